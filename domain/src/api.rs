@@ -1,0 +1,39 @@
+//! The contract between Chie and everybody who talks to it: one file per endpoint with its request, its response and its
+//! refusals, one [`route::Route`] that both parses and formats every path, and the shapes that the public may see.
+//!
+//! Requests are small flat JSON objects; unknown fields are refused. Answers are JSON for everyone and postcard for the
+//! widget, from the same types, so nothing here may use an attribute that only self-describing formats understand
+//! (`skip_serializing_if`, `flatten`, `tag`, `untagged`, `default` on answers): a test forbids them in the shapes that are
+//! answered.
+
+pub mod error;
+pub mod route;
+pub mod view;
+
+pub mod get_community;
+pub mod get_embed;
+pub mod get_mine;
+pub mod get_thread;
+pub mod list_threads;
+pub mod search_directory;
+pub mod suggest_threads;
+
+pub mod open_community;
+pub mod post_reply;
+pub mod post_thread;
+pub mod set_accepted;
+pub mod set_me_too;
+pub mod set_star;
+
+pub mod confirm_code;
+pub mod request_code;
+
+pub mod check_proof;
+pub mod claim_threads;
+pub mod get_desk;
+pub mod mark_official_answer;
+pub mod post_official_reply;
+pub mod release_claim;
+pub mod remove_post;
+pub mod request_proof;
+pub mod set_status;

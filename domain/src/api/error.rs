@@ -1,0 +1,94 @@
+//! The one shape in which an endpoint refuses. It is frozen: strings only, so that the oldest widget can read the newest
+//! refusal. Clients branch on `code` and on nothing else.
+
+use serde::{Deserialize, Serialize};
+
+/// A refusal as it travels: `{"error":{"code","message","field"}}` in JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApiError {
+    /// A stable name in snake case.
+    pub code: String,
+    /// A sentence in English that says what to do.
+    pub message: String,
+    /// The field of the request that it is about; empty where it is about none.
+    pub field: String,
+}
+
+/// The envelope around a refusal in JSON answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorBody {
+    /// What was refused and why.
+    pub error: ApiError,
+}
+
+/// Why an endpoint says no: one enum per endpoint, whose text reads `code: sentence`.
+pub trait Refusal: std::fmt::Display {
+    /// The field of the request that it is about, or nothing.
+    fn field(&self) -> &'static str {
+        ""
+    }
+
+    /// The shape in which it travels.
+    fn to_error(&self) -> ApiError
+    where
+        Self: Sized,
+    {
+        ApiError::from_value(self, self.field())
+    }
+}
+
+impl ApiError {
+    /// A refusal about no field in particular.
+    pub fn new(code: &str, message: impl Into<String>) -> Self {
+        Self { code: code.to_owned(), message: message.into(), field: String::new() }
+    }
+
+    /// A refusal about one field.
+    pub fn of_field(code: &str, message: impl Into<String>, field: &str) -> Self {
+        Self { code: code.to_owned(), message: message.into(), field: field.to_owned() }
+    }
+
+    /// A refusal out of a value's own error, whose text reads `code: sentence`.
+    pub fn from_value(error: &dyn std::fmt::Display, field: &str) -> Self {
+        let text = error.to_string();
+        match text.split_once(": ") {
+            Some((code, message)) if !code.is_empty() && code.chars().all(|c| c.is_ascii_lowercase() || c == '_') => {
+                Self::of_field(code, message, field)
+            }
+            _ => Self::of_field("malformed", text, field),
+        }
+    }
+
+    /// The HTTP status that goes with a code; whatever is not listed is a refusal of the content, 422.
+    pub fn status(&self) -> u16 {
+        match self.code.as_str() {
+            "bad_json" | "unknown_field" | "missing_field" | "wrong_type" | "idempotency_key_missing" | "bad_query" => 400,
+            "sign_in_needed" | "token_invalid" | "token_expired" => 401,
+            "not_allowed" | "wrong_origin" => 403,
+            "not_found" | "unknown_brand" | "unknown_thread" => 404,
+            "method_not_allowed" => 405,
+            "not_acceptable" => 406,
+            "already_open" | "already_claimed" | "conflict" => 409,
+            "request_expired" | "cursor_expired" => 410,
+            "too_large" => 413,
+            "wrong_content_type" => 415,
+            "too_many" => 429,
+            "fault" => 500,
+            "unavailable" => 503,
+            _ => 422,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::TextError;
+
+    #[test]
+    fn a_values_error_gives_its_code_and_sentence() {
+        let refused = ApiError::from_value(&TextError::TooLong { max: 140 }, "title");
+        assert_eq!((refused.code.as_str(), refused.field.as_str(), refused.status()), ("too_long", "title", 422));
+        assert_eq!(refused.message, "at most 140 characters fit here");
+    }
+}

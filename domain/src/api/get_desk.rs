@@ -1,0 +1,36 @@
+//! `GET /v1/communities/{brand}/desk?cursor=`: what somebody signed in on the console sees of a brand: their proofs and seat
+//! always; the claims and the threads to triage once they may act for it.
+
+use super::request_proof::ProofView;
+use super::view::{CommunityView, SeatView, ThreadPage};
+use crate::claim::Claim;
+use crate::tenancy::Tenancy;
+use serde::{Deserialize, Serialize};
+
+/// Which part of the threads.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Request {
+    /// From where a former part ended.
+    pub cursor: Option<String>,
+}
+
+/// Whether the brand is spoken for, as far as a stranger may know: nothing that the public badge does not say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Response {
+    /// The community as everybody sees it.
+    pub community: CommunityView,
+    /// The caller's own requests and proofs, newest first.
+    pub proofs: Vec<ProofView>,
+    /// The caller's seat.
+    pub seat: Option<SeatView>,
+    /// The company's claims, newest first; empty for a stranger.
+    pub claims: Vec<Claim>,
+    /// The threads, longest waiting first; empty for a stranger.
+    pub threads: ThreadPage,
+}
+
+/// Whether a tenancy is one that a seat can act in.
+pub const fn is_living(tenancy: Tenancy) -> bool {
+    matches!(tenancy, Tenancy::Living { .. })
+}

@@ -1,0 +1,51 @@
+//! `POST /v1/communities/{brand}/threads/{thread}/official-replies`: a representative answers with the official voice. Needs an
+//! `Idempotency-Key`. That it is official is worked out at each reading from the author's seat and the proof.
+
+use super::error::Refusal;
+use super::view::ThreadView;
+use crate::text::{Body, DisplayName};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// What is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// In Markdown.
+    pub body: Body,
+    /// The name the representative goes by; the domain stands beside it always.
+    pub name: DisplayName,
+}
+
+/// The thread as everybody sees it now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Response {
+    /// The thread.
+    pub thread: ThreadView,
+}
+
+/// Why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum PostOfficialReplyRefusal {
+    /// No authority here.
+    #[error("not_allowed: only the brand's representatives can answer officially")]
+    NotAllowed,
+    /// No such thread.
+    #[error("unknown_thread: this thread is not here")]
+    UnknownThread,
+    /// The thread is fan-made.
+    #[error("not_claimed: claim this thread first; the official voice speaks in claimed threads")]
+    NotClaimed,
+    /// The tree grew too large.
+    #[error("too_long: this is more than a post can hold; shorten it")]
+    BodyTooLong,
+}
+
+impl Refusal for PostOfficialReplyRefusal {
+    fn field(&self) -> &'static str {
+        match self {
+            Self::NotAllowed | Self::UnknownThread | Self::NotClaimed => "",
+            Self::BodyTooLong => "body",
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! `POST /v1/communities/{brand}/threads`: somebody asks. Needs an `Idempotency-Key`; a retry gives the same thread. The first
+//! question of a tag makes the community and the product; the first write of a person makes a guest of them.
+
+use super::error::Refusal;
+use super::view::ThreadView;
+use crate::text::{Body, DisplayName, ProductKey, ProductName, Title};
+use crate::thread::Kind;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// About which product.
+    pub product: ProductKey,
+    /// The product's name on the page, if nobody has made it yet.
+    #[serde(default)]
+    pub product_name: Option<ProductName>,
+    /// What it is.
+    pub kind: Kind,
+    /// In one line.
+    pub title: Title,
+    /// In full, in Markdown; the title says it all where this is left out.
+    #[serde(default)]
+    pub body: Option<Body>,
+    /// The name to go by; a guest's handle where it is left out.
+    #[serde(default)]
+    pub name: Option<DisplayName>,
+}
+
+/// The thread as everybody sees it now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Response {
+    /// The thread.
+    pub thread: ThreadView,
+    /// A session for a caller who had none: keep it, it is the only key to this thread.
+    pub session: Option<String>,
+}
+
+/// Why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum PostThreadRefusal {
+    /// Only a representative posts updates.
+    #[error("kind_reserved: only the brand posts updates; choose question, problem, idea or praise")]
+    KindReserved,
+    /// The name poses as the brand, its staff or Chie.
+    #[error("name_reserved: this name could be taken for the maker's staff; choose another")]
+    NameReserved,
+    /// The tree grew too large.
+    #[error("too_long: this is more than a post can hold; shorten it")]
+    BodyTooLong,
+}
+
+impl Refusal for PostThreadRefusal {
+    fn field(&self) -> &'static str {
+        match self {
+            Self::KindReserved => "kind",
+            Self::NameReserved => "name",
+            Self::BodyTooLong => "body",
+        }
+    }
+}

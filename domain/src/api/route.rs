@@ -1,0 +1,268 @@
+//! Every path of the API in one enum that both parses and formats: the Worker's router and all clients use it, so a path is
+//! written down once.
+
+use crate::brand::BrandDomain;
+use crate::id::{ClaimId, ProofId, ReplyId, ThreadId};
+use crate::text::ProductKey;
+
+/// How a route is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Makes.
+    Post,
+    /// Sets.
+    Put,
+    /// Takes back.
+    Delete,
+}
+
+/// Whose credentials a route looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Access {
+    /// Nobody's: the answer is the same for everyone and may be cached.
+    Public,
+    /// A guest's or member's session in one community, if there is one.
+    Session,
+    /// The console's cookie, on the console's host only.
+    Console,
+}
+
+/// A place of the API.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// `GET /embed/{brand}/{product}`
+    GetEmbed(BrandDomain, ProductKey),
+    /// `GET /v1/directory`
+    SearchDirectory,
+    /// `POST /v1/communities`
+    OpenCommunity,
+    /// `GET /v1/communities/{brand}`
+    GetCommunity(BrandDomain),
+    /// `GET /v1/communities/{brand}/threads`
+    ListThreads(BrandDomain),
+    /// `POST /v1/communities/{brand}/threads`
+    PostThread(BrandDomain),
+    /// `GET /v1/communities/{brand}/threads/{thread}`
+    GetThread(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/replies`
+    PostReply(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/me-too`
+    SetMeToo(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/replies/{reply}/star`
+    SetStar(BrandDomain, ReplyId),
+    /// `PUT /v1/communities/{brand}/replies/{reply}/accepted`
+    SetAccepted(BrandDomain, ReplyId),
+    /// `GET /v1/communities/{brand}/likely`
+    SuggestThreads(BrandDomain),
+    /// `GET /v1/communities/{brand}/mine`
+    GetMine(BrandDomain),
+    /// `POST /v1/codes`
+    RequestCode,
+    /// `POST /v1/communities/{brand}/joins`
+    Join(BrandDomain),
+    /// `POST /v1/console/session`
+    SignIn,
+    /// `GET /v1/console/session`
+    GetSession,
+    /// `DELETE /v1/console/session`
+    SignOut,
+    /// `GET /v1/communities/{brand}/desk`
+    GetDesk(BrandDomain),
+    /// `POST /v1/communities/{brand}/proofs`
+    RequestProof(BrandDomain),
+    /// `POST /v1/communities/{brand}/proofs/{proof}/check`
+    CheckProof(BrandDomain, ProofId),
+    /// `POST /v1/communities/{brand}/claims`
+    ClaimThreads(BrandDomain),
+    /// `DELETE /v1/communities/{brand}/claims/{claim}`
+    ReleaseClaim(BrandDomain, ClaimId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/official-replies`
+    PostOfficialReply(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/official-answer`
+    MarkOfficialAnswer(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/status`
+    SetStatus(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/removals`
+    RemovePost(BrandDomain),
+}
+
+/// Why a path is no route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoRoute {
+    /// Nothing has this path.
+    NotFound,
+    /// Something has this path, but is asked for in another way.
+    OtherMethod,
+    /// The path's brand is no domain.
+    Brand(crate::brand::DomainError),
+}
+
+impl Route {
+    /// Reads a method and a path (without its query).
+    pub fn parse(method: Method, path: &str) -> Result<Self, NoRoute> {
+        let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+        let brand = |text: &&str| BrandDomain::parse(text).map_err(NoRoute::Brand);
+        let thread = |text: &&str| ThreadId::parse(text).map_err(|_| NoRoute::NotFound);
+        let reply = |text: &&str| ReplyId::parse(text).map_err(|_| NoRoute::NotFound);
+        let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
+        match parts.as_slice() {
+            ["embed", b, p] => {
+                let product = ProductKey::parse(p).map_err(|_| NoRoute::NotFound)?;
+                at(Method::Get, Self::GetEmbed(brand(b)?, product))
+            }
+            ["v1", "directory"] => at(Method::Get, Self::SearchDirectory),
+            ["v1", "codes"] => at(Method::Post, Self::RequestCode),
+            ["v1", "console", "session"] => match method {
+                Method::Post => Ok(Self::SignIn),
+                Method::Get => Ok(Self::GetSession),
+                Method::Delete => Ok(Self::SignOut),
+                Method::Put => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities"] => at(Method::Post, Self::OpenCommunity),
+            ["v1", "communities", b] => at(Method::Get, Self::GetCommunity(brand(b)?)),
+            ["v1", "communities", b, "threads"] => match method {
+                Method::Get => Ok(Self::ListThreads(brand(b)?)),
+                Method::Post => Ok(Self::PostThread(brand(b)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "likely"] => at(Method::Get, Self::SuggestThreads(brand(b)?)),
+            ["v1", "communities", b, "mine"] => at(Method::Get, Self::GetMine(brand(b)?)),
+            ["v1", "communities", b, "joins"] => at(Method::Post, Self::Join(brand(b)?)),
+            ["v1", "communities", b, "desk"] => at(Method::Get, Self::GetDesk(brand(b)?)),
+            ["v1", "communities", b, "proofs"] => at(Method::Post, Self::RequestProof(brand(b)?)),
+            ["v1", "communities", b, "claims"] => at(Method::Post, Self::ClaimThreads(brand(b)?)),
+            ["v1", "communities", b, "removals"] => at(Method::Post, Self::RemovePost(brand(b)?)),
+            ["v1", "communities", b, "threads", t] => at(Method::Get, Self::GetThread(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "threads", t, "replies"] => at(Method::Post, Self::PostReply(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "threads", t, "me-too"] => at(Method::Put, Self::SetMeToo(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "threads", t, "official-replies"] => {
+                at(Method::Post, Self::PostOfficialReply(brand(b)?, thread(t)?))
+            }
+            ["v1", "communities", b, "threads", t, "official-answer"] => {
+                at(Method::Put, Self::MarkOfficialAnswer(brand(b)?, thread(t)?))
+            }
+            ["v1", "communities", b, "threads", t, "status"] => at(Method::Put, Self::SetStatus(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "replies", r, "star"] => at(Method::Put, Self::SetStar(brand(b)?, reply(r)?)),
+            ["v1", "communities", b, "replies", r, "accepted"] => at(Method::Put, Self::SetAccepted(brand(b)?, reply(r)?)),
+            ["v1", "communities", b, "proofs", p, "check"] => {
+                let proof = ProofId::parse(p).map_err(|_| NoRoute::NotFound)?;
+                at(Method::Post, Self::CheckProof(brand(b)?, proof))
+            }
+            ["v1", "communities", b, "claims", c] => {
+                let claim = ClaimId::parse(c).map_err(|_| NoRoute::NotFound)?;
+                at(Method::Delete, Self::ReleaseClaim(brand(b)?, claim))
+            }
+            _ => Err(NoRoute::NotFound),
+        }
+    }
+
+    /// How this route is asked for.
+    pub const fn method(&self) -> Method {
+        match self {
+            Self::GetEmbed(..)
+            | Self::SearchDirectory
+            | Self::GetCommunity(_)
+            | Self::ListThreads(_)
+            | Self::GetThread(..)
+            | Self::SuggestThreads(_)
+            | Self::GetMine(_)
+            | Self::GetSession
+            | Self::GetDesk(_) => Method::Get,
+            Self::OpenCommunity
+            | Self::PostThread(_)
+            | Self::PostReply(..)
+            | Self::RequestCode
+            | Self::Join(_)
+            | Self::SignIn
+            | Self::RequestProof(_)
+            | Self::CheckProof(..)
+            | Self::ClaimThreads(_)
+            | Self::PostOfficialReply(..)
+            | Self::RemovePost(_) => Method::Post,
+            Self::SetMeToo(..) | Self::SetStar(..) | Self::SetAccepted(..) | Self::MarkOfficialAnswer(..) | Self::SetStatus(..) => {
+                Method::Put
+            }
+            Self::SignOut | Self::ReleaseClaim(..) => Method::Delete,
+        }
+    }
+
+    /// Whose credentials it looks at.
+    pub const fn access(&self) -> Access {
+        match self {
+            Self::GetEmbed(..)
+            | Self::SearchDirectory
+            | Self::GetCommunity(_)
+            | Self::ListThreads(_)
+            | Self::SuggestThreads(_)
+            | Self::RequestCode => Access::Public,
+            // A thread may hold a post that only its author sees.
+            Self::GetThread(..)
+            | Self::OpenCommunity
+            | Self::PostThread(_)
+            | Self::PostReply(..)
+            | Self::SetMeToo(..)
+            | Self::SetStar(..)
+            | Self::SetAccepted(..)
+            | Self::GetMine(_)
+            | Self::Join(_) => Access::Session,
+            Self::SignIn
+            | Self::GetSession
+            | Self::SignOut
+            | Self::GetDesk(_)
+            | Self::RequestProof(_)
+            | Self::CheckProof(..)
+            | Self::ClaimThreads(_)
+            | Self::ReleaseClaim(..)
+            | Self::PostOfficialReply(..)
+            | Self::MarkOfficialAnswer(..)
+            | Self::SetStatus(..)
+            | Self::RemovePost(_) => Access::Console,
+        }
+    }
+
+    /// Whether a retry must be told from a second wish by an `Idempotency-Key`.
+    pub const fn needs_key(&self) -> bool {
+        matches!(
+            self,
+            Self::OpenCommunity
+                | Self::PostThread(_)
+                | Self::PostReply(..)
+                | Self::RequestProof(_)
+                | Self::ClaimThreads(_)
+                | Self::PostOfficialReply(..)
+        )
+    }
+
+    /// The path, without a query.
+    pub fn path(&self) -> String {
+        let of = |brand: &BrandDomain, rest: &str| format!("/v1/communities/{brand}{rest}");
+        match self {
+            Self::GetEmbed(b, p) => format!("/embed/{b}/{p}"),
+            Self::SearchDirectory => "/v1/directory".to_owned(),
+            Self::OpenCommunity => "/v1/communities".to_owned(),
+            Self::GetCommunity(b) => of(b, ""),
+            Self::ListThreads(b) | Self::PostThread(b) => of(b, "/threads"),
+            Self::GetThread(b, t) => of(b, &format!("/threads/{t}")),
+            Self::PostReply(b, t) => of(b, &format!("/threads/{t}/replies")),
+            Self::SetMeToo(b, t) => of(b, &format!("/threads/{t}/me-too")),
+            Self::SetStar(b, r) => of(b, &format!("/replies/{r}/star")),
+            Self::SetAccepted(b, r) => of(b, &format!("/replies/{r}/accepted")),
+            Self::SuggestThreads(b) => of(b, "/likely"),
+            Self::GetMine(b) => of(b, "/mine"),
+            Self::RequestCode => "/v1/codes".to_owned(),
+            Self::Join(b) => of(b, "/joins"),
+            Self::SignIn | Self::GetSession | Self::SignOut => "/v1/console/session".to_owned(),
+            Self::GetDesk(b) => of(b, "/desk"),
+            Self::RequestProof(b) => of(b, "/proofs"),
+            Self::CheckProof(b, p) => of(b, &format!("/proofs/{p}/check")),
+            Self::ClaimThreads(b) => of(b, "/claims"),
+            Self::ReleaseClaim(b, c) => of(b, &format!("/claims/{c}")),
+            Self::PostOfficialReply(b, t) => of(b, &format!("/threads/{t}/official-replies")),
+            Self::MarkOfficialAnswer(b, t) => of(b, &format!("/threads/{t}/official-answer")),
+            Self::SetStatus(b, t) => of(b, &format!("/threads/{t}/status")),
+            Self::RemovePost(b) => of(b, "/removals"),
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! What the public may see: the shapes of every answer. They hold no address, no token and no row of any table.
+
+use crate::badge::Badge;
+use crate::brand::BrandDomain;
+use crate::claim::Stewardship;
+use crate::ground::Ground;
+use crate::id::{MemberId, ReplyId, ThreadId};
+use crate::markup::Markup;
+use crate::policy::Role;
+use crate::text::ProductKey;
+use crate::thread::{Kind, Status};
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A community as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommunityView {
+    /// The brand's domain.
+    pub brand: BrandDomain,
+    /// The brand's name where it may be shown as fact (see [`crate::badge::shown_name`]).
+    pub name: Option<String>,
+    /// When somebody opened it; never, for a brand that nobody has asked about yet.
+    pub opened: Option<Timestamp>,
+    /// The brand's badge while it has claimed anything here and its proof is valid.
+    pub badge: Option<Badge>,
+    /// Who stands behind what is newly asked here: official when the whole community is claimed.
+    pub steward: Stewardship,
+    /// Its products, those with most threads first.
+    pub products: Vec<ProductView>,
+    /// All threads that everybody can see.
+    pub threads: u32,
+}
+
+/// Whether a product was made by somebody or only named by a tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProductStanding {
+    /// A representative made or confirmed it, or a person opened the community with it.
+    Made,
+    /// Made by the first question of a tag.
+    NotYetConfirmed,
+    /// Only named by a tag so far; the first question makes it.
+    Unmade,
+}
+
+/// A product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductView {
+    /// Its key in the tag and in addresses.
+    pub key: ProductKey,
+    /// Its name.
+    pub name: String,
+    /// Where it comes from.
+    pub standing: ProductStanding,
+    /// Who stands behind what is newly asked about it.
+    pub steward: Stewardship,
+    /// Threads that everybody can see.
+    pub threads: u32,
+    /// Of these, questions, problems and ideas that wait for an answer.
+    pub waiting: u32,
+}
+
+/// One line of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadRow {
+    /// Which thread.
+    pub id: ThreadId,
+    /// Of which product.
+    pub product: ProductKey,
+    /// What it is.
+    pub kind: Kind,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub status: Status,
+    /// Who stands behind it.
+    pub steward: Stewardship,
+    /// Replies that everybody can see.
+    pub replies: u32,
+    /// People who have it too.
+    pub me_too: u32,
+    /// When it began.
+    pub at: Timestamp,
+    /// When somebody last wrote in it.
+    pub active: Timestamp,
+}
+
+/// Some lines of a list and where the next ones begin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadPage {
+    /// The lines.
+    pub rows: Vec<ThreadRow>,
+    /// Ask with this for the next ones; opaque, valid for a day.
+    pub next: Option<String>,
+}
+
+/// What a person is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AuthorName {
+    /// The name they chose.
+    Chosen(String),
+    /// A guest's handle: a colour, and a number where a thread has several guests of that colour.
+    Guest(GuestColour, u32),
+}
+
+/// The colours that guests are told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GuestColour {
+    /// Blue.
+    Blue,
+    /// Green.
+    Green,
+    /// Yellow.
+    Yellow,
+    /// Orange.
+    Orange,
+    /// Red.
+    Red,
+    /// Purple.
+    Purple,
+    /// White.
+    White,
+    /// Grey.
+    Grey,
+}
+
+impl GuestColour {
+    /// All colours.
+    pub const ALL: [Self; 8] =
+        [Self::Blue, Self::Green, Self::Yellow, Self::Orange, Self::Red, Self::Purple, Self::White, Self::Grey];
+
+    /// A member's colour, for ever the same.
+    pub fn of(member: &MemberId) -> Self {
+        let sum = member.as_str().bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
+        Self::ALL.get(sum % Self::ALL.len()).copied().unwrap_or(Self::Blue)
+    }
+}
+
+/// In which capacity somebody wrote; worked out at each reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Voice {
+    /// A customer without a confirmed address.
+    Guest,
+    /// A customer with a confirmed address.
+    Member,
+    /// The brand, on a proof that is valid now.
+    Official(BrandDomain),
+    /// The brand when it was written; the proof or the person's role has ended since.
+    FormerlyOfficial(BrandDomain, Timestamp),
+}
+
+/// Who wrote something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// Which member.
+    pub member: MemberId,
+    /// What they are called.
+    pub name: AuthorName,
+    /// In which capacity.
+    pub voice: Voice,
+}
+
+/// What is left of a post, or all of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Post {
+    /// The post.
+    Whole(Markup),
+    /// Only its author sees it until somebody has looked at it.
+    Held(Markup, Ground),
+    /// It was removed on this ground.
+    Removed(Ground),
+}
+
+/// A thread with its first replies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadView {
+    /// Its line in a list.
+    pub row: ThreadRow,
+    /// The product's name.
+    pub product_name: String,
+    /// Who asked.
+    pub author: Author,
+    /// What they wrote.
+    pub post: Post,
+    /// The badge that stands above it while it is official.
+    pub badge: Option<Badge>,
+    /// The answers that stand in the box, in the order brand, asker, crowd.
+    pub answers: Vec<AnswerView>,
+    /// The conversation, oldest first.
+    pub replies: Vec<ReplyView>,
+    /// Ask with this for later replies.
+    pub next: Option<String>,
+}
+
+/// One entry of the box of answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerView {
+    /// Who chose it.
+    pub by: crate::reply::AnswerBy,
+    /// Which reply.
+    pub reply: ReplyId,
+    /// Who wrote it.
+    pub author: Author,
+    /// The beginning of its words.
+    pub excerpt: String,
+    /// Its stars.
+    pub stars: u32,
+}
+
+/// One reply.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplyView {
+    /// Which reply.
+    pub id: ReplyId,
+    /// Who wrote it.
+    pub author: Author,
+    /// What they wrote.
+    pub post: Post,
+    /// When.
+    pub at: Timestamp,
+    /// Readers whom it helped.
+    pub stars: u32,
+    /// When the asker accepted it.
+    pub accepted: Option<Timestamp>,
+}
+
+/// Who the caller is in this community, and what a list or thread needs to show it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MineView {
+    /// The caller, once they have written something.
+    pub me: Option<Author>,
+    /// A confirmed address, shortened (`a…@acme.example`), for the caller's own eyes.
+    pub address: Option<String>,
+    /// Threads the caller began.
+    pub asked: Vec<ThreadId>,
+    /// Threads the caller has too.
+    pub me_too: Vec<ThreadId>,
+    /// Replies the caller starred.
+    pub stars: Vec<ReplyId>,
+    /// The caller's posts that only they can see for now: thread or reply id.
+    pub held: Vec<String>,
+}
+
+/// What somebody is in a brand's company.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatView {
+    /// In which role.
+    pub role: Role,
+    /// From when on it counts: at once for the first, after 72 hours for one who proves the domain later.
+    pub from: Timestamp,
+}

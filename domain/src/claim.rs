@@ -1,0 +1,144 @@
+//! Claims: recorded acts that make fan-made threads official. A claim covers one thread, one product or the whole community,
+//! optionally only what begins after it; it can be released; it deletes nothing. Whether a thread is official is worked out
+//! at each reading from its most specific live claim and a valid proof, never stored.
+
+use crate::id::{ClaimId, ThreadId};
+use crate::text::ProductKey;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What a claim covers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Every thread of the brand.
+    Community,
+    /// Every thread of one product.
+    Product(ProductKey),
+    /// One thread.
+    Thread(ThreadId),
+}
+
+/// Which threads within the scope, by age.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// Those that exist and those to come.
+    All,
+    /// Only those that begin after the claim.
+    FromNowOn,
+}
+
+/// Whether a claim counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimState {
+    /// It counts while a proof is valid.
+    Live,
+    /// It was given back.
+    Released {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// One claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Which claim.
+    pub id: ClaimId,
+    /// What it covers.
+    pub scope: Scope,
+    /// From which age on.
+    pub reach: Reach,
+    /// When it was made.
+    pub since: Timestamp,
+    /// Whether it counts.
+    pub state: ClaimState,
+}
+
+/// Who stands behind a thread, as worked out at a reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stewardship {
+    /// Customers.
+    FanMade,
+    /// The brand is present.
+    Official {
+        /// Since when.
+        since: Timestamp,
+    },
+}
+
+/// What of a thread decides which claims cover it.
+#[derive(Debug, Clone, Copy)]
+pub struct Claimable<'a> {
+    /// Which thread.
+    pub thread: &'a ThreadId,
+    /// Of which product.
+    pub product: &'a ProductKey,
+    /// Since when.
+    pub began: Timestamp,
+}
+
+impl Claim {
+    /// Whether this claim covers the thread now.
+    pub fn covers(&self, it: Claimable<'_>) -> bool {
+        let inside = match &self.scope {
+            Scope::Community => true,
+            Scope::Product(key) => key == it.product,
+            Scope::Thread(id) => id == it.thread,
+        };
+        let aged = match self.reach {
+            Reach::All => true,
+            Reach::FromNowOn => it.began >= self.since,
+        };
+        inside && aged && self.state == ClaimState::Live
+    }
+
+    const fn specificity(&self) -> u8 {
+        match self.scope {
+            Scope::Community => 0,
+            Scope::Product(_) => 1,
+            Scope::Thread(_) => 2,
+        }
+    }
+}
+
+/// Works out who stands behind a thread. `proven` says whether the tenancy that made the claims has a valid proof now.
+pub fn steward<'a>(claims: impl IntoIterator<Item = &'a Claim>, it: Claimable<'_>, proven: bool) -> Stewardship {
+    if !proven {
+        return Stewardship::FanMade;
+    }
+    claims
+        .into_iter()
+        .filter(|claim| claim.covers(it))
+        .max_by_key(|claim| (claim.specificity(), std::cmp::Reverse(claim.since)))
+        .map_or(Stewardship::FanMade, |claim| Stewardship::Official { since: claim.since.max(it.began) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const T0: Timestamp = Timestamp::from_millis(1_000);
+
+    fn claim(scope: Scope, reach: Reach, state: ClaimState) -> Claim {
+        Claim { id: ClaimId::mint(T0, [1; 10]), scope, reach, since: T0, state }
+    }
+
+    #[test]
+    fn coverage_and_release() {
+        let thread = ThreadId::mint(T0, [2; 10]);
+        let (kettle, lamp) = (ProductKey::parse("kettle").expect("key"), ProductKey::parse("lamp").expect("key"));
+        let old = Claimable { thread: &thread, product: &kettle, began: Timestamp::from_millis(1) };
+        let official = |claim: &Claim| steward([claim], old, true) != Stewardship::FanMade;
+        assert!(official(&claim(Scope::Community, Reach::All, ClaimState::Live)));
+        assert!(official(&claim(Scope::Product(kettle.clone()), Reach::All, ClaimState::Live)));
+        assert!(official(&claim(Scope::Thread(thread.clone()), Reach::All, ClaimState::Live)));
+        assert!(!official(&claim(Scope::Product(lamp), Reach::All, ClaimState::Live)));
+        assert!(!official(&claim(Scope::Community, Reach::FromNowOn, ClaimState::Live)));
+        assert!(!official(&claim(Scope::Community, Reach::All, ClaimState::Released { at: T0 })));
+        assert_eq!(steward([&claim(Scope::Community, Reach::All, ClaimState::Live)], old, false), Stewardship::FanMade);
+    }
+}

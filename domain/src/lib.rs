@@ -1,0 +1,41 @@
+//! The words and rules of Chie, and nothing else: values that parse themselves, states as enums, policy, and the API
+//! contract. No clock, no randomness, no async, no logging, no platform type lives here; time and random bytes come in as
+//! arguments. The crate is read in the order of the modules below and doubles as the glossary.
+//!
+//! | word | means |
+//! |---|---|
+//! | [brand](brand) | the maker a community is about, known by its domain; may exist before the company comes |
+//! | product | a thing of the brand that threads hang on |
+//! | community | all threads about one brand |
+//! | [thread](thread) | one opening post and its replies, of a [`Kind`](thread::Kind) |
+//! | [reply](reply) | one message under the opening post |
+//! | me-too | "I have this too" |
+//! | star | a reader's "this helped" on a reply |
+//! | steward | who stands behind a thread: fan-made or official |
+//! | [proof](proof) | evidence of control over the brand's domain |
+//! | [claim](claim) | the recorded act that makes fan-made threads official |
+//! | [representative](policy::Representative) | a member acting for the brand on a confirmed proof |
+//! | operator | who runs this installation |
+
+pub mod id;
+pub mod text;
+pub mod time;
+
+pub mod brand;
+#[cfg(feature = "parse")]
+pub mod name;
+
+pub mod reply;
+pub mod thread;
+
+pub mod badge;
+pub mod claim;
+pub mod proof;
+pub mod tenancy;
+
+pub mod ground;
+pub mod policy;
+
+pub mod markup;
+
+pub mod api;

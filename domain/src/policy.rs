@@ -1,0 +1,229 @@
+//! Who may see and who may do what. Authority is a value: a [`Representative`] can be built only from a valid proof, and
+//! whatever needs authority takes that value. The SQL that lists use is made from the same [`Visibility`] and is tested
+//! against [`can_see`].
+
+use crate::ground::Ground;
+use crate::id::MemberId;
+use crate::proof::ProofState;
+use crate::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What a member of a company may do on its behalf.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Everything a representative may, and decides who else.
+    Owner,
+    /// Claims, answers, sets status.
+    Representative,
+    /// Writes replies that wait for approval.
+    Trainee,
+    /// Reads and notes.
+    Observer,
+}
+
+impl Role {
+    /// The role's stable name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Representative => "representative",
+            Self::Trainee => "trainee",
+            Self::Observer => "observer",
+        }
+    }
+
+    /// The role of that name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Owner, Self::Representative, Self::Trainee, Self::Observer].into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// Somebody who acts for the brand now. It exists only while a proof is valid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Representative {
+    member: MemberId,
+    role: Role,
+    doubtful: Doubt,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    None,
+    Doubtful,
+}
+
+impl Representative {
+    /// Authority out of a proof: none from a request or a lapsed one.
+    pub fn on(proof: ProofState, member: MemberId, role: Role, now: Timestamp) -> Option<Self> {
+        match proof.at(now) {
+            ProofState::Confirmed { .. } => Some(Self { member, role, doubtful: Doubt::None }),
+            ProofState::Doubtful { .. } => Some(Self { member, role, doubtful: Doubt::Doubtful }),
+            ProofState::Requested { .. } | ProofState::Lapsed { .. } => None,
+        }
+    }
+
+    /// Who it is.
+    pub const fn member(&self) -> &MemberId {
+        &self.member
+    }
+
+    /// In which role.
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+}
+
+/// Who is looking or acting, as the community knows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Viewer {
+    /// Nobody in particular.
+    Visitor,
+    /// A guest or member of this community.
+    Member(MemberId),
+    /// Acting for the brand, on the console's host.
+    Representative(Representative),
+    /// Runs this installation, on the console's host.
+    Operator,
+}
+
+/// Who may see a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Visibility {
+    /// Everybody.
+    Public,
+    /// Its author and those who decide; everybody else sees that nothing is there.
+    Held {
+        /// Who wrote it.
+        author: MemberId,
+        /// Why it waits.
+        ground: Ground,
+    },
+    /// Nobody but its author and the operator; a tombstone with the ground stays.
+    Removed {
+        /// Who wrote it.
+        author: MemberId,
+        /// Why it went.
+        ground: Ground,
+    },
+}
+
+/// How much of a post somebody sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// All of it.
+    Whole,
+    /// That it was there, and why it went.
+    Tombstone,
+    /// Not even that.
+    Nothing,
+}
+
+/// Decides how much of a post a viewer sees.
+pub fn can_see(viewer: &Viewer, visibility: &Visibility) -> Sight {
+    match (visibility, viewer) {
+        (Visibility::Public, _) | (Visibility::Held { .. } | Visibility::Removed { .. }, Viewer::Operator) => Sight::Whole,
+        (Visibility::Held { author, .. } | Visibility::Removed { author, .. }, Viewer::Member(me)) if author == me => Sight::Whole,
+        (Visibility::Held { .. }, _) => Sight::Nothing,
+        (Visibility::Removed { .. }, _) => Sight::Tombstone,
+    }
+}
+
+/// Something a person wants to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act<'a> {
+    /// Ask, reply, say me-too, star.
+    TakePart,
+    /// Accept a reply on a thread.
+    Accept {
+        /// Who asked.
+        asker: &'a MemberId,
+    },
+    /// See what the company sees.
+    SeeDesk,
+    /// Claim or release threads.
+    Claim,
+    /// Speak with the official voice, mark the official answer.
+    AnswerOfficially,
+    /// Set an official status.
+    SetStatus,
+    /// Remove a post by a published ground.
+    Remove,
+}
+
+/// Decides whether a viewer may do it. Being the asker is a matter of identity, being official of authority; neither
+/// includes the other, and nobody edits another's words.
+pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
+    match (act, viewer) {
+        (Act::TakePart, Viewer::Visitor | Viewer::Member(_)) => true,
+        (Act::Accept { asker }, Viewer::Member(me)) => *asker == me,
+        (Act::SeeDesk, Viewer::Representative(_)) | (Act::Remove, Viewer::Operator) => true,
+        (Act::Claim | Act::SetStatus | Act::AnswerOfficially, Viewer::Representative(it)) => {
+            matches!(it.role, Role::Owner | Role::Representative) && (it.doubtful == Doubt::None || *act == Act::Claim)
+        }
+        (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
+        | (Act::Accept { .. } | Act::SeeDesk | Act::Claim | Act::AnswerOfficially | Act::SetStatus, _)
+        | (Act::Remove, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Span;
+
+    const T0: Timestamp = Timestamp::from_millis(1_000_000_000_000);
+
+    fn member(byte: u8) -> MemberId {
+        MemberId::mint(T0, [byte; 10])
+    }
+
+    fn representative(role: Role, days: u64) -> Option<Viewer> {
+        let proof = ProofState::Confirmed { since: T0, seen: T0 };
+        Representative::on(proof, member(9), role, T0.after(Span::days(days))).map(Viewer::Representative)
+    }
+
+    #[test]
+    fn authority_needs_a_valid_proof() {
+        assert!(representative(Role::Owner, 1).is_some());
+        assert!(representative(Role::Owner, 11).is_none());
+        assert_eq!(Representative::on(ProofState::Requested { at: T0 }, member(9), Role::Owner, T0), None);
+    }
+
+    #[test]
+    fn who_may_do_what() {
+        let (asker, other) = (member(1), member(2));
+        let owner = representative(Role::Owner, 1).expect("an owner");
+        let doubtful = representative(Role::Owner, 5).expect("an owner in doubt");
+        let observer = representative(Role::Observer, 1).expect("an observer");
+        let accept = Act::Accept { asker: &asker };
+        for (viewer, act, may) in [
+            (Viewer::Visitor, &Act::TakePart, true),
+            (Viewer::Member(asker.clone()), &accept, true),
+            (Viewer::Member(other.clone()), &accept, false),
+            (owner.clone(), &accept, false),
+            (owner.clone(), &Act::AnswerOfficially, true),
+            (doubtful, &Act::AnswerOfficially, false),
+            (observer.clone(), &Act::SetStatus, false),
+            (observer, &Act::SeeDesk, true),
+            (Viewer::Member(other), &Act::Claim, false),
+            (owner, &Act::Remove, false),
+            (Viewer::Operator, &Act::Remove, true),
+            (Viewer::Operator, &Act::Claim, false),
+        ] {
+            assert_eq!(can_act(&viewer, act), may, "{viewer:?} {act:?}");
+        }
+    }
+
+    #[test]
+    fn a_held_post_is_seen_by_its_author_and_a_removed_one_leaves_a_stone() {
+        let author = member(1);
+        let held = Visibility::Held { author: author.clone(), ground: Ground::Spam };
+        let gone = Visibility::Removed { author: author.clone(), ground: Ground::Threat };
+        assert_eq!(can_see(&Viewer::Member(author), &held), Sight::Whole);
+        assert_eq!(can_see(&Viewer::Visitor, &held), Sight::Nothing);
+        assert_eq!(can_see(&Viewer::Visitor, &gone), Sight::Tombstone);
+        assert_eq!(can_see(&representative(Role::Owner, 1).expect("an owner"), &held), Sight::Nothing);
+        assert_eq!(can_see(&Viewer::Operator, &gone), Sight::Whole);
+    }
+}
