@@ -1,0 +1,255 @@
+//! What can be asked of a community, by whom, and what comes back. The edge has already turned tokens and cookies into a
+//! [`Caller`], cursors into positions, and outside text into the domain's types; the object passes these shapes on as JSON.
+
+use chie_domain::api::error::ApiError;
+use chie_domain::api::view::{CommunityView, MineView, ProductView, ReplyView, ThreadPage, ThreadView};
+use chie_domain::api::{
+    claim_threads, get_desk, get_thread, list_threads, mark_official_answer, open_community, post_official_reply, post_reply,
+    post_thread, remove_post, request_proof, search_directory, set_accepted, set_me_too, set_star, set_status, suggest_threads,
+};
+use chie_domain::brand::{BrandDomain, Host};
+use chie_domain::claim::Claim;
+use chie_domain::ground::Ground;
+use chie_domain::id::{ClaimId, MemberId, ProofId, ReplyId, ThreadId};
+use chie_domain::proof::{Method, Sighting};
+use chie_domain::text::{ProductKey, ProductName};
+use chie_domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::sql::Fault;
+
+/// An Account's opaque name: a keyed hash of an e-mail address with the key's version. Two callers with the same one are the
+/// same person.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AccountId(pub String);
+
+/// Who asks, as the edge found out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Caller {
+    /// Nobody in particular.
+    Visitor,
+    /// A guest or member of this community, by a widget session. It has no power of staff, whoever the person is.
+    Member(MemberId),
+    /// Signed in on the console's host.
+    Console(AccountId),
+    /// Signed in on the console's host with one of the operators' addresses.
+    Operator(AccountId),
+}
+
+/// The moment of a request: its time and its randomness, both handed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// Now.
+    pub now: Timestamp,
+    /// 32 random bytes; everything minted in this request comes out of them and a counter.
+    pub seed: [u8; 32],
+}
+
+/// An `Idempotency-Key` with the hash of the request it came with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdempotencyKey {
+    /// The key: 16 to 64 characters.
+    pub key: String,
+    /// SHA-256 of caller's credential kind, route and body, in hex.
+    pub request: String,
+}
+
+/// What can be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ask {
+    /// The community as everybody sees it.
+    Community,
+    /// Everything the first view of a widget needs.
+    Embed {
+        /// The tag's product.
+        product: ProductKey,
+        /// Its name on that page.
+        name: Option<ProductName>,
+        /// Begin with this thread.
+        thread: Option<ThreadId>,
+    },
+    /// Lines of a list; the cursor is a position by now.
+    List(list_threads::Request),
+    /// A thread; the cursor is a position by now.
+    Thread(ThreadId, get_thread::Request),
+    /// Likely threads.
+    Likely(suggest_threads::Request),
+    /// What is the caller's.
+    Mine,
+    /// What the console shows; the cursor is a position by now.
+    Desk(get_desk::Request),
+
+    /// Open the community.
+    Open(open_community::Request),
+    /// Ask.
+    PostThread(post_thread::Request),
+    /// Answer.
+    PostReply(ThreadId, post_reply::Request),
+    /// Me-too.
+    SetMeToo(ThreadId, set_me_too::Request),
+    /// Star.
+    SetStar(ReplyId, set_star::Request),
+    /// Accept.
+    SetAccepted(ReplyId, set_accepted::Request),
+    /// The caller showed that they read mail at an address: a guest becomes a member, or the member they already are here.
+    Join {
+        /// The account of the address.
+        account: AccountId,
+        /// The address, shortened for the person's own eyes.
+        address: String,
+    },
+
+    /// Ask for a text that proves the domain.
+    RequestProof(request_proof::Request),
+    /// What to look for, for a request of the caller's.
+    Evidence(ProofId),
+    /// What was seen of it, at the caller's wish.
+    RecordLooks(ProofId, Vec<request_proof::Look>),
+    /// Claim threads.
+    Claim(claim_threads::Request),
+    /// Release a claim.
+    Release(ClaimId),
+    /// Answer officially.
+    PostOfficialReply(ThreadId, post_official_reply::Request),
+    /// Mark the official answer.
+    MarkOfficialAnswer(ThreadId, mark_official_answer::Request),
+    /// Set a status.
+    SetStatus(ThreadId, set_status::Request),
+    /// Remove a post.
+    Remove(remove_post::Request),
+
+    /// What this community has to do by itself now: outbox rows to carry out and proofs to look at again.
+    Due,
+    /// Outbox rows up to this number were carried out.
+    OutboxDone(u64),
+    /// Carrying the outbox out failed; try later, with growing patience.
+    OutboxFailed,
+    /// What the daily look at a proof saw.
+    Rechecked(ProofId, Seen),
+    /// The directory's entry, for reconciling.
+    DirectoryEntry,
+}
+
+/// What a daily look saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Seen {
+    /// The exact evidence.
+    Yes,
+    /// Not the evidence.
+    No,
+}
+
+impl From<Seen> for Sighting {
+    fn from(seen: Seen) -> Self {
+        match seen {
+            Seen::Yes => Self::Seen,
+            Seen::No => Self::Missed,
+        }
+    }
+}
+
+/// What comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// To [`Ask::Community`].
+    Community(CommunityView),
+    /// To [`Ask::Embed`].
+    Embed(EmbedParts),
+    /// To [`Ask::List`]; the cursor is a position still.
+    List(ThreadPage),
+    /// To [`Ask::Thread`] and whatever changes a thread.
+    Thread(ThreadView),
+    /// To [`Ask::Likely`].
+    Likely(suggest_threads::Response),
+    /// To [`Ask::Mine`].
+    Mine(MineView),
+    /// To [`Ask::Desk`].
+    Desk(get_desk::Response),
+    /// To [`Ask::Open`]; the second is the guest that was made.
+    Opened(open_community::Outcome, BrandDomain, ProductKey, Option<MemberId>),
+    /// To [`Ask::PostThread`]; the second is the guest that was made.
+    PostedThread(ThreadView, Option<MemberId>),
+    /// To [`Ask::PostReply`]; the second is the guest that was made.
+    PostedReply(ReplyView, Option<MemberId>),
+    /// To [`Ask::SetMeToo`] and [`Ask::SetStar`]: how many there are now; the second is the guest that was made.
+    Count(u32, Option<MemberId>),
+    /// To [`Ask::Join`].
+    Joined(MemberId, MineView),
+    /// To [`Ask::RequestProof`] and [`Ask::RecordLooks`].
+    Proof(request_proof::Response),
+    /// To [`Ask::Evidence`].
+    Evidence(Sought),
+    /// To [`Ask::Claim`] and [`Ask::Release`].
+    Claim(Claim),
+    /// To [`Ask::Remove`].
+    Removed(Ground),
+    /// To [`Ask::Due`].
+    Due(Due),
+    /// To [`Ask::DirectoryEntry`]; nothing where nobody has opened the community.
+    DirectoryEntry(Option<search_directory::BrandEntry>),
+    /// To whatever has nothing to tell.
+    Done,
+}
+
+/// The parts of the embed's data that the community knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmbedParts {
+    /// The community.
+    pub community: CommunityView,
+    /// The product, unmade where nobody has asked yet.
+    pub product: ProductView,
+    /// Its first lines; the cursor is a position still.
+    pub threads: ThreadPage,
+    /// The thread to begin with, where it is there.
+    pub thread: Option<ThreadView>,
+}
+
+/// What to look for to see whether a proof holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sought {
+    /// Which proof.
+    pub proof: ProofId,
+    /// How.
+    pub method: Method,
+    /// Where.
+    pub host: Host,
+    /// The token that must be there.
+    pub token: String,
+}
+
+/// What a community has to do by itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// Rows to carry out, in order.
+    pub outbox: Vec<OutboxRow>,
+    /// Proofs to look at again.
+    pub proofs: Vec<Sought>,
+}
+
+/// One thing to tell the outside, at least once; the number makes it idempotent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutboxRow {
+    /// Its number in this community.
+    pub seq: u64,
+    /// What to tell.
+    pub what: Outside,
+}
+
+/// What the outside is told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outside {
+    /// The directory's entry changed; here it is as it was then.
+    Directory(search_directory::BrandEntry),
+}
+
+/// Why an ask was not done.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    /// The caller is told; nothing has changed.
+    #[error("{}: {}", .0.code, .0.message)]
+    Refused(ApiError),
+    /// We failed; nothing has changed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
