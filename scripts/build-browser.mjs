@@ -1,0 +1,115 @@
+// The browser's files: two WebAssembly programs, their glue, the loader and the static pages. Whatever has a hash in
+// its name lives under `/w/` and never changes; the loader's address is for ever and therefore has none.
+import { build as bundle } from "esbuild";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { extname, join, relative } from "node:path";
+import { at, npmBin, tool, WASM_BINDGEN } from "./place.mjs";
+import { cargoEnvironment, OPTIMISE } from "./cargo-wasm.mjs";
+import { run } from "./shell.mjs";
+
+const out = at("build", "www");
+const TARGET = "es2022";
+
+export async function buildBrowserFiles() {
+  const programs = { embed: await program("embed"), console: await program("console") };
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(join(out, "w"), { recursive: true });
+
+  const names = {};
+  for (const [name, { glue, wasm }] of Object.entries(programs)) {
+    names[`${name}_js`] = hashed(name, "js", glue);
+    names[`${name}_wasm`] = hashed(name, "wasm", wasm);
+  }
+  names.chie_more = hashed("chie-more", "js", await script("www/chie-more.js", "esm", names));
+  writeFileSync(join(out, "chie.js"), await script("www/chie.js", "iife", names));
+  names.styles = styles();
+  await pages(names);
+  writeFileSync(join(out, "_headers"), HEADERS);
+  writeFileSync(at("build", "manifest.json"), `${JSON.stringify(names, null, 2)}\n`);
+}
+
+const HEADERS = `/w/*
+  access-control-allow-origin: *
+  cross-origin-resource-policy: cross-origin
+  cache-control: public, max-age=31536000, immutable
+  x-content-type-options: nosniff
+/chie.js
+  access-control-allow-origin: *
+  cross-origin-resource-policy: cross-origin
+  cache-control: public, max-age=300, stale-while-revalidate=86400
+  x-content-type-options: nosniff
+`;
+
+/** Compiles one program by itself: features would unify across one cargo call. */
+async function program(name) {
+  const args = ["build", "--release", "--target", "wasm32-unknown-unknown", "-p", "chie-widget", "--bin", name];
+  await run("cargo", [...args, "--no-default-features", "--features", name], { env: cargoEnvironment() });
+  const made = at("build", "bindgen", name);
+  rmSync(made, { recursive: true, force: true });
+  const compiled = at("target", "wasm32-unknown-unknown", "release", `${name}.wasm`);
+  await run(tool("wasm-bindgen", WASM_BINDGEN).binary, [
+    compiled, "--target", "web", "--no-typescript", "--omit-default-module-path", "--out-dir", made, "--out-name", name,
+  ]);
+  const wasm = join(made, `${name}_bg.wasm`);
+  await run(npmBin("wasm-opt"), [wasm, "-o", wasm, ...OPTIMISE]);
+  return { glue: await script(relative(at(), join(made, `${name}.js`)), "esm", {}), wasm: readFileSync(wasm) };
+}
+
+/** Minifies one script; `__EMBED_WASM__` and the like become the names of hashed files. */
+async function script(path, format, names) {
+  const define = Object.fromEntries(Object.entries(placeholders(names)).map(([key, value]) => [key, JSON.stringify(value)]));
+  const { outputFiles } = await bundle({
+    entryPoints: [at(path)], bundle: true, minify: true, write: false, legalComments: "none", charset: "utf8",
+    external: ["/w/*"], format, target: TARGET, define,
+  });
+  return outputFiles[0].contents;
+}
+
+/** Style sheets of whole pages. The widget's sheets travel inside its first answer instead. */
+function styles() {
+  const names = {};
+  if (!existsSync(at("www/style"))) return names;
+  for (const file of readdirSync(at("www/style")).filter((name) => name.endsWith(".css"))) {
+    const name = file.slice(0, -4);
+    names[name] = hashed(name, "css", readFileSync(at("www/style", file)));
+  }
+  return names;
+}
+
+/** The other folders of `www` as they are, with the names of hashed files filled in. The demo is the brand's, not ours. */
+async function pages(names) {
+  const known = new Set(["demo", "style", "chie.js", "chie-more.js"]);
+  for (const entry of readdirSync(at("www")).filter((name) => !known.has(name) && !name.startsWith("."))) {
+    cpSync(at("www", entry), join(out, entry), { recursive: true });
+  }
+  for (const path of readdirSync(out, { recursive: true })) {
+    const file = join(out, path);
+    const hashedAlready = path.startsWith("w/") || path === "chie.js";
+    if (!hashedAlready && extname(path) === ".js") {
+      writeFileSync(file, await script(join("www", path), "esm", names));
+    } else if (extname(path) === ".html") {
+      writeFileSync(file, filledIn(readFileSync(file, "utf8"), names));
+    }
+  }
+}
+
+function filledIn(text, names) {
+  return Object.entries(placeholders(names)).reduce((filled, [key, value]) => filled.replaceAll(key, value), text);
+}
+
+/** `{ embed_js, styles: { tokens } }` → `{ __EMBED_JS__, __STYLE_TOKENS__ }`. */
+function placeholders({ styles: sheets = {}, ...names }) {
+  const flat = [
+    ...Object.entries(names),
+    ...Object.entries(sheets).map(([name, value]) => [`style_${name.replaceAll("-", "_")}`, value]),
+  ];
+  return Object.fromEntries(flat.map(([name, value]) => [`__${name.toUpperCase()}__`, value]));
+}
+
+function hashed(name, extension, contents) {
+  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 12);
+  const address = `/w/${name}-${hash}.${extension}`;
+  writeFileSync(join(out, address), contents);
+  return address;
+}

@@ -1,0 +1,25 @@
+// Building everything that is served: the browser's files into `build/www`, their names into `build/manifest.json`
+// (which the Worker compiles in), then the Worker into `worker/build`.
+import { setUp } from "./setup.mjs";
+import { unlessFresh } from "./fingerprint.mjs";
+import { buildBrowserFiles } from "./build-browser.mjs";
+import { buildWorker } from "./build-worker.mjs";
+
+const RUST = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo", "domain", "widget"];
+const TOOLS = ["package-lock.json", "scripts/cargo-wasm.mjs"];
+
+export async function build() {
+  await unlessFresh("Browser files", {
+    inputs: [...RUST, ...TOOLS, "www", "scripts/build-browser.mjs"],
+    outputs: ["build/www/chie.js", "build/manifest.json"],
+  }, buildBrowserFiles);
+  await unlessFresh("Worker", {
+    inputs: [...RUST, ...TOOLS, "community", "worker", "www/style", "build/manifest.json", "scripts/build-worker.mjs"],
+    outputs: ["worker/build/index.js", "worker/build/index_bg.wasm"],
+  }, buildWorker);
+}
+
+export async function main() {
+  await setUp();
+  await build();
+}

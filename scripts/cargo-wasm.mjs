@@ -1,0 +1,23 @@
+// What every release build for WebAssembly needs: flags for the compiler and for the optimiser.
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { root } from "./place.mjs";
+import { ask } from "./shell.mjs";
+
+/** Variables for cargo. Paths are taken out of panic texts: they cost bytes and tell about the builder's machine. */
+export function cargoEnvironment() {
+  const cargoHome = process.env.CARGO_HOME || join(homedir(), ".cargo");
+  const sysroot = ask("rustc", ["--print", "sysroot"]);
+  const flags = ["--cfg", 'getrandom_backend="wasm_js"'];
+  for (const [from, to] of [[join(cargoHome, "registry", "src"), "crates"], [sysroot, "rust"], [root, "chie"]]) {
+    flags.push(`--remap-path-prefix=${from}=${to}`);
+  }
+  return { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), CARGO_TERM_PROGRESS_WHEN: "never" };
+}
+
+/** Exactly what browsers and workerd accept; `--all-features` makes modules that browsers refuse. */
+export const OPTIMISE = [
+  "-Oz",
+  ...["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"]
+    .map((feature) => `--enable-${feature}`),
+];

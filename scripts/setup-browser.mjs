@@ -1,0 +1,34 @@
+// Set-up for tests and pictures: a Chromium, found or installed.
+import { existsSync } from "node:fs";
+import { npmBin } from "./place.mjs";
+import { ask, Plain, run, step } from "./shell.mjs";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** The path of a Chromium to drive; `CHROMIUM` names one explicitly. */
+export async function setUpBrowser() {
+  const found = installed();
+  if (found) return found;
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && ask("apt-get", ["--version"])) {
+    await step("Installing Chromium and Japanese fonts with apt", async () => {
+      const env = { DEBIAN_FRONTEND: "noninteractive" };
+      await run("apt-get", ["update", "-qq"], { env, quiet: true });
+      await run("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], { env, quiet: true });
+    }).catch(() => {});
+  }
+  if (installed()) return installed();
+  await step("Downloading Chromium for Playwright", () => run(npmBin("playwright"), ["install", "chromium"])).catch(() => {});
+  const { chromium } = await import("@playwright/test");
+  if (existsSync(chromium.executablePath())) return chromium.executablePath();
+  throw new Plain("The browser suite needs Chromium: install the package `chromium` or set CHROMIUM to its path.");
+}
+
+function installed() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const name of NAMES) {
+    const path = ask("sh", ["-c", `command -v ${name}`]);
+    if (path) return path;
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+// The whole local world: Chie's Worker, the brand's and a fan's site, and everything outside. Used by `npm start`, by
+// the suites and by the kill test.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addresses, at } from "../../scripts/place.mjs";
+import { startBrand } from "./brand.mjs";
+import { freePort, knowLocalNames } from "./ports.mjs";
+import { startWorker } from "./wrangler.mjs";
+import { startWorld } from "./world.mjs";
+
+export const OPERATOR = "operator@chie.example";
+
+/**
+ * Starts everything on the given ports (free ones otherwise) and waits until Chie answers. Without `state`, storage is
+ * temporary. `variables` override those of the Worker. The result has the addresses, `killStorage` and `stop`.
+ */
+export async function startStack({ ports, state, variables = {}, testHooks = false } = {}) {
+  knowLocalNames();
+  const used = ports ?? { chie: await freePort(), brand: await freePort(), world: await freePort() };
+  const urls = addresses(used);
+  const folder = state ?? mkdtempSync(join(tmpdir(), "chie-"));
+  const closing = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+    if (!state) rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const { chie, console, brand, fan } = urls;
+    const world = await startWorld({ port: used.world, file: state && join(state, "world.json"), links: { chie, console, brand, fan } });
+    closing.push(world.close);
+    const site = await startBrand({ port: used.brand, folder: at("www", "demo"), chie, state: world.state });
+    closing.push(site.close);
+    const worker = await startWorker({ state: folder, port: used.chie, variables: { ...settings(urls, testHooks), ...variables } });
+    closing.push(worker.stop);
+    await worker.untilReady();
+    return { ...urls, log: worker.log, world: urls.world, killStorage: worker.killStorage, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The Worker's variables in the local world; what they mean is in `wrangler.toml`. */
+function settings({ chie, console, brand, world }, testHooks) {
+  return {
+    ENVIRONMENT: "development",
+    CHIE_ORIGIN: chie,
+    CONSOLE_ORIGIN: console,
+    DEV_SITES: `acme.example=${brand}`,
+    RESOLVERS: `${world}/dns-query/1,${world}/dns-query/2`,
+    MAIL: "local",
+    WORLD_URL: world,
+    OPERATORS: OPERATOR,
+    DEADLINE_MS: testHooks ? "3000" : "10000",
+    TEST_HOOKS: testHooks ? "on" : "",
+  };
+}
