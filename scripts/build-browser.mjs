@@ -1,6 +1,6 @@
 // The browser's files: two WebAssembly programs, their glue, the loader and the static pages. Whatever has a hash in
 // its name lives under `/w/` and never changes; the loader's address is for ever and therefore has none.
-import { build as bundle } from "esbuild";
+import { build as bundle, transform } from "esbuild";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
@@ -21,8 +21,8 @@ export async function buildBrowserFiles() {
     names[`${name}_js`] = hashed(name, "js", glue);
     names[`${name}_wasm`] = hashed(name, "wasm", wasm);
   }
-  names.chie_more = hashed("chie-more", "js", await script("www/chie-more.js", "esm", names));
-  writeFileSync(join(out, "chie.js"), await script("www/chie.js", "iife", names));
+  names.chie_more = hashed("chie-more", "js", await script("www/chie-more.js", names));
+  writeFileSync(join(out, "chie.js"), await classicScript("www/chie.js", names));
   names.styles = styles();
   await pages(names);
   writeFileSync(join(out, "_headers"), HEADERS);
@@ -53,17 +53,26 @@ async function program(name) {
   ]);
   const wasm = join(made, `${name}_bg.wasm`);
   await run(npmBin("wasm-opt"), [wasm, "-o", wasm, ...OPTIMISE]);
-  return { glue: await script(relative(at(), join(made, `${name}.js`)), "esm", {}), wasm: readFileSync(wasm) };
+  return { glue: await script(relative(at(), join(made, `${name}.js`)), {}), wasm: readFileSync(wasm) };
 }
 
-/** Minifies one script; `__EMBED_WASM__` and the like become the names of hashed files. */
-async function script(path, format, names) {
-  const define = Object.fromEntries(Object.entries(placeholders(names)).map(([key, value]) => [key, JSON.stringify(value)]));
+/** Minifies a module and what it imports; `__EMBED_WASM__` and the like become the names of hashed files. */
+async function script(path, names) {
   const { outputFiles } = await bundle({
-    entryPoints: [at(path)], bundle: true, minify: true, write: false, legalComments: "none", charset: "utf8",
-    external: ["/w/*"], format, target: TARGET, define,
+    entryPoints: [at(path)], bundle: true, write: false, external: ["/w/*"], ...smallest("esm", names),
   });
   return outputFiles[0].contents;
+}
+
+/** The same for the loader, which is no module: its own names stay out of the page's globals. */
+async function classicScript(path, names) {
+  const { code } = await transform(readFileSync(at(path), "utf8"), smallest("iife", names));
+  return code;
+}
+
+function smallest(format, names) {
+  const define = Object.fromEntries(Object.entries(placeholders(names)).map(([key, value]) => [key, JSON.stringify(value)]));
+  return { minify: true, legalComments: "none", charset: "utf8", target: TARGET, format, define };
 }
 
 /** Style sheets of whole pages. The widget's sheets travel inside its first answer instead. */
@@ -87,7 +96,7 @@ async function pages(names) {
     const file = join(out, path);
     const hashedAlready = path.startsWith("w/") || path === "chie.js";
     if (!hashedAlready && extname(path) === ".js") {
-      writeFileSync(file, await script(join("www", path), "esm", names));
+      writeFileSync(file, await script(join("www", path), names));
     } else if (extname(path) === ".html") {
       writeFileSync(file, filledIn(readFileSync(file, "utf8"), names));
     }

@@ -61,7 +61,7 @@ async function body(request) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString();
-  if (request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) {
+  if (!text.startsWith("{") && request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) {
     return Object.fromEntries(new URLSearchParams(text));
   }
   try {
