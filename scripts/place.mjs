@@ -15,6 +15,8 @@ export const tool = (name, version, binary = name) => ({
 
 export const WASM_BINDGEN = "0.2.130";
 export const WORKER_BUILD = "0.8.7";
+/** A Node that is new enough for wrangler, whichever started this. */
+export const node = Number(process.versions.node.split(".")[0]) >= 22 ? process.execPath : at("node_modules", ".bin", "node");
 export const npmBin = (name) => at("node_modules", ".bin", name);
 
 export const stateFolder = at(".state");
@@ -26,6 +28,7 @@ export function addresses({ chie, brand, world }) {
     console: `http://console.localhost:${chie}`,
     brand: `http://127.0.0.1:${brand}`,
     fan: `http://fan.localhost:${brand}`,
+    maker: `http://kettle.localhost:${brand}`,
     world: `http://127.0.0.1:${world}`,
   };
 }

@@ -7,7 +7,7 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 
 /** The path of a Chromium to drive; `CHROMIUM` names one explicitly. */
 export async function setUpBrowser() {
-  const found = installed();
+  const found = installedBrowser();
   if (found) return found;
   const isRoot = process.getuid?.() === 0;
   if (isRoot && ask("apt-get", ["--version"])) {
@@ -17,14 +17,15 @@ export async function setUpBrowser() {
       await run("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], { env, quiet: true });
     }).catch(() => {});
   }
-  if (installed()) return installed();
+  if (installedBrowser()) return installedBrowser();
   await step("Downloading Chromium for Playwright", () => run(npmBin("playwright"), ["install", "chromium"])).catch(() => {});
   const { chromium } = await import("@playwright/test");
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
   throw new Plain("The browser suite needs Chromium: install the package `chromium` or set CHROMIUM to its path.");
 }
 
-function installed() {
+/** A Chromium that is there already, or undefined: then Playwright looks for its own. */
+export function installedBrowser() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   for (const name of NAMES) {
     const path = ask("sh", ["-c", `command -v ${name}`]);

@@ -8,6 +8,9 @@ import { setUp } from "./setup.mjs";
 import { isTaken } from "../tests/harness/ports.mjs";
 import { startStack } from "../tests/harness/stack.mjs";
 
+/** The sample community is dated by a test hook: its posts are weeks old from the first minute. */
+const HOOKS = { TEST_HOOKS: "on" };
+
 export async function main() {
   const ports = usualPorts();
   for (const [name, port] of Object.entries(ports)) {
@@ -15,7 +18,7 @@ export async function main() {
   }
   await setUp();
   await build();
-  const stack = await step("Starting", () => startStack({ ports, state: stateFolder, testHooks: Boolean(process.env.TEST_HOOKS) }));
+  const stack = await step("Starting", () => startStack({ ports, state: stateFolder, variables: HOOKS }));
   stopWhenAsked(stack);
   await seedOnce(stack);
   console.log(`
@@ -34,7 +37,7 @@ async function seedOnce(stack) {
   const done = join(stateFolder, "seeded");
   if (existsSync(done) || !existsSync(at("scripts", "seed.mjs"))) return;
   const { seed } = await import("./seed.mjs");
-  await step("Filling in a sample community", () => seed({ chie: stack.chie, console: stack.console, world: stack.world }));
+  await step("Filling in a sample community", () => seed({ chie: stack.chie, console: stack.console, world: stack.world, log: (line) => say(`  ${line}`) }));
   mkdirSync(stateFolder, { recursive: true });
   writeFileSync(done, "");
 }

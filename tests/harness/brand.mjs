@@ -1,5 +1,5 @@
-// Web servers of two other people, on one port: the brand's own site (host 127.0.0.1) and a fan's blog (host
-// fan.localhost). Both embed Chie; the brand's also holds the evidence that a person puts there.
+// Web servers of other people, on one port: the brand's own site (host 127.0.0.1), a fan's blog (fan.localhost) and a
+// second maker (kettle.localhost). All embed Chie; the brand's also holds the evidence that a person puts there.
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -11,7 +11,7 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8", ".woff2": "font/woff2", ".json": "application/json",
 };
 
-/** Starts both sites. `folder` holds `acme` and `fan`; `__CHIE__` in their pages becomes Chie's origin. */
+/** Starts all sites. `folder` holds `acme`, and `<name>` for each `<name>.localhost`; `__CHIE__` in their pages becomes Chie's origin. */
 export async function startBrand({ port, folder, chie, state }) {
   return { close: await listen(port, (request, response) => handle({ folder, chie, state }, request, response)) };
 }
@@ -19,12 +19,12 @@ export async function startBrand({ port, folder, chie, state }) {
 async function handle(site, request, response) {
   const { method, headers } = request;
   const url = new URL(request.url, `http://${headers.host ?? "127.0.0.1"}`);
-  const fan = url.hostname.startsWith("fan.");
+  const which = url.hostname.match(/^([a-z]+)\.localhost$/)?.[1] ?? "acme";
   site.state.noteSeen({ at: Date.now(), method, host: headers.host, path: request.url, headers });
   if (!["GET", "HEAD"].includes(method)) return plain(response, 405, "Only reading here.\n");
-  const token = fan ? undefined : url.pathname.match(/^\/(?:\.well-known\/chie|elsewhere)\/([^/]+)$/)?.[1];
-  if (token) return evidence(site.state, url, decodeURIComponent(token), response);
-  return file(site, fan ? "fan" : "acme", url.pathname, response);
+  const token = url.pathname.match(/^\/(?:\.well-known\/chie|elsewhere)\/([^/]+)$/)?.[1];
+  if (token && which === "acme") return evidence(site.state, url, tryDecoding(token), response);
+  return file(site, which, url.pathname, response);
 }
 
 /** `/.well-known/chie/<token>`, with the ways in which a site can be slow, huge or evasive. */
@@ -61,10 +61,10 @@ async function file({ folder, chie, state }, which, path, response) {
 }
 
 async function firstReadable(base, path) {
-  const clean = normalize(decodeURIComponent(path)).replace(/^(\.\.[/\\])+/, "");
+  const clean = normalize(tryDecoding(path)).replace(/^(\.\.[/\\])+/, "");
   for (const candidate of [clean, join(clean, "index.html"), `${clean}.html`]) {
     const full = join(base, candidate);
-    if (!full.startsWith(base)) return undefined;
+    if (!full.startsWith(base) || full.includes("\0")) return undefined;
     try {
       return { path: full, content: await readFile(full) };
     } catch {
@@ -72,6 +72,14 @@ async function firstReadable(base, path) {
     }
   }
   return undefined;
+}
+
+function tryDecoding(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function metaTag(content) {

@@ -45,8 +45,10 @@ export async function listen(port, handle) {
 
 /** Browsers know that `*.localhost` is this machine; Node asks the system, which often does not. */
 export function knowLocalNames() {
-  const { lookup } = dns;
-  if (lookup.knowsLocalNames) return;
-  dns.lookup = (name, ...rest) => lookup(name.endsWith(".localhost") ? "127.0.0.1" : name, ...rest);
+  if (dns.lookup.knowsLocalNames) return;
+  for (const holder of [dns, dns.promises]) {
+    const { lookup } = holder;
+    holder.lookup = (name, ...rest) => lookup(name.endsWith(".localhost") ? "127.0.0.1" : name, ...rest);
+  }
   dns.lookup.knowsLocalNames = true;
 }

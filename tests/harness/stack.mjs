@@ -1,6 +1,6 @@
-// The whole local world: Chie's Worker, the brand's and a fan's site, and everything outside. Used by `npm start`, by
+// The whole local world: Chie's Worker, the sites of others, and everything else outside. Used by `npm start`, by
 // the suites and by the kill test.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addresses, at } from "../../scripts/place.mjs";
@@ -26,8 +26,9 @@ export async function startStack({ ports, state, variables = {}, testHooks = fal
     if (!state) rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const { chie, console, brand, fan } = urls;
-    const world = await startWorld({ port: used.world, file: state && join(state, "world.json"), links: { chie, console, brand, fan } });
+    mkdirSync(folder, { recursive: true });
+    const { chie, console, brand, fan, maker } = urls;
+    const world = await startWorld({ port: used.world, file: state && join(state, "world.json"), links: { chie, console, brand, fan, maker } });
     closing.push(world.close);
     const site = await startBrand({ port: used.brand, folder: at("www", "demo"), chie, state: world.state });
     closing.push(site.close);
@@ -42,12 +43,12 @@ export async function startStack({ ports, state, variables = {}, testHooks = fal
 }
 
 /** The Worker's variables in the local world; what they mean is in `wrangler.toml`. */
-function settings({ chie, console, brand, world }, testHooks) {
+function settings({ chie, console, brand, maker, world }, testHooks) {
   return {
     ENVIRONMENT: "development",
     CHIE_ORIGIN: chie,
     CONSOLE_ORIGIN: console,
-    DEV_SITES: `acme.example=${brand}`,
+    DEV_SITES: `acme.example=${brand},kettle.example=${maker}`,
     RESOLVERS: `${world}/dns-query/1,${world}/dns-query/2`,
     MAIL: "local",
     WORLD_URL: world,

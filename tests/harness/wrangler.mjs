@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { at, npmBin, root } from "../../scripts/place.mjs";
+import { at, node, npmBin, root } from "../../scripts/place.mjs";
 import { freePort } from "./ports.mjs";
 
 /** Without these, wrangler asks questions, phones home and looks for an account. */
@@ -22,7 +22,7 @@ export async function startWorker({ state, port, variables }) {
   const log = join(state, "worker.log");
   const output = openSync(log, "w");
   const leash = spawn(process.execPath, [
-    at("tests", "harness", "leash.mjs"), process.execPath, npmBin("wrangler"), "dev", "--port", port, "--ip", "127.0.0.1",
+    at("tests", "harness", "leash.mjs"), node, npmBin("wrangler"), "dev", "--port", port, "--ip", "127.0.0.1",
     "--inspector-port", await freePort(), "--persist-to", storage, "--env-file", variablesFile,
     "--show-interactive-dev-session", "false",
   ].map(String), { cwd: root, env, stdio: ["ignore", output, output], detached: true });
@@ -86,7 +86,7 @@ function migrateDirectory(state, storage, env) {
   const now = hash.digest("hex");
   const stamp = join(state, "directory-migrations");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [
+  const { status, stdout, stderr } = spawnSync(node, [
     npmBin("wrangler"), "d1", "migrations", "apply", "DIRECTORY", "--local", "--persist-to", storage,
   ], { cwd: root, env, encoding: "utf8" });
   if (status !== 0) throw new Error(`The directory's migrations failed:\n${stdout}\n${stderr}`);

@@ -1,0 +1,27 @@
+// Format, lints, documentation and tests of the Rust crates, on the machines they are for.
+import { run } from "./shell.mjs";
+
+const NATIVE = ["--workspace", "--exclude", "chie-worker"];
+const WASM = ["--target", "wasm32-unknown-unknown"];
+const DENY = ["--", "-D", "warnings"];
+
+/** `[name, work]` for each; tests answer with their number. */
+export function rustSteps() {
+  const cargo = (...args) => async () => void (await run("cargo", args, { quiet: true }));
+  const clippy = (name, ...args) => [`lints: ${name}`, cargo("clippy", ...args, ...DENY)];
+  return [
+    ["format", cargo("fmt", "--check")],
+    clippy("native", ...NATIVE, "--all-targets", "--features", "chie-widget/ssr"),
+    clippy("Worker", ...WASM, "-p", "chie-worker"),
+    clippy("embed", ...WASM, "-p", "chie-widget", "--no-default-features", "--features", "embed"),
+    clippy("console", ...WASM, "-p", "chie-widget", "--no-default-features", "--features", "console"),
+    ["documentation", () => run("cargo", ["doc", "--no-deps", ...NATIVE], { quiet: true, env: { RUSTDOCFLAGS: "-D warnings" } }).then(() => undefined)],
+    ["Rust tests", rustTests],
+  ];
+}
+
+async function rustTests() {
+  const output = await run("cargo", ["test", ...NATIVE, "--features", "chie-widget/ssr,chie-domain/parse"], { quiet: true });
+  const passed = [...output.matchAll(/test result: ok\. (\d+) passed/g)].reduce((total, [, number]) => total + Number(number), 0);
+  return { passed };
+}

@@ -1,0 +1,120 @@
+// `npm run size`: what visitors and the platform have to load, in bytes. `--json` prints the four numbers and nothing
+// else on stdout, `--gate` fails when one is over its limit.
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build } from "./build.mjs";
+import { at, npmBin } from "./place.mjs";
+import { Plain, run } from "./shell.mjs";
+import { setUp } from "./setup.mjs";
+import { startStack } from "../tests/harness/stack.mjs";
+
+const KB = 1024;
+const LIMITS = { loader_br: 3 * KB, visitor_br: 110 * KB, worker_gz: 1536 * KB };
+const MEANING = {
+  loader_br: "the loader, brotli",
+  visitor_br: "everything that an asking visitor loads, brotli",
+  console_br: "the console, brotli",
+  worker_gz: "the Worker, gzip",
+};
+
+export async function main(args) {
+  await setUp();
+  await build();
+  const sizes = await measure();
+  if (args.includes("--json")) console.log(JSON.stringify(sizes));
+  else console.log(table(sizes));
+  if (args.includes("--gate")) gate(sizes);
+}
+
+export async function measure() {
+  const names = JSON.parse(readFileSync(at("build", "manifest.json"), "utf8"));
+  const loader_br = brotli(served("/chie.js"));
+  const onTap = [names.chie_more, names.embed_js, names.embed_wasm].map(served);
+  const { embed, consoleFiles } = await askStack(names);
+  return {
+    loader_br,
+    visitor_br: sum([loader_br, brotli(embed), ...onTap.map(brotli)]),
+    console_br: sum(consoleFiles.map(brotli)),
+    worker_gz: await worker(),
+  };
+}
+
+export function gate(sizes) {
+  const over = Object.keys(LIMITS).filter((name) => sizes[name] > LIMITS[name]);
+  if (over.length) throw new Plain(over.map((name) => `${name} is ${sizes[name]} bytes, over its limit of ${LIMITS[name]}.`).join("\n"));
+}
+
+export function table(sizes) {
+  const line = ([name, bytes]) => {
+    const limit = LIMITS[name] ? `of ${(LIMITS[name] / KB).toFixed(0)} KB` : "";
+    return `${name.padEnd(11)} ${(bytes / KB).toFixed(1).padStart(7)} KB ${limit.padEnd(11)} ${MEANING[name]}`;
+  };
+  return Object.entries(sizes).map(line).join("\n");
+}
+
+/** The first answer of a community with twenty threads in one locale, and the console as its host serves it. */
+async function askStack(names) {
+  const stack = await startStack({ variables: { TEST_HOOKS: "on" } });
+  try {
+    await fillIn(stack.chie);
+    const answer = await fetch(`${stack.chie}/embed/acme.example/kettle?lang=en&at=other`);
+    if (!answer.ok) throw new Plain(`The embed answered ${answer.status}: ${await answer.text()}`);
+    const embed = Buffer.from(await answer.arrayBuffer());
+    return { embed, consoleFiles: await consoleOf(stack.console, names) };
+  } finally {
+    await stack.stop();
+  }
+}
+
+/** Twenty different threads of the sample, each by another guest. */
+async function fillIn(chie) {
+  const files = ["kettle", "grinder", "lamp", "general"].map((product) =>
+    JSON.parse(readFileSync(at("tests", "harness", "sample", `${product}.en.json`), "utf8")));
+  const threads = files.flatMap((file) => file.threads).slice(0, 20);
+  const post = async (path, content, key) => {
+    const headers = { "content-type": "application/json", "idempotency-key": key };
+    const answer = await fetch(chie + path, { method: "POST", headers, body: JSON.stringify(content) });
+    if (!answer.ok) throw new Plain(`${path} answered ${answer.status}: ${await answer.text()}`);
+  };
+  const wish = { domain: "acme.example", name: "Acme", product: "kettle", product_name: files[0].product.name };
+  await post("/v1/communities", wish, "size-community");
+  for (const [index, { kind, title, body, author }] of threads.entries()) {
+    const content = { product: "kettle", kind, title, body, name: author };
+    await post("/v1/communities/acme.example/threads", content, `size-thread-${index}`);
+  }
+}
+
+/** The console's page and every file of ours that it names, its program included. */
+async function consoleOf(origin, names) {
+  const page = await fetch(`${origin}/`);
+  if (!page.ok) throw new Plain(`The console answered ${page.status}.`);
+  const shell = Buffer.from(await page.arrayBuffer());
+  const paths = new Set([names.console_js, names.console_wasm]);
+  for (const [, path] of shell.toString().matchAll(/(?:href|src)="(\/[^"#?]+\.(?:js|css|wasm))"/g)) paths.add(path);
+  return [shell, ...[...paths].map(served)];
+}
+
+/** What `wrangler deploy` would upload. */
+async function worker() {
+  const out = at("build", "deploy");
+  rmSync(out, { recursive: true, force: true });
+  const env = { CI: "1", WRANGLER_SEND_METRICS: "false" };
+  await run(npmBin("wrangler"), ["deploy", "--dry-run", "--outdir", out], { env, quiet: true });
+  const files = readdirSync(out).filter((name) => [".js", ".wasm"].includes(extname(name)));
+  return gzipSync(Buffer.concat(files.map((name) => readFileSync(join(out, name))))).length;
+}
+
+function served(path) {
+  const file = at("build", "www", path);
+  if (!existsSync(file)) throw new Plain(`${path} was not built.`);
+  return readFileSync(file);
+}
+
+function brotli(contents) {
+  return brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
