@@ -1,6 +1,6 @@
 // Set-up for tests and pictures: a Chromium, found or installed.
 import { existsSync } from "node:fs";
-import { npmBin } from "./place.mjs";
+import { node, npmBin } from "./place.mjs";
 import { ask, Plain, run, step } from "./shell.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -18,7 +18,7 @@ export async function setUpBrowser() {
     }).catch(() => {});
   }
   if (installedBrowser()) return installedBrowser();
-  await step("Downloading Chromium for Playwright", () => run(npmBin("playwright"), ["install", "chromium"])).catch(() => {});
+  await step("Downloading Chromium for Playwright", () => run(node, [npmBin("playwright"), "install", "chromium"])).catch(() => {});
   const { chromium } = await import("@playwright/test");
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
   throw new Plain("The browser suite needs Chromium: install the package `chromium` or set CHROMIUM to its path.");

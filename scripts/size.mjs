@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "./build.mjs";
-import { at, npmBin } from "./place.mjs";
+import { at, node, npmBin } from "./place.mjs";
 import { Plain, run } from "./shell.mjs";
 import { setUp } from "./setup.mjs";
 import { startStack } from "../tests/harness/stack.mjs";
@@ -100,7 +100,7 @@ async function worker() {
   const out = at("build", "deploy");
   rmSync(out, { recursive: true, force: true });
   const env = { CI: "1", WRANGLER_SEND_METRICS: "false" };
-  await run(npmBin("wrangler"), ["deploy", "--dry-run", "--outdir", out], { env, quiet: true });
+  await run(node, [npmBin("wrangler"), "deploy", "--dry-run", "--outdir", out], { env, quiet: true });
   const files = readdirSync(out).filter((name) => [".js", ".wasm"].includes(extname(name)));
   return gzipSync(Buffer.concat(files.map((name) => readFileSync(join(out, name))))).length;
 }

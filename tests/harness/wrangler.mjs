@@ -31,7 +31,7 @@ export async function startWorker({ state, port, variables }) {
   let over = false;
   ended.then(() => { over = true; });
 
-  const untilReady = (milliseconds = 60_000) => untilAnswers(`http://127.0.0.1:${port}/chie.js`, milliseconds, () => {
+  const untilReady = (milliseconds = 60_000) => untilAnswers(`http://localhost:${port}/chie.js`, milliseconds, () => {
     if (over) throw new Error(`The Worker ended while starting:\n${tail(log)}`);
   }, log);
   return {
