@@ -7,7 +7,7 @@ const DENY = ["--", "-D", "warnings"];
 
 /** `[name, work]` for each; tests answer with their number. */
 export function rustSteps() {
-  const cargo = (...args) => async () => void (await run("cargo", args, { quiet: true }));
+  const cargo = (...args) => async () => void (await run("cargo", args, { keep: "results" }));
   const clippy = (name, ...args) => [`lints: ${name}`, cargo("clippy", ...args, ...DENY)];
   return [
     ["format", cargo("fmt", "--check")],
@@ -15,13 +15,13 @@ export function rustSteps() {
     clippy("Worker", ...WASM, "-p", "chie-worker"),
     clippy("embed", ...WASM, "-p", "chie-widget", "--no-default-features", "--features", "embed"),
     clippy("console", ...WASM, "-p", "chie-widget", "--no-default-features", "--features", "console"),
-    ["documentation", () => run("cargo", ["doc", "--no-deps", ...NATIVE], { quiet: true, env: { RUSTDOCFLAGS: "-D warnings" } }).then(() => undefined)],
+    ["documentation", () => run("cargo", ["doc", "--no-deps", ...NATIVE], { keep: "results", env: { RUSTDOCFLAGS: "-D warnings" } }).then(() => undefined)],
     ["Rust tests", rustTests],
   ];
 }
 
 async function rustTests() {
-  const output = await run("cargo", ["test", ...NATIVE, "--features", "chie-widget/ssr,chie-domain/parse"], { quiet: true });
+  const output = await run("cargo", ["test", ...NATIVE, "--features", "chie-widget/ssr,chie-domain/parse"], { keep: "results" });
   const passed = [...output.matchAll(/test result: ok\. (\d+) passed/g)].reduce((total, [, number]) => total + Number(number), 0);
   return { passed };
 }

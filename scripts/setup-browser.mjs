@@ -13,8 +13,8 @@ export async function setUpBrowser() {
   if (isRoot && ask("apt-get", ["--version"])) {
     await step("Installing Chromium and Japanese fonts with apt", async () => {
       const env = { DEBIAN_FRONTEND: "noninteractive" };
-      await run("apt-get", ["update", "-qq"], { env, quiet: true });
-      await run("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], { env, quiet: true });
+      await run("apt-get", ["update", "-qq"], { env, keep: "everything" });
+      await run("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], { env, keep: "everything" });
     }).catch(() => {});
   }
   if (installedBrowser()) return installedBrowser();

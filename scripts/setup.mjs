@@ -10,6 +10,9 @@ export async function setUp() {
 }
 
 async function toolchain() {
+  if (!["cc", "gcc", "clang"].some((name) => ask(name, ["--version"]))) {
+    throw new Plain("A C compiler is needed for linking: install gcc or clang (on Debian: apt-get install build-essential).");
+  }
   if (!ask("rustup", ["--version"])) {
     throw new Plain("Rust is needed: install rustup from https://rustup.rs and run the command again.");
   }

@@ -20,13 +20,16 @@ export async function step(title, work) {
   return result;
 }
 
-/** Runs a program to its end; refuses when it fails. With `quiet`, its output is shown only then. */
-export function run(program, args, { cwd = root, env = {}, quiet = false } = {}) {
+/**
+ * Runs a program to its end and resolves to what was kept of its output; refuses when it fails, showing that first.
+ * `keep` is "nothing" (all is shown at once), "results" (stdout is kept, progress on stderr is shown) or "everything".
+ */
+export function run(program, args, { cwd = root, env = {}, keep = "nothing" } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ["ignore", quiet ? "pipe" : 2, quiet ? "pipe" : 2],
+      stdio: ["ignore", keep === "nothing" ? 2 : "pipe", keep === "everything" ? "pipe" : 2],
     });
     const kept = [];
     child.stdout?.on("data", (chunk) => kept.push(chunk));

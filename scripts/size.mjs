@@ -100,7 +100,7 @@ async function worker() {
   const out = at("build", "deploy");
   rmSync(out, { recursive: true, force: true });
   const env = { CI: "1", WRANGLER_SEND_METRICS: "false" };
-  await run(node, [npmBin("wrangler"), "deploy", "--dry-run", "--outdir", out], { env, quiet: true });
+  await run(node, [npmBin("wrangler"), "deploy", "--dry-run", "--outdir", out], { env, keep: "everything" });
   const files = readdirSync(out).filter((name) => [".js", ".wasm"].includes(extname(name)));
   return gzipSync(Buffer.concat(files.map((name) => readFileSync(join(out, name))))).length;
 }
