@@ -20,7 +20,12 @@ export async function main() {
   await build();
   const stack = await step("Starting", () => startStack({ ports, state: stateFolder, variables: HOOKS }));
   stopWhenAsked(stack);
-  await seedOnce(stack);
+  try {
+    await seedOnce(stack);
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
   console.log(`
 chie: ${stack.chie}
 brand: ${stack.brand}
