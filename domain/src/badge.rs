@@ -38,12 +38,26 @@ pub struct Badge {
 /// The name to show for a brand: the one it was given if that is its domain's own label in another dress (`Acme` for
 /// `acme.example`), otherwise none, and the community goes by its domain.
 pub fn shown_name<'a>(domain: &BrandDomain, given: Option<&'a BrandName>) -> Option<&'a str> {
-    let plain = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
-    // A hyphen inside the label is part of what was registered: `acme-help` is not `acme help`'s neighbour `acme`.
-    given.map(BrandName::as_str).filter(|name| plain(name) == plain(domain.own_label()) && name.is_ascii())
+    given.map(BrandName::as_str).filter(|name| name.is_ascii() && is_spelled(domain.own_label(), name))
+}
+
+/// Whether the name has the label's letters in their order and is cut wherever the label has a hyphen. The hyphen is part of
+/// what was registered: `ac-me` is not `acme`. A name may be cut in more places: `Acme Kitchen` is `acmekitchen`.
+fn is_spelled(label: &str, name: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let whole = label.split('-').filter(|part| !part.is_empty()).all(|part| {
+        let mut spelled = String::new();
+        while spelled.len() < part.len() {
+            let Some(word) = words.next() else { return false };
+            spelled.push_str(&word.to_ascii_lowercase());
+        }
+        spelled == part
+    });
+    whole && words.next().is_none()
 }
 
 #[cfg(test)]
+#[cfg(feature = "parse")]
 mod tests {
     use super::*;
 
@@ -57,7 +71,19 @@ mod tests {
         assert_eq!(shown("acme.example", "Acme").as_deref(), Some("Acme"));
         assert_eq!(shown("acme-help.example", "Acme Help").as_deref(), Some("Acme Help"));
         assert_eq!(shown("acme-help.example", "Acme"), None);
-        assert_eq!(shown("acme.example", "Acme official"), None);
+        assert_eq!(shown("acmekitchen.example", "Acme Kitchen").as_deref(), Some("Acme Kitchen"));
+        assert_eq!(shown("acme.example", "Acme!").as_deref(), Some("Acme!"));
+        for (domain, name) in [
+            ("acme.example", "Acme official"),
+            ("acme.example", "Acm"),
+            ("acme.example", "!"),
+            ("ac-me.example", "Acme"),
+            ("acme-help.example", "Acmehelp"),
+            ("acmehelp.example", "Acme"),
+            ("shop.someone.github.io", "GitHub"),
+        ] {
+            assert_eq!(shown(domain, name), None, "{name} for {domain}");
+        }
         // A Cyrillic letter that looks Latin is another name.
         assert_eq!(shown("acme.example", "Асme"), None);
     }

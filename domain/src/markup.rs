@@ -70,7 +70,15 @@ pub struct UnsafeUrl;
 impl SafeUrl {
     /// Reads an address. Relative and protocol-relative addresses would lead somewhere else on every page and are refused.
     pub fn parse(text: &str) -> Result<Self, UnsafeUrl> {
-        let plain: String = text.trim().chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+        let mut plain = String::with_capacity(text.len());
+        for c in text.trim().chars().filter(|c| !c.is_control()) {
+            // Browsers drop tabs and line breaks wherever they stand, and escape other spaces.
+            if c.is_whitespace() {
+                plain.extend(c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")));
+            } else {
+                plain.push(c);
+            }
+        }
         let scheme = plain.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).ok_or(UnsafeUrl)?;
         let whole = match scheme.as_str() {
             "http" | "https" => {
@@ -155,6 +163,7 @@ mod tests {
         for fine in ["https://acme.example/a?b#c", "http://a.example", "mailto:aoi@acme.example", "HTTPS://A.example"] {
             assert!(SafeUrl::parse(fine).is_ok(), "{fine}");
         }
+        assert_eq!(SafeUrl::parse("https://a.example/b c").map(String::from), Ok("https://a.example/b%20c".to_owned()));
         for wrong in [
             "javascript:alert(1)",
             "java\tscript:alert(1)",

@@ -155,9 +155,10 @@ pub enum Act<'a> {
 /// includes the other, and nobody edits another's words.
 pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
     match (act, viewer) {
-        (Act::TakePart, Viewer::Visitor | Viewer::Member(_)) => true,
+        (Act::TakePart, Viewer::Visitor | Viewer::Member(_))
+        | (Act::SeeDesk, Viewer::Representative(_))
+        | (Act::Remove, Viewer::Operator) => true,
         (Act::Accept { asker }, Viewer::Member(me)) => *asker == me,
-        (Act::SeeDesk, Viewer::Representative(_)) | (Act::Remove, Viewer::Operator) => true,
         (Act::Claim | Act::SetStatus | Act::AnswerOfficially, Viewer::Representative(it)) => {
             matches!(it.role, Role::Owner | Role::Representative) && (it.doubtful == Doubt::None || *act == Act::Claim)
         }

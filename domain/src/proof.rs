@@ -131,13 +131,13 @@ impl ProofState {
         }
     }
 
-    /// What a daily check makes of a proof. A request and a lapsed proof stay what they are: a lapsed one is proven anew.
+    /// What a daily check makes of a proof. A request and a lapsed proof stay what they are: a lapsed one is proven anew, even
+    /// if nobody wrote down that it lapsed.
     #[must_use]
     pub fn recheck(self, sighting: Sighting, now: Timestamp) -> Self {
-        match (self, sighting) {
+        match (self.at(now), sighting) {
             (Self::Confirmed { since, .. } | Self::Doubtful { since, .. }, Sighting::Seen) => Self::Confirmed { since, seen: now },
-            (it @ (Self::Confirmed { .. } | Self::Doubtful { .. }), Sighting::Missed) => it.at(now),
-            (it @ (Self::Requested { .. } | Self::Lapsed { .. }), _) => it,
+            (it, Sighting::Seen | Sighting::Missed) => it,
         }
     }
 
@@ -186,6 +186,13 @@ mod tests {
         let lapsed = doubtful.recheck(Sighting::Missed, T0.after(Span::days(11)));
         assert!(matches!(lapsed, ProofState::Lapsed { .. }));
         assert_eq!(lapsed.recheck(Sighting::Seen, T0.after(Span::days(12))), lapsed);
+    }
+
+    #[test]
+    fn a_proof_that_lapsed_unnoticed_does_not_come_back() {
+        let confirmed = ProofState::Confirmed { since: T0, seen: T0 };
+        let late = confirmed.recheck(Sighting::Seen, T0.after(Span::days(11)));
+        assert!(matches!(late, ProofState::Lapsed { .. }));
     }
 
     #[test]

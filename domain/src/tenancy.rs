@@ -35,8 +35,9 @@ pub fn of_proofs(proofs: impl IntoIterator<Item = ProofState>, now: Timestamp) -
         (Tenancy::Living { since: a }, ProofState::Confirmed { since: b, .. } | ProofState::Doubtful { since: b, .. }) => {
             Tenancy::Living { since: a.min(b) }
         }
-        (_, ProofState::Confirmed { since, .. } | ProofState::Doubtful { since, .. }) => Tenancy::Living { since },
-        (Tenancy::Living { since }, _) => Tenancy::Living { since },
+        (_, ProofState::Confirmed { since, .. } | ProofState::Doubtful { since, .. }) | (Tenancy::Living { since }, _) => {
+            Tenancy::Living { since }
+        }
         (held, ProofState::Requested { .. }) => held,
         (held, ProofState::Lapsed { at, .. }) => {
             let until = at.after(OUTLIVES);

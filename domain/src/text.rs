@@ -106,8 +106,12 @@ fn email(text: &str, max: usize) -> Result<String, TextError> {
     let local_fits = !local.is_empty()
         && local.len() <= 64
         && local.chars().all(|c| c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c));
-    let label =
-        |l: &str| !l.is_empty() && l.len() <= 63 && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !l.starts_with('-');
+    let label = |l: &str| {
+        (1..=63).contains(&l.len())
+            && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            && !l.starts_with('-')
+            && !l.ends_with('-')
+    };
     if local_fits && domain.contains('.') && domain.split('.').all(label) {
         Ok(format!("{local}@{}", domain.to_ascii_lowercase()))
     } else {
@@ -214,7 +218,7 @@ mod tests {
             assert!(ProductKey::parse(wrong).is_err(), "{wrong}");
         }
         assert_eq!(EmailAddress::parse("Aoi@ACME.example").map(String::from), Ok("Aoi@acme.example".to_owned()));
-        for wrong in ["aoi", "@a.example", "a@b", "a@b..c", "a b@c.example", "a@c.example\r\nBcc: d@e.example"] {
+        for wrong in ["aoi", "@a.example", "a@b", "a@b..c", "a@b-.example", "a b@c.example", "a@c.example\r\nBcc: d@e.example"] {
             assert!(EmailAddress::parse(wrong).is_err(), "{wrong}");
         }
     }

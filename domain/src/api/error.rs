@@ -74,7 +74,7 @@ impl ApiError {
             "wrong_content_type" => 415,
             "too_many" => 429,
             "fault" => 500,
-            "unavailable" => 503,
+            "unavailable" | "mail_failed" => 503,
             _ => 422,
         }
     }

@@ -11,7 +11,8 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Request {
-    /// The reply, or nothing to take the mark away.
+    /// The reply, or `null` to take the mark away; leaving it out is a mistake, not a wish.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub reply: Option<ReplyId>,
 }
 

@@ -102,7 +102,7 @@ pub enum NoRoute {
 impl Route {
     /// Reads a method and a path (without its query).
     pub fn parse(method: Method, path: &str) -> Result<Self, NoRoute> {
-        let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+        let parts: Vec<&str> = path.strip_prefix('/').ok_or(NoRoute::NotFound)?.split('/').collect();
         let brand = |text: &&str| BrandDomain::parse(text).map_err(NoRoute::Brand);
         let thread = |text: &&str| ThreadId::parse(text).map_err(|_| NoRoute::NotFound);
         let reply = |text: &&str| ReplyId::parse(text).map_err(|_| NoRoute::NotFound);

@@ -12,7 +12,8 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Request {
-    /// The word, or nothing to let customers' acceptance speak again.
+    /// The word, or `null` to let customers' acceptance speak again; leaving it out is a mistake, not a wish.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub word: Option<OfficialWord>,
     /// Why; needed for every refusal.
     #[serde(default)]
