@@ -1,0 +1,127 @@
+//! The directory in D1: which brands and products there are, for finding only. It is off the path of everything else; each row says
+//! by which numbered message of its community it was written, so that repetition and disorder do no harm.
+
+use chie_community::search::tokens;
+use chie_domain::api::search_directory::{BrandEntry, MOST};
+use chie_domain::brand::BrandDomain;
+use chie_domain::text::SearchText;
+use chie_domain::time::Timestamp;
+use std::collections::BTreeSet;
+use wasm_bindgen::JsValue;
+use worker::{D1Database, Env, Result};
+
+fn database(env: &Env) -> Result<D1Database> {
+    env.d1("DIRECTORY")
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts and milliseconds stay below 2^53")]
+fn number(n: u64) -> JsValue {
+    JsValue::from_f64(n as f64)
+}
+
+fn words(entry: &BrandEntry) -> BTreeSet<String> {
+    let names = entry.name.iter().map(String::as_str).chain(entry.products.iter().map(|product| product.name.as_str()));
+    let domain = entry.brand.as_str();
+    let mut words: BTreeSet<String> = names.chain([domain, entry.brand.own_label()]).flat_map(tokens::of_text).collect();
+    words.insert(domain.to_owned());
+    words
+}
+
+/// Writes an entry, unless a later message has written already.
+pub(crate) async fn write(env: &Env, entry: &BrandEntry, seq: u64) -> Result<()> {
+    let database = database(env)?;
+    let domain = JsValue::from_str(entry.brand.as_str());
+    let mut statements = vec![
+        database
+            .prepare(
+                "INSERT INTO brand (domain, entry, threads, seq) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (domain) DO UPDATE SET \
+                 entry = excluded.entry, threads = excluded.threads, seq = excluded.seq WHERE excluded.seq >= brand.seq",
+            )
+            .bind(&[
+                domain.clone(),
+                JsValue::from_str(&serde_json::to_string(entry)?),
+                number(u64::from(entry.threads)),
+                number(seq),
+            ])?,
+    ];
+    // Words are only ever added: a name that changed stays findable under its old words.
+    for word in words(entry) {
+        let insert = database.prepare("INSERT OR IGNORE INTO word (word, domain) VALUES (?1, ?2)");
+        statements.push(insert.bind(&[JsValue::from_str(&word), domain.clone()])?);
+    }
+    database.batch(statements).await.map(|_| ())
+}
+
+/// Finds brands that have all words of the text, those with most threads first; without a text, the liveliest.
+pub(crate) async fn find(env: &Env, text: Option<&SearchText>) -> Result<Vec<BrandEntry>> {
+    let database = database(env)?;
+    let sought: Vec<String> = text.map(|text| tokens::of_text(text.as_str()).into_iter().take(12).collect()).unwrap_or_default();
+    let found = if sought.is_empty() {
+        if text.is_some() {
+            return Ok(Vec::new());
+        }
+        database.prepare(format!("SELECT entry FROM brand ORDER BY threads DESC LIMIT {MOST}"))
+    } else {
+        // Each word may be the beginning of one: people search while they type.
+        let matches: Vec<String> = (1..=sought.len())
+            .map(|n| format!("EXISTS (SELECT 1 FROM word w WHERE w.domain = b.domain AND w.word >= ?{n} AND w.word < ?{n} || char(1114111))"))
+            .collect();
+        let sql = format!("SELECT entry FROM brand b WHERE {} ORDER BY threads DESC LIMIT {MOST}", matches.join(" AND "));
+        database.prepare(sql).bind(&sought.iter().map(|word| JsValue::from_str(word)).collect::<Vec<_>>())?
+    };
+    #[derive(serde::Deserialize)]
+    struct Row {
+        entry: String,
+    }
+    let rows: Vec<Row> = found.all().await?.results()?;
+    Ok(rows.into_iter().filter_map(|row| serde_json::from_str(&row.entry).ok()).collect())
+}
+
+/// The brands whose rows were compared with their objects longest ago.
+pub(crate) async fn stalest(env: &Env, most: u32) -> Result<Vec<String>> {
+    #[derive(serde::Deserialize)]
+    struct Row {
+        domain: String,
+    }
+    let sql = format!("SELECT domain FROM brand ORDER BY checked LIMIT {most}");
+    let rows: Vec<Row> = database(env)?.prepare(sql).all().await?.results()?;
+    Ok(rows.into_iter().map(|row| row.domain).collect())
+}
+
+/// Puts right what differs from the object, or takes the row away where nobody has opened the community; says whether it differed.
+pub(crate) async fn mend(env: &Env, domain: &str, truth: Option<&BrandEntry>, now: Timestamp) -> Result<Differed> {
+    #[derive(serde::Deserialize)]
+    struct Row {
+        entry: String,
+        seq: f64,
+    }
+    let database = database(env)?;
+    let key = [JsValue::from_str(domain)];
+    let row: Option<Row> = database.prepare("SELECT entry, seq FROM brand WHERE domain = ?1").bind(&key)?.first(None).await?;
+    let Some(truth) = truth else {
+        database.prepare("DELETE FROM brand WHERE domain = ?1").bind(&key)?.run().await?;
+        return Ok(if row.is_some() { Differed::Yes } else { Differed::No });
+    };
+    let same = row.as_ref().and_then(|row| serde_json::from_str::<BrandEntry>(&row.entry).ok()).is_some_and(|entry| entry == *truth);
+    if !same {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sequence numbers are small and positive")]
+        let seq = row.map_or(0, |row| row.seq as u64);
+        write(env, truth, seq).await?;
+    }
+    let checked = database.prepare("UPDATE brand SET checked = ?2 WHERE domain = ?1");
+    checked.bind(&[JsValue::from_str(domain), number(now.millis())])?.run().await?;
+    Ok(if same { Differed::No } else { Differed::Yes })
+}
+
+/// Makes a row wrong, for tests of reconciling.
+pub(crate) async fn spoil(env: &Env, brand: &BrandDomain) -> Result<()> {
+    let spoilt = database(env)?.prepare("UPDATE brand SET entry = '{}' WHERE domain = ?1");
+    spoilt.bind(&[JsValue::from_str(brand.as_str())])?.run().await.map(|_| ())
+}
+
+/// Whether a row was not as the object has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Differed {
+    Yes,
+    No,
+}

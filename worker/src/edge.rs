@@ -1,0 +1,96 @@
+//! The Worker's front: finds the route, finds out who calls, and hands on. Read this file as a table of contents.
+
+mod cache;
+mod call;
+mod caller;
+mod codec;
+mod codes;
+mod community;
+mod console;
+mod embed;
+mod find;
+mod limits;
+mod proofs;
+mod respond;
+mod test_routes;
+
+use chie_domain::api::error::ApiError;
+use chie_domain::api::route::{Access, NoRoute, Route};
+use worker::{Env, Request, Response, Result};
+
+use crate::pages;
+use crate::settings::Settings;
+use call::{Call, HostKind};
+
+pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
+pub(crate) use community::{open_from_page, view as community_view};
+pub(crate) use embed::data as embed_data;
+pub(crate) use find::search as directory_search;
+
+/// Answers every request. Nothing leaves here as an error: refusals are answers, and faults say so without details.
+pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
+    let settings = match Settings::read(&env) {
+        Ok(settings) => settings,
+        Err(error) => {
+            worker::console_error!("settings: {error}");
+            return respond::misconfigured(&error.to_string());
+        }
+    };
+    let call = Call::read(request, env, settings)?;
+    if call.method == worker::Method::Options {
+        return respond::preflight(&call);
+    }
+    let done = if call.path.starts_with("/v1/test/") {
+        test_routes::handle(&call).await
+    } else if call.path.starts_with("/v1/") || call.path.starts_with("/embed/") {
+        api(&call).await
+    } else {
+        return pages::answer(&call).await;
+    };
+    match done {
+        Ok(response) => Ok(response),
+        Err(refusal) => respond::refusal(&call, &refusal),
+    }
+}
+
+async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
+    let route = Route::parse(call.route_method()?, &call.path).map_err(|error| match error {
+        NoRoute::NotFound => ApiError::new("not_found", "There is nothing at this address."),
+        NoRoute::OtherMethod => ApiError::new("method_not_allowed", "This address is asked for with another method."),
+        NoRoute::Brand(error) => ApiError::from_value(&error, "brand"),
+    })?;
+    call.codec()?;
+    if route.access() == Access::Console && call.host != HostKind::Console {
+        return Err(ApiError::new("not_allowed", "Company actions exist only on the console's host."));
+    }
+    limits::check(call, &route).await?;
+    match &route {
+        Route::GetEmbed(brand, product) => embed::get(call, brand, product).await,
+        Route::SearchDirectory => find::directory(call).await,
+        Route::OpenCommunity => community::open(call, &route).await,
+        Route::GetCommunity(brand) => community::get(call, brand).await,
+        Route::ListThreads(brand) => community::list(call, brand).await,
+        Route::PostThread(brand) => community::post_thread(call, &route, brand).await,
+        Route::GetThread(brand, thread) => community::thread(call, brand, thread).await,
+        Route::PostReply(brand, thread) => community::post_reply(call, &route, brand, thread).await,
+        Route::SetMeToo(brand, thread) => community::set_me_too(call, &route, brand, thread).await,
+        Route::SetStar(brand, reply) => community::set_star(call, &route, brand, reply).await,
+        Route::SetAccepted(brand, reply) => community::set_accepted(call, &route, brand, reply).await,
+        Route::SuggestThreads(brand) => find::likely(call, brand).await,
+        Route::GetMine(brand) => community::mine(call, brand).await,
+        Route::RequestCode => codes::request(call).await,
+        Route::Join(brand) => codes::join(call, brand).await,
+        Route::SignIn => codes::sign_in(call).await,
+        Route::GetSession => console::session(call).await,
+        Route::SignOut => console::sign_out(call),
+        Route::GetDesk(brand) => console::desk(call, brand).await,
+        Route::RequestProof(brand) => proofs::request(call, &route, brand).await,
+        Route::CheckProof(brand, proof) => proofs::check(call, brand, proof).await,
+        Route::ClaimThreads(brand) => console::claim(call, &route, brand).await,
+        Route::ReleaseClaim(brand, claim) => console::release(call, &route, brand, claim).await,
+        Route::PostOfficialReply(brand, thread) => console::post_official_reply(call, &route, brand, thread).await,
+        Route::MarkOfficialAnswer(brand, thread) => console::mark_official_answer(call, &route, brand, thread).await,
+        Route::SetStatus(brand, thread) => console::set_status(call, &route, brand, thread).await,
+        Route::RemovePost(brand) => console::remove(call, &route, brand).await,
+    }
+}

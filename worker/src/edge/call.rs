@@ -1,0 +1,148 @@
+//! One request, read once: where it came in, from which site, at what time, with which body. The body is read with a limit before
+//! anything looks at it.
+
+use chie_domain::api::error::ApiError;
+use chie_domain::api::route;
+use chie_domain::time::Timestamp;
+use std::cell::RefCell;
+use worker::{Env, Headers, Method, Request, Result, Url};
+
+use crate::clock;
+use crate::fault::Fault;
+use crate::settings::{Settings, TestHooks};
+
+/// The largest body that is read, in bytes.
+pub(crate) const BODY_LIMIT: usize = 64 * 1024;
+
+/// Which of our two hosts was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HostKind {
+    /// Public pages, API, embed.
+    Chie,
+    /// The company's console.
+    Console,
+}
+
+/// In which shape the caller wants answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Codec {
+    Json,
+    Postcard,
+}
+
+/// A request.
+pub(crate) struct Call {
+    pub env: Env,
+    pub settings: Settings,
+    pub host: HostKind,
+    pub method: Method,
+    pub path: String,
+    pub query: String,
+    pub now: Timestamp,
+    headers: Headers,
+    request: RefCell<Request>,
+}
+
+impl Call {
+    /// Reads everything but the body.
+    pub(crate) fn read(request: Request, env: Env, settings: Settings) -> Result<Self> {
+        let url: Url = request.url()?;
+        let headers = request.headers().clone();
+        // The runtime may know the address by another name than the one that was asked for: the header says.
+        let asked = headers.get("host")?.unwrap_or_else(|| url.authority().to_owned());
+        let console = settings.console.split_once("://").map_or("", |(_, host)| host);
+        let host = if asked.eq_ignore_ascii_case(console) { HostKind::Console } else { HostKind::Chie };
+        let given = match settings.test_hooks {
+            TestHooks::On => headers.get("x-chie-now")?.and_then(|text| text.parse().ok()).map(Timestamp::from_millis),
+            TestHooks::Off => None,
+        };
+        Ok(Self {
+            host,
+            method: request.method(),
+            path: url.path().to_owned(),
+            query: url.query().unwrap_or_default().to_owned(),
+            now: given.unwrap_or_else(clock::now),
+            headers,
+            request: RefCell::new(request),
+            env,
+            settings,
+        })
+    }
+
+    /// A header, if it is there and is text.
+    pub(crate) fn header(&self, name: &str) -> Option<String> {
+        self.headers.get(name).ok().flatten()
+    }
+
+    /// The method as the contract knows it.
+    pub(crate) fn route_method(&self) -> std::result::Result<route::Method, ApiError> {
+        match self.method {
+            Method::Get | Method::Head => Ok(route::Method::Get),
+            Method::Post => Ok(route::Method::Post),
+            Method::Put => Ok(route::Method::Put),
+            Method::Delete => Ok(route::Method::Delete),
+            _ => Err(ApiError::new("method_not_allowed", "Ask with GET, POST, PUT or DELETE.")),
+        }
+    }
+
+    /// The shape the caller wants: the widget names a version of the contract, everybody else gets JSON.
+    pub(crate) fn codec(&self) -> std::result::Result<Codec, ApiError> {
+        let accept = self.header("accept").unwrap_or_default();
+        let Some((_, version)) = accept.split_once("application/vnd.chie.v") else { return Ok(Codec::Json) };
+        if version.starts_with("1+postcard") {
+            Ok(Codec::Postcard)
+        } else {
+            Err(ApiError::new("not_acceptable", "This version of the widget's format is not spoken here any more; load the page again."))
+        }
+    }
+
+    /// The site whose page is calling: an origin, or `none` for callers that are no browser.
+    pub(crate) fn site(&self) -> String {
+        match self.header("origin") {
+            Some(origin) => origin,
+            None if self.header("sec-fetch-site").as_deref() == Some("same-origin") => self.settings.chie.clone(),
+            None => "none".to_owned(),
+        }
+    }
+
+    /// The language asked for: by the address, else by the browser.
+    pub(crate) fn language(&self) -> Option<String> {
+        let asked = form_urlencoded::parse(self.query.as_bytes()).find(|(name, _)| name == "lang");
+        asked.map(|(_, value)| value.into_owned()).or_else(|| self.header("accept-language"))
+    }
+
+    /// The network address of the caller.
+    pub(crate) fn network(&self) -> String {
+        let told = match self.settings.test_hooks {
+            TestHooks::On => self.header("x-chie-network"),
+            TestHooks::Off => None,
+        };
+        told.or_else(|| self.header("cf-connecting-ip")).unwrap_or_else(|| "unknown".to_owned())
+    }
+
+    /// What a test asked to be broken.
+    pub(crate) fn fault(&self) -> Option<Fault> {
+        match self.settings.test_hooks {
+            TestHooks::On => self.header("x-chie-fault").and_then(|code| Fault::from_code(&code)),
+            TestHooks::Off => None,
+        }
+    }
+
+    /// Whether a test has set the clock: such answers are kept in no cache.
+    pub(crate) fn clock_is_set(&self) -> bool {
+        self.settings.test_hooks == TestHooks::On && self.header("x-chie-now").is_some()
+    }
+
+    /// The whole body, if it is no larger than allowed.
+    pub(crate) async fn body(&self) -> std::result::Result<Vec<u8>, ApiError> {
+        let large = || ApiError::new("too_large", format!("A request may have at most {BODY_LIMIT} bytes."));
+        let said = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
+        if said.is_some_and(|length| length > BODY_LIMIT) {
+            return Err(large());
+        }
+        let unread = |_| ApiError::new("bad_json", "The request's body did not arrive whole.");
+        let mut request = self.request.borrow().clone().map_err(unread)?;
+        let bytes = request.bytes().await.map_err(unread)?;
+        if bytes.len() > BODY_LIMIT { Err(large()) } else { Ok(bytes) }
+    }
+}

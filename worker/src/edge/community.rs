@@ -1,0 +1,278 @@
+//! Endpoints of the widget and of everybody: each reads its request, asks the community, and gives the answer its shape.
+
+use chie_community::ask::{Ask, Caller, IdempotencyKey, Outcome};
+use chie_domain::api::error::ApiError;
+use chie_domain::api::route::Route;
+use chie_domain::api::view::{CommunityView, ThreadPage, ThreadView};
+use chie_domain::api::{
+    get_thread, list_threads, open_community, post_reply, post_thread, set_accepted, set_me_too, set_star,
+};
+use chie_domain::brand::BrandDomain;
+use chie_domain::id::{MemberId, ReplyId, ThreadId};
+use chie_domain::text::ProductKey;
+use sha2::{Digest, Sha256};
+use worker::Response;
+
+use super::call::Call;
+use super::respond::{self, Keep};
+use super::{cache, caller, codec, limits};
+use crate::clock;
+use crate::protocol::{ToCommunity, Wish, ask_community};
+use crate::token::{self, TokenError};
+
+/// Another outcome than the one asked for can only be our own mistake.
+pub(crate) fn unexpected() -> ApiError {
+    worker::console_error!("an object answered with another outcome");
+    ApiError::new("fault", "Something broke on our side. Please try again in a moment.")
+}
+
+/// Asks a community, and forgets what was remembered of it if something may have changed.
+pub(crate) async fn ask(
+    call: &Call,
+    brand: &BrandDomain,
+    who: Caller,
+    key: Option<IdempotencyKey>,
+    what: Ask,
+) -> Result<Outcome, ApiError> {
+    let writes = what.writes();
+    let moment = clock::moment(call.now).map_err(|_| unexpected())?;
+    let what = Wish::Ask(Box::new(what));
+    let asked = ToCommunity { brand: brand.clone(), moment, caller: who, key, what, fault: call.fault() };
+    let outcome = ask_community(&call.env, &asked).await;
+    if writes {
+        cache::forget(brand);
+    }
+    outcome
+}
+
+/// The request's `Idempotency-Key` with the hash of what it came with.
+pub(crate) fn key(call: &Call, route: &Route, who: &Caller, body: &[u8]) -> Result<Option<IdempotencyKey>, ApiError> {
+    if !route.needs_key() {
+        return Ok(None);
+    }
+    let missing = "Send an Idempotency-Key of 16 to 64 letters, digits and hyphens, the same one when you try again.";
+    let key = call.header("idempotency-key").ok_or_else(|| ApiError::new("idempotency_key_missing", missing))?;
+    if !(16..=64).contains(&key.len()) || !key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
+        return Err(ApiError::new("idempotency_key_missing", missing));
+    }
+    let who = match who {
+        Caller::Visitor => "visitor".to_owned(),
+        Caller::Member(member) => member.to_string(),
+        Caller::Console(account) | Caller::Operator(account) => account.0.clone(),
+    };
+    let mut digest = Sha256::new();
+    for part in [route.path().as_bytes(), who.as_bytes(), body] {
+        digest.update(part.len().to_le_bytes());
+        digest.update(part);
+    }
+    let request = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Some(IdempotencyKey { key, request }))
+}
+
+/// A session for a guest that was made just now.
+pub(crate) fn session(call: &Call, brand: &BrandDomain, made: Option<MemberId>) -> Result<Option<String>, ApiError> {
+    let sign = |member| token::session(&call.settings.token_key, brand, member, &call.site(), call.now).ok_or_else(unexpected);
+    made.map(sign).transpose()
+}
+
+fn list_name(brand: &BrandDomain, request: &list_threads::Request) -> String {
+    let product = request.product.as_ref().map_or("", |key| key.as_str());
+    format!("{brand}|list|{product}|{:?}|{:?}|{:?}", request.phase, request.kind, request.order)
+}
+
+fn thread_name(brand: &BrandDomain, thread: &ThreadId) -> String {
+    format!("{brand}|thread|{thread}")
+}
+
+/// The position in a cursor that somebody sent back.
+pub(crate) fn position(call: &Call, of: &str, cursor: Option<&String>) -> Result<Option<String>, ApiError> {
+    let read = |text: &String| {
+        token::read_cursor(&call.settings.token_key, of, text, call.now).map_err(|error| match error {
+            TokenError::Invalid => ApiError::of_field("cursor_invalid", "Begin again without a cursor.", "cursor"),
+            TokenError::Expired => ApiError::of_field("cursor_expired", "Begin again without a cursor.", "cursor"),
+        })
+    };
+    cursor.map(read).transpose()
+}
+
+/// A signed cursor for a position that goes out.
+pub(crate) fn cursor(call: &Call, of: &str, position: Option<&String>) -> Result<Option<String>, ApiError> {
+    let sign = |position: &String| token::cursor(&call.settings.token_key, of, position, call.now).ok_or_else(unexpected);
+    position.map(sign).transpose()
+}
+
+/// Signs the cursor of the first page of a product's list.
+pub(crate) fn sign_list(
+    call: &Call,
+    brand: &BrandDomain,
+    request: &list_threads::Request,
+    page: &mut ThreadPage,
+) -> Result<(), ApiError> {
+    page.next = cursor(call, &list_name(brand, request), page.next.as_ref())?;
+    Ok(())
+}
+
+/// Signs the cursor of a thread's later replies.
+pub(crate) fn sign_thread(call: &Call, brand: &BrandDomain, thread: &mut ThreadView) -> Result<(), ApiError> {
+    thread.next = cursor(call, &thread_name(brand, &thread.row.id), thread.next.as_ref())?;
+    Ok(())
+}
+
+/// Answers from memory, or asks and remembers. Only for callers without credentials.
+async fn remembered<T: serde::Serialize>(
+    call: &Call,
+    brand: &BrandDomain,
+    fresh: impl Future<Output = Result<T, ApiError>>,
+) -> Result<Response, ApiError> {
+    let codec = call.codec()?;
+    let key = format!("{codec:?} {:?} {}?{}", call.host, call.path, call.query);
+    let usable = call.header("authorization").is_none() && !call.clock_is_set() && call.fault().is_none();
+    if let Some((media, body)) = cache::get(&key).filter(|_| usable) {
+        return respond::bytes(call, Keep::Public, media, body);
+    }
+    let (media, body) = codec::encode(codec, &fresh.await?)?;
+    if usable {
+        cache::put(key, brand, media, &body);
+    }
+    respond::bytes(call, if usable { Keep::Public } else { Keep::Private }, media, body)
+}
+
+/// The community as everybody sees it.
+pub(crate) async fn view(call: &Call, brand: &BrandDomain) -> Result<CommunityView, ApiError> {
+    match ask(call, brand, Caller::Visitor, None, Ask::Community).await? {
+        Outcome::Community(community) => Ok(community),
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn get(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
+    remembered(call, brand, view(call, brand)).await
+}
+
+pub(super) async fn list(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let asked: list_threads::Request = codec::query(call)?;
+    let fresh = async {
+        let mut request = asked.clone();
+        request.cursor = position(call, &list_name(brand, &asked), asked.cursor.as_ref())?;
+        match ask(call, brand, Caller::Visitor, None, Ask::List(request)).await? {
+            Outcome::List(mut page) => {
+                sign_list(call, brand, &asked, &mut page)?;
+                Ok(page)
+            }
+            _ => Err(unexpected()),
+        }
+    };
+    remembered(call, brand, fresh).await
+}
+
+pub(super) async fn thread(call: &Call, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
+    let request: get_thread::Request = codec::query(call)?;
+    let who = caller::in_community(call, brand)?;
+    let fresh = async {
+        let position = position(call, &thread_name(brand, thread), request.cursor.as_ref())?;
+        let what = Ask::Thread(thread.clone(), get_thread::Request { cursor: position });
+        signed_thread(call, brand, ask(call, brand, who, None, what).await?)
+    };
+    remembered(call, brand, fresh).await
+}
+
+/// The thread of an outcome, with its cursor signed.
+pub(crate) fn signed_thread(call: &Call, brand: &BrandDomain, outcome: Outcome) -> Result<ThreadView, ApiError> {
+    let Outcome::Thread(mut thread) = outcome else { return Err(unexpected()) };
+    sign_thread(call, brand, &mut thread)?;
+    Ok(thread)
+}
+
+pub(super) async fn mine(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let who = caller::in_community(call, brand)?;
+    match ask(call, brand, who, None, Ask::Mine).await? {
+        Outcome::Mine(mine) => respond::value(call, Keep::Private, &mine),
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn open(call: &Call, route: &Route) -> Result<Response, ApiError> {
+    let (request, body): (open_community::Request, _) = codec::body(call).await?;
+    let brand = request.domain.clone();
+    let who = caller::in_community(call, &brand)?;
+    let key = key(call, route, &who, &body)?;
+    match ask(call, &brand, who, key, Ask::Open(request)).await? {
+        Outcome::Opened(outcome, brand, product, made) => {
+            let session = session(call, &brand, made)?;
+            respond::value(call, Keep::Private, &open_community::Response { outcome, brand, product, session })
+        }
+        _ => Err(unexpected()),
+    }
+}
+
+/// Opens a community for the directory's form. Opening is the same wish however often it is sent, so it needs no key of the
+/// caller's; the guest that is made is nobody's, because a form keeps no session.
+pub(crate) async fn open_from_page(call: &Call, request: open_community::Request) -> Result<(BrandDomain, ProductKey), ApiError> {
+    limits::check(call, &Route::OpenCommunity).await?;
+    let brand = request.domain.clone();
+    match ask(call, &brand, Caller::Visitor, None, Ask::Open(request)).await? {
+        Outcome::Opened(_, brand, product, _) => Ok((brand, product)),
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn post_thread(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let (request, body): (post_thread::Request, _) = codec::body(call).await?;
+    let who = caller::in_community(call, brand)?;
+    let key = key(call, route, &who, &body)?;
+    match ask(call, brand, who, key, Ask::PostThread(request)).await? {
+        Outcome::PostedThread(mut thread, made) => {
+            sign_thread(call, brand, &mut thread)?;
+            let session = session(call, brand, made)?;
+            respond::value(call, Keep::Private, &post_thread::Response { thread, session })
+        }
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn post_reply(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
+    let (request, body): (post_reply::Request, _) = codec::body(call).await?;
+    let who = caller::in_community(call, brand)?;
+    let key = key(call, route, &who, &body)?;
+    match ask(call, brand, who, key, Ask::PostReply(thread.clone(), request)).await? {
+        Outcome::PostedReply(reply, made) => {
+            let session = session(call, brand, made)?;
+            respond::value(call, Keep::Private, &post_reply::Response { reply, session })
+        }
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn set_me_too(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
+    let (request, body): (set_me_too::Request, _) = codec::body(call).await?;
+    let who = caller::in_community(call, brand)?;
+    let key = key(call, route, &who, &body)?;
+    match ask(call, brand, who, key, Ask::SetMeToo(thread.clone(), request)).await? {
+        Outcome::Count(me_too, made) => {
+            let session = session(call, brand, made)?;
+            respond::value(call, Keep::Private, &set_me_too::Response { me_too, session })
+        }
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn set_star(call: &Call, route: &Route, brand: &BrandDomain, reply: &ReplyId) -> Result<Response, ApiError> {
+    let (request, body): (set_star::Request, _) = codec::body(call).await?;
+    let who = caller::in_community(call, brand)?;
+    let key = key(call, route, &who, &body)?;
+    match ask(call, brand, who, key, Ask::SetStar(reply.clone(), request)).await? {
+        Outcome::Count(stars, made) => {
+            let session = session(call, brand, made)?;
+            respond::value(call, Keep::Private, &set_star::Response { stars, session })
+        }
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn set_accepted(call: &Call, route: &Route, brand: &BrandDomain, reply: &ReplyId) -> Result<Response, ApiError> {
+    let (request, body): (set_accepted::Request, _) = codec::body(call).await?;
+    let who = caller::in_community(call, brand)?;
+    let key = key(call, route, &who, &body)?;
+    let outcome = ask(call, brand, who, key, Ask::SetAccepted(reply.clone(), request)).await?;
+    respond::value(call, Keep::Private, &set_accepted::Response { thread: signed_thread(call, brand, outcome)? })
+}

@@ -1,0 +1,86 @@
+//! The one request of the loader: everything a first view needs, drawn by the widget's own views.
+
+use chie_community::ask::{Ask, Caller, EmbedParts, Outcome};
+use chie_domain::api::error::ApiError;
+use chie_domain::api::get_embed::{self, Embed, join};
+use chie_domain::api::list_threads;
+use chie_domain::brand::{BrandDomain, Place};
+use chie_domain::text::ProductKey;
+use chie_widget::locale::{Locale, Words};
+use worker::Response;
+
+use super::call::Call;
+use super::community::{ask, sign_list, sign_thread, unexpected};
+use super::respond::{self, Keep};
+use super::{cache, codec};
+
+const MEDIA: &str = "application/vnd.chie.embed";
+
+pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) -> Result<Response, ApiError> {
+    let request: get_embed::Request = codec::query(call)?;
+    let place = place(call, brand, request.at);
+    let locale = Locale::pick(request.lang.as_deref());
+    let key = format!(
+        "embed {brand}/{product} {place:?} {} {:?} {:?}",
+        locale.code(),
+        request.name.as_ref().map(|name| name.as_str()),
+        request.thread
+    );
+    let usable = !call.clock_is_set() && call.fault().is_none();
+    if let Some((media, body)) = cache::get(&key).filter(|_| usable) {
+        return respond::bytes(call, Keep::Public, media, body);
+    }
+    let embed = data(call, brand, product, &request, place, locale).await?;
+    let body = draw(embed, locale).await?;
+    if usable {
+        cache::put(key, brand, MEDIA, &body);
+    }
+    respond::bytes(call, Keep::Public, MEDIA, body)
+}
+
+/// Where the widget stands. The tag may say that it is the brand's own page; only the request's origin is believed.
+fn place(call: &Call, brand: &BrandDomain, said: Option<Place>) -> Place {
+    let own = said == Some(Place::Own) && call.header("origin").is_some_and(|origin| call.settings.is_own(brand, &origin));
+    if own { Place::Own } else { Place::Elsewhere }
+}
+
+/// The data of a first view.
+pub(crate) async fn data(
+    call: &Call,
+    brand: &BrandDomain,
+    product: &ProductKey,
+    request: &get_embed::Request,
+    place: Place,
+    locale: Locale,
+) -> Result<Embed, ApiError> {
+    let what = Ask::Embed { product: product.clone(), name: request.name.clone(), thread: request.thread.clone() };
+    let Outcome::Embed(EmbedParts { community, product, mut threads, mut thread }) =
+        ask(call, brand, Caller::Visitor, None, what).await?
+    else {
+        return Err(unexpected());
+    };
+    let list = list_threads::Request { product: Some(product.key.clone()), ..Default::default() };
+    sign_list(call, brand, &list, &mut threads)?;
+    if let Some(thread) = &mut thread {
+        sign_thread(call, brand, thread)?;
+    }
+    Ok(Embed {
+        now: call.now,
+        place,
+        lang: locale.code().to_owned(),
+        community,
+        product,
+        threads,
+        thread,
+        home: call.settings.chie.clone(),
+        console: call.settings.console.clone(),
+    })
+}
+
+async fn draw(embed: Embed, locale: Locale) -> Result<Vec<u8>, ApiError> {
+    let words = Words::of(locale);
+    let table = postcard::to_allocvec(&(locale.code(), words.to_table())).map_err(|_| unexpected())?;
+    let data = postcard::to_allocvec(&embed).map_err(|_| unexpected())?;
+    let html = chie_widget::render::embed(embed, words).await;
+    Ok(join([chie_widget::style::WIDGET.as_bytes(), html.as_bytes(), &table, &data]))
+}

@@ -1,0 +1,75 @@
+//! Coarse limits before an object is asked: the platform's counter where it is bound, and a window per network address in this
+//! isolate. The exact counters are the engine's. An address is known only as a hash under a salt that changes daily.
+
+use chie_domain::api::error::ApiError;
+use chie_domain::api::route::{Method, Route};
+use chie_domain::time::{Span, Timestamp};
+use sha2::{Digest, Sha256};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::call::Call;
+use crate::settings::TestHooks;
+
+const WINDOW: Span = Span::minutes(10);
+const MOST_CALLERS: usize = 10_000;
+
+thread_local! {
+    static SEEN: RefCell<HashMap<[u8; 32], (Timestamp, u32)>> = RefCell::new(HashMap::new());
+}
+
+/// Refuses a caller who writes too much. Reading is never refused here.
+pub(crate) async fn check(call: &Call, route: &Route) -> Result<(), ApiError> {
+    if route.method() == Method::Get {
+        return Ok(());
+    }
+    let caller = caller(call);
+    let within = within_window(caller, call.now, allowed(call)) && within_platform(call, caller).await;
+    if within {
+        Ok(())
+    } else {
+        Err(ApiError::new("too_many", "That was a lot at once. Your text is kept; wait a few minutes and send it again."))
+    }
+}
+
+fn allowed(call: &Call) -> u32 {
+    let told = match call.settings.test_hooks {
+        TestHooks::On => call.header("x-chie-writes").and_then(|text| text.parse().ok()),
+        TestHooks::Off => None,
+    };
+    told.unwrap_or(call.settings.writes_per_caller)
+}
+
+fn caller(call: &Call) -> [u8; 32] {
+    let network = call.network();
+    // A household has a /64 of addresses; it counts as one.
+    let narrowed: String = if network.contains(':') { network.split(':').take(4).collect::<Vec<_>>().join(":") } else { network };
+    let mut digest = Sha256::new();
+    digest.update(&call.settings.account_key);
+    digest.update((call.now.millis() / Span::days(1).millis()).to_le_bytes());
+    digest.update(narrowed.as_bytes());
+    digest.finalize().into()
+}
+
+fn within_window(caller: [u8; 32], now: Timestamp, allowed: u32) -> bool {
+    SEEN.with_borrow_mut(|seen| {
+        if seen.len() >= MOST_CALLERS {
+            seen.retain(|_, (began, _)| now.since(*began) < WINDOW);
+        }
+        let (began, count) = seen.entry(caller).or_insert((now, 0));
+        if now.since(*began) >= WINDOW || *began > now {
+            (*began, *count) = (now, 0);
+        }
+        *count += 1;
+        *count <= allowed
+    })
+}
+
+async fn within_platform(call: &Call, caller: [u8; 32]) -> bool {
+    if call.settings.test_hooks == TestHooks::On {
+        return true;
+    }
+    let Ok(limiter) = call.env.rate_limiter("THROTTLE") else { return true };
+    let key: String = caller.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    limiter.limit(key).await.map_or(true, |outcome| outcome.success)
+}

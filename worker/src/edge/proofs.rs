@@ -1,0 +1,44 @@
+//! Proving a domain: the text to put up, and looking for it. What awaits (DNS, the brand's site) happens here, before the community
+//! records it in one transaction.
+
+use chie_community::ask::{Ask, Caller, Outcome};
+use chie_domain::api::error::ApiError;
+use chie_domain::api::request_proof;
+use chie_domain::api::route::Route;
+use chie_domain::brand::BrandDomain;
+use chie_domain::id::ProofId;
+use worker::Response;
+
+use super::call::Call;
+use super::codes::ask_about;
+use super::community::{ask, key, unexpected};
+use super::respond::{self, Keep};
+use super::{caller, codec};
+use crate::evidence;
+use crate::protocol::AccountAsk;
+
+pub(super) async fn request(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let who = caller::on_console(call)?;
+    let (request, body): (request_proof::Request, _) = codec::body(call).await?;
+    let key = key(call, route, &who, &body)?;
+    let (Caller::Console(account) | Caller::Operator(account)) = &who else { return Err(unexpected()) };
+    // So that the person finds the brand again; repeating it changes nothing.
+    ask_about(call, account, AccountAsk::NoteBrand(brand.clone())).await?;
+    answer(call, ask(call, brand, who, key, Ask::RequestProof(request)).await?)
+}
+
+pub(super) async fn check(call: &Call, brand: &BrandDomain, proof: &ProofId) -> Result<Response, ApiError> {
+    let who = caller::on_console(call)?;
+    let Outcome::Evidence(sought) = ask(call, brand, who.clone(), None, Ask::Evidence(proof.clone())).await? else {
+        return Err(unexpected());
+    };
+    let looks = evidence::look(&call.settings, brand, &sought, call.now).await;
+    answer(call, ask(call, brand, who, None, Ask::RecordLooks(proof.clone(), looks)).await?)
+}
+
+fn answer(call: &Call, outcome: Outcome) -> Result<Response, ApiError> {
+    match outcome {
+        Outcome::Proof(proof) => respond::value(call, Keep::Private, &proof),
+        _ => Err(unexpected()),
+    }
+}

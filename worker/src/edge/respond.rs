@@ -1,0 +1,106 @@
+//! From answers to responses: headers that every answer carries, and the one place where a refusal becomes a response.
+
+use chie_domain::api::error::ApiError;
+use serde::Serialize;
+use worker::{Headers, Response, Result};
+
+use super::call::{Call, Codec, HostKind};
+use super::codec;
+
+/// Whether others may keep an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// The same for everybody: briefly.
+    Public,
+    /// Somebody's own.
+    Private,
+}
+
+fn headers(call: &Call, keep: Keep) -> Result<Headers> {
+    let headers = Headers::new();
+    headers.set("x-content-type-options", "nosniff")?;
+    headers.set("referrer-policy", "no-referrer")?;
+    headers.set("vary", "Accept, Origin")?;
+    headers.set("x-robots-tag", "noindex")?;
+    headers.set("cache-control", match keep {
+        Keep::Public => "public, max-age=0, s-maxage=2, stale-while-revalidate=30",
+        Keep::Private => "private, no-store",
+    })?;
+    // No cookie is ever looked at on this host, so that every site may read what everybody may read. The console's host
+    // answers its own pages only.
+    if call.host == HostKind::Chie {
+        headers.set("access-control-allow-origin", "*")?;
+        headers.set("cross-origin-resource-policy", "cross-origin")?;
+        headers.set("timing-allow-origin", "*")?;
+    }
+    Ok(headers)
+}
+
+fn failed(error: &worker::Error) -> ApiError {
+    worker::console_error!("an answer could not be written: {error}");
+    ApiError::new("fault", "Something broke on our side. Please try again in a moment.")
+}
+
+/// An answer in bytes.
+pub(crate) fn bytes(call: &Call, keep: Keep, media: &str, body: Vec<u8>) -> std::result::Result<Response, ApiError> {
+    let write = || {
+        let headers = headers(call, keep)?;
+        headers.set("content-type", media)?;
+        Ok(Response::from_bytes(body)?.with_headers(headers))
+    };
+    write().map_err(|error| failed(&error))
+}
+
+/// An answer in the shape the caller wants.
+pub(crate) fn value<T: Serialize>(call: &Call, keep: Keep, value: &T) -> std::result::Result<Response, ApiError> {
+    let (media, body) = codec::encode(call.codec()?, value)?;
+    bytes(call, keep, media, body)
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    error: Details<'a>,
+}
+
+#[derive(Serialize)]
+struct Details<'a> {
+    code: &'a str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    field: &'a str,
+}
+
+/// The one way in which a refusal leaves.
+pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
+    let headers = headers(call, Keep::Private)?;
+    let status = refusal.status();
+    if status == 503 || status == 429 {
+        headers.set("retry-after", if status == 503 { "2" } else { "60" })?;
+    }
+    let codec = call.codec().unwrap_or(Codec::Json);
+    let body = match codec {
+        Codec::Json => {
+            let details = Details { code: &refusal.code, message: &refusal.message, field: &refusal.field };
+            codec::encode(codec, &Shown { error: details })
+        }
+        Codec::Postcard => codec::encode(codec, refusal),
+    };
+    let (media, body) = body.unwrap_or(("text/plain", Vec::new()));
+    headers.set("content-type", media)?;
+    Ok(Response::from_bytes(body)?.with_status(status).with_headers(headers))
+}
+
+/// What a browser asks before it sends from another site.
+pub(crate) fn preflight(call: &Call) -> Result<Response> {
+    let headers = headers(call, Keep::Public)?;
+    headers.set("access-control-allow-methods", "GET, POST, PUT, DELETE")?;
+    headers.set("access-control-allow-headers", "accept, authorization, content-type, idempotency-key")?;
+    headers.set("access-control-max-age", "86400")?;
+    Ok(Response::empty()?.with_status(204).with_headers(headers))
+}
+
+/// For whoever deploys: what is wrong with the settings. It names variables, never their values.
+pub(crate) fn misconfigured(what: &str) -> Result<Response> {
+    let error = Details { code: "misconfigured", message: what, field: "" };
+    Ok(Response::from_json(&Shown { error })?.with_status(500))
+}

@@ -1,0 +1,47 @@
+//! What only tests may do: look whether an object has a schema, run what is due at another time, spoil a row of the directory and
+//! reconcile. Production's settings refuse the hooks that open this door.
+
+use chie_domain::api::error::ApiError;
+use chie_domain::brand::BrandDomain;
+use serde::Deserialize;
+use worker::Response;
+
+use super::call::Call;
+use super::codec;
+use super::community::unexpected;
+use super::respond::{self, Keep};
+use crate::clock;
+use crate::directory;
+use crate::protocol::{ToCommunity, Wish, ask_community, tables};
+use crate::reconcile;
+use crate::settings::TestHooks;
+
+#[derive(Deserialize)]
+struct Of {
+    brand: BrandDomain,
+}
+
+pub(super) async fn handle(call: &Call) -> Result<Response, ApiError> {
+    if call.settings.test_hooks == TestHooks::Off {
+        return Err(ApiError::new("not_found", "There is nothing at this address."));
+    }
+    if call.path == "/v1/test/reconcile" {
+        return respond::value(call, Keep::Private, &reconcile::slice(&call.env).await);
+    }
+    let (of, _): (Of, _) = codec::body(call).await?;
+    match call.path.as_str() {
+        "/v1/test/tables" => respond::value(call, Keep::Private, &tables(&call.env, &of.brand).await?),
+        "/v1/test/spoil" => {
+            directory::spoil(&call.env, &of.brand).await.map_err(|_| unexpected())?;
+            respond::value(call, Keep::Private, &())
+        }
+        "/v1/test/due" => {
+            let moment = clock::moment(call.now).map_err(|_| unexpected())?;
+            let caller = chie_community::ask::Caller::Visitor;
+            let asked = ToCommunity { brand: of.brand, moment, caller, key: None, what: Wish::RunDue, fault: None };
+            ask_community(&call.env, &asked).await?;
+            respond::value(call, Keep::Private, &())
+        }
+        _ => Err(ApiError::new("not_found", "There is nothing at this address.")),
+    }
+}

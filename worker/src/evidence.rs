@@ -1,0 +1,32 @@
+//! Looks for the evidence of a proof where it should be and says what was seen, in words a person can act on. It decides nothing
+//! about the proof: that is the domain's.
+
+mod dns;
+mod page;
+
+use chie_community::ask::Sought;
+use chie_domain::api::request_proof::{Finding, Look};
+use chie_domain::brand::BrandDomain;
+use chie_domain::proof::Method;
+use chie_domain::time::Timestamp;
+
+use crate::settings::Settings;
+
+/// Looks once, everywhere the method says.
+pub(crate) async fn look(settings: &Settings, brand: &BrandDomain, sought: &Sought, now: Timestamp) -> Vec<Look> {
+    match sought.method {
+        Method::Dns => dns::look(settings, brand, &sought.token, now).await,
+        Method::File | Method::Meta => vec![page::look(settings, brand, sought, now).await],
+    }
+}
+
+/// Whether everything that was looked at shows the exact evidence.
+pub(crate) fn agree(looks: &[Look]) -> bool {
+    !looks.is_empty() && looks.iter().all(|look| look.finding == Finding::Found)
+}
+
+/// What came back, for people: without controls, cut short.
+fn shown(text: &str) -> String {
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(160).collect();
+    clean.trim().to_owned()
+}

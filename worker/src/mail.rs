@@ -1,0 +1,50 @@
+//! Mail that goes out. A message is a subject and plain text; three ways hand it over. A message never holds anything but what
+//! is written here and numbers.
+
+mod binding;
+mod http;
+mod local;
+
+use chie_domain::text::EmailAddress;
+
+use crate::settings::{MailWay, Settings};
+
+/// A message.
+#[derive(Debug)]
+pub(crate) struct Message<'a> {
+    pub to: &'a EmailAddress,
+    pub subject: String,
+    pub text: String,
+}
+
+/// The way did not take the message.
+#[derive(Debug)]
+pub(crate) struct NotSent;
+
+/// Hands a message over.
+pub(crate) async fn send(env: &worker::Env, settings: &Settings, message: &Message<'_>) -> Result<(), NotSent> {
+    match &settings.mail {
+        MailWay::Local { url } => local::send(url, message).await,
+        MailWay::Http { url, key, from } => http::send(url, key, from, message).await,
+        MailWay::Binding { from } => binding::send(env, from, message).await,
+    }
+}
+
+/// The mail with a sign-in code, in the person's language.
+pub(crate) fn code<'a>(to: &'a EmailAddress, lang: Option<&str>, code: &str, minutes: u64) -> Message<'a> {
+    let (head, tail) = code.split_at_checked(3).unwrap_or((code, ""));
+    let spaced = format!("{head} {tail}");
+    if lang.is_some_and(|lang| lang.starts_with("ja")) {
+        let subject = format!("Chie の確認コード: {spaced}");
+        let text = format!(
+            "確認コードは {spaced} です。\n\n{minutes}分以内に、コードを求めた画面に入力してください。\n心あたりがないときは、このメールを無視してください。何も起こりません。\n"
+        );
+        Message { to, subject, text }
+    } else {
+        let subject = format!("Your Chie code: {spaced}");
+        let text = format!(
+            "Your code is {spaced}.\n\nType it within {minutes} minutes where you were asked for it.\nIf you did not ask for it, ignore this mail; nothing will happen.\n"
+        );
+        Message { to, subject, text }
+    }
+}

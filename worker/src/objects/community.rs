@@ -1,0 +1,189 @@
+//! One brand's community: takes an envelope, asks the engine, answers. The alarm carries out what the engine says is due: rows for
+//! the directory, daily looks at proofs. It always ends well and arms itself again, because a failing alarm is dropped after
+//! six tries.
+
+use chie_community::ask::{Ask, Caller, Due, OutboxRow, Outcome, Outside, Seen, Trouble};
+use chie_community::sql::{Fault as SqlFault, Sql, Value};
+use chie_domain::brand::BrandDomain;
+use chie_domain::time::Timestamp;
+use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
+use worker::{Delay, DurableObject, Env, Request, Response, Result, Socket, State, WebSocket, WebSocketIncomingMessage, durable_object};
+
+use super::storage::ObjectSql;
+use crate::clock;
+use crate::directory;
+use crate::evidence;
+use crate::fault::{self, Fault};
+use crate::protocol::{Reply, ToCommunity, Wish};
+use crate::settings::Settings;
+
+/// How long the control of the kill test waits before it writes what it has already acknowledged.
+const ANSWERED_FIRST: Duration = Duration::from_millis(400);
+
+/// The object.
+#[durable_object]
+pub struct Community {
+    state: State,
+    env: Env,
+}
+
+impl DurableObject for Community {
+    fn new(state: State, env: Env) -> Self {
+        Self { state, env }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        let envelope: ToCommunity = serde_json::from_str(&request.text().await?)?;
+        match envelope.fault {
+            Some(Fault::Panic) => fault::panic_now(),
+            Some(Fault::Hang) => std::future::pending::<()>().await,
+            Some(Fault::AnswerFirst) => return self.answer_first(envelope),
+            None => {}
+        }
+        match envelope.what {
+            Wish::RunDue => {
+                self.run_due(&envelope.brand, envelope.moment.now).await;
+                Response::from_json(&Reply::Ok(Outcome::Done))
+            }
+            Wish::Tables => {
+                let rows = ObjectSql::of(&self.state).rows("SELECT name FROM sqlite_master WHERE type = 'table'", &[]);
+                let names = rows.unwrap_or_default().into_iter().flatten().filter_map(|value| match value {
+                    Value::Text(name) => Some(name),
+                    Value::Null | Value::Number(_) => None,
+                });
+                Response::from_json(&Reply::Ok(names.collect::<Vec<_>>()))
+            }
+            Wish::Ask(ref ask) => respond(self.carry_out(&envelope, ask)),
+        }
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        match self.own_name() {
+            Ok(Some(brand)) => self.run_due(&brand, clock::now()).await,
+            Ok(None) => {}
+            Err(fault) => worker::console_error!("an alarm could not begin: {fault}"),
+        }
+        Response::empty()
+    }
+
+    async fn websocket_message(&self, _socket: WebSocket, _message: WebSocketIncomingMessage) -> Result<()> {
+        Ok(())
+    }
+
+    async fn websocket_close(&self, _socket: WebSocket, _code: usize, _reason: String, _clean: bool) -> Result<()> {
+        Ok(())
+    }
+
+    async fn websocket_error(&self, _socket: WebSocket, _error: worker::Error) -> Result<()> {
+        Ok(())
+    }
+
+    async fn connect(&self, _socket: Socket) -> Result<()> {
+        Ok(())
+    }
+}
+
+fn respond(outcome: std::result::Result<Outcome, Trouble>) -> Result<Response> {
+    match outcome {
+        Ok(outcome) => Response::from_json(&Reply::Ok(outcome)),
+        Err(Trouble::Refused(refusal)) => Response::from_json(&Reply::<Outcome>::Err(refusal)),
+        Err(Trouble::Fault(fault)) => {
+            worker::console_error!("a community failed: {fault}");
+            Response::error("fault", 500)
+        }
+    }
+}
+
+impl Community {
+    fn carry_out(&self, envelope: &ToCommunity, ask: &Ask) -> std::result::Result<Outcome, Trouble> {
+        let sql = ObjectSql::of(&self.state);
+        sql.atomically(|sql| {
+            let outcome =
+                chie_community::answer(sql, &envelope.brand, &envelope.moment, &envelope.caller, envelope.key.as_ref(), ask.clone())?;
+            if ask.writes() {
+                remember_name(sql, &envelope.brand)?;
+            }
+            Ok(outcome)
+        })
+    }
+
+    /// The control of the kill test: runs the ask in a transaction that is thrown away, answers, and writes it a moment later. The
+    /// seed makes both runs mint the same identifiers.
+    fn answer_first(&self, envelope: ToCommunity) -> Result<Response> {
+        let Wish::Ask(ask) = envelope.what.clone() else { return Response::error("fault", 500) };
+        let mut answered = None;
+        let _thrown_away: std::result::Result<(), SqlFault> = ObjectSql::of(&self.state).atomically(|sql| {
+            let key = envelope.key.as_ref();
+            answered = Some(chie_community::answer(sql, &envelope.brand, &envelope.moment, &envelope.caller, key, (*ask).clone()));
+            Err(SqlFault("thrown away".to_owned()))
+        });
+        let sql = ObjectSql::of(&self.state);
+        spawn_local(async move {
+            Delay::from(ANSWERED_FIRST).await;
+            let key = envelope.key.as_ref();
+            let late = chie_community::answer(&sql, &envelope.brand, &envelope.moment, &envelope.caller, key, *ask);
+            if let Err(trouble) = late {
+                worker::console_error!("a late write failed: {trouble}");
+            }
+        });
+        answered.map_or_else(|| Response::error("fault", 500), respond)
+    }
+
+    /// The brand this object is of: an alarm is not told.
+    fn own_name(&self) -> std::result::Result<Option<BrandDomain>, SqlFault> {
+        let sql = ObjectSql::of(&self.state);
+        if sql.rows("SELECT name FROM sqlite_master WHERE name = 'self_name'", &[])?.is_empty() {
+            return Ok(None);
+        }
+        let rows = sql.rows("SELECT brand FROM self_name", &[])?;
+        Ok(rows.into_iter().flatten().find_map(|value| match value {
+            Value::Text(text) => BrandDomain::parse(&text).ok(),
+            Value::Null | Value::Number(_) => None,
+        }))
+    }
+
+    fn ask_self(&self, brand: &BrandDomain, now: Timestamp, ask: Ask) -> Option<Outcome> {
+        let moment = clock::moment(now).ok()?;
+        let sql = ObjectSql::of(&self.state);
+        match chie_community::answer(&sql, brand, &moment, &Caller::Visitor, None, ask) {
+            Ok(outcome) => Some(outcome),
+            Err(trouble) => {
+                worker::console_error!("a due task of {brand} failed: {trouble}");
+                None
+            }
+        }
+    }
+
+    async fn run_due(&self, brand: &BrandDomain, now: Timestamp) {
+        let Some(Outcome::Due(Due { outbox, proofs })) = self.ask_self(brand, now, Ask::Due) else { return };
+        if let Some(last) = outbox.last().map(|row| row.seq) {
+            let done = self.tell(&outbox).await;
+            self.ask_self(brand, now, if done { Ask::OutboxDone(last) } else { Ask::OutboxFailed });
+        }
+        let Ok(settings) = Settings::read(&self.env) else { return };
+        for sought in proofs {
+            let looks = evidence::look(&settings, brand, &sought, now).await;
+            let seen = if evidence::agree(&looks) { Seen::Yes } else { Seen::No };
+            self.ask_self(brand, now, Ask::Rechecked(sought.proof, seen));
+        }
+    }
+
+    /// Tells the outside in order; the numbers make a repetition harmless.
+    async fn tell(&self, rows: &[OutboxRow]) -> bool {
+        for row in rows {
+            let Outside::Directory(entry) = &row.what;
+            if let Err(error) = directory::write(&self.env, entry, row.seq).await {
+                worker::console_error!("the directory could not be written: {error}");
+                return false;
+            }
+        }
+        true
+    }
+}
+
+fn remember_name(sql: &ObjectSql, brand: &BrandDomain) -> std::result::Result<(), SqlFault> {
+    sql.rows("CREATE TABLE IF NOT EXISTS self_name (brand TEXT PRIMARY KEY)", &[])?;
+    sql.rows("INSERT OR IGNORE INTO self_name (brand) VALUES (?)", &[Value::Text(brand.to_string())])?;
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! Pages of Chie's own hosts: the directory, public pages of communities, the rules, the page that makes a tag, the console's shell,
+//! and static files. Pages are drawn by the widget's views inside a document, readable without any script; where the widget
+//! belongs, the same tag that brands use brings it to life.
+
+mod assets;
+mod community;
+mod directory;
+mod document;
+mod tag;
+mod words;
+
+use worker::{Method, Response, Result};
+
+use crate::edge::EdgeCall;
+use crate::edge::EdgeHost;
+use words::Words;
+
+/// Answers whatever is neither API nor embed.
+pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
+    let reads = matches!(call.method, Method::Get | Method::Head);
+    if call.host == EdgeHost::Console {
+        return assets::console(call).await;
+    }
+    let parts: Vec<&str> = call.path.trim_matches('/').split('/').collect();
+    match parts.as_slice() {
+        [""] if reads => directory::show(call).await,
+        ["open"] if call.method == Method::Post => directory::open(call).await,
+        ["rules"] if reads => community::rules(call).await,
+        ["put-it-on-your-site"] if reads => tag::show(call),
+        ["style", "pages.css"] if reads => document::style(),
+        ["robots.txt"] if reads => Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n"),
+        ["c", brand] if reads => community::brand(call, brand).await,
+        ["c", brand, product] if reads => community::product(call, brand, product, None).await,
+        ["c", brand, product, thread] if reads => community::product(call, brand, product, Some(thread)).await,
+        _ if reads => assets::public(call).await,
+        _ => document::not_found(call, Words::of(call)),
+    }
+}

@@ -1,0 +1,68 @@
+//! Static files, with the headers that each place needs: the loader and the widget are fetched by every site, the console by nobody
+//! else.
+
+use worker::{Headers, Response, Result};
+
+use super::document::{self, POLICY};
+use super::words::Words;
+use crate::edge::EdgeCall;
+
+async fn file(call: &EdgeCall, path: &str) -> Result<Option<Response>> {
+    let response = call.env.assets("ASSETS")?.fetch(format!("https://assets{path}"), None).await?;
+    Ok(if response.status_code() == 200 { Some(response) } else { None })
+}
+
+fn with(response: Response, set: &[(&str, &str)]) -> Result<Response> {
+    let headers = Headers::new();
+    for name in ["content-type", "etag"] {
+        if let Some(value) = response.headers().get(name)? {
+            headers.set(name, &value)?;
+        }
+    }
+    headers.set("x-content-type-options", "nosniff")?;
+    for (name, value) in set {
+        headers.set(name, value)?;
+    }
+    Ok(response.with_headers(headers))
+}
+
+const FOREVER: &str = "public, max-age=31536000, immutable";
+const BRIEFLY: &str = "public, max-age=300, stale-while-revalidate=86400";
+
+/// Files on Chie's own host. Hashed names never change; the loader's name never changes either, so it is kept briefly.
+pub(super) async fn public(call: &EdgeCall) -> Result<Response> {
+    if call.path.starts_with("/console/") {
+        return document::not_found(call, Words::of(call));
+    }
+    match file(call, &call.path).await? {
+        Some(response) => with(response, &[
+            ("access-control-allow-origin", "*"),
+            ("cross-origin-resource-policy", "cross-origin"),
+            ("timing-allow-origin", "*"),
+            ("cache-control", if call.path.starts_with("/w/") { FOREVER } else { BRIEFLY }),
+        ]),
+        None => document::not_found(call, Words::of(call)),
+    }
+}
+
+/// Files on the console's host: the shell for its root, its own files, nothing of the public pages.
+pub(super) async fn console(call: &EdgeCall) -> Result<Response> {
+    let path = if call.path == "/" { "/console/index.html" } else { call.path.as_str() };
+    let own = path.starts_with("/console/") || path.starts_with("/w/") || path == "/icon.svg";
+    let found = if own { file(call, path).await? } else { None };
+    match found {
+        Some(response) => with(response, &[
+            ("content-security-policy", POLICY),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("x-frame-options", "DENY"),
+            ("x-robots-tag", "noindex"),
+            ("cache-control", if path.starts_with("/w/") { FOREVER } else { "no-cache" }),
+        ]),
+        None => {
+            let headers = document::headers()?;
+            Ok(Response::error("There is nothing at this address.", 404)?.with_headers(headers))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! How the edge talks to objects: one typed envelope in, one typed answer out, as JSON over the stub's fetch, because Rust
+//! objects have no RPC. The address in the request is only a form.
+
+use chie_community::ask::{AccountId, Ask, Caller, IdempotencyKey, Moment, Outcome};
+use chie_domain::api::error::ApiError;
+use chie_domain::brand::BrandDomain;
+use chie_domain::time::Timestamp;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use worker::{Env, Method, ObjectNamespace, Request, RequestInit};
+
+use crate::fault::Fault;
+
+/// What a community is asked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct ToCommunity {
+    pub brand: BrandDomain,
+    pub moment: Moment,
+    pub caller: Caller,
+    pub key: Option<IdempotencyKey>,
+    pub what: Wish,
+    pub fault: Option<Fault>,
+}
+
+/// An ask of the engine, or the object's own round of what is due.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) enum Wish {
+    Ask(Box<Ask>),
+    /// What the alarm does, now: tests move the clock.
+    RunDue,
+    /// The names of the object's tables: tests look whether reading made any.
+    Tables,
+}
+
+/// What an account is asked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct ToAccount {
+    pub account: AccountId,
+    pub now: Timestamp,
+    pub what: AccountAsk,
+}
+
+/// What can be asked of an account.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) enum AccountAsk {
+    /// Remember this code as the one that was sent.
+    IssueCode { code: String },
+    /// Does this code fit?
+    CheckCode { code: String },
+    /// Remember that this person has to do with a brand.
+    NoteBrand(BrandDomain),
+    /// The brands this person has to do with.
+    Brands,
+}
+
+/// What an account answers.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) enum AccountOutcome {
+    Done,
+    /// Too many codes within the hour.
+    TooMany,
+    /// The code fits; again within five minutes, so that a lost answer can be asked for again.
+    Fits,
+    Wrong,
+    /// Too many wrong tries.
+    Spent,
+    Brands(Vec<BrandDomain>),
+}
+
+/// An object's answer: an outcome, or a refusal that the caller is told.
+pub(crate) type Reply<T> = Result<T, ApiError>;
+
+fn unavailable() -> ApiError {
+    ApiError::new("unavailable", "This part of Chie does not answer right now. Please try again in a moment.")
+}
+
+async fn ask<A: Serialize, T: DeserializeOwned>(objects: &ObjectNamespace, name: &str, what: &A) -> Reply<T> {
+    let failed = |error: &dyn std::fmt::Display| {
+        worker::console_error!("an object did not answer: {error}");
+        unavailable()
+    };
+    let body = serde_json::to_string(what).map_err(|error| failed(&error))?;
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_body(Some(body.into()));
+    let request = Request::new_with_init("https://object/", &init).map_err(|error| failed(&error))?;
+    let stub = objects.get_by_name(name).map_err(|error| failed(&error))?;
+    let mut response = stub.fetch_with_request(request).await.map_err(|error| failed(&error))?;
+    let status = response.status_code();
+    let text = response.text().await.map_err(|error| failed(&error))?;
+    match status {
+        200 => serde_json::from_str::<Reply<T>>(&text).map_err(|error| failed(&error))?,
+        503 => Err(unavailable()),
+        _ => Err(ApiError::new("fault", "Something broke on our side. Please try again in a moment.")),
+    }
+}
+
+/// Asks the object of a brand.
+pub(crate) async fn ask_community(env: &Env, what: &ToCommunity) -> Reply<Outcome> {
+    let objects = env.durable_object("COMMUNITY").map_err(|_| unavailable())?;
+    ask(&objects, what.brand.as_str(), what).await
+}
+
+/// The names of a brand's tables.
+pub(crate) async fn tables(env: &Env, brand: &BrandDomain) -> Reply<Vec<String>> {
+    let objects = env.durable_object("COMMUNITY").map_err(|_| unavailable())?;
+    let moment = Moment { now: Timestamp::from_millis(0), seed: [0; 32] };
+    let what = ToCommunity { brand: brand.clone(), moment, caller: Caller::Visitor, key: None, what: Wish::Tables, fault: None };
+    ask(&objects, brand.as_str(), &what).await
+}
+
+/// Asks the object of an address.
+pub(crate) async fn ask_account(env: &Env, what: &ToAccount) -> Reply<AccountOutcome> {
+    let objects = env.durable_object("ACCOUNT").map_err(|_| unavailable())?;
+    ask(&objects, &what.account.0, what).await
+}

@@ -1,0 +1,44 @@
+//! Compares the directory with the objects, a slice at a time, and mends what differs. Runs by the clock's trigger, so that nothing
+//! ever walks over all brands at once.
+
+use chie_community::ask::{Ask, Caller, Outcome};
+use chie_domain::brand::BrandDomain;
+use worker::Env;
+
+use crate::clock;
+use crate::directory::{self, Differed};
+use crate::protocol::{ToCommunity, Wish, ask_community};
+
+const SLICE: u32 = 50;
+
+/// Looks at the rows that were compared longest ago; returns how many differed.
+pub(crate) async fn slice(env: &Env) -> usize {
+    let stalest = directory::stalest(env, SLICE).await.unwrap_or_else(|error| {
+        worker::console_error!("the directory could not be read: {error}");
+        Vec::new()
+    });
+    let mut differed = 0;
+    for domain in stalest {
+        match one(env, &domain).await {
+            Ok(Differed::Yes) => differed += 1,
+            Ok(Differed::No) => {}
+            Err(why) => worker::console_error!("{domain} could not be reconciled: {why}"),
+        }
+    }
+    differed
+}
+
+/// Compares one brand's row with its object.
+pub(crate) async fn one(env: &Env, domain: &str) -> Result<Differed, String> {
+    let now = clock::now();
+    let brand = BrandDomain::parse(domain).map_err(|error| error.to_string())?;
+    let moment = clock::moment(now).map_err(|error| error.to_string())?;
+    let what = Wish::Ask(Box::new(Ask::DirectoryEntry));
+    let asked = ToCommunity { brand, moment, caller: Caller::Visitor, key: None, what, fault: None };
+    match ask_community(env, &asked).await.map_err(|error| error.code)? {
+        Outcome::DirectoryEntry(truth) => {
+            directory::mend(env, domain, truth.as_ref(), now).await.map_err(|error| error.to_string())
+        }
+        _ => Err("another outcome".to_owned()),
+    }
+}

@@ -1,0 +1,139 @@
+//! Signed texts: sessions, the console's cookie, cursors. All are JWTs with one fixed algorithm, a key's name, a purpose that is
+//! checked before anything else is believed, and our own clock.
+
+use chie_community::ask::AccountId;
+use chie_domain::brand::BrandDomain;
+use chie_domain::id::MemberId;
+use chie_domain::time::{Span, Timestamp};
+use chrono::{DateTime, Utc};
+use jwt_compact::alg::{Hs256, Hs256Key};
+use jwt_compact::{AlgorithmExt, Claims, Header, TimeOptions, Token, UntrustedToken};
+use serde::{Serialize, de::DeserializeOwned};
+use serde::Deserialize;
+
+/// How long a guest's or member's session lasts. It is the only key to a guest's thread.
+const SESSION_LIVES: Span = Span::days(180);
+/// How long somebody stays signed in on the console.
+pub(crate) const CONSOLE_LIVES: Span = Span::hours(12);
+/// How long a cursor can be followed.
+const CURSOR_LIVES: Span = Span::hours(24);
+/// The name of the key in use; another one is added before this one is retired.
+const KEY_NAME: &str = "k1";
+
+/// Why a signed text is not believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TokenError {
+    Invalid,
+    Expired,
+}
+
+/// A guest's or member's session: good in one community, from one site, and for nothing of staff.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Session {
+    purpose: String,
+    pub brand: BrandDomain,
+    pub member: MemberId,
+    pub site: String,
+}
+
+/// Somebody signed in on the console's host.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Console {
+    purpose: String,
+    pub account: AccountId,
+    pub email: String,
+}
+
+/// Where a list goes on, bound to the list it was given out for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Cursor {
+    purpose: String,
+    of: String,
+    position: String,
+}
+
+trait Purpose {
+    const NAME: &'static str;
+    fn purpose(&self) -> &str;
+}
+
+impl Purpose for Session {
+    const NAME: &'static str = "session";
+    fn purpose(&self) -> &str {
+        &self.purpose
+    }
+}
+
+impl Purpose for Console {
+    const NAME: &'static str = "console";
+    fn purpose(&self) -> &str {
+        &self.purpose
+    }
+}
+
+impl Purpose for Cursor {
+    const NAME: &'static str = "cursor";
+    fn purpose(&self) -> &str {
+        &self.purpose
+    }
+}
+
+fn date(at: Timestamp) -> DateTime<Utc> {
+    i64::try_from(at.millis()).ok().and_then(DateTime::from_timestamp_millis).unwrap_or(DateTime::UNIX_EPOCH)
+}
+
+fn sign<T: Serialize>(key: &[u8], what: T, now: Timestamp, lives: Span) -> Option<String> {
+    let mut claims = Claims::new(what);
+    claims.expiration = Some(date(now.after(lives)));
+    claims.issued_at = Some(date(now));
+    Hs256.token(&Header::empty().with_key_id(KEY_NAME), &claims, &Hs256Key::new(key)).ok()
+}
+
+fn read<T: Purpose + DeserializeOwned>(key: &[u8], text: &str, now: Timestamp) -> Result<T, TokenError> {
+    let untrusted = UntrustedToken::new(text).map_err(|_| TokenError::Invalid)?;
+    if untrusted.header().key_id.as_deref() != Some(KEY_NAME) {
+        return Err(TokenError::Invalid);
+    }
+    let token: Token<T> = Hs256.validator(&Hs256Key::new(key)).validate(&untrusted).map_err(|_| TokenError::Invalid)?;
+    let claims = token.claims();
+    if claims.custom.purpose() != T::NAME {
+        return Err(TokenError::Invalid);
+    }
+    let ours = TimeOptions::new(chrono::TimeDelta::seconds(30), || date(now));
+    claims.validate_expiration(&ours).map_err(|_| TokenError::Expired)?;
+    Ok(token.into_parts().1.custom)
+}
+
+/// A session for a member of a community on a site.
+pub(crate) fn session(key: &[u8], brand: &BrandDomain, member: MemberId, site: &str, now: Timestamp) -> Option<String> {
+    let what = Session { purpose: Session::NAME.to_owned(), brand: brand.clone(), member, site: site.to_owned() };
+    sign(key, what, now, SESSION_LIVES)
+}
+
+/// Reads a session.
+pub(crate) fn read_session(key: &[u8], text: &str, now: Timestamp) -> Result<Session, TokenError> {
+    read(key, text, now)
+}
+
+/// The console's cookie for an account.
+pub(crate) fn console(key: &[u8], account: AccountId, email: &str, now: Timestamp) -> Option<String> {
+    let what = Console { purpose: Console::NAME.to_owned(), account, email: email.to_owned() };
+    sign(key, what, now, CONSOLE_LIVES)
+}
+
+/// Reads the console's cookie.
+pub(crate) fn read_console(key: &[u8], text: &str, now: Timestamp) -> Result<Console, TokenError> {
+    read(key, text, now)
+}
+
+/// A cursor for a position in the list that `of` describes.
+pub(crate) fn cursor(key: &[u8], of: &str, position: &str, now: Timestamp) -> Option<String> {
+    let what = Cursor { purpose: Cursor::NAME.to_owned(), of: of.to_owned(), position: position.to_owned() };
+    sign(key, what, now, CURSOR_LIVES)
+}
+
+/// Reads the position out of a cursor that was given out for the list that `of` describes.
+pub(crate) fn read_cursor(key: &[u8], of: &str, text: &str, now: Timestamp) -> Result<String, TokenError> {
+    let cursor: Cursor = read(key, text, now)?;
+    if cursor.of == of { Ok(cursor.position) } else { Err(TokenError::Invalid) }
+}
