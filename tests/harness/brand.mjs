@@ -84,7 +84,7 @@ function tryDecoding(path) {
 
 function metaTag(content) {
   const safe = content.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<meta name="chie-site" content="${safe}">`;
+  return `<meta name="chie-proof" content="${safe}">`;
 }
 
 function drip(response, body) {

@@ -1,4 +1,4 @@
-//! The two kinds of object. Each keeps only the platform's handles; everything it knows is in its own SQLite, and nothing awaits
+//! The two kinds of object. Each keeps only the platform's handles; everything it knows is in its own `SQLite`, and nothing awaits
 //! between load and save.
 
 pub(crate) mod account;

@@ -47,7 +47,7 @@ ${files(state.site.files)}
 <button>Put the file</button>
 </form>
 <form method="post" action="/site/meta" class="grid">
-<label class="long">Tag on the front page <span class="hint">(leave empty to take it away)</span><input name="meta" value="${esc(state.site.meta)}" placeholder='&lt;meta name="chie-site" content="…"&gt;' autocomplete="off" spellcheck="false"></label>
+<label class="long">Tag on the front page <span class="hint">(leave empty to take it away)</span><input name="meta" value="${esc(state.site.meta)}" placeholder='&lt;meta name="chie-proof" content="…"&gt;' autocomplete="off" spellcheck="false"></label>
 <button>Save the tag</button>
 </form>
 </section>

@@ -5,7 +5,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::get_embed::{self, Embed, join};
 use chie_domain::api::list_threads;
 use chie_domain::brand::{BrandDomain, Place};
-use chie_domain::text::ProductKey;
+use chie_domain::text::{ProductKey, ProductName};
 use chie_widget::locale::{Locale, Words};
 use worker::Response;
 
@@ -16,14 +16,18 @@ use super::{cache, codec};
 
 const MEDIA: &str = "application/vnd.chie.embed";
 
-pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) -> Result<Response, ApiError> {
+pub(super) async fn get(
+    call: &Call,
+    brand: &BrandDomain,
+    product: &ProductKey,
+) -> Result<Response, ApiError> {
     let request: get_embed::Request = codec::query(call)?;
     let place = place(call, brand, request.at);
     let locale = Locale::pick(request.lang.as_deref());
     let key = format!(
         "embed {brand}/{product} {place:?} {} {:?} {:?}",
         locale.code(),
-        request.name.as_ref().map(|name| name.as_str()),
+        request.name.as_ref().map(ProductName::as_str),
         request.thread
     );
     let usable = !call.clock_is_set() && call.fault().is_none();
@@ -40,7 +44,10 @@ pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) 
 
 /// Where the widget stands. The tag may say that it is the brand's own page; only the request's origin is believed.
 fn place(call: &Call, brand: &BrandDomain, said: Option<Place>) -> Place {
-    let own = said == Some(Place::Own) && call.header("origin").is_some_and(|origin| call.settings.is_own(brand, &origin));
+    let own = said == Some(Place::Own)
+        && call
+            .header("origin")
+            .is_some_and(|origin| call.settings.is_own(brand, &origin));
     if own { Place::Own } else { Place::Elsewhere }
 }
 
@@ -53,13 +60,24 @@ pub(crate) async fn data(
     place: Place,
     locale: Locale,
 ) -> Result<Embed, ApiError> {
-    let what = Ask::Embed { product: product.clone(), name: request.name.clone(), thread: request.thread.clone() };
-    let Outcome::Embed(EmbedParts { community, product, mut threads, mut thread }) =
-        ask(call, brand, Caller::Visitor, None, what).await?
+    let what = Ask::Embed {
+        product: product.clone(),
+        name: request.name.clone(),
+        thread: request.thread.clone(),
+    };
+    let Outcome::Embed(EmbedParts {
+        community,
+        product,
+        mut threads,
+        mut thread,
+    }) = ask(call, brand, Caller::Visitor, None, what).await?
     else {
         return Err(unexpected());
     };
-    let list = list_threads::Request { product: Some(product.key.clone()), ..Default::default() };
+    let list = list_threads::Request {
+        product: Some(product.key.clone()),
+        ..Default::default()
+    };
     sign_list(call, brand, &list, &mut threads)?;
     if let Some(thread) = &mut thread {
         sign_thread(call, brand, thread)?;
@@ -79,8 +97,14 @@ pub(crate) async fn data(
 
 async fn draw(embed: Embed, locale: Locale) -> Result<Vec<u8>, ApiError> {
     let words = Words::of(locale);
-    let table = postcard::to_allocvec(&(locale.code(), words.to_table())).map_err(|_| unexpected())?;
+    let table =
+        postcard::to_allocvec(&(locale.code(), words.to_table())).map_err(|_| unexpected())?;
     let data = postcard::to_allocvec(&embed).map_err(|_| unexpected())?;
     let html = chie_widget::render::embed(embed, words).await;
-    Ok(join([chie_widget::style::WIDGET.as_bytes(), html.as_bytes(), &table, &data]))
+    Ok(join([
+        chie_widget::style::WIDGET.as_bytes(),
+        html.as_bytes(),
+        &table,
+        &data,
+    ]))
 }

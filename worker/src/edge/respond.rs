@@ -22,10 +22,13 @@ fn headers(call: &Call, keep: Keep) -> Result<Headers> {
     headers.set("referrer-policy", "no-referrer")?;
     headers.set("vary", "Accept, Origin")?;
     headers.set("x-robots-tag", "noindex")?;
-    headers.set("cache-control", match keep {
-        Keep::Public => "public, max-age=0, s-maxage=2, stale-while-revalidate=30",
-        Keep::Private => "private, no-store",
-    })?;
+    headers.set(
+        "cache-control",
+        match keep {
+            Keep::Public => "public, max-age=0, s-maxage=2, stale-while-revalidate=30",
+            Keep::Private => "private, no-store",
+        },
+    )?;
     // No cookie is ever looked at on this host, so that every site may read what everybody may read. The console's host
     // answers its own pages only.
     if call.host == HostKind::Chie {
@@ -38,11 +41,19 @@ fn headers(call: &Call, keep: Keep) -> Result<Headers> {
 
 fn failed(error: &worker::Error) -> ApiError {
     worker::console_error!("an answer could not be written: {error}");
-    ApiError::new("fault", "Something broke on our side. Please try again in a moment.")
+    ApiError::new(
+        "fault",
+        "Something broke on our side. Please try again in a moment.",
+    )
 }
 
 /// An answer in bytes.
-pub(crate) fn bytes(call: &Call, keep: Keep, media: &str, body: Vec<u8>) -> std::result::Result<Response, ApiError> {
+pub(crate) fn bytes(
+    call: &Call,
+    keep: Keep,
+    media: &str,
+    body: Vec<u8>,
+) -> std::result::Result<Response, ApiError> {
     let write = || {
         let headers = headers(call, keep)?;
         headers.set("content-type", media)?;
@@ -52,7 +63,11 @@ pub(crate) fn bytes(call: &Call, keep: Keep, media: &str, body: Vec<u8>) -> std:
 }
 
 /// An answer in the shape the caller wants.
-pub(crate) fn value<T: Serialize>(call: &Call, keep: Keep, value: &T) -> std::result::Result<Response, ApiError> {
+pub(crate) fn value<T: Serialize>(
+    call: &Call,
+    keep: Keep,
+    value: &T,
+) -> std::result::Result<Response, ApiError> {
     let (media, body) = codec::encode(call.codec()?, value)?;
     bytes(call, keep, media, body)
 }
@@ -80,27 +95,40 @@ pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
     let codec = call.codec().unwrap_or(Codec::Json);
     let body = match codec {
         Codec::Json => {
-            let details = Details { code: &refusal.code, message: &refusal.message, field: &refusal.field };
+            let details = Details {
+                code: &refusal.code,
+                message: &refusal.message,
+                field: &refusal.field,
+            };
             codec::encode(codec, &Shown { error: details })
         }
         Codec::Postcard => codec::encode(codec, refusal),
     };
     let (media, body) = body.unwrap_or(("text/plain", Vec::new()));
     headers.set("content-type", media)?;
-    Ok(Response::from_bytes(body)?.with_status(status).with_headers(headers))
+    Ok(Response::from_bytes(body)?
+        .with_status(status)
+        .with_headers(headers))
 }
 
 /// What a browser asks before it sends from another site.
 pub(crate) fn preflight(call: &Call) -> Result<Response> {
     let headers = headers(call, Keep::Public)?;
     headers.set("access-control-allow-methods", "GET, POST, PUT, DELETE")?;
-    headers.set("access-control-allow-headers", "accept, authorization, content-type, idempotency-key")?;
+    headers.set(
+        "access-control-allow-headers",
+        "accept, authorization, content-type, idempotency-key",
+    )?;
     headers.set("access-control-max-age", "86400")?;
     Ok(Response::empty()?.with_status(204).with_headers(headers))
 }
 
 /// For whoever deploys: what is wrong with the settings. It names variables, never their values.
 pub(crate) fn misconfigured(what: &str) -> Result<Response> {
-    let error = Details { code: "misconfigured", message: what, field: "" };
+    let error = Details {
+        code: "misconfigured",
+        message: what,
+        field: "",
+    };
     Ok(Response::from_json(&Shown { error })?.with_status(500))
 }

@@ -8,7 +8,10 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::time::Timestamp;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
-use worker::{Delay, DurableObject, Env, Request, Response, Result, Socket, State, WebSocket, WebSocketIncomingMessage, durable_object};
+use worker::{
+    Delay, DurableObject, Env, Request, Response, Result, Socket, State, WebSocket,
+    WebSocketIncomingMessage, durable_object,
+};
 
 use super::storage::ObjectSql;
 use crate::clock;
@@ -47,11 +50,15 @@ impl DurableObject for Community {
                 Response::from_json(&Reply::Ok(Outcome::Done))
             }
             Wish::Tables => {
-                let rows = ObjectSql::of(&self.state).rows("SELECT name FROM sqlite_master WHERE type = 'table'", &[]);
-                let names = rows.unwrap_or_default().into_iter().flatten().filter_map(|value| match value {
-                    Value::Text(name) => Some(name),
-                    Value::Null | Value::Number(_) => None,
-                });
+                let rows = ObjectSql::of(&self.state)
+                    .rows("SELECT name FROM sqlite_master WHERE type = 'table'", &[]);
+                let names =
+                    rows.unwrap_or_default().into_iter().flatten().filter_map(
+                        |value| match value {
+                            Value::Text(name) => Some(name),
+                            Value::Null | Value::Number(_) => None,
+                        },
+                    );
                 Response::from_json(&Reply::Ok(names.collect::<Vec<_>>()))
             }
             Wish::Ask(ref ask) => respond(self.carry_out(&envelope, ask)),
@@ -67,11 +74,21 @@ impl DurableObject for Community {
         Response::empty()
     }
 
-    async fn websocket_message(&self, _socket: WebSocket, _message: WebSocketIncomingMessage) -> Result<()> {
+    async fn websocket_message(
+        &self,
+        _socket: WebSocket,
+        _message: WebSocketIncomingMessage,
+    ) -> Result<()> {
         Ok(())
     }
 
-    async fn websocket_close(&self, _socket: WebSocket, _code: usize, _reason: String, _clean: bool) -> Result<()> {
+    async fn websocket_close(
+        &self,
+        _socket: WebSocket,
+        _code: usize,
+        _reason: String,
+        _clean: bool,
+    ) -> Result<()> {
         Ok(())
     }
 
@@ -96,11 +113,21 @@ fn respond(outcome: std::result::Result<Outcome, Trouble>) -> Result<Response> {
 }
 
 impl Community {
-    fn carry_out(&self, envelope: &ToCommunity, ask: &Ask) -> std::result::Result<Outcome, Trouble> {
+    fn carry_out(
+        &self,
+        envelope: &ToCommunity,
+        ask: &Ask,
+    ) -> std::result::Result<Outcome, Trouble> {
         let sql = ObjectSql::of(&self.state);
         sql.atomically(|sql| {
-            let outcome =
-                chie_community::answer(sql, &envelope.brand, &envelope.moment, &envelope.caller, envelope.key.as_ref(), ask.clone())?;
+            let outcome = chie_community::answer(
+                sql,
+                &envelope.brand,
+                &envelope.moment,
+                &envelope.caller,
+                envelope.key.as_ref(),
+                ask.clone(),
+            )?;
             if ask.writes() {
                 remember_name(sql, &envelope.brand)?;
             }
@@ -111,18 +138,35 @@ impl Community {
     /// The control of the kill test: runs the ask in a transaction that is thrown away, answers, and writes it a moment later. The
     /// seed makes both runs mint the same identifiers.
     fn answer_first(&self, envelope: ToCommunity) -> Result<Response> {
-        let Wish::Ask(ask) = envelope.what.clone() else { return Response::error("fault", 500) };
+        let Wish::Ask(ask) = envelope.what.clone() else {
+            return Response::error("fault", 500);
+        };
         let mut answered = None;
-        let _thrown_away: std::result::Result<(), SqlFault> = ObjectSql::of(&self.state).atomically(|sql| {
-            let key = envelope.key.as_ref();
-            answered = Some(chie_community::answer(sql, &envelope.brand, &envelope.moment, &envelope.caller, key, (*ask).clone()));
-            Err(SqlFault("thrown away".to_owned()))
-        });
+        let _thrown_away: std::result::Result<(), SqlFault> = ObjectSql::of(&self.state)
+            .atomically(|sql| {
+                let key = envelope.key.as_ref();
+                answered = Some(chie_community::answer(
+                    sql,
+                    &envelope.brand,
+                    &envelope.moment,
+                    &envelope.caller,
+                    key,
+                    (*ask).clone(),
+                ));
+                Err(SqlFault("thrown away".to_owned()))
+            });
         let sql = ObjectSql::of(&self.state);
         spawn_local(async move {
             Delay::from(ANSWERED_FIRST).await;
             let key = envelope.key.as_ref();
-            let late = chie_community::answer(&sql, &envelope.brand, &envelope.moment, &envelope.caller, key, *ask);
+            let late = chie_community::answer(
+                &sql,
+                &envelope.brand,
+                &envelope.moment,
+                &envelope.caller,
+                key,
+                *ask,
+            );
             if let Err(trouble) = late {
                 worker::console_error!("a late write failed: {trouble}");
             }
@@ -133,7 +177,13 @@ impl Community {
     /// The brand this object is of: an alarm is not told.
     fn own_name(&self) -> std::result::Result<Option<BrandDomain>, SqlFault> {
         let sql = ObjectSql::of(&self.state);
-        if sql.rows("SELECT name FROM sqlite_master WHERE name = 'self_name'", &[])?.is_empty() {
+        if sql
+            .rows(
+                "SELECT name FROM sqlite_master WHERE name = 'self_name'",
+                &[],
+            )?
+            .is_empty()
+        {
             return Ok(None);
         }
         let rows = sql.rows("SELECT brand FROM self_name", &[])?;
@@ -156,15 +206,31 @@ impl Community {
     }
 
     async fn run_due(&self, brand: &BrandDomain, now: Timestamp) {
-        let Some(Outcome::Due(Due { outbox, proofs })) = self.ask_self(brand, now, Ask::Due) else { return };
+        let Some(Outcome::Due(Due { outbox, proofs })) = self.ask_self(brand, now, Ask::Due) else {
+            return;
+        };
         if let Some(last) = outbox.last().map(|row| row.seq) {
             let done = self.tell(&outbox).await;
-            self.ask_self(brand, now, if done { Ask::OutboxDone(last) } else { Ask::OutboxFailed });
+            self.ask_self(
+                brand,
+                now,
+                if done {
+                    Ask::OutboxDone(last)
+                } else {
+                    Ask::OutboxFailed
+                },
+            );
         }
-        let Ok(settings) = Settings::read(&self.env) else { return };
+        let Ok(settings) = Settings::read(&self.env) else {
+            return;
+        };
         for sought in proofs {
             let looks = evidence::look(&settings, brand, &sought, now).await;
-            let seen = if evidence::agree(&looks) { Seen::Yes } else { Seen::No };
+            let seen = if evidence::agree(&looks) {
+                Seen::Yes
+            } else {
+                Seen::No
+            };
             self.ask_self(brand, now, Ask::Rechecked(sought.proof, seen));
         }
     }
@@ -183,7 +249,13 @@ impl Community {
 }
 
 fn remember_name(sql: &ObjectSql, brand: &BrandDomain) -> std::result::Result<(), SqlFault> {
-    sql.rows("CREATE TABLE IF NOT EXISTS self_name (brand TEXT PRIMARY KEY)", &[])?;
-    sql.rows("INSERT OR IGNORE INTO self_name (brand) VALUES (?)", &[Value::Text(brand.to_string())])?;
+    sql.rows(
+        "CREATE TABLE IF NOT EXISTS self_name (brand TEXT PRIMARY KEY)",
+        &[],
+    )?;
+    sql.rows(
+        "INSERT OR IGNORE INTO self_name (brand) VALUES (?)",
+        &[Value::Text(brand.to_string())],
+    )?;
     Ok(())
 }

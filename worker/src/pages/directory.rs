@@ -12,29 +12,57 @@ use crate::edge::{EdgeCall, directory_search, open_from_page};
 
 pub(super) async fn show(call: &EdgeCall) -> Result<Response> {
     let typed = form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "q");
-    let typed = typed.map(|(_, value)| value.into_owned()).unwrap_or_default();
+    let typed = typed
+        .map(|(_, value)| value.into_owned())
+        .unwrap_or_default();
     page(call, &typed, chie_widget::render::OpenForm::default(), 200).await
 }
 
-async fn page(call: &EdgeCall, typed: &str, form: chie_widget::render::OpenForm, status: u16) -> Result<Response> {
+async fn page(
+    call: &EdgeCall,
+    typed: &str,
+    form: chie_widget::render::OpenForm,
+    status: u16,
+) -> Result<Response> {
     let words = Words::of(call);
-    let request = search_directory::Request { q: SearchText::parse(typed).ok() };
+    let request = search_directory::Request {
+        q: SearchText::parse(typed).ok(),
+    };
     let found = directory_search(call, &request).await.ok();
     let table = chie_widget::locale::Words::of(words.locale);
-    let body = chie_widget::render::directory(found, typed.to_owned(), form, call.settings.chie.clone(), table).await;
+    let body = chie_widget::render::directory(
+        found,
+        typed.to_owned(),
+        form,
+        call.settings.chie.clone(),
+        table,
+    )
+    .await;
     let title = words.directory.to_owned();
-    document::respond(call, &Page { words, title, about: words.directory_about, body, status, index: Index::Yes })
+    document::respond(
+        call,
+        &Page {
+            words,
+            title,
+            about: words.directory_about,
+            body,
+            status,
+            index: Index::Yes,
+        },
+    )
 }
 
 /// Opens a community from the page's form and leads there; what is wrong is said next to its field, and nothing typed is lost.
 pub(super) async fn open(call: &EdgeCall) -> Result<Response> {
     let body = match call.body().await {
         Ok(body) => body,
-        Err(error) => return Response::error(error.message, error.status()),
+        Err(error) => return Response::error(error.message.clone(), error.status()),
     };
     let field = |name: &str| {
         let found = form_urlencoded::parse(&body).find(|(key, _)| key == name);
-        found.map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
+        found
+            .map(|(_, value)| value.trim().to_owned())
+            .unwrap_or_default()
     };
     let (domain, name, product) = (field("domain"), field("name"), field("product_name"));
     let lang = Words::of(call).locale.code();
@@ -42,7 +70,10 @@ pub(super) async fn open(call: &EdgeCall) -> Result<Response> {
         Ok(request) => match open_from_page(call, request).await {
             Ok((brand, key)) => {
                 let headers = Headers::new();
-                headers.set("location", &format!("{}/c/{brand}/{key}?lang={lang}", call.settings.chie))?;
+                headers.set(
+                    "location",
+                    &format!("{}/c/{brand}/{key}?lang={lang}", call.settings.chie),
+                )?;
                 Ok(Response::empty()?.with_status(303).with_headers(headers))
             }
             Err(error) => again(call, domain, name, product, &error).await,
@@ -51,7 +82,13 @@ pub(super) async fn open(call: &EdgeCall) -> Result<Response> {
     }
 }
 
-async fn again(call: &EdgeCall, domain: String, name: String, product_name: String, error: &ApiError) -> Result<Response> {
+async fn again(
+    call: &EdgeCall,
+    domain: String,
+    name: String,
+    product_name: String,
+    error: &ApiError,
+) -> Result<Response> {
     let form = chie_widget::render::OpenForm {
         domain,
         name,
@@ -62,12 +99,23 @@ async fn again(call: &EdgeCall, domain: String, name: String, product_name: Stri
     page(call, "", form, error.status()).await
 }
 
-fn read(domain: &str, name: &str, product: &str) -> std::result::Result<open_community::Request, ApiError> {
-    let domain = BrandDomain::parse(domain).map_err(|error| ApiError::from_value(&error, "domain"))?;
+fn read(
+    domain: &str,
+    name: &str,
+    product: &str,
+) -> std::result::Result<open_community::Request, ApiError> {
+    let domain =
+        BrandDomain::parse(domain).map_err(|error| ApiError::from_value(&error, "domain"))?;
     let name = match name {
         "" => None,
         name => Some(BrandName::parse(name).map_err(|error| ApiError::from_value(&error, "name"))?),
     };
-    let product_name = ProductName::parse(product).map_err(|error| ApiError::from_value(&error, "product_name"))?;
-    Ok(open_community::Request { domain, name, product_name, product: None })
+    let product_name = ProductName::parse(product)
+        .map_err(|error| ApiError::from_value(&error, "product_name"))?;
+    Ok(open_community::Request {
+        domain,
+        name,
+        product_name,
+        product: None,
+    })
 }
