@@ -1,0 +1,244 @@
+//! The sentences of the interface by name. What each says stands in the locale files.
+
+macro_rules! messages {
+    ($($name:ident)*) => {
+        /// A sentence of the interface.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each locale's sentence says what its name stands for")]
+        pub enum Msg { $($name),* }
+
+        impl Msg {
+            /// All sentences, in the order of a message table.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+messages! {
+    // What stands above everything: who runs this place.
+    Chie
+    PlaceFan
+    PlacePending
+    MakersSite
+    OfficialWord
+    OfficialName
+    InThreadSince
+    ProvenDns
+    ProvenFile
+    ProvenMeta
+    LastChecked
+    HereSince
+    InDoubt
+    StewardLabel
+    // The list.
+    CustomersPlace
+    Threads
+    Unconfirmed
+    AskField
+    Filters
+    FilterAll
+    FilterSolved
+    FilterWaiting
+    FilterKind
+    AnyKind
+    GroupCommon
+    ThreadList
+    Replies
+    BrandIsHere
+    Yours
+    More
+    Loading
+    LoadFailed
+    Retry
+    EmptyTitle
+    EmptyText
+    EmptyAsk
+    EmptyFilter
+    ShowAll
+    FootOpen
+    Rules
+    YourCompany
+    // Kinds, and how many have it too.
+    KindQuestion
+    KindProblem
+    KindIdea
+    KindPraise
+    KindUpdate
+    SameQuestion
+    SameProblem
+    SameIdea
+    SamePraise
+    MeTooQuestion
+    MeTooProblem
+    MeTooIdea
+    MeTooPraise
+    YouAsked
+    // Where a thread stands.
+    StatusNeedsAnswer
+    StatusReported
+    StatusSuggested
+    StatusSeemsSolved
+    StatusAnswered
+    StatusSolved
+    StatusLookingInto
+    StatusClosed
+    StatusInProgress
+    StatusChanged
+    StatusAsDesigned
+    StatusSeenDifferently
+    StatusConsidered
+    StatusPlanned
+    StatusShipped
+    StatusNotPlanned
+    StatusOngoing
+    StatusOver
+    OfficialStatus
+    StatusReason
+    // Times.
+    JustNow
+    MinutesAgo
+    HoursAgo
+    DaysAgo
+    WeeksAgo
+    // Likely threads while typing.
+    LikelyTitle
+    LikelyFound
+    LikelyNothing
+    NoneOfThese
+    AskThis
+    // Asking.
+    AskHeading
+    TitleLabel
+    DetailsLabel
+    DetailsHint
+    KindLegend
+    KindGuessed
+    NameLabel
+    NameHint
+    ReadersFan
+    ReadersPending
+    ReadersOfficial
+    LeaveOut
+    PostQuestion
+    PostProblem
+    PostIdea
+    PostPraise
+    RulesLine
+    RulesInLine
+    DraftKept
+    Sending
+    Back
+    // What is guessed from: words, separated by bars.
+    GuessProblem
+    GuessQuestion
+    GuessIdea
+    GuessPraise
+    // After posting.
+    PostedTitle
+    PostedNext
+    KeepTitle
+    KeepText
+    EmailLabel
+    SendCode
+    CodeSent
+    CodeLabel
+    ConfirmCode
+    OtherAddress
+    KeptUnder
+    SeeThread
+    ToList
+    // A thread.
+    BackToList
+    AskedThis
+    OfficialAnswer
+    AskersAnswer
+    SolvedIt
+    CrowdAnswer
+    Answers
+    Conversation
+    NoReplies
+    MoreReplies
+    Helpful
+    HelpfulCount
+    Accept
+    Unaccept
+    ReplyLabel
+    ReplyHint
+    ReplyButton
+    PublicAs
+    PublicAsGuest
+    ReplyPosted
+    FormerlyOfficial
+    Guest
+    GuestNumber
+    Blue
+    Green
+    Yellow
+    Orange
+    Red
+    Purple
+    White
+    Grey
+    Held
+    HeldNew
+    Removed
+    LinkTo
+    // What went wrong, and what to do.
+    Offline
+    Unavailable
+    WrongOther
+    WrongEmpty
+    WrongLong
+    WrongCharacter
+    WrongEmail
+    WrongName
+    WrongKind
+    WrongCode
+    WrongSpent
+    WrongMany
+    WrongMail
+    WrongOwn
+    WrongGone
+    WrongSession
+    WrongDomain
+    WrongIp
+    WrongLocal
+    WrongSuffix
+    WrongBrandName
+    WrongKey
+    // Finding and opening a community.
+    DirectoryTitle
+    DirectoryField
+    DirectoryButton
+    DirectoryNone
+    DirectoryEmpty
+    DirectoryLively
+    DirectoryFound
+    OfficialSince
+    FanMade
+    OpenTitle
+    OpenText
+    DomainLabel
+    DomainHint
+    BrandNameLabel
+    ProductLabel
+    ProductHint
+    KeyLabel
+    KeyHint
+    OpenButton
+    NeedsScript
+    // The rules.
+    RulesTitle
+    RulesIntro
+    RulesVersion
+    RulesAfter
+    // The grounds of the published rules.
+    GroundPersonalData
+    GroundThreat
+    GroundDanger
+    GroundPosingAsStaff
+    GroundSpam
+    GroundHostility
+    GroundOffTopic
+    GroundUnlawful
+}

@@ -1,0 +1,9 @@
+//! The leaves of the views: functions from values to nodes.
+
+pub mod author;
+pub mod field;
+pub mod icon;
+pub mod markup;
+pub mod status;
+pub mod steward;
+pub mod time;

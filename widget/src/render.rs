@@ -1,0 +1,44 @@
+//! Drawing on the server: the very views that live in the browser, as HTML. Documents around them are the Worker's.
+
+use crate::locale::Words;
+use crate::scene::{Scene, Setting};
+use crate::views::app::{App, AppProps};
+use crate::views::directory::{Directory, DirectoryProps};
+use crate::views::rules::{Rules, RulesProps};
+use chie_domain::api::get_embed::Embed;
+use chie_domain::api::search_directory;
+use std::rc::Rc;
+use yew::{BaseComponent, LocalServerRenderer};
+
+/// The first view inside somebody's page: the list, or the thread that the tag names.
+pub async fn embed(embed: Embed, words: Words) -> String {
+    draw_app(embed, words, Setting::Embed).await
+}
+
+/// The content of a product's public page.
+pub async fn list_page(embed: Embed, words: Words) -> String {
+    draw_app(Embed { thread: None, ..embed }, words, Setting::Page).await
+}
+
+/// The content of a thread's public page; the embed names the thread.
+pub async fn thread_page(embed: Embed, words: Words) -> String {
+    draw_app(embed, words, Setting::Page).await
+}
+
+/// The content of the directory: what was found, and a form that opens a community for what was not.
+pub async fn directory(result: search_directory::Response, query: String, words: Words) -> String {
+    draw::<Directory>(DirectoryProps { result, query: query.into(), words: Rc::new(words) }).await
+}
+
+/// The content of the page with the published rules.
+pub async fn rules(words: Words) -> String {
+    draw::<Rules>(RulesProps { words: Rc::new(words) }).await
+}
+
+async fn draw_app(embed: Embed, words: Words, setting: Setting) -> String {
+    draw::<App>(AppProps { scene: Rc::new(Scene::new(embed, words, setting, None)) }).await
+}
+
+async fn draw<C: BaseComponent>(props: C::Properties) -> String {
+    LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
+}

@@ -1,0 +1,100 @@
+//! What every view is handed: the words, the data the first drawing was made from, where it is drawn, and in a browser the
+//! client. It never changes; what changes is in [`crate::views::state::State`].
+
+use crate::client::Client;
+use crate::locale::{Msg, Words};
+use chie_domain::api::get_embed::Embed;
+use chie_domain::badge::Badge;
+use chie_domain::id::ThreadId;
+use chie_domain::text::ProductKey;
+use std::cell::Cell;
+use yew::AttrValue;
+
+/// Where a view is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Inside somebody's page, where headings begin at the second level.
+    Embed,
+    /// As the content of a page of its own.
+    Page,
+}
+
+/// What every view is handed.
+#[derive(Debug)]
+pub struct Scene {
+    /// The sentences of the chosen language.
+    pub words: Words,
+    /// The data of the first drawing.
+    pub embed: Embed,
+    /// Where it is drawn.
+    pub setting: Setting,
+    /// The way to the server; none while drawing on it.
+    pub client: Option<Client>,
+    /// How many lines were typed so far: an answer about an older line is dropped.
+    pub typed: Cell<u32>,
+}
+
+/// Who stands behind what is shown: three looks that differ in structure.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Look {
+    /// Run by customers, and says so.
+    FanMade,
+    /// On the brand's own host before anything is claimed there: plain.
+    Pending,
+    /// The brand is present on a valid proof.
+    Official(Badge),
+}
+
+impl Look {
+    /// The class of the root.
+    pub const fn class(&self) -> &'static str {
+        match self {
+            Self::FanMade => "ch-fan",
+            Self::Pending => "ch-pending",
+            Self::Official(_) => "ch-official",
+        }
+    }
+}
+
+impl Scene {
+    /// A scene.
+    pub const fn new(embed: Embed, words: Words, setting: Setting, client: Option<Client>) -> Self {
+        Self { words, embed, setting, client, typed: Cell::new(0) }
+    }
+
+    /// A sentence.
+    pub fn text(&self, msg: Msg) -> AttrValue {
+        self.words.text(msg)
+    }
+
+    /// What the brand is called here: its name where that may be shown as fact, else its domain.
+    pub fn brand_name(&self) -> AttrValue {
+        let community = &self.embed.community;
+        community.name.clone().unwrap_or_else(|| community.brand.to_string()).into()
+    }
+
+    /// The public page of the product.
+    pub fn product_page(&self, product: &ProductKey) -> String {
+        [&self.embed.home, "/c/", self.embed.community.brand.as_str(), "/", product.as_str()].concat()
+    }
+
+    /// The public page of a thread.
+    pub fn thread_page(&self, product: &ProductKey, thread: &ThreadId) -> String {
+        [&self.product_page(product), "/", thread.as_str()].concat()
+    }
+
+    /// The published rules.
+    pub fn rules_page(&self) -> String {
+        [&self.embed.home, "/rules"].concat()
+    }
+
+    /// Where a company shows that it is the company.
+    pub fn console_page(&self) -> String {
+        [&self.embed.console, "/?brand=", self.embed.community.brand.as_str()].concat()
+    }
+
+    /// The maker's own site.
+    pub fn makers_site(&self) -> String {
+        ["https://", self.embed.community.brand.as_str(), "/"].concat()
+    }
+}

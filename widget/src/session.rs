@@ -1,0 +1,57 @@
+//! Who the visitor is to one community: a token that the server gave out at the first write, kept in the site's own storage.
+//! Where storage is denied it is kept in memory; before the first write nothing is stored at all.
+
+use chie_domain::brand::BrandDomain;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Storage;
+
+/// The visitor's token in one community.
+#[derive(Debug, Clone)]
+pub struct Session {
+    name: Rc<str>,
+    token: Rc<RefCell<Option<String>>>,
+}
+
+/// The site's storage, if the site and the visitor allow it.
+pub fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// A name in the site's storage.
+pub fn storage_name(brand: &BrandDomain, what: &str) -> String {
+    ["chie:", brand.as_str(), ":", what].concat()
+}
+
+impl Session {
+    /// The session that was kept here earlier, or none.
+    pub fn open(brand: &BrandDomain) -> Self {
+        let name = storage_name(brand, "session");
+        let token = storage().and_then(|storage| storage.get_item(&name).ok().flatten());
+        Self { name: name.into(), token: Rc::new(RefCell::new(token)) }
+    }
+
+    /// The token.
+    pub fn token(&self) -> Option<String> {
+        self.token.borrow().clone()
+    }
+
+    /// Keeps a token that the server gave out.
+    pub fn keep(&self, token: Option<String>) {
+        if let Some(token) = token {
+            if let Some(storage) = storage() {
+                // A full or denied storage leaves the token in memory.
+                let _ = storage.set_item(&self.name, &token);
+            }
+            *self.token.borrow_mut() = Some(token);
+        }
+    }
+
+    /// Lets go of a token that no longer counts.
+    pub fn forget(&self) {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&self.name);
+        }
+        *self.token.borrow_mut() = None;
+    }
+}

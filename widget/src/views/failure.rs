@@ -1,0 +1,47 @@
+//! What went wrong, in the visitor's language: by the refusal's code and by nothing else.
+
+use crate::client::Failure;
+use crate::locale::{Msg, Words};
+use chie_domain::api::error::ApiError;
+use yew::AttrValue;
+
+/// The field it is about and the sentence to show there.
+pub fn explain(words: &Words, failure: &Failure) -> (AttrValue, AttrValue) {
+    match failure {
+        Failure::Offline => (AttrValue::default(), words.text(Msg::Offline)),
+        Failure::Unavailable => (AttrValue::default(), words.text(Msg::Unavailable)),
+        Failure::Refused(error) => (error.field.clone().into(), sentence(words, error)),
+    }
+}
+
+/// The sentence of a refusal.
+pub fn sentence(words: &Words, error: &ApiError) -> AttrValue {
+    let msg = match error.code.as_str() {
+        "empty" | "missing_field" => Msg::WrongEmpty,
+        "too_long" | "too_large" => {
+            let digits: String = error.message.chars().filter(char::is_ascii_digit).collect();
+            let max = if digits.is_empty() { "10000" } else { &digits };
+            return words.fill(Msg::WrongLong, &[("max", max)]);
+        }
+        "forbidden_character" => Msg::WrongCharacter,
+        "malformed" if error.field == "email" => Msg::WrongEmail,
+        "malformed" | "key_needed" => Msg::WrongKey,
+        "name_reserved" if error.field == "brand_name" => Msg::WrongBrandName,
+        "name_reserved" => Msg::WrongName,
+        "kind_reserved" => Msg::WrongKind,
+        "code_wrong" => Msg::WrongCode,
+        "code_spent" => Msg::WrongSpent,
+        "too_many" => Msg::WrongMany,
+        "mail_failed" => Msg::WrongMail,
+        "own_reply" | "own_thread" => Msg::WrongOwn,
+        "not_found" | "unknown_thread" | "unknown_brand" => Msg::WrongGone,
+        "sign_in_needed" | "token_invalid" | "token_expired" => Msg::WrongSession,
+        "malformed_domain" => Msg::WrongDomain,
+        "ip_address" => Msg::WrongIp,
+        "local_name" => Msg::WrongLocal,
+        "public_suffix" => Msg::WrongSuffix,
+        "unavailable" | "fault" => Msg::Unavailable,
+        _ => Msg::WrongOther,
+    };
+    words.text(msg)
+}

@@ -1,0 +1,92 @@
+//! What happens by itself in a browser: time passes, what is the visitor's arrives, the focus follows the screen. Nothing of
+//! it runs while drawing on the server.
+
+use super::state::Cx;
+use crate::client::sleep;
+use crate::draft::Draft;
+use crate::locale::when::{Clock, Zone};
+use crate::session::storage_name;
+use chie_domain::api::route::Route;
+use chie_domain::time::Timestamp;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+use yew::{hook, use_effect_with};
+
+/// How long the times of the first drawing stand, in milliseconds.
+const TICK: i32 = 30_000;
+
+/// Fetches what is the visitor's, and the draft that was kept here.
+#[hook]
+pub(super) fn use_visitor(cx: &Cx) {
+    let cx = cx.clone();
+    use_effect_with((), move |()| {
+        let Some(client) = cx.scene.client.clone() else { return };
+        if let Some(draft) = Draft::load(&ask_draft(&cx)) {
+            cx.set(move |state| state.ask.draft = draft);
+        }
+        if client.session.token().is_some() {
+            load_mine(&cx);
+        }
+    });
+}
+
+/// Fetches what is the visitor's.
+pub(super) fn load_mine(cx: &Cx) {
+    cx.ask(|cx, client| async move {
+        let route = Route::GetMine(cx.scene.embed.community.brand.clone());
+        // Without it the view stands as everybody sees it.
+        if let Ok(mine) = client.get(&route, &[]).await {
+            cx.set(move |state| state.mine = std::rc::Rc::new(mine));
+        }
+    });
+}
+
+/// Lets time pass.
+#[hook]
+pub(super) fn use_tick(cx: &Cx) {
+    let cx = cx.clone();
+    use_effect_with((), move |()| {
+        if cx.scene.client.is_none() {
+            return;
+        }
+        spawn_local(async move {
+            loop {
+                sleep(TICK).await;
+                let now = Timestamp::from_millis(now_millis());
+                cx.set(move |state| state.clock = Clock { now, zone: Zone::Local });
+            }
+        });
+    });
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the clock gives whole milliseconds after 1970")]
+fn now_millis() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// Moves the focus where the last change sent it.
+#[hook]
+pub(super) fn use_focus(cx: &Cx) {
+    let (root, selector) = (cx.root.clone(), cx.state.focus.clone());
+    use_effect_with(cx.state.moved, move |moved| {
+        if *moved == 0 {
+            return;
+        }
+        let target = root.cast::<HtmlElement>().and_then(|root| root.query_selector(&selector).ok().flatten());
+        if let Some(target) = target.and_then(|target| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(target).ok()) {
+            // An element that left in the same moment needs no focus.
+            let _ = target.focus();
+        }
+    });
+}
+
+/// The name that the draft of a question is kept under.
+pub(super) fn ask_draft(cx: &Cx) -> String {
+    let embed = &cx.scene.embed;
+    storage_name(&embed.community.brand, &["draft:", embed.product.key.as_str()].concat())
+}
+
+/// The name that the draft of a reply is kept under.
+pub(super) fn reply_draft(cx: &Cx, thread: &chie_domain::id::ThreadId) -> String {
+    storage_name(&cx.scene.embed.community.brand, &["reply:", thread.as_str()].concat())
+}

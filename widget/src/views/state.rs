@@ -1,0 +1,302 @@
+//! What changes while somebody uses the widget, in one value. A change is a function from the state as it is at that moment,
+//! so that an answer from the network never works on an old copy.
+
+use crate::client::{Client, Failure};
+use crate::draft::Draft;
+use crate::locale::when::{Clock, Zone};
+use crate::locale::{Msg, Words};
+use crate::scene::{Look, Scene};
+use chie_domain::api::get_embed::Embed;
+use chie_domain::api::suggest_threads::Likely;
+use chie_domain::api::view::{MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
+use chie_domain::badge::Badge;
+use chie_domain::brand::Place;
+use chie_domain::claim::Stewardship;
+use chie_domain::id::ThreadId;
+use chie_domain::thread::Kind;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::{AttrValue, Callback, InputEvent, MouseEvent, NodeRef, Reducible, TargetCast, UseReducerHandle};
+
+/// Which screen is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The list of threads.
+    List,
+    /// One thread.
+    Thread,
+    /// The second step of asking.
+    Ask,
+    /// After posting.
+    Posted,
+}
+
+/// Where a request stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fetch {
+    /// Nothing is under way.
+    Idle,
+    /// An answer is awaited.
+    Busy,
+    /// None came.
+    Failed,
+}
+
+/// Which threads the list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    /// All of them.
+    All,
+    /// Those that came to a good end.
+    Solved,
+    /// Those that wait for an answer.
+    Waiting,
+    /// Those of one kind.
+    Kind(Kind),
+}
+
+/// The list.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Which threads.
+    pub filter: Filter,
+    /// Their lines.
+    pub page: ThreadPage,
+    /// Whether more are on their way.
+    pub fetch: Fetch,
+}
+
+/// The thread that is open.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Which one.
+    pub id: ThreadId,
+    /// Its line, known before the rest.
+    pub row: ThreadRow,
+    /// All of it.
+    pub view: Option<Rc<ThreadView>>,
+    /// Whether it, or more of it, is on its way.
+    pub fetch: Fetch,
+}
+
+/// What is wrong with a form, next to the field it is about; the empty name is the form as a whole.
+pub type Wrong = Vec<(AttrValue, AttrValue)>;
+
+/// A text being written.
+#[derive(Debug, Clone, Default)]
+pub struct Writing {
+    /// The text.
+    pub draft: Draft,
+    /// What is wrong with it.
+    pub wrong: Wrong,
+    /// Whether it is being sent.
+    pub sending: bool,
+}
+
+/// Keeping what one posted under an e-mail address.
+#[derive(Debug, Clone, Default)]
+pub struct Keeping {
+    /// The address.
+    pub email: AttrValue,
+    /// The code.
+    pub code: AttrValue,
+    /// For how many minutes the code that was sent can be used.
+    pub minutes: Option<u32>,
+    /// What is wrong.
+    pub wrong: Wrong,
+    /// Whether an answer is awaited.
+    pub sending: bool,
+}
+
+/// Everything that changes.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// From when times count.
+    pub clock: Clock,
+    /// Which screen is shown.
+    pub screen: Screen,
+    /// The product, which the first question makes.
+    pub product: ProductView,
+    /// The list.
+    pub list: List,
+    /// The line to search or ask.
+    pub line: AttrValue,
+    /// What may answer the line; nothing until it was looked for.
+    pub likely: Option<Rc<Vec<Likely>>>,
+    /// The question being written.
+    pub ask: Writing,
+    /// The thread that is open.
+    pub opened: Option<Opened>,
+    /// The reply being written.
+    pub reply: Writing,
+    /// What is the visitor's.
+    pub mine: Rc<MineView>,
+    /// Keeping it.
+    pub keeping: Keeping,
+    /// What a reader is told, once.
+    pub said: AttrValue,
+    /// Where the focus goes next: a selector.
+    pub focus: AttrValue,
+    /// Counts the times that the focus was sent somewhere.
+    pub moved: u32,
+}
+
+/// A change of the state.
+pub type Change = Box<dyn FnOnce(&mut State)>;
+
+impl Reducible for State {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut state = Rc::unwrap_or_clone(self);
+        change(&mut state);
+        Rc::new(state)
+    }
+}
+
+impl State {
+    /// The state that the first drawing shows.
+    pub fn new(embed: &Embed) -> Self {
+        let opened = embed.thread.as_ref().map(|view| Opened {
+            id: view.row.id.clone(),
+            row: view.row.clone(),
+            view: Some(Rc::new(view.clone())),
+            fetch: Fetch::Idle,
+        });
+        Self {
+            clock: Clock { now: embed.now, zone: Zone::Utc },
+            screen: if opened.is_some() { Screen::Thread } else { Screen::List },
+            product: embed.product.clone(),
+            list: List { filter: Filter::All, page: embed.threads.clone(), fetch: Fetch::Idle },
+            line: AttrValue::default(),
+            likely: None,
+            ask: Writing::default(),
+            opened,
+            reply: Writing::default(),
+            mine: Rc::default(),
+            keeping: Keeping::default(),
+            said: AttrValue::default(),
+            focus: AttrValue::default(),
+            moved: 0,
+        }
+    }
+
+    /// Sends the focus to whatever the selector finds after the next drawing.
+    pub fn focus_on(&mut self, selector: impl Into<AttrValue>) {
+        self.focus = selector.into();
+        self.moved += 1;
+    }
+
+    /// Shows a screen and sends the focus to its heading.
+    pub fn show(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.focus_on("[data-ch-head]");
+    }
+
+    /// Changes the open thread if it is still this one.
+    pub fn with_thread(&mut self, id: &ThreadId, change: impl FnOnce(&mut Opened)) {
+        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == *id) {
+            change(opened);
+            // The list shows the same line.
+            let row = opened.view.as_ref().map_or(&opened.row, |view| &view.row);
+            if let Some(line) = self.list.page.rows.iter_mut().find(|line| line.id == *id) {
+                line.clone_from(row);
+            }
+        }
+    }
+
+    /// Puts a whole thread in the place of the open one.
+    pub fn replace_thread(&mut self, view: ThreadView) {
+        let id = view.row.id.clone();
+        self.with_thread(&id, |opened| {
+            opened.row = view.row.clone();
+            opened.view = Some(Rc::new(view));
+            opened.fetch = Fetch::Idle;
+        });
+    }
+}
+
+/// What a view reads and how it changes things.
+#[derive(Clone)]
+pub struct Cx {
+    /// What never changes.
+    pub scene: Rc<Scene>,
+    /// What does.
+    pub state: UseReducerHandle<State>,
+    /// The root of what is drawn.
+    pub root: NodeRef,
+}
+
+impl Cx {
+    /// The words.
+    pub fn words(&self) -> &Words {
+        &self.scene.words
+    }
+
+    /// A sentence.
+    pub fn text(&self, msg: Msg) -> AttrValue {
+        self.scene.words.text(msg)
+    }
+
+    /// Changes the state.
+    pub fn set(&self, change: impl FnOnce(&mut State) + 'static) {
+        self.state.dispatch(Box::new(change));
+    }
+
+    /// What follows a click; a click that asks for a new tab is left to the browser.
+    pub fn click(&self, then: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
+        let cx = self.clone();
+        Callback::from(move |event: MouseEvent| {
+            if !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key() || event.button() != 0) {
+                event.prevent_default();
+                then(&cx);
+            }
+        })
+    }
+
+    /// What follows typing.
+    pub fn typed(&self, then: impl Fn(&Self, String) + 'static) -> Callback<InputEvent> {
+        let cx = self.clone();
+        Callback::from(move |event: InputEvent| {
+            let text = event
+                .target_dyn_into::<web_sys::HtmlInputElement>()
+                .map(|input| input.value())
+                .or_else(|| event.target_dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()));
+            then(&cx, text.unwrap_or_default());
+        })
+    }
+
+    /// Asks the server, where there is a way to it.
+    pub fn ask<F: Future<Output = ()> + 'static>(&self, task: impl FnOnce(Self, Client) -> F) {
+        if let Some(client) = self.scene.client.clone() {
+            spawn_local(task(self.clone(), client));
+        }
+    }
+
+    /// What went wrong, in the visitor's language, with the field it is about.
+    pub fn explain(&self, failure: &Failure) -> Wrong {
+        vec![super::failure::explain(self.words(), failure)]
+    }
+
+    /// Who stands behind the list.
+    pub fn look_of_list(&self) -> Look {
+        self.look(self.state.product.steward, self.scene.embed.community.badge.as_ref())
+    }
+
+    /// Who stands behind a thread.
+    pub fn look_of_thread(&self, opened: &Opened) -> Look {
+        let badge = match &opened.view {
+            Some(view) => view.badge.as_ref(),
+            None => self.scene.embed.community.badge.as_ref(),
+        };
+        self.look(opened.row.steward, badge)
+    }
+
+    fn look(&self, steward: Stewardship, badge: Option<&Badge>) -> Look {
+        match (steward, badge, self.scene.embed.place) {
+            (Stewardship::Official { .. }, Some(badge), _) => Look::Official(badge.clone()),
+            (_, _, Place::Own) => Look::Pending,
+            (_, _, Place::Elsewhere) => Look::FanMade,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What one does in a thread besides writing: me-too, stars, accepting, reading on. A mark is set at once and taken back if
+//! the server says no.
+
+use super::super::state::{Cx, Fetch};
+use crate::client::Fields;
+use chie_domain::api::get_thread;
+use chie_domain::api::route::Route;
+use chie_domain::api::{set_accepted, set_me_too, set_star};
+use chie_domain::id::{ReplyId, ThreadId};
+use std::rc::Rc;
+
+/// "I have this too", or not any more.
+pub(super) fn set_me_too(cx: &Cx, id: ThreadId, on: bool) {
+    mark_me_too(cx, id.clone(), on, None);
+    cx.ask(|cx, client| async move {
+        let route = Route::SetMeToo(cx.scene.embed.community.brand.clone(), id.clone());
+        match client.send::<set_me_too::Response>(&route, &Fields::default().flag("on", on), None).await {
+            Ok(answer) => {
+                client.session.keep(answer.session);
+                mark_me_too(&cx, id, on, Some(answer.me_too));
+            }
+            Err(failure) => {
+                mark_me_too(&cx, id, !on, None);
+                say(&cx, &failure);
+            }
+        }
+    });
+}
+
+fn mark_me_too(cx: &Cx, id: ThreadId, on: bool, count: Option<u32>) {
+    cx.set(move |state| {
+        let mine = Rc::make_mut(&mut state.mine);
+        let had = mine.me_too.contains(&id);
+        mine.me_too.retain(|other| *other != id);
+        if on {
+            mine.me_too.push(id.clone());
+        }
+        state.with_thread(&id, |opened| {
+            if let Some(view) = opened.view.as_mut() {
+                let row = &mut Rc::make_mut(view).row;
+                row.me_too = count.unwrap_or_else(|| shifted(row.me_too, had, on));
+                opened.row.me_too = row.me_too;
+            }
+        });
+    });
+}
+
+const fn shifted(count: u32, had: bool, has: bool) -> u32 {
+    match (had, has) {
+        (false, true) => count.saturating_add(1),
+        (true, false) => count.saturating_sub(1),
+        (true, true) | (false, false) => count,
+    }
+}
+
+/// "This helped", or not any more.
+pub(super) fn set_star(cx: &Cx, id: ReplyId, on: bool) {
+    mark_star(cx, id.clone(), on, None);
+    cx.ask(|cx, client| async move {
+        let route = Route::SetStar(cx.scene.embed.community.brand.clone(), id.clone());
+        match client.send::<set_star::Response>(&route, &Fields::default().flag("on", on), None).await {
+            Ok(answer) => {
+                client.session.keep(answer.session);
+                mark_star(&cx, id, on, Some(answer.stars));
+            }
+            Err(failure) => {
+                mark_star(&cx, id, !on, None);
+                say(&cx, &failure);
+            }
+        }
+    });
+}
+
+fn mark_star(cx: &Cx, id: ReplyId, on: bool, count: Option<u32>) {
+    cx.set(move |state| {
+        let mine = Rc::make_mut(&mut state.mine);
+        let had = mine.stars.contains(&id);
+        mine.stars.retain(|other| *other != id);
+        if on {
+            mine.stars.push(id.clone());
+        }
+        let Some(view) = state.opened.as_mut().and_then(|opened| opened.view.as_mut()) else { return };
+        if let Some(reply) = Rc::make_mut(view).replies.iter_mut().find(|reply| reply.id == id) {
+            reply.stars = count.unwrap_or_else(|| shifted(reply.stars, had, on));
+        }
+    });
+}
+
+/// "This solved it", or not after all.
+pub(super) fn set_accepted(cx: &Cx, id: ReplyId, on: bool) {
+    cx.ask(|cx, client| async move {
+        let route = Route::SetAccepted(cx.scene.embed.community.brand.clone(), id.clone());
+        match client.send::<set_accepted::Response>(&route, &Fields::default().flag("on", on), None).await {
+            Ok(answer) => cx.set(move |state| {
+                state.replace_thread(answer.thread);
+                state.focus_on(["#", id.as_str()].concat());
+            }),
+            Err(failure) => say(&cx, &failure),
+        }
+    });
+}
+
+/// Reads on in a long thread.
+pub(super) fn more(cx: &Cx) {
+    let Some(view) = cx.state.opened.as_ref().and_then(|opened| opened.view.clone()) else { return };
+    let id = view.row.id.clone();
+    cx.set({
+        let id = id.clone();
+        move |state| state.with_thread(&id, |opened| opened.fetch = Fetch::Busy)
+    });
+    cx.ask(|cx, client| async move {
+        let route = Route::GetThread(cx.scene.embed.community.brand.clone(), id.clone());
+        let cursor = view.next.clone().unwrap_or_default();
+        let answer = client.get::<get_thread::Response>(&route, &[("cursor", &cursor)]).await;
+        cx.set(move |state| {
+            let mut first = None;
+            state.with_thread(&id, |opened| match (answer, opened.view.as_mut()) {
+                (Ok(part), Some(view)) => {
+                    let view = Rc::make_mut(view);
+                    first = part.replies.first().map(|reply| ["#", reply.id.as_str()].concat());
+                    view.replies.extend(part.replies);
+                    view.next = part.next;
+                    opened.fetch = Fetch::Idle;
+                }
+                _ => opened.fetch = Fetch::Failed,
+            });
+            if let Some(first) = first {
+                state.focus_on(first);
+            }
+        });
+    });
+}
+
+/// Says what went wrong where there is no form to say it in.
+fn say(cx: &Cx, failure: &crate::client::Failure) {
+    let said = cx.explain(failure).into_iter().map(|(_, text)| text).next().unwrap_or_default();
+    cx.set(move |state| {
+        state.reply.wrong = vec![(yew::AttrValue::default(), said.clone())];
+        state.said = said;
+    });
+}
