@@ -10,6 +10,8 @@ import { startWorker } from "./wrangler.mjs";
 import { startWorld } from "./world.mjs";
 
 export const OPERATOR = "operator@chie.example";
+/** Brands of the suites whose front page is the brand's server, one for each test that proves by file or tag. */
+export const PROVEN_BY_SITE = Array.from({ length: 12 }, (_, index) => `proof-${index + 1}.example`);
 
 /**
  * Starts everything on the given ports (free ones otherwise) and waits until Chie answers. Without `state`, storage is
@@ -48,14 +50,14 @@ function settings({ chie, console, brand, maker, world }, testHooks) {
     ENVIRONMENT: "development",
     CHIE_ORIGIN: chie,
     CONSOLE_ORIGIN: console,
-    DEV_SITES: `acme.example=${brand},kettle.example=${maker}`,
+    DEV_SITES: [`acme.example=${brand}`, `kettle.example=${maker}`, ...(testHooks ? PROVEN_BY_SITE.map((name) => `${name}=${brand}`) : [])].join(","),
     RESOLVERS: `${world}/dns-query/1,${world}/dns-query/2`,
     MAIL: "local",
     WORLD_URL: world,
     OPERATORS: OPERATOR,
     // Everybody of the local world comes from one address; a suite is not a flood.
     WRITES_PER_CALLER: "1000000",
-    DEADLINE_MS: testHooks ? "3000" : "10000",
+    DEADLINE_MS: "10000",
     TEST_HOOKS: testHooks ? "on" : "",
   };
 }
