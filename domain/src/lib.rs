@@ -4,16 +4,16 @@
 //!
 //! | word | means |
 //! |---|---|
-//! | [brand](brand) | the maker a community is about, known by its domain; may exist before the company comes |
+//! | [brand] | the maker a community is about, known by its domain; may exist before the company comes |
 //! | product | a thing of the brand that threads hang on |
 //! | community | all threads about one brand |
-//! | [thread](thread) | one opening post and its replies, of a [`Kind`](thread::Kind) |
-//! | [reply](reply) | one message under the opening post |
+//! | [thread] | one opening post and its replies, of a [`Kind`](thread::Kind) |
+//! | [reply] | one message under the opening post |
 //! | me-too | "I have this too" |
 //! | star | a reader's "this helped" on a reply |
 //! | steward | who stands behind a thread: fan-made or official |
-//! | [proof](proof) | evidence of control over the brand's domain |
-//! | [claim](claim) | the recorded act that makes fan-made threads official |
+//! | [proof] | evidence of control over the brand's domain |
+//! | [claim] | the recorded act that makes fan-made threads official |
 //! | [representative](policy::Representative) | a member acting for the brand on a confirmed proof |
 //! | operator | who runs this installation |
 

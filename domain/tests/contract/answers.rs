@@ -1,0 +1,240 @@
+//! Golden answers: the exact JSON and the exact postcard bytes of one sample of everything that is answered, and of every
+//! variant. `CHIE_WRITE_GOLDEN=1 cargo test -p chie-domain --test contract` writes them anew; the difference belongs in review,
+//! because an older widget still reads the older bytes.
+
+use super::endpoints;
+use super::samples::{brand, claim, community, guest, key, mine, official_status, page, proof, reply, row, seat, steward, thread};
+use chie_domain::api::error::{ApiError, ErrorBody};
+use chie_domain::api::request_proof::Finding;
+use chie_domain::api::view::{GuestColour, Post, ProductStanding};
+use chie_domain::api::{
+    claim_threads, confirm_code, get_desk, get_embed, mark_official_answer, open_community, post_official_reply, post_reply,
+    post_thread, release_claim, remove_post, request_code, request_proof, search_directory, set_accepted, set_me_too, set_star,
+    set_status, suggest_threads,
+};
+use chie_domain::badge::Standing;
+use chie_domain::brand::Place;
+use chie_domain::claim::{ClaimState, Reach, Scope, Stewardship};
+use chie_domain::ground::Ground;
+use chie_domain::policy::Role;
+use chie_domain::proof::{Method, ProofState};
+use chie_domain::reply::AnswerBy;
+use chie_domain::thread::{FanStatus, Kind, OfficialWord, Phase, Status};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::{Debug, Write as _};
+use std::path::{Path, PathBuf};
+
+type Reads = dyn Fn(&str, &[u8]) -> Result<bool, String>;
+
+struct Golden {
+    name: &'static str,
+    json: String,
+    bytes: Vec<u8>,
+    /// Reads what is on the disk with today's types, and says whether it is still this value.
+    reads: Box<Reads>,
+}
+
+fn golden<T: Serialize + DeserializeOwned + PartialEq + Debug + 'static>(name: &'static str, value: T) -> Golden {
+    let json = serde_json::to_string_pretty(&value).expect("json") + "\n";
+    let bytes = postcard::to_allocvec(&value).expect("postcard");
+    let reads = move |json: &str, bytes: &[u8]| {
+        let from_json: T = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let from_bytes: T = postcard::from_bytes(bytes).map_err(|error| error.to_string())?;
+        Ok(from_json == value && from_bytes == value)
+    };
+    Golden { name, json, bytes, reads: Box::new(reads) }
+}
+
+/// One answer of each endpoint, and the refusal that all of them share.
+fn every_answer() -> Vec<Golden> {
+    let session = || Some("session".to_owned());
+    let proven = || request_proof::Response { proof: proof(), seat: Some(seat()) };
+    let embed = get_embed::Embed {
+        now: super::samples::T0,
+        place: Place::Own,
+        lang: "ja".to_owned(),
+        product: community().products.into_iter().next().expect("a product"),
+        community: community(),
+        threads: page(),
+        thread: Some(thread()),
+        home: "https://chie.example".to_owned(),
+        console: "https://console.chie.example".to_owned(),
+    };
+    let desk = get_desk::Response {
+        community: community(),
+        proofs: vec![proof()],
+        seat: Some(seat()),
+        claims: vec![claim()],
+        threads: page(),
+    };
+    let likely = suggest_threads::Likely {
+        row: row(official_status()),
+        product_name: "Stove-top Kettle 1.2 L".to_owned(),
+        answer: Some("It locks while it boils.".to_owned()),
+    };
+    let entry = search_directory::BrandEntry {
+        brand: brand(),
+        name: Some("Acme".to_owned()),
+        official: Some(super::samples::T0),
+        threads: 300,
+        products: vec![search_directory::ProductEntry { key: key(), name: "Kettle".to_owned(), threads: 12 }],
+    };
+    vec![
+        golden("check_proof", proven()),
+        golden("claim_threads", claim_threads::Response { claim: claim() }),
+        golden("confirm_code", confirm_code::Joined { session: "session".to_owned(), mine: mine() }),
+        golden("get_community", community()),
+        golden("get_desk", desk),
+        golden("get_embed", embed),
+        golden("get_mine", mine()),
+        golden("get_thread", thread()),
+        golden("list_threads", page()),
+        golden("mark_official_answer", mark_official_answer::Response { thread: thread() }),
+        golden(
+            "open_community",
+            open_community::Response {
+                outcome: open_community::Outcome::WasOpen,
+                brand: brand(),
+                product: key(),
+                session: session(),
+            },
+        ),
+        golden("post_official_reply", post_official_reply::Response { thread: thread() }),
+        golden(
+            "post_reply",
+            post_reply::Response { reply: reply(guest(), Post::Whole(super::samples::markup())), session: session() },
+        ),
+        golden("post_thread", post_thread::Response { thread: thread(), session: session() }),
+        golden("release_claim", release_claim::Response { claim: claim() }),
+        golden("remove_post", remove_post::Response { ground: Ground::PersonalData }),
+        golden("request_code", request_code::Response { minutes: 10 }),
+        golden("request_proof", proven()),
+        golden("search_directory", search_directory::Response { brands: vec![entry] }),
+        golden("set_accepted", set_accepted::Response { thread: thread() }),
+        golden("set_me_too", set_me_too::Response { me_too: 8, session: session() }),
+        golden("set_star", set_star::Response { stars: 5, session: None }),
+        golden("set_status", set_status::Response { thread: thread() }),
+        golden("suggest_threads", suggest_threads::Response { likely: vec![likely] }),
+        golden(
+            "signed_in",
+            confirm_code::SignedIn { email: "aoi@acme.example".to_owned(), brands: vec![brand()], operator: false },
+        ),
+        golden("error", ErrorBody { error: ApiError::of_field("too_long", "at most 140 characters fit here", "title") }),
+    ]
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for line in bytes.chunks(32) {
+        for byte in line {
+            let _ = write!(text, "{byte:02x}");
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn unhex(text: &str) -> Vec<u8> {
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_hexdigit).collect();
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap_or_default(), 16).unwrap_or_default();
+    digits.chunks(2).map(byte).collect()
+}
+
+fn place(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+}
+
+/// What lies there; written anew first where that is asked for.
+fn kept(name: &str, now: &str) -> String {
+    if std::env::var_os("CHIE_WRITE_GOLDEN").is_some() {
+        std::fs::write(place(name), now).expect("written");
+    }
+    std::fs::read_to_string(place(name)).unwrap_or_default()
+}
+
+#[test]
+fn every_endpoint_has_a_golden_answer() {
+    let endpoints: Vec<String> = endpoints().into_iter().map(|(name, _)| name).collect();
+    let samples: Vec<&str> =
+        every_answer().iter().map(|it| it.name).filter(|name| !matches!(*name, "signed_in" | "error")).collect();
+    assert_eq!(samples, endpoints);
+}
+
+#[test]
+fn answers_are_as_they_were() {
+    for it in every_answer() {
+        let json = kept(&format!("{}.json", it.name), &it.json);
+        let bytes = kept(&format!("{}.postcard.hex", it.name), &hex(&it.bytes));
+        assert_eq!(json, it.json, "{}.json", it.name);
+        assert_eq!(bytes, hex(&it.bytes), "{}.postcard.hex", it.name);
+        assert_eq!((it.reads)(&json, &unhex(&bytes)), Ok(true), "{}", it.name);
+    }
+}
+
+#[test]
+fn nothing_lies_among_the_golden_files_that_is_not_answered() {
+    let known: Vec<String> = every_answer()
+        .iter()
+        .flat_map(|it| [format!("{}.json", it.name), format!("{}.postcard.hex", it.name)])
+        .chain(["variants.txt".to_owned()])
+        .collect();
+    for entry in std::fs::read_dir(place("")).expect("a folder") {
+        let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+        assert!(known.contains(&name), "{name} belongs to nothing");
+    }
+}
+
+fn variants<T: Serialize>(text: &mut String, title: &str, all: impl IntoIterator<Item = T>) {
+    for one in all {
+        let json = serde_json::to_string(&one).expect("json");
+        let bytes = hex(&postcard::to_allocvec(&one).expect("postcard"));
+        let _ = writeln!(text, "{title} {json} {}", bytes.trim_end().replace('\n', ""));
+    }
+}
+
+#[test]
+fn variants_keep_their_names_and_places() {
+    let at = super::samples::T0;
+    let mut text = String::new();
+    variants(&mut text, "answer_by", [AnswerBy::Brand, AnswerBy::Asker, AnswerBy::Crowd]);
+    variants(&mut text, "claim_state", [ClaimState::Live, ClaimState::Released { at }]);
+    variants(&mut text, "fan_status", [FanStatus::Open, FanStatus::SeemsSolved, FanStatus::Solved]);
+    let findings = [
+        Finding::Found,
+        Finding::Nothing,
+        Finding::Different,
+        Finding::Unrelated,
+        Finding::TooMany,
+        Finding::TooLarge,
+        Finding::LeadsAway,
+        Finding::BadStatus,
+        Finding::TimedOut,
+        Finding::Unreachable,
+    ];
+    variants(&mut text, "finding", findings);
+    variants(&mut text, "ground", Ground::ALL);
+    variants(&mut text, "guest_colour", GuestColour::ALL);
+    variants(&mut text, "kind", [Kind::Question, Kind::Problem, Kind::Idea, Kind::Praise, Kind::Update]);
+    variants(&mut text, "method", [Method::Dns, Method::File, Method::Meta]);
+    variants(&mut text, "official_word", OfficialWord::ALL);
+    variants(&mut text, "outcome", [open_community::Outcome::Opened, open_community::Outcome::WasOpen]);
+    variants(&mut text, "phase", [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]);
+    variants(&mut text, "place", [Place::Own, Place::Elsewhere]);
+    variants(&mut text, "product_standing", [ProductStanding::Made, ProductStanding::NotYetConfirmed, ProductStanding::Unmade]);
+    let states = [
+        ProofState::Requested { at },
+        ProofState::Confirmed { since: at, seen: at },
+        ProofState::Doubtful { since: at, seen: at },
+        ProofState::Lapsed { since: at, at },
+    ];
+    variants(&mut text, "proof_state", states);
+    variants(&mut text, "reach", [Reach::All, Reach::FromNowOn]);
+    variants(&mut text, "role", [Role::Owner, Role::Representative, Role::Trainee, Role::Observer]);
+    let scopes = [Scope::Community, Scope::Product(key()), Scope::Thread(super::samples::thread_id())];
+    variants(&mut text, "scope", scopes);
+    variants(&mut text, "standing", [Standing::Fresh, Standing::Doubtful]);
+    variants(&mut text, "status", [Status::None, Status::FanMade(FanStatus::Open), official_status()]);
+    variants(&mut text, "stewardship", [Stewardship::FanMade, steward()]);
+    assert_eq!(kept("variants.txt", &text), text);
+}

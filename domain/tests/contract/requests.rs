@@ -1,0 +1,212 @@
+//! Requests are small flat objects that say nothing about rights, origins or times.
+
+use super::endpoints;
+use super::samples::{brand, email, key, reply_id, thread_id};
+use chie_domain::api::{
+    claim_threads, confirm_code, get_desk, get_embed, get_thread, list_threads, mark_official_answer, open_community,
+    post_official_reply, post_reply, post_thread, remove_post, request_code, request_proof, search_directory, set_accepted,
+    set_me_too, set_star, set_status, suggest_threads,
+};
+use chie_domain::brand::{Host, Place};
+use chie_domain::claim::Reach;
+use chie_domain::ground::Ground;
+use chie_domain::proof::Method;
+use chie_domain::text::{Body, BrandName, DisplayName, ProductName, Reason, SearchText, Title};
+use chie_domain::thread::{Kind, OfficialWord, Phase};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+struct Sample {
+    endpoint: &'static str,
+    json: Value,
+    read: fn(Value) -> Result<(), String>,
+}
+
+fn sample<R: serde::Serialize + DeserializeOwned>(endpoint: &'static str, request: &R) -> Sample {
+    let json = serde_json::to_value(request).expect("json");
+    Sample { endpoint, json, read: |json| serde_json::from_value::<R>(json).map(|_| ()).map_err(|error| error.to_string()) }
+}
+
+/// One request of each endpoint with every field filled in.
+fn every_request() -> Vec<Sample> {
+    let body = Body::parse("It **leaks**.").expect("a body");
+    let name = DisplayName::parse("Aoi").expect("a name");
+    let product_name = ProductName::parse("Stove-top Kettle 1.2 L").expect("a name");
+    let q = SearchText::parse("lid").expect("a text");
+    let cursor = Some("cursor".to_owned());
+    vec![
+        sample(
+            "claim_threads",
+            &claim_threads::Request { thread: Some(thread_id()), product: Some(key()), reach: Reach::FromNowOn },
+        ),
+        sample("confirm_code", &confirm_code::Request { email: email(), code: "123456".to_owned() }),
+        sample("get_desk", &get_desk::Request { cursor: cursor.clone() }),
+        sample(
+            "get_embed",
+            &get_embed::Request {
+                lang: Some("ja".to_owned()),
+                at: Some(Place::Own),
+                name: Some(product_name.clone()),
+                thread: Some(thread_id()),
+            },
+        ),
+        sample("get_thread", &get_thread::Request { cursor: cursor.clone() }),
+        sample(
+            "list_threads",
+            &list_threads::Request {
+                product: Some(key()),
+                phase: Some(Phase::Open),
+                kind: Some(Kind::Problem),
+                order: list_threads::Order::Waiting,
+                cursor,
+                limit: Some(20),
+            },
+        ),
+        sample("mark_official_answer", &mark_official_answer::Request { reply: Some(reply_id()) }),
+        sample(
+            "open_community",
+            &open_community::Request {
+                domain: brand(),
+                name: Some(BrandName::parse("Acme").expect("a name")),
+                product_name: product_name.clone(),
+                product: Some(key()),
+            },
+        ),
+        sample("post_official_reply", &post_official_reply::Request { body: body.clone(), name: name.clone() }),
+        sample("post_reply", &post_reply::Request { body: body.clone(), name: Some(name.clone()) }),
+        sample(
+            "post_thread",
+            &post_thread::Request {
+                product: key(),
+                product_name: Some(product_name),
+                kind: Kind::Problem,
+                title: Title::parse("The lid sticks").expect("a title"),
+                body: Some(body),
+                name: Some(name),
+            },
+        ),
+        sample("remove_post", &remove_post::Request { thread: thread_id(), reply: Some(reply_id()), ground: Ground::PersonalData }),
+        sample("request_code", &request_code::Request { email: email(), lang: Some("en".to_owned()) }),
+        sample(
+            "request_proof",
+            &request_proof::Request { method: Method::File, host: Some(Host::parse("www.acme.example").expect("a host")) },
+        ),
+        sample("search_directory", &search_directory::Request { q: Some(q.clone()) }),
+        sample("set_accepted", &set_accepted::Request { on: true }),
+        sample("set_me_too", &set_me_too::Request { on: true }),
+        sample("set_star", &set_star::Request { on: false }),
+        sample(
+            "set_status",
+            &set_status::Request {
+                word: Some(OfficialWord::AsDesigned),
+                reason: Some(Reason::parse("It locks on purpose.").expect("a reason")),
+            },
+        ),
+        sample("suggest_threads", &suggest_threads::Request { q, product: Some(key()) }),
+    ]
+}
+
+fn with(json: &Value, field: &str, value: Value) -> Value {
+    let mut json = json.clone();
+    if let Some(fields) = json.as_object_mut() {
+        fields.insert(field.to_owned(), value);
+    }
+    json
+}
+
+#[test]
+fn there_is_a_sample_of_every_request() {
+    let samples: Vec<&str> = every_request().iter().map(|it| it.endpoint).collect();
+    let requests: Vec<String> =
+        endpoints().into_iter().filter(|(_, source)| source.contains("pub struct Request")).map(|(name, _)| name).collect();
+    assert_eq!(samples, requests);
+}
+
+#[test]
+fn requests_are_flat() {
+    for Sample { endpoint, json, .. } in every_request() {
+        let fields = json.as_object().expect("an object");
+        for (field, value) in fields {
+            assert!(!value.is_object() && !value.is_array(), "{endpoint}.{field} is not flat");
+            assert!(!value.is_null(), "{endpoint}.{field} is not filled in, so nobody knows whether it is flat");
+        }
+    }
+}
+
+#[test]
+fn a_request_is_read_as_it_was_written() {
+    for Sample { endpoint, json, read } in every_request() {
+        assert_eq!(read(json), Ok(()), "{endpoint}");
+    }
+}
+
+#[test]
+fn nobody_writes_what_chie_works_out() {
+    for Sample { endpoint, json, read } in every_request() {
+        for (field, value) in [
+            ("official", json!(true)),
+            ("role", json!("owner")),
+            ("created_at", json!(0)),
+            ("at", json!(0)),
+            ("author", json!("m_00000000000000000000000000")),
+            ("member", json!("m_00000000000000000000000000")),
+            ("steward", json!("official")),
+            ("status", json!("planned")),
+            ("visibility", json!("public")),
+            ("brand", json!("acme.example")),
+            ("id", json!("t_00000000000000000000000000")),
+            ("__proto__", json!({})),
+        ] {
+            // `at` is a word of the embed's address: where the tag stands.
+            if json.get(field).is_none() {
+                assert!(read(with(&json, field, value)).is_err(), "{endpoint} takes {field}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_field_of_another_type_or_form_is_refused() {
+    for Sample { endpoint, json, read } in every_request() {
+        for field in json.as_object().expect("an object").keys() {
+            for wrong in [json!({}), json!([]), json!(["a"]), json!({ "a": 1 }), json!(-1.5)] {
+                assert!(read(with(&json, field, wrong.clone())).is_err(), "{endpoint}.{field} takes {wrong}");
+            }
+        }
+        assert!(read(json!("text")).is_err() && read(Value::Null).is_err(), "{endpoint} takes what is no object");
+    }
+}
+
+#[test]
+fn a_text_is_refused_with_its_code() {
+    let samples = every_request();
+    for (endpoint, field, value, code) in [
+        ("post_thread", "title", json!(" \n "), "empty: "),
+        ("post_thread", "title", json!("あ".repeat(141)), "too_long: "),
+        ("post_thread", "title", json!("a\u{202e}b"), "forbidden_character: "),
+        ("post_thread", "product", json!("../kettle"), "malformed: "),
+        ("post_thread", "kind", json!("rant"), "unknown variant"),
+        ("post_reply", "body", json!("a\u{0}b"), "forbidden_character: "),
+        ("post_reply", "name", json!("A\u{200b}cme"), "forbidden_character: "),
+        ("request_code", "email", json!("aoi@acme.example\r\nBcc: b@acme.example"), "malformed: "),
+        ("open_community", "domain", json!("127.0.0.1"), "ip_address: "),
+        ("open_community", "domain", json!("localhost"), "local_name: "),
+        ("open_community", "domain", json!("acme.example:80"), "malformed_domain: "),
+        ("remove_post", "thread", json!("r_00000000000000000000000000"), "malformed_id: "),
+        ("set_status", "word", json!("fan_made"), "unknown variant"),
+    ] {
+        let it = samples.iter().find(|it| it.endpoint == endpoint).expect("a sample");
+        let refused = (it.read)(with(&it.json, field, value)).expect_err("refused");
+        assert!(refused.starts_with(code), "{endpoint}.{field}: {refused}");
+    }
+}
+
+#[test]
+fn taking_back_is_said_and_not_left_out() {
+    let samples = every_request();
+    for (endpoint, field) in [("set_status", "word"), ("mark_official_answer", "reply")] {
+        let it = samples.iter().find(|it| it.endpoint == endpoint).expect("a sample");
+        assert!((it.read)(json!({})).is_err(), "{endpoint}");
+        assert_eq!((it.read)(json!({ field: null })), Ok(()), "{endpoint}");
+    }
+}

@@ -1,0 +1,145 @@
+//! Every route is written as it is read, and nothing else is a route.
+
+use super::samples::{brand, claim_id, key, proof_id, reply_id, thread_id};
+use chie_domain::api::route::{Access, Method, NoRoute, Route};
+use proptest::prelude::*;
+use std::collections::HashSet;
+
+/// Lists every variant; one that is missing here does not compile.
+macro_rules! every_route {
+    ($($variant:ident = $make:expr,)*) => {
+        fn every_route() -> Vec<Route> {
+            fn listed(route: &Route) {
+                match route {
+                    $(Route::$variant { .. })|* => {}
+                }
+            }
+            let all = vec![$($make),*];
+            all.iter().for_each(listed);
+            let names = [$(stringify!($variant)),*];
+            for (route, name) in all.iter().zip(names) {
+                assert!(format!("{route:?}").starts_with(name), "{route:?} stands for {name}");
+            }
+            all
+        }
+    };
+}
+
+every_route! {
+    GetEmbed = Route::GetEmbed(brand(), key()),
+    SearchDirectory = Route::SearchDirectory,
+    OpenCommunity = Route::OpenCommunity,
+    GetCommunity = Route::GetCommunity(brand()),
+    ListThreads = Route::ListThreads(brand()),
+    PostThread = Route::PostThread(brand()),
+    GetThread = Route::GetThread(brand(), thread_id()),
+    PostReply = Route::PostReply(brand(), thread_id()),
+    SetMeToo = Route::SetMeToo(brand(), thread_id()),
+    SetStar = Route::SetStar(brand(), reply_id()),
+    SetAccepted = Route::SetAccepted(brand(), reply_id()),
+    SuggestThreads = Route::SuggestThreads(brand()),
+    GetMine = Route::GetMine(brand()),
+    RequestCode = Route::RequestCode,
+    Join = Route::Join(brand()),
+    SignIn = Route::SignIn,
+    GetSession = Route::GetSession,
+    SignOut = Route::SignOut,
+    GetDesk = Route::GetDesk(brand()),
+    RequestProof = Route::RequestProof(brand()),
+    CheckProof = Route::CheckProof(brand(), proof_id()),
+    ClaimThreads = Route::ClaimThreads(brand()),
+    ReleaseClaim = Route::ReleaseClaim(brand(), claim_id()),
+    PostOfficialReply = Route::PostOfficialReply(brand(), thread_id()),
+    MarkOfficialAnswer = Route::MarkOfficialAnswer(brand(), thread_id()),
+    SetStatus = Route::SetStatus(brand(), thread_id()),
+    RemovePost = Route::RemovePost(brand()),
+}
+
+const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
+
+#[test]
+fn every_route_is_read_as_it_is_written() {
+    let mut places = HashSet::new();
+    for route in every_route() {
+        let (method, path) = (route.method(), route.path());
+        assert_eq!(Route::parse(method, &path), Ok(route), "{method:?} {path}");
+        assert!(places.insert((method, path)), "two routes share a place");
+    }
+}
+
+#[test]
+fn a_known_path_asked_for_in_another_way_says_so() {
+    for route in every_route() {
+        let path = route.path();
+        for method in METHODS {
+            let known = every_route().iter().any(|other| other.method() == method && other.path() == path);
+            let read = Route::parse(method, &path);
+            assert_eq!(read.is_ok(), known, "{method:?} {path}");
+            assert!(known || read == Err(NoRoute::OtherMethod), "{method:?} {path}");
+        }
+    }
+}
+
+#[test]
+fn what_is_nearly_a_route_is_none() {
+    let (thread, reply) = (thread_id(), reply_id());
+    for path in [
+        String::new(),
+        "/".to_owned(),
+        "v1/directory".to_owned(),
+        "//v1/directory".to_owned(),
+        "/v1/directory/".to_owned(),
+        "/v1/Directory".to_owned(),
+        "/v2/directory".to_owned(),
+        "/v1/communities/acme.example/".to_owned(),
+        "/v1/communities/acme.example/rows".to_owned(),
+        format!("/v1/communities/acme.example/threads/{reply}"),
+        format!("/v1/communities/acme.example/threads/{thread}/"),
+        format!("/v1/communities/acme.example/threads/{thread}'"),
+        "/v1/communities/acme.example/threads/../mine".to_owned(),
+        "/embed/acme.example/Kettle".to_owned(),
+        "/embed/acme.example/".to_owned(),
+    ] {
+        assert_eq!(Route::parse(Method::Get, &path), Err(NoRoute::NotFound), "{path}");
+    }
+    for brand in ["127.0.0.1", "localhost", "a..b", "", "acme.example:8080", "user@acme.example"] {
+        let read = Route::parse(Method::Get, &format!("/v1/communities/{brand}/threads"));
+        assert!(matches!(read, Err(NoRoute::Brand(_))), "{brand}: {read:?}");
+    }
+}
+
+#[test]
+fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
+    for route in every_route() {
+        let acts = matches!(
+            route,
+            Route::GetDesk(_)
+                | Route::RequestProof(_)
+                | Route::CheckProof(..)
+                | Route::ClaimThreads(_)
+                | Route::ReleaseClaim(..)
+                | Route::PostOfficialReply(..)
+                | Route::MarkOfficialAnswer(..)
+                | Route::SetStatus(..)
+                | Route::RemovePost(_)
+                | Route::SignIn
+                | Route::GetSession
+                | Route::SignOut
+        );
+        assert_eq!(route.access() == Access::Console, acts, "{route:?}");
+        assert!(!route.needs_key() || route.method() == Method::Post, "{route:?}");
+        assert!(route.access() != Access::Public || !route.needs_key(), "{route:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_path_is_read_without_a_panic_and_to_one_place(path in "(/|v1|communities|acme\\.example|WWW\\.acme\\.example|threads|embed|kettle|[ -~あ]){0,12}") {
+        for method in METHODS {
+            if let Ok(route) = Route::parse(method, &path) {
+                prop_assert_eq!(route.method(), method);
+                prop_assert_eq!(Route::parse(method, &route.path()), Ok(route));
+            }
+        }
+    }
+}

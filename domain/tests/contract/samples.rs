@@ -1,0 +1,224 @@
+//! Values that the contract's tests share: the demo brand and what a visitor may see of it.
+
+use chie_domain::api::request_proof::{Finding, Look, ProofView};
+use chie_domain::api::view::{
+    AnswerView, Author, AuthorName, CommunityView, GuestColour, MineView, Post, ProductStanding, ProductView, ReplyView, SeatView,
+    ThreadPage, ThreadRow, ThreadView, Voice,
+};
+use chie_domain::badge::{Badge, Standing};
+use chie_domain::brand::{BrandDomain, Host};
+use chie_domain::claim::{Claim, ClaimState, Reach, Scope, Stewardship};
+use chie_domain::ground::Ground;
+use chie_domain::id::{ClaimId, MemberId, ProofId, ReplyId, ThreadId};
+use chie_domain::markup::{Block, Inline, Markup, SafeUrl};
+use chie_domain::policy::Role;
+use chie_domain::proof::{Method, ProofState, placement};
+use chie_domain::reply::AnswerBy;
+use chie_domain::text::{EmailAddress, ProductKey, Reason};
+use chie_domain::thread::{FanStatus, Kind, OfficialStatus, OfficialWord, Status};
+use chie_domain::time::{Span, Timestamp};
+
+/// 2026-11-21T00:00:00Z.
+pub(crate) const T0: Timestamp = Timestamp::from_millis(1_795_219_200_000);
+
+pub(crate) fn brand() -> BrandDomain {
+    BrandDomain::parse("acme.example").expect("a domain")
+}
+
+pub(crate) fn key() -> ProductKey {
+    ProductKey::parse("kettle").expect("a key")
+}
+
+pub(crate) fn thread_id() -> ThreadId {
+    ThreadId::mint(T0, [1; 10])
+}
+
+pub(crate) fn reply_id() -> ReplyId {
+    ReplyId::mint(T0, [2; 10])
+}
+
+pub(crate) fn member_id() -> MemberId {
+    MemberId::mint(T0, [3; 10])
+}
+
+pub(crate) fn proof_id() -> ProofId {
+    ProofId::mint(T0, [4; 10])
+}
+
+pub(crate) fn claim_id() -> ClaimId {
+    ClaimId::mint(T0, [5; 10])
+}
+
+pub(crate) fn email() -> EmailAddress {
+    EmailAddress::parse("aoi@acme.example").expect("an address")
+}
+
+pub(crate) fn steward() -> Stewardship {
+    Stewardship::Official { since: T0 }
+}
+
+fn text(words: &str) -> Inline {
+    Inline::Text(words.to_owned())
+}
+
+/// A post with every kind of block and inline.
+pub(crate) fn markup() -> Markup {
+    let url = SafeUrl::parse("https://acme.example/kettle").expect("a safe address");
+    Markup(vec![
+        Block::Heading(vec![text("The lid")]),
+        Block::Paragraph(vec![
+            text("It "),
+            Inline::Emphasis(vec![text("really")]),
+            text(" "),
+            Inline::Strong(vec![text("sticks")]),
+            Inline::Break,
+            Inline::Strike(vec![text("sometimes")]),
+            Inline::Code("E4".to_owned()),
+            Inline::Link(url, vec![text("see")]),
+        ]),
+        Block::Bullets(vec![vec![Block::Paragraph(vec![text("蓋")])]]),
+        Block::Numbers(3, vec![vec![Block::Paragraph(vec![text("third")])]]),
+        Block::Quote(vec![Block::Paragraph(vec![text("so it is")])]),
+        Block::Code("let lid = \"<b>\";".to_owned()),
+        Block::Rule,
+    ])
+}
+
+pub(crate) fn badge() -> Badge {
+    Badge {
+        domain: brand(),
+        name: Some("Acme".to_owned()),
+        method: Method::Dns,
+        since: T0,
+        checked: T0.after(Span::hours(24)),
+        standing: Standing::Fresh,
+    }
+}
+
+pub(crate) fn community() -> CommunityView {
+    let product = ProductView {
+        key: key(),
+        name: "直火ケトル 1.2 L".to_owned(),
+        standing: ProductStanding::Made,
+        steward: Stewardship::FanMade,
+        threads: 12,
+        waiting: 3,
+    };
+    CommunityView {
+        brand: brand(),
+        name: Some("Acme".to_owned()),
+        opened: Some(T0),
+        badge: Some(badge()),
+        steward: steward(),
+        products: vec![product],
+        threads: 300,
+    }
+}
+
+pub(crate) fn row(status: Status) -> ThreadRow {
+    ThreadRow {
+        id: thread_id(),
+        product: key(),
+        kind: Kind::Problem,
+        title: "The lid sticks".to_owned(),
+        status,
+        steward: steward(),
+        replies: 2,
+        me_too: 7,
+        at: T0,
+        active: T0.after(Span::minutes(90)),
+    }
+}
+
+pub(crate) fn official_status() -> Status {
+    let reason = Reason::parse("It locks while it boils.").expect("a reason");
+    Status::Official(OfficialStatus::new(Kind::Problem, OfficialWord::AsDesigned, Some(reason)).expect("a status"))
+}
+
+pub(crate) fn page() -> ThreadPage {
+    ThreadPage {
+        rows: vec![row(official_status()), row(Status::FanMade(FanStatus::SeemsSolved)), row(Status::None)],
+        next: Some("cursor".to_owned()),
+    }
+}
+
+pub(crate) fn author(name: AuthorName, voice: Voice) -> Author {
+    Author { member: member_id(), name, voice }
+}
+
+pub(crate) fn guest() -> Author {
+    author(AuthorName::Guest(GuestColour::Blue, 2), Voice::Guest)
+}
+
+pub(crate) fn reply(author: Author, post: Post) -> ReplyView {
+    ReplyView { id: reply_id(), author, post, at: T0, stars: 4, accepted: Some(T0.after(Span::hours(1))) }
+}
+
+pub(crate) fn thread() -> ThreadView {
+    let chosen = |name: &str| AuthorName::Chosen(name.to_owned());
+    let formerly = Voice::FormerlyOfficial(brand(), T0.after(Span::days(1)));
+    ThreadView {
+        row: row(official_status()),
+        product_name: "Stove-top Kettle 1.2 L".to_owned(),
+        author: guest(),
+        post: Post::Whole(markup()),
+        badge: Some(badge()),
+        answers: vec![AnswerView {
+            by: AnswerBy::Brand,
+            reply: reply_id(),
+            author: author(chosen("Mika"), Voice::Official(brand())),
+            excerpt: "It locks while it…".to_owned(),
+            stars: 4,
+        }],
+        replies: vec![
+            reply(author(chosen("Aoi"), Voice::Member), Post::Whole(Markup::default())),
+            reply(author(chosen("Mika"), formerly), Post::Held(markup(), Ground::Danger)),
+            reply(guest(), Post::Removed(Ground::PersonalData)),
+        ],
+        next: None,
+    }
+}
+
+pub(crate) fn mine() -> MineView {
+    MineView {
+        me: Some(guest()),
+        address: Some("a…@acme.example".to_owned()),
+        asked: vec![thread_id()],
+        me_too: vec![thread_id()],
+        stars: vec![reply_id()],
+        held: vec![reply_id().as_str().to_owned()],
+    }
+}
+
+pub(crate) fn seat() -> SeatView {
+    SeatView { role: Role::Owner, from: T0 }
+}
+
+pub(crate) fn proof() -> ProofView {
+    let host = Host::parse("acme.example").expect("a host");
+    let token = "abcdefghjkmnpqrstvwxyz0123";
+    ProofView {
+        id: proof_id(),
+        method: Method::Dns,
+        placement: placement(Method::Dns, &brand(), &host, token),
+        host,
+        state: ProofState::Confirmed { since: T0, seen: T0.after(Span::hours(24)) },
+        until: T0.after(Span::days(30)),
+        looks: vec![Look {
+            asked: "https://resolver.example/dns-query".to_owned(),
+            answer: "token=old".to_owned(),
+            finding: Finding::Different,
+            at: T0,
+        }],
+    }
+}
+
+pub(crate) fn claim() -> Claim {
+    Claim {
+        id: claim_id(),
+        scope: Scope::Product(key()),
+        reach: Reach::FromNowOn,
+        since: T0,
+        state: ClaimState::Released { at: T0.after(Span::days(2)) },
+    }
+}
