@@ -197,6 +197,8 @@ fn bombs() -> Vec<String> {
         format!("{}end", "~~a".repeat(3_000)),
         format!("{}end", "https://a.example/((".repeat(450)),
         format!("{}end", "://".repeat(3_000)),
+        format!("{}end", "http://".repeat(1_400)),
+        format!("{}end", "https://a.b/))".repeat(700)),
         stairs,
         quotes,
     ]

@@ -24,36 +24,53 @@ pub(super) fn split_addresses(text: &str, pieces: &mut Vec<Inline>) -> usize {
 /// Finds the first web address. It consists of ASCII only, because Japanese goes on without a space after it, and does not
 /// include the punctuation of the sentence around it.
 fn next_address(text: &str) -> Option<(&str, &str, &str)> {
-    text.match_indices("://").find_map(|(colon, _)| {
-        let before_colon = text.get(..colon)?.as_bytes();
-        let scheme = ["https", "http"].into_iter().find(|scheme| {
-            before_colon
-                .len()
-                .checked_sub(scheme.len())
-                .and_then(|at| before_colon.get(at..))
-                .is_some_and(|it| it.eq_ignore_ascii_case(scheme.as_bytes()))
-        })?;
-        let start = colon - scheme.len();
-        if before_colon.get(..start)?.last().is_some_and(u8::is_ascii_alphanumeric) {
-            return None;
+    let is_part = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`' | '\\' | '^' | '{' | '|' | '}');
+    let mut from = 0;
+    loop {
+        let colon = from + text.get(from..)?.find("://")?;
+        // What is no address is passed over whole, so that no text is looked at twice.
+        let length = text.get(colon..)?.find(|c| !is_part(c)).unwrap_or(text.len() - colon);
+        if let Some(start) = scheme_before(text.get(from..colon)?).map(|length| colon - length)
+            && let address = without_punctuation(text.get(start..colon + length)?)
+            && SafeUrl::parse(address).is_ok()
+        {
+            return Some((text.get(..start)?, address, text.get(start + address.len()..)?));
         }
-        let tail = text.get(start..)?;
-        let is_part = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`' | '\\' | '^' | '{' | '|' | '}');
-        let length = tail.find(|c| !is_part(c)).unwrap_or(tail.len());
-        let address = without_punctuation(tail.get(..length)?);
-        SafeUrl::parse(address).ok()?;
-        Some((text.get(..start)?, address, tail.get(address.len()..)?))
-    })
+        from = colon + if length > LONGEST { length } else { "://".len() };
+    }
 }
 
-fn without_punctuation(mut address: &str) -> &str {
-    loop {
-        let closes =
-            |open: char, close: char| address.ends_with(close) && address.matches(close).count() > address.matches(open).count();
-        if address.ends_with(['.', ',', ':', ';', '!', '?', '\'', '*', '_', '~']) || closes('(', ')') || closes('[', ']') {
-            address = address.get(..address.len() - 1).unwrap_or_default();
-        } else {
-            return address;
-        }
-    }
+/// Longer runs are no addresses that anybody typed, and [`SafeUrl`] would refuse them.
+const LONGEST: usize = 2_048;
+
+/// The length of `http` or `https` at the end of what stands before a colon, where it is a word of its own.
+fn scheme_before(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let ends_with = |scheme: &&str| {
+        bytes
+            .len()
+            .checked_sub(scheme.len())
+            .and_then(|at| bytes.get(at..))
+            .is_some_and(|it| it.eq_ignore_ascii_case(scheme.as_bytes()))
+    };
+    let length = ["https", "http"].iter().find(|scheme| ends_with(scheme))?.len();
+    let before = bytes.get(..bytes.len() - length)?.last();
+    (!before.is_some_and(u8::is_ascii_alphanumeric)).then_some(length)
+}
+
+fn without_punctuation(address: &str) -> &str {
+    let count = |c: char| address.matches(c).count();
+    let mut round = count(')').saturating_sub(count('('));
+    let mut square = count(']').saturating_sub(count('['));
+    address.trim_end_matches(|c| {
+        // A bracket that was not opened inside the address belongs to the sentence.
+        let unopened = match c {
+            ')' => &mut round,
+            ']' => &mut square,
+            _ => return matches!(c, '.' | ',' | ':' | ';' | '!' | '?' | '\'' | '*' | '_' | '~'),
+        };
+        let is_outside = *unopened > 0;
+        *unopened = unopened.saturating_sub(1);
+        is_outside
+    })
 }
