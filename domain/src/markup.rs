@@ -1,4 +1,4 @@
-//! Posts as a small tree. Markdown is read once, when a post is written ([`parse`]), and never becomes a string of HTML:
+//! Posts as a small tree. Markdown is read once, when a post is written (`parse`), and never becomes a string of HTML:
 //! views build their nodes from this tree in browser and server alike. Raw HTML is text, links go through [`SafeUrl`].
 
 use serde::{Deserialize, Serialize};
