@@ -9,6 +9,9 @@ use super::call::{Call, Codec};
 /// The media type of answers to the widget.
 pub(crate) const POSTCARD: &str = "application/vnd.chie.v1+postcard";
 
+/// The longest query that is read, in bytes.
+const QUERY_LIMIT: usize = 4 * 1024;
+
 /// Reads a JSON request.
 pub(crate) async fn body<T: DeserializeOwned>(call: &Call) -> Result<(T, Vec<u8>), ApiError> {
     let said = call.header("content-type").unwrap_or_default();
@@ -19,6 +22,10 @@ pub(crate) async fn body<T: DeserializeOwned>(call: &Call) -> Result<(T, Vec<u8>
         ));
     }
     let bytes = call.body().await?;
+    // Serde would take an array for a struct; a request is an object.
+    if bytes.trim_ascii_start().first().is_some_and(|first| *first == b'[') {
+        return Err(ApiError::new("wrong_type", "A request is one JSON object."));
+    }
     let mut reader = serde_json::Deserializer::from_slice(&bytes);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let field = error.path().to_string();
@@ -35,6 +42,9 @@ pub(crate) async fn body<T: DeserializeOwned>(call: &Call) -> Result<(T, Vec<u8>
 
 /// Reads a request out of an address's query.
 pub(crate) fn query<T: DeserializeOwned>(call: &Call) -> Result<T, ApiError> {
+    if call.query.len() > QUERY_LIMIT {
+        return Err(ApiError::new("bad_query", format!("An address's query may have at most {QUERY_LIMIT} bytes.")));
+    }
     let reader = serde_urlencoded::Deserializer::new(form_urlencoded::parse(call.query.as_bytes()));
     serde_path_to_error::deserialize(reader).map_err(|error| {
         let field = error.path().to_string();
