@@ -3,6 +3,7 @@
 use crate::locale::Words;
 use crate::scene::{Scene, Setting};
 use crate::views::app::{App, AppProps};
+pub use crate::views::directory::OpenForm;
 use crate::views::directory::{Directory, DirectoryProps};
 use crate::views::rules::{Rules, RulesProps};
 use chie_domain::api::get_embed::Embed;
@@ -26,8 +27,8 @@ pub async fn thread_page(embed: Embed, words: Words) -> String {
 }
 
 /// The content of the directory: what was found, and a form that opens a community for what was not.
-pub async fn directory(result: search_directory::Response, query: String, words: Words) -> String {
-    draw::<Directory>(DirectoryProps { result, query: query.into(), words: Rc::new(words) }).await
+pub async fn directory(result: search_directory::Response, query: String, form: OpenForm, words: Words) -> String {
+    draw::<Directory>(DirectoryProps { result, query: query.into(), form, words: Rc::new(words) }).await
 }
 
 /// The content of the page with the published rules.

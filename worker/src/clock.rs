@@ -17,8 +17,5 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], getrandom::Error> {
 
 /// A moment at `now` with fresh randomness.
 pub(crate) fn moment(now: Timestamp) -> Result<Moment, getrandom::Error> {
-    Ok(Moment {
-        now,
-        seed: random()?,
-    })
+    Ok(Moment { now, seed: random()? })
 }

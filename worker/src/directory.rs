@@ -19,25 +19,15 @@ fn database(env: &Env) -> Result<D1Database> {
     env.d1("DIRECTORY")
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts and milliseconds stay below 2^53"
-)]
+#[expect(clippy::cast_precision_loss, reason = "counts and milliseconds stay below 2^53")]
 fn number(n: u64) -> JsValue {
     JsValue::from_f64(n as f64)
 }
 
 fn words(entry: &BrandEntry) -> BTreeSet<String> {
-    let names = entry
-        .name
-        .iter()
-        .map(String::as_str)
-        .chain(entry.products.iter().map(|product| product.name.as_str()));
+    let names = entry.name.iter().map(String::as_str).chain(entry.products.iter().map(|product| product.name.as_str()));
     let domain = entry.brand.as_str();
-    let mut words: BTreeSet<String> = names
-        .chain([domain, entry.brand.own_label()])
-        .flat_map(tokens::of_text)
-        .collect();
+    let mut words: BTreeSet<String> = names.chain([domain, entry.brand.own_label()]).flat_map(tokens::of_text).collect();
     words.insert(domain.to_owned());
     words
 }
@@ -70,42 +60,26 @@ pub(crate) async fn write(env: &Env, entry: &BrandEntry, seq: u64) -> Result<()>
 /// Finds brands that have all words of the text, those with most threads first; without a text, the liveliest.
 pub(crate) async fn find(env: &Env, text: Option<&SearchText>) -> Result<Vec<BrandEntry>> {
     let database = database(env)?;
-    let sought: Vec<String> = text
-        .map(|text| {
-            tokens::of_text(text.as_str())
-                .into_iter()
-                .take(12)
-                .collect()
-        })
-        .unwrap_or_default();
+    let sought: Vec<String> = text.map(|text| tokens::of_text(text.as_str()).into_iter().take(12).collect()).unwrap_or_default();
     let found = if sought.is_empty() {
         if text.is_some() {
             return Ok(Vec::new());
         }
-        database.prepare(format!(
-            "SELECT entry FROM brand ORDER BY threads DESC LIMIT {MOST}"
-        ))
+        database.prepare(format!("SELECT entry FROM brand ORDER BY threads DESC LIMIT {MOST}"))
     } else {
         // Each word may be the beginning of one: people search while they type.
         let matches: Vec<String> = (1..=sought.len())
-            .map(|n| format!("EXISTS (SELECT 1 FROM word w WHERE w.domain = b.domain AND w.word >= ?{n} AND w.word < ?{n} || char(1114111))"))
+            .map(|n| {
+                format!(
+                    "EXISTS (SELECT 1 FROM word w WHERE w.domain = b.domain AND w.word >= ?{n} AND w.word < ?{n} || char(1114111))"
+                )
+            })
             .collect();
-        let sql = format!(
-            "SELECT entry FROM brand b WHERE {} ORDER BY threads DESC LIMIT {MOST}",
-            matches.join(" AND ")
-        );
-        database.prepare(sql).bind(
-            &sought
-                .iter()
-                .map(|word| JsValue::from_str(word))
-                .collect::<Vec<_>>(),
-        )?
+        let sql = format!("SELECT entry FROM brand b WHERE {} ORDER BY threads DESC LIMIT {MOST}", matches.join(" AND "));
+        database.prepare(sql).bind(&sought.iter().map(|word| JsValue::from_str(word)).collect::<Vec<_>>())?
     };
     let rows: Vec<Found> = found.all().await?.results()?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| serde_json::from_str(&row.entry).ok())
-        .collect())
+    Ok(rows.into_iter().filter_map(|row| serde_json::from_str(&row.entry).ok()).collect())
 }
 
 /// The brands whose rows were compared with their objects longest ago.
@@ -120,12 +94,7 @@ pub(crate) async fn stalest(env: &Env, most: u32) -> Result<Vec<String>> {
 }
 
 /// Puts right what differs from the object, or takes the row away where nobody has opened the community; says whether it differed.
-pub(crate) async fn mend(
-    env: &Env,
-    domain: &str,
-    truth: Option<&BrandEntry>,
-    now: Timestamp,
-) -> Result<Differed> {
+pub(crate) async fn mend(env: &Env, domain: &str, truth: Option<&BrandEntry>, now: Timestamp) -> Result<Differed> {
     #[derive(serde::Deserialize)]
     struct Row {
         entry: String,
@@ -133,52 +102,27 @@ pub(crate) async fn mend(
     }
     let database = database(env)?;
     let key = [JsValue::from_str(domain)];
-    let row: Option<Row> = database
-        .prepare("SELECT entry, seq FROM brand WHERE domain = ?1")
-        .bind(&key)?
-        .first(None)
-        .await?;
+    let row: Option<Row> = database.prepare("SELECT entry, seq FROM brand WHERE domain = ?1").bind(&key)?.first(None).await?;
     let Some(truth) = truth else {
-        database
-            .prepare("DELETE FROM brand WHERE domain = ?1")
-            .bind(&key)?
-            .run()
-            .await?;
-        return Ok(if row.is_some() {
-            Differed::Yes
-        } else {
-            Differed::No
-        });
+        database.prepare("DELETE FROM brand WHERE domain = ?1").bind(&key)?.run().await?;
+        return Ok(if row.is_some() { Differed::Yes } else { Differed::No });
     };
-    let same = row
-        .as_ref()
-        .and_then(|row| serde_json::from_str::<BrandEntry>(&row.entry).ok())
-        .is_some_and(|entry| entry == *truth);
+    let same =
+        row.as_ref().and_then(|row| serde_json::from_str::<BrandEntry>(&row.entry).ok()).is_some_and(|entry| entry == *truth);
     if !same {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "sequence numbers are small and positive"
-        )]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sequence numbers are small and positive")]
         let seq = row.map_or(0, |row| row.seq as u64);
         write(env, truth, seq).await?;
     }
     let checked = database.prepare("UPDATE brand SET checked = ?2 WHERE domain = ?1");
-    checked
-        .bind(&[JsValue::from_str(domain), number(now.millis())])?
-        .run()
-        .await?;
+    checked.bind(&[JsValue::from_str(domain), number(now.millis())])?.run().await?;
     Ok(if same { Differed::No } else { Differed::Yes })
 }
 
 /// Makes a row wrong, for tests of reconciling.
 pub(crate) async fn spoil(env: &Env, brand: &BrandDomain) -> Result<()> {
     let spoilt = database(env)?.prepare("UPDATE brand SET entry = '{}' WHERE domain = ?1");
-    spoilt
-        .bind(&[JsValue::from_str(brand.as_str())])?
-        .run()
-        .await
-        .map(|_| ())
+    spoilt.bind(&[JsValue::from_str(brand.as_str())])?.run().await.map(|_| ())
 }
 
 /// Whether a row was not as the object has it.

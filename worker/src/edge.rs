@@ -56,18 +56,12 @@ pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
 async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
     let route = Route::parse(call.route_method()?, &call.path).map_err(|error| match error {
         NoRoute::NotFound => ApiError::new("not_found", "There is nothing at this address."),
-        NoRoute::OtherMethod => ApiError::new(
-            "method_not_allowed",
-            "This address is asked for with another method.",
-        ),
+        NoRoute::OtherMethod => ApiError::new("method_not_allowed", "This address is asked for with another method."),
         NoRoute::Brand(error) => ApiError::from_value(&error, "brand"),
     })?;
     call.codec()?;
     if route.access() == Access::Console && call.host != HostKind::Console {
-        return Err(ApiError::new(
-            "not_allowed",
-            "Company actions exist only on the console's host.",
-        ));
+        return Err(ApiError::new("not_allowed", "Company actions exist only on the console's host."));
     }
     limits::check(call, &route).await?;
     match &route {
@@ -81,9 +75,7 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::PostReply(brand, thread) => community::post_reply(call, &route, brand, thread).await,
         Route::SetMeToo(brand, thread) => community::set_me_too(call, &route, brand, thread).await,
         Route::SetStar(brand, reply) => community::set_star(call, &route, brand, reply).await,
-        Route::SetAccepted(brand, reply) => {
-            community::set_accepted(call, &route, brand, reply).await
-        }
+        Route::SetAccepted(brand, reply) => community::set_accepted(call, &route, brand, reply).await,
         Route::SuggestThreads(brand) => find::likely(call, brand).await,
         Route::GetMine(brand) => community::mine(call, brand).await,
         Route::RequestCode => codes::request(call).await,
@@ -96,12 +88,8 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::CheckProof(brand, proof) => proofs::check(call, brand, proof).await,
         Route::ClaimThreads(brand) => console::claim(call, &route, brand).await,
         Route::ReleaseClaim(brand, claim) => console::release(call, &route, brand, claim).await,
-        Route::PostOfficialReply(brand, thread) => {
-            console::post_official_reply(call, &route, brand, thread).await
-        }
-        Route::MarkOfficialAnswer(brand, thread) => {
-            console::mark_official_answer(call, &route, brand, thread).await
-        }
+        Route::PostOfficialReply(brand, thread) => console::post_official_reply(call, &route, brand, thread).await,
+        Route::MarkOfficialAnswer(brand, thread) => console::mark_official_answer(call, &route, brand, thread).await,
         Route::SetStatus(brand, thread) => console::set_status(call, &route, brand, thread).await,
         Route::RemovePost(brand) => console::remove(call, &route, brand).await,
     }

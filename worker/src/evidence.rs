@@ -13,12 +13,7 @@ use chie_domain::time::Timestamp;
 use crate::settings::Settings;
 
 /// Looks once, everywhere the method says.
-pub(crate) async fn look(
-    settings: &Settings,
-    brand: &BrandDomain,
-    sought: &Sought,
-    now: Timestamp,
-) -> Vec<Look> {
+pub(crate) async fn look(settings: &Settings, brand: &BrandDomain, sought: &Sought, now: Timestamp) -> Vec<Look> {
     match sought.method {
         Method::Dns => dns::look(settings, brand, &sought.token, now).await,
         Method::File | Method::Meta => vec![page::look(settings, brand, sought, now).await],
@@ -32,10 +27,6 @@ pub(crate) fn agree(looks: &[Look]) -> bool {
 
 /// What came back, for people: without controls, cut short.
 fn shown(text: &str) -> String {
-    let clean: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(160)
-        .collect();
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(160).collect();
     clean.trim().to_owned()
 }

@@ -22,11 +22,7 @@ pub(crate) struct Message<'a> {
 pub(crate) struct NotSent;
 
 /// Hands a message over.
-pub(crate) async fn send(
-    env: &worker::Env,
-    settings: &Settings,
-    message: &Message<'_>,
-) -> Result<(), NotSent> {
+pub(crate) async fn send(env: &worker::Env, settings: &Settings, message: &Message<'_>) -> Result<(), NotSent> {
     match &settings.mail {
         MailWay::Local { url } => local::send(url, message).await,
         MailWay::Http { url, key, from } => http::send(url, key, from, message).await,
@@ -35,12 +31,7 @@ pub(crate) async fn send(
 }
 
 /// The mail with a sign-in code, in the person's language.
-pub(crate) fn code<'a>(
-    to: &'a EmailAddress,
-    lang: Option<&str>,
-    code: &str,
-    minutes: u64,
-) -> Message<'a> {
+pub(crate) fn code<'a>(to: &'a EmailAddress, lang: Option<&str>, code: &str, minutes: u64) -> Message<'a> {
     let (head, tail) = code.split_at_checked(3).unwrap_or((code, ""));
     let spaced = format!("{head} {tail}");
     if lang.is_some_and(|lang| lang.starts_with("ja")) {

@@ -8,13 +8,10 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, Response as RawResponse};
-use worker::{
-    AbortController, Delay, Fetch, Headers, Method, Request, RequestInit, RequestRedirect,
-};
+use worker::{AbortController, Delay, Fetch, Headers, Method, Request, RequestInit, RequestRedirect};
 
 /// What we call ourselves to other people's servers.
-pub(crate) const USER_AGENT: &str =
-    "Chie-Proof/1 (looks for a proof of control; see the console of this installation)";
+pub(crate) const USER_AGENT: &str = "Chie-Proof/1 (looks for a proof of control; see the console of this installation)";
 
 /// What came back.
 #[derive(Debug)]
@@ -57,18 +54,11 @@ pub(crate) async fn send(wish: Wish<'_>) -> Result<Answer, Failure> {
     let deadline = wish.deadline;
     let work = pin!(async move {
         let request = build(&wish).map_err(|_| Failure::Unreachable)?;
-        let response = Fetch::Request(request)
-            .send_with_signal(&signal)
-            .await
-            .map_err(|_| Failure::Unreachable)?;
+        let response = Fetch::Request(request).send_with_signal(&signal).await.map_err(|_| Failure::Unreachable)?;
         let status = response.status_code();
         let location = response.headers().get("location").ok().flatten();
         let body = read(response.into(), wish.limit).await?;
-        Ok(Answer {
-            status,
-            location,
-            body,
-        })
+        Ok(Answer { status, location, body })
     });
     match select(work, pin!(Delay::from(deadline))).await {
         Either::Left((answer, _)) => answer,
@@ -88,9 +78,7 @@ fn build(wish: &Wish<'_>) -> worker::Result<Request> {
         headers.set(name, value)?;
     }
     let mut init = RequestInit::new();
-    init.with_method(wish.method.clone())
-        .with_headers(headers)
-        .with_redirect(RequestRedirect::Manual);
+    init.with_method(wish.method.clone()).with_headers(headers).with_redirect(RequestRedirect::Manual);
     init.with_body(wish.body.clone().map(Into::into));
     Request::new_with_init(wish.url, &init)
 }
@@ -102,18 +90,12 @@ async fn read(response: RawResponse, limit: usize) -> Result<Body, Failure> {
     };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     loop {
-        let part = JsFuture::from(reader.read())
-            .await
-            .map_err(|_| Failure::Unreachable)?;
-        let field = |name: &str| {
-            js_sys::Reflect::get(&part, &name.into()).map_err(|_| Failure::Unreachable)
-        };
+        let part = JsFuture::from(reader.read()).await.map_err(|_| Failure::Unreachable)?;
+        let field = |name: &str| js_sys::Reflect::get(&part, &name.into()).map_err(|_| Failure::Unreachable);
         if field("done")?.is_truthy() {
             return Ok(Body::Whole(bytes));
         }
-        let chunk: Uint8Array = field("value")?
-            .dyn_into()
-            .map_err(|_| Failure::Unreachable)?;
+        let chunk: Uint8Array = field("value")?.dyn_into().map_err(|_| Failure::Unreachable)?;
         let room = u32::try_from(limit.saturating_sub(bytes.len())).unwrap_or(u32::MAX);
         if chunk.length() > room {
             bytes.extend(chunk.slice(0, room).to_vec());

@@ -28,14 +28,10 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["rules"] if reads => community::rules(call).await,
         ["put-it-on-your-site"] if reads => tag::show(call),
         ["style", "pages.css"] if reads => document::style(),
-        ["robots.txt"] if reads => {
-            Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n")
-        }
+        ["robots.txt"] if reads => Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n"),
         ["c", brand] if reads => community::brand(call, brand).await,
         ["c", brand, product] if reads => community::product(call, brand, product, None).await,
-        ["c", brand, product, thread] if reads => {
-            community::product(call, brand, product, Some(thread)).await
-        }
+        ["c", brand, product, thread] if reads => community::product(call, brand, product, Some(thread)).await,
         _ if reads => assets::public(call).await,
         _ => document::not_found(call, Words::of(call)),
     }

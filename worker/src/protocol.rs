@@ -70,17 +70,10 @@ pub(crate) enum AccountOutcome {
 pub(crate) type Reply<T> = Result<T, ApiError>;
 
 fn unavailable() -> ApiError {
-    ApiError::new(
-        "unavailable",
-        "This part of Chie does not answer right now. Please try again in a moment.",
-    )
+    ApiError::new("unavailable", "This part of Chie does not answer right now. Please try again in a moment.")
 }
 
-async fn ask<A: Serialize, T: DeserializeOwned>(
-    objects: &ObjectNamespace,
-    name: &str,
-    what: &A,
-) -> Reply<T> {
+async fn ask<A: Serialize, T: DeserializeOwned>(objects: &ObjectNamespace, name: &str, what: &A) -> Reply<T> {
     let failed = |error: &dyn std::fmt::Display| {
         worker::console_error!("an object did not answer: {error}");
         unavailable()
@@ -88,22 +81,15 @@ async fn ask<A: Serialize, T: DeserializeOwned>(
     let body = serde_json::to_string(what).map_err(|error| failed(&error))?;
     let mut init = RequestInit::new();
     init.with_method(Method::Post).with_body(Some(body.into()));
-    let request =
-        Request::new_with_init("https://object/", &init).map_err(|error| failed(&error))?;
+    let request = Request::new_with_init("https://object/", &init).map_err(|error| failed(&error))?;
     let stub = objects.get_by_name(name).map_err(|error| failed(&error))?;
-    let mut response = stub
-        .fetch_with_request(request)
-        .await
-        .map_err(|error| failed(&error))?;
+    let mut response = stub.fetch_with_request(request).await.map_err(|error| failed(&error))?;
     let status = response.status_code();
     let text = response.text().await.map_err(|error| failed(&error))?;
     match status {
         200 => serde_json::from_str::<Reply<T>>(&text).map_err(|error| failed(&error))?,
         503 => Err(unavailable()),
-        _ => Err(ApiError::new(
-            "fault",
-            "Something broke on our side. Please try again in a moment.",
-        )),
+        _ => Err(ApiError::new("fault", "Something broke on our side. Please try again in a moment.")),
     }
 }
 
@@ -116,18 +102,8 @@ pub(crate) async fn ask_community(env: &Env, what: &ToCommunity) -> Reply<Outcom
 /// The names of a brand's tables.
 pub(crate) async fn tables(env: &Env, brand: &BrandDomain) -> Reply<Vec<String>> {
     let objects = env.durable_object("COMMUNITY").map_err(|_| unavailable())?;
-    let moment = Moment {
-        now: Timestamp::from_millis(0),
-        seed: [0; 32],
-    };
-    let what = ToCommunity {
-        brand: brand.clone(),
-        moment,
-        caller: Caller::Visitor,
-        key: None,
-        what: Wish::Tables,
-        fault: None,
-    };
+    let moment = Moment { now: Timestamp::from_millis(0), seed: [0; 32] };
+    let what = ToCommunity { brand: brand.clone(), moment, caller: Caller::Visitor, key: None, what: Wish::Tables, fault: None };
     ask(&objects, brand.as_str(), &what).await
 }
 

@@ -13,12 +13,10 @@ const SLICE: u32 = 50;
 
 /// Looks at the rows that were compared longest ago; returns how many differed.
 pub(crate) async fn slice(env: &Env) -> usize {
-    let stalest = directory::stalest(env, SLICE)
-        .await
-        .unwrap_or_else(|error| {
-            worker::console_error!("the directory could not be read: {error}");
-            Vec::new()
-        });
+    let stalest = directory::stalest(env, SLICE).await.unwrap_or_else(|error| {
+        worker::console_error!("the directory could not be read: {error}");
+        Vec::new()
+    });
     let mut differed = 0;
     for domain in stalest {
         match one(env, &domain).await {
@@ -36,21 +34,11 @@ pub(crate) async fn one(env: &Env, domain: &str) -> Result<Differed, String> {
     let brand = BrandDomain::parse(domain).map_err(|error| error.to_string())?;
     let moment = clock::moment(now).map_err(|error| error.to_string())?;
     let what = Wish::Ask(Box::new(Ask::DirectoryEntry));
-    let asked = ToCommunity {
-        brand,
-        moment,
-        caller: Caller::Visitor,
-        key: None,
-        what,
-        fault: None,
-    };
-    match ask_community(env, &asked)
-        .await
-        .map_err(|error| error.code)?
-    {
-        Outcome::DirectoryEntry(truth) => directory::mend(env, domain, truth.as_ref(), now)
-            .await
-            .map_err(|error| error.to_string()),
+    let asked = ToCommunity { brand, moment, caller: Caller::Visitor, key: None, what, fault: None };
+    match ask_community(env, &asked).await.map_err(|error| error.code)? {
+        Outcome::DirectoryEntry(truth) => {
+            directory::mend(env, domain, truth.as_ref(), now).await.map_err(|error| error.to_string())
+        }
         _ => Err("another outcome".to_owned()),
     }
 }

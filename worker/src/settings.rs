@@ -12,18 +12,11 @@ use worker::Env;
 /// What is wrong with the settings, for whoever deploys.
 #[derive(Debug, Error)]
 pub(crate) enum SettingsError {
-    #[error(
-        "The variable {0} is missing. Set it in wrangler.toml or with `wrangler secret put {0}`."
-    )]
+    #[error("The variable {0} is missing. Set it in wrangler.toml or with `wrangler secret put {0}`.")]
     Missing(&'static str),
     #[error("The variable {name} is not usable: {why}.")]
-    Unusable {
-        name: &'static str,
-        why: &'static str,
-    },
-    #[error(
-        "The variable {0} is for development and tests. Remove it where ENVIRONMENT is production."
-    )]
+    Unusable { name: &'static str, why: &'static str },
+    #[error("The variable {0} is for development and tests. Remove it where ENVIRONMENT is production.")]
     NotInProduction(&'static str),
 }
 
@@ -40,11 +33,7 @@ pub(crate) enum MailWay {
     /// To the mailbox of the local outside world.
     Local { url: String },
     /// To a provider that takes JSON over HTTP.
-    Http {
-        url: String,
-        key: String,
-        from: String,
-    },
+    Http { url: String, key: String, from: String },
     /// Through the platform's binding.
     Binding { from: String },
 }
@@ -71,11 +60,7 @@ pub(crate) struct Settings {
 }
 
 fn variable(env: &Env, name: &'static str) -> Option<String> {
-    let text = env
-        .var(name)
-        .map(|it| it.to_string())
-        .or_else(|_| env.secret(name).map(|it| it.to_string()))
-        .ok()?;
+    let text = env.var(name).map(|it| it.to_string()).or_else(|_| env.secret(name).map(|it| it.to_string())).ok()?;
     let text = text.trim().to_owned();
     (!text.is_empty()).then_some(text)
 }
@@ -87,70 +72,39 @@ fn needed(env: &Env, name: &'static str) -> Result<String, SettingsError> {
 fn origin(env: &Env, name: &'static str) -> Result<String, SettingsError> {
     let text = needed(env, name)?;
     let text = text.trim_end_matches('/').to_owned();
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     match rest {
         Some(host) if !host.is_empty() && !host.contains('/') => Ok(text),
-        _ => Err(SettingsError::Unusable {
-            name,
-            why: "it must be an origin such as https://chie.example",
-        }),
+        _ => Err(SettingsError::Unusable { name, why: "it must be an origin such as https://chie.example" }),
     }
 }
 
 fn key(env: &Env, name: &'static str) -> Result<Vec<u8>, SettingsError> {
     let bytes = URL_SAFE_NO_PAD
         .decode(needed(env, name)?.trim_end_matches('='))
-        .map_err(|_| SettingsError::Unusable {
-            name,
-            why: "it must be base64url",
-        })?;
-    if bytes.len() < 32 {
-        Err(SettingsError::Unusable {
-            name,
-            why: "it must hold at least 32 random bytes",
-        })
-    } else {
-        Ok(bytes)
-    }
+        .map_err(|_| SettingsError::Unusable { name, why: "it must be base64url" })?;
+    if bytes.len() < 32 { Err(SettingsError::Unusable { name, why: "it must hold at least 32 random bytes" }) } else { Ok(bytes) }
 }
 
 fn mail(env: &Env, production: bool) -> Result<MailWay, SettingsError> {
     match needed(env, "MAIL")?.as_str() {
-        "local" if production => Err(SettingsError::Unusable {
-            name: "MAIL",
-            why: "`local` is for development; use `http` or `binding`",
-        }),
-        "local" => Ok(MailWay::Local {
-            url: format!("{}/mail", origin(env, "WORLD_URL")?),
-        }),
-        "http" => Ok(MailWay::Http {
-            url: needed(env, "MAIL_URL")?,
-            key: needed(env, "MAIL_KEY")?,
-            from: needed(env, "MAIL_FROM")?,
-        }),
-        "binding" => Ok(MailWay::Binding {
-            from: needed(env, "MAIL_FROM")?,
-        }),
-        _ => Err(SettingsError::Unusable {
-            name: "MAIL",
-            why: "it must be `binding`, `http` or `local`",
-        }),
+        "local" if production => {
+            Err(SettingsError::Unusable { name: "MAIL", why: "`local` is for development; use `http` or `binding`" })
+        }
+        "local" => Ok(MailWay::Local { url: format!("{}/mail", origin(env, "WORLD_URL")?) }),
+        "http" => {
+            Ok(MailWay::Http { url: needed(env, "MAIL_URL")?, key: needed(env, "MAIL_KEY")?, from: needed(env, "MAIL_FROM")? })
+        }
+        "binding" => Ok(MailWay::Binding { from: needed(env, "MAIL_FROM")? }),
+        _ => Err(SettingsError::Unusable { name: "MAIL", why: "it must be `binding`, `http` or `local`" }),
     }
 }
 
 fn dev_sites(text: &str) -> Result<BTreeMap<BrandDomain, String>, SettingsError> {
-    let wrong = SettingsError::Unusable {
-        name: "DEV_SITES",
-        why: "write acme.example=http://127.0.0.1:8788, with commas between",
-    };
+    let wrong = SettingsError::Unusable { name: "DEV_SITES", why: "write acme.example=http://127.0.0.1:8788, with commas between" };
     let pairs = text.split(',').map(|pair| {
         let (domain, site) = pair.trim().split_once('=')?;
-        Some((
-            BrandDomain::parse(domain).ok()?,
-            site.trim_end_matches('/').to_owned(),
-        ))
+        Some((BrandDomain::parse(domain).ok()?, site.trim_end_matches('/').to_owned()))
     });
     pairs.collect::<Option<_>>().ok_or(wrong)
 }
@@ -165,35 +119,22 @@ impl Settings {
             }
         }
         let list = |name| variable(env, name).unwrap_or_default();
-        let resolvers: Vec<String> = needed(env, "RESOLVERS")?
-            .split(',')
-            .map(|it| it.trim().to_owned())
-            .filter(|it| !it.is_empty())
-            .collect();
+        let resolvers: Vec<String> =
+            needed(env, "RESOLVERS")?.split(',').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect();
         if resolvers.len() < 2 {
-            return Err(SettingsError::Unusable {
-                name: "RESOLVERS",
-                why: "name at least two resolvers, which must agree",
-            });
+            return Err(SettingsError::Unusable { name: "RESOLVERS", why: "name at least two resolvers, which must agree" });
         }
         let (chie, console) = (origin(env, "CHIE_ORIGIN")?, origin(env, "CONSOLE_ORIGIN")?);
         if chie == console {
-            return Err(SettingsError::Unusable {
-                name: "CONSOLE_ORIGIN",
-                why: "the console needs a host of its own",
-            });
+            return Err(SettingsError::Unusable { name: "CONSOLE_ORIGIN", why: "the console needs a host of its own" });
         }
         Ok(Self {
             chie,
             console,
-            dev_sites: variable(env, "DEV_SITES")
-                .map_or(Ok(BTreeMap::new()), |text| dev_sites(&text))?,
+            dev_sites: variable(env, "DEV_SITES").map_or(Ok(BTreeMap::new()), |text| dev_sites(&text))?,
             resolvers,
             mail: mail(env, production)?,
-            operators: list("OPERATORS")
-                .split(',')
-                .filter_map(|it| EmailAddress::parse(it).ok())
-                .collect(),
+            operators: list("OPERATORS").split(',').filter_map(|it| EmailAddress::parse(it).ok()).collect(),
             token_key: key(env, "TOKEN_KEY")?,
             account_key: key(env, "ACCOUNT_KEY")?,
             test_hooks: if variable(env, "TEST_HOOKS").is_some_and(|it| it == "on" || it == "1") {
@@ -201,18 +142,17 @@ impl Settings {
             } else {
                 TestHooks::Off
             },
-            writes_per_caller: variable(env, "WRITES_PER_CALLER")
-                .and_then(|it| it.parse().ok())
-                .unwrap_or(if production { 120 } else { 100_000 }),
+            writes_per_caller: variable(env, "WRITES_PER_CALLER").and_then(|it| it.parse().ok()).unwrap_or(if production {
+                120
+            } else {
+                100_000
+            }),
         })
     }
 
     /// Where a host of a brand is reached: on this machine in development, at its own address otherwise.
     pub(crate) fn site(&self, brand: &BrandDomain, host: &Host) -> String {
-        self.dev_sites
-            .get(brand)
-            .cloned()
-            .unwrap_or_else(|| format!("https://{host}"))
+        self.dev_sites.get(brand).cloned().unwrap_or_else(|| format!("https://{host}"))
     }
 
     /// Whether pages of an origin are the brand's own.
@@ -220,9 +160,7 @@ impl Settings {
         if self.dev_sites.get(brand).is_some_and(|site| site == origin) {
             return true;
         }
-        let host = origin
-            .split_once("://")
-            .map_or("", |(_, host)| host.split(':').next().unwrap_or_default());
+        let host = origin.split_once("://").map_or("", |(_, host)| host.split(':').next().unwrap_or_default());
         Host::parse(host).is_ok_and(|host| host.is_inside(brand))
     }
 }

@@ -79,63 +79,34 @@ impl Purpose for Cursor {
 }
 
 fn date(at: Timestamp) -> DateTime<Utc> {
-    i64::try_from(at.millis())
-        .ok()
-        .and_then(DateTime::from_timestamp_millis)
-        .unwrap_or(DateTime::UNIX_EPOCH)
+    i64::try_from(at.millis()).ok().and_then(DateTime::from_timestamp_millis).unwrap_or(DateTime::UNIX_EPOCH)
 }
 
 fn sign<T: Serialize>(key: &[u8], what: T, now: Timestamp, lives: Span) -> Option<String> {
     let mut claims = Claims::new(what);
     claims.expiration = Some(date(now.after(lives)));
     claims.issued_at = Some(date(now));
-    Hs256
-        .token(
-            &Header::empty().with_key_id(KEY_NAME),
-            &claims,
-            &Hs256Key::new(key),
-        )
-        .ok()
+    Hs256.token(&Header::empty().with_key_id(KEY_NAME), &claims, &Hs256Key::new(key)).ok()
 }
 
-fn read<T: Purpose + DeserializeOwned>(
-    key: &[u8],
-    text: &str,
-    now: Timestamp,
-) -> Result<T, TokenError> {
+fn read<T: Purpose + DeserializeOwned>(key: &[u8], text: &str, now: Timestamp) -> Result<T, TokenError> {
     let untrusted = UntrustedToken::new(text).map_err(|_| TokenError::Invalid)?;
     if untrusted.header().key_id.as_deref() != Some(KEY_NAME) {
         return Err(TokenError::Invalid);
     }
-    let token: Token<T> = Hs256
-        .validator(&Hs256Key::new(key))
-        .validate(&untrusted)
-        .map_err(|_| TokenError::Invalid)?;
+    let token: Token<T> = Hs256.validator(&Hs256Key::new(key)).validate(&untrusted).map_err(|_| TokenError::Invalid)?;
     let claims = token.claims();
     if claims.custom.purpose() != T::NAME {
         return Err(TokenError::Invalid);
     }
     let ours = TimeOptions::new(chrono::TimeDelta::seconds(30), || date(now));
-    claims
-        .validate_expiration(&ours)
-        .map_err(|_| TokenError::Expired)?;
+    claims.validate_expiration(&ours).map_err(|_| TokenError::Expired)?;
     Ok(token.into_parts().1.custom)
 }
 
 /// A session for a member of a community on a site.
-pub(crate) fn session(
-    key: &[u8],
-    brand: &BrandDomain,
-    member: MemberId,
-    site: &str,
-    now: Timestamp,
-) -> Option<String> {
-    let what = Session {
-        purpose: Session::NAME.to_owned(),
-        brand: brand.clone(),
-        member,
-        site: site.to_owned(),
-    };
+pub(crate) fn session(key: &[u8], brand: &BrandDomain, member: MemberId, site: &str, now: Timestamp) -> Option<String> {
+    let what = Session { purpose: Session::NAME.to_owned(), brand: brand.clone(), member, site: site.to_owned() };
     sign(key, what, now, SESSION_LIVES)
 }
 
@@ -145,17 +116,8 @@ pub(crate) fn read_session(key: &[u8], text: &str, now: Timestamp) -> Result<Ses
 }
 
 /// The console's cookie for an account.
-pub(crate) fn console(
-    key: &[u8],
-    account: AccountId,
-    email: &str,
-    now: Timestamp,
-) -> Option<String> {
-    let what = Console {
-        purpose: Console::NAME.to_owned(),
-        account,
-        email: email.to_owned(),
-    };
+pub(crate) fn console(key: &[u8], account: AccountId, email: &str, now: Timestamp) -> Option<String> {
+    let what = Console { purpose: Console::NAME.to_owned(), account, email: email.to_owned() };
     sign(key, what, now, CONSOLE_LIVES)
 }
 
@@ -166,25 +128,12 @@ pub(crate) fn read_console(key: &[u8], text: &str, now: Timestamp) -> Result<Con
 
 /// A cursor for a position in the list that `of` describes.
 pub(crate) fn cursor(key: &[u8], of: &str, position: &str, now: Timestamp) -> Option<String> {
-    let what = Cursor {
-        purpose: Cursor::NAME.to_owned(),
-        of: of.to_owned(),
-        position: position.to_owned(),
-    };
+    let what = Cursor { purpose: Cursor::NAME.to_owned(), of: of.to_owned(), position: position.to_owned() };
     sign(key, what, now, CURSOR_LIVES)
 }
 
 /// Reads the position out of a cursor that was given out for the list that `of` describes.
-pub(crate) fn read_cursor(
-    key: &[u8],
-    of: &str,
-    text: &str,
-    now: Timestamp,
-) -> Result<String, TokenError> {
+pub(crate) fn read_cursor(key: &[u8], of: &str, text: &str, now: Timestamp) -> Result<String, TokenError> {
     let cursor: Cursor = read(key, text, now)?;
-    if cursor.of == of {
-        Ok(cursor.position)
-    } else {
-        Err(TokenError::Invalid)
-    }
+    if cursor.of == of { Ok(cursor.position) } else { Err(TokenError::Invalid) }
 }

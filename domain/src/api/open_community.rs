@@ -49,7 +49,7 @@ pub struct Response {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum OpenCommunityRefusal {
     /// The name poses as official, or as another brand than the domain's.
-    #[error("name_reserved: leave out words such as official or support; the brand's plain name is enough")]
+    #[error("brand_name_reserved: leave out words such as official or support; the brand's plain name is enough")]
     NameReserved,
     /// No key can be made from the product's name.
     #[error("key_needed: give the product a key of Latin letters and digits")]

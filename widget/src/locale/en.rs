@@ -229,7 +229,6 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::KeyLabel => "Short key for addresses (optional)",
         Msg::KeyHint => "Latin letters and digits, such as kettle",
         Msg::OpenButton => "Open it",
-        Msg::NeedsScript => "Opening a community needs JavaScript.",
 
         // The rules.
         Msg::RulesTitle => "Rules",

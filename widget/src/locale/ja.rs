@@ -229,7 +229,6 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::KeyLabel => "アドレスに使う短い名前（なくてもかまいません）",
         Msg::KeyHint => "半角英数字。例：kettle",
         Msg::OpenButton => "開く",
-        Msg::NeedsScript => "場所を開くには JavaScript が必要です。",
 
         // The rules.
         Msg::RulesTitle => "参加のきまり",

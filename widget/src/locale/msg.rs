@@ -226,7 +226,6 @@ messages! {
     KeyLabel
     KeyHint
     OpenButton
-    NeedsScript
     // The rules.
     RulesTitle
     RulesIntro

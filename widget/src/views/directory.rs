@@ -1,12 +1,33 @@
 //! The directory: one field to find a maker or a product, what was found, and a form that opens a community for what was
-//! not. The form carries every sentence that it may need, so that its few lines of script hold no words.
+//! not. Both are plain forms: they need no script, and what was wrong comes back beside its field with everything kept.
 
 use crate::locale::when::Zone;
 use crate::locale::{Msg, Words};
 use crate::parts::icon;
+use crate::parts::field::{Entry, Field, field};
+use crate::views::failure::sentence;
+use chie_domain::api::error::ApiError;
 use chie_domain::api::search_directory::{BrandEntry, Response};
 use std::rc::Rc;
-use yew::{AttrValue, Html, Properties, classes, function_component, html};
+use yew::{AttrValue, Callback, Html, Properties, classes, function_component, html};
+
+/// The fields of the form that opens a community.
+const FIELDS: [&str; 4] = ["domain", "product_name", "name", "product"];
+
+/// What stands in the form that opens a community: nothing at first, and what was typed when it was refused.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct OpenForm {
+    /// The maker's domain.
+    pub domain: String,
+    /// What the maker is called.
+    pub name: String,
+    /// The product's name.
+    pub product_name: String,
+    /// The product's key.
+    pub product: String,
+    /// Why it was refused.
+    pub refusal: Option<ApiError>,
+}
 
 /// What the page is made from.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -15,6 +36,8 @@ pub struct DirectoryProps {
     pub result: Response,
     /// What was looked for.
     pub query: AttrValue,
+    /// What stands in the form.
+    pub form: OpenForm,
     /// The words.
     pub words: Rc<Words>,
 }
@@ -22,12 +45,13 @@ pub struct DirectoryProps {
 /// The directory.
 #[function_component]
 pub fn Directory(props: &DirectoryProps) -> Html {
-    let DirectoryProps { result, query, words } = props;
+    let DirectoryProps { result, query, words, .. } = props;
     let looked = !query.trim().is_empty();
     html! {
         <section class="ch ch-plain" lang={words.lang()} dir="ltr">
             <div class="ch-head"><h1 class="ch-h">{ words.text(Msg::DirectoryTitle) }</h1></div>
-            <form class="ch-ask" role="search" method="get">
+            <form class="ch-ask" role="search" method="get" action="/">
+                <input type="hidden" name="lang" value={words.lang()} />
                 <div class="ch-ask-line">
                     { icon::icon(icon::FIND) }
                     <input name="q" type="search" value={query.clone()} maxlength="200" dir="auto" autocomplete="off"
@@ -36,7 +60,7 @@ pub fn Directory(props: &DirectoryProps) -> Html {
                 </div>
             </form>
             { found(words, result, query, looked) }
-            { open_form(words, query) }
+            { open_form(props) }
         </section>
     }
 }
@@ -79,54 +103,37 @@ fn entry(words: &Words, entry: &BrandEntry) -> Html {
     }
 }
 
-/// Every refusal that the form may meet, by code.
-const REFUSALS: [(&str, Msg); 13] = [
-    ("empty", Msg::WrongEmpty),
-    ("missing_field", Msg::WrongEmpty),
-    ("forbidden_character", Msg::WrongCharacter),
-    ("malformed_domain", Msg::WrongDomain),
-    ("ip_address", Msg::WrongIp),
-    ("local_name", Msg::WrongLocal),
-    ("public_suffix", Msg::WrongSuffix),
-    ("name_reserved", Msg::WrongBrandName),
-    ("key_needed", Msg::WrongKey),
-    ("malformed", Msg::WrongKey),
-    ("too_many", Msg::WrongMany),
-    ("unavailable", Msg::Unavailable),
-    ("other", Msg::WrongOther),
-];
-
-fn open_form(words: &Words, query: &AttrValue) -> Html {
+fn open_form(props: &DirectoryProps) -> Html {
+    let DirectoryProps { words, form, query, .. } = props;
     // Whoever looked for a domain finds it filled in.
-    let domain = if query.contains('.') && !query.trim().contains(' ') { query.clone() } else { AttrValue::default() };
-    let refusals = REFUSALS.map(|(code, msg)| html! { <li data-code={code}>{ words.text(msg) }</li> });
+    let looked = query.contains('.') && !query.trim().contains(' ');
+    let domain = if form.domain.is_empty() && looked { query.to_string() } else { form.domain.clone() };
+    let line = |name: &'static str, label: Msg, hint: Option<Msg>, value: &str| {
+        let wrong = form.refusal.as_ref().filter(|refusal| refusal.field == name).map(|refusal| sentence(words, refusal));
+        let it = Field {
+            name,
+            entry: Entry::Line,
+            label: words.text(label),
+            hint: hint.map(|hint| words.text(hint)),
+            value: value.to_owned().into(),
+            wrong,
+        };
+        field(&it, Callback::noop())
+    };
+    let elsewhere = form.refusal.as_ref().filter(|refusal| !FIELDS.contains(&refusal.field.as_str()));
     html! {
-        <form class="ch-open ch-form" id="open" data-open-community="" novalidate=true>
+        <form class="ch-open ch-form" id="open" method="post" action={["/open?lang=", words.lang()].concat()} novalidate=true>
             <h2 class="ch-h">{ words.text(Msg::OpenTitle) }</h2>
             <p class="ch-hint">{ words.text(Msg::OpenText) }</p>
-            { line(words, "domain", Msg::DomainLabel, Some(Msg::DomainHint), domain) }
-            { line(words, "product_name", Msg::ProductLabel, Some(Msg::ProductHint), AttrValue::default()) }
-            { line(words, "name", Msg::BrandNameLabel, None, AttrValue::default()) }
-            { line(words, "product", Msg::KeyLabel, Some(Msg::KeyHint), AttrValue::default()) }
-            <p class="ch-note ch-alert" role="alert" data-wrong="" hidden=true></p>
+            { line("domain", Msg::DomainLabel, Some(Msg::DomainHint), &domain) }
+            { line("product_name", Msg::ProductLabel, Some(Msg::ProductHint), &form.product_name) }
+            { line("name", Msg::BrandNameLabel, None, &form.name) }
+            { line("product", Msg::KeyLabel, Some(Msg::KeyHint), &form.product) }
+            if let Some(refusal) = elsewhere { <p class="ch-note ch-alert" role="alert">{ sentence(words, refusal) }</p> }
             <button type="submit" class="ch-btn ch-wide">{ words.text(Msg::OpenButton) }</button>
             <p class="ch-hint">
                 { words.nodes(Msg::RulesLine, &[("rules", html! { <a href="/rules">{ words.text(Msg::RulesInLine) }</a> })]) }
             </p>
-            <noscript><p class="ch-note">{ words.text(Msg::NeedsScript) }</p></noscript>
-            <ul hidden=true data-refusals="">{ for refusals }</ul>
         </form>
-    }
-}
-
-fn line(words: &Words, name: &'static str, label: Msg, hint: Option<Msg>, value: AttrValue) -> Html {
-    let id = AttrValue::from(["ch-open-", name].concat());
-    let about = AttrValue::from(["ch-open-", name, "-about"].concat());
-    html! {
-        <div class="ch-field">
-            <label for={id.clone()}>{ words.text(label) }</label>
-            <input class="ch-input" id={id} name={name} type="text" value={value} dir="auto" autocomplete="off" aria-describedby={about.clone()} />
-            <p class="ch-hint" id={about}><strong class="ch-error" data-wrong={name}></strong>{ " " }if let Some(hint) = hint { { words.text(hint) } }</p>
-        </div>
     }
 }

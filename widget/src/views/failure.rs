@@ -26,7 +26,7 @@ pub fn sentence(words: &Words, error: &ApiError) -> AttrValue {
         "forbidden_character" => Msg::WrongCharacter,
         "malformed" if error.field == "email" => Msg::WrongEmail,
         "malformed" | "key_needed" => Msg::WrongKey,
-        "name_reserved" if error.field == "brand_name" => Msg::WrongBrandName,
+        "brand_name_reserved" => Msg::WrongBrandName,
         "name_reserved" => Msg::WrongName,
         "kind_reserved" => Msg::WrongKind,
         "code_wrong" => Msg::WrongCode,

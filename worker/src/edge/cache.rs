@@ -37,21 +37,12 @@ pub(crate) fn get(key: &str) -> Option<(&'static str, Vec<u8>)> {
 pub(crate) fn put(key: String, brand: &BrandDomain, media: &'static str, body: &[u8]) {
     let now = clock::now();
     KEPT.with_borrow_mut(|kept| {
-        let full = kept.len() >= MOST
-            || kept.values().map(|entry| entry.body.len()).sum::<usize>() > MOST_BYTES;
+        let full = kept.len() >= MOST || kept.values().map(|entry| entry.body.len()).sum::<usize>() > MOST_BYTES;
         if full {
             kept.retain(|_, entry| now.since(entry.at) < LIVES);
         }
         if kept.len() < MOST {
-            kept.insert(
-                key,
-                Entry {
-                    brand: brand.clone(),
-                    at: now,
-                    media,
-                    body: body.to_vec(),
-                },
-            );
+            kept.insert(key, Entry { brand: brand.clone(), at: now, media, body: body.to_vec() });
         }
     });
 }

@@ -49,23 +49,11 @@ impl Call {
         let url: Url = request.url()?;
         let headers = request.headers().clone();
         // The runtime may know the address by another name than the one that was asked for: the header says.
-        let asked = headers
-            .get("host")?
-            .unwrap_or_else(|| url.authority().to_owned());
-        let console = settings
-            .console
-            .split_once("://")
-            .map_or("", |(_, host)| host);
-        let host = if asked.eq_ignore_ascii_case(console) {
-            HostKind::Console
-        } else {
-            HostKind::Chie
-        };
+        let asked = headers.get("host")?.unwrap_or_else(|| url.authority().to_owned());
+        let console = settings.console.split_once("://").map_or("", |(_, host)| host);
+        let host = if asked.eq_ignore_ascii_case(console) { HostKind::Console } else { HostKind::Chie };
         let given = match settings.test_hooks {
-            TestHooks::On => headers
-                .get("x-chie-now")?
-                .and_then(|text| text.parse().ok())
-                .map(Timestamp::from_millis),
+            TestHooks::On => headers.get("x-chie-now")?.and_then(|text| text.parse().ok()).map(Timestamp::from_millis),
             TestHooks::Off => None,
         };
         Ok(Self {
@@ -93,10 +81,7 @@ impl Call {
             Method::Post => Ok(route::Method::Post),
             Method::Put => Ok(route::Method::Put),
             Method::Delete => Ok(route::Method::Delete),
-            _ => Err(ApiError::new(
-                "method_not_allowed",
-                "Ask with GET, POST, PUT or DELETE.",
-            )),
+            _ => Err(ApiError::new("method_not_allowed", "Ask with GET, POST, PUT or DELETE.")),
         }
     }
 
@@ -120,9 +105,7 @@ impl Call {
     pub(crate) fn site(&self) -> String {
         match self.header("origin") {
             Some(origin) => origin,
-            None if self.header("sec-fetch-site").as_deref() == Some("same-origin") => {
-                self.settings.chie.clone()
-            }
+            None if self.header("sec-fetch-site").as_deref() == Some("same-origin") => self.settings.chie.clone(),
             None => "none".to_owned(),
         }
     }
@@ -130,9 +113,7 @@ impl Call {
     /// The language asked for: by the address, else by the browser.
     pub(crate) fn language(&self) -> Option<String> {
         let asked = form_urlencoded::parse(self.query.as_bytes()).find(|(name, _)| name == "lang");
-        asked
-            .map(|(_, value)| value.into_owned())
-            .or_else(|| self.header("accept-language"))
+        asked.map(|(_, value)| value.into_owned()).or_else(|| self.header("accept-language"))
     }
 
     /// The network address of the caller.
@@ -141,16 +122,13 @@ impl Call {
             TestHooks::On => self.header("x-chie-network"),
             TestHooks::Off => None,
         };
-        told.or_else(|| self.header("cf-connecting-ip"))
-            .unwrap_or_else(|| "unknown".to_owned())
+        told.or_else(|| self.header("cf-connecting-ip")).unwrap_or_else(|| "unknown".to_owned())
     }
 
     /// What a test asked to be broken.
     pub(crate) fn fault(&self) -> Option<Fault> {
         match self.settings.test_hooks {
-            TestHooks::On => self
-                .header("x-chie-fault")
-                .and_then(|code| Fault::from_code(&code)),
+            TestHooks::On => self.header("x-chie-fault").and_then(|code| Fault::from_code(&code)),
             TestHooks::Off => None,
         }
     }
@@ -162,25 +140,14 @@ impl Call {
 
     /// The whole body, if it is no larger than allowed.
     pub(crate) async fn body(&self) -> std::result::Result<Vec<u8>, ApiError> {
-        let large = || {
-            ApiError::new(
-                "too_large",
-                format!("A request may have at most {BODY_LIMIT} bytes."),
-            )
-        };
-        let said = self
-            .header("content-length")
-            .and_then(|text| text.parse::<usize>().ok());
+        let large = || ApiError::new("too_large", format!("A request may have at most {BODY_LIMIT} bytes."));
+        let said = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
         if said.is_some_and(|length| length > BODY_LIMIT) {
             return Err(large());
         }
         let unread = |_| ApiError::new("bad_json", "The request's body did not arrive whole.");
         let mut request = self.request.borrow().clone().map_err(unread)?;
         let bytes = request.bytes().await.map_err(unread)?;
-        if bytes.len() > BODY_LIMIT {
-            Err(large())
-        } else {
-            Ok(bytes)
-        }
+        if bytes.len() > BODY_LIMIT { Err(large()) } else { Ok(bytes) }
     }
 }

@@ -15,14 +15,10 @@ pub(crate) const COOKIE: &str = "__Host-chie";
 
 fn refused(error: TokenError) -> ApiError {
     match error {
-        TokenError::Invalid => ApiError::new(
-            "token_invalid",
-            "This session is not valid here; go on without it, or sign in again.",
-        ),
-        TokenError::Expired => ApiError::new(
-            "token_expired",
-            "This session is over; sign in again with your address.",
-        ),
+        TokenError::Invalid => {
+            ApiError::new("token_invalid", "This session is not valid here; go on without it, or sign in again.")
+        }
+        TokenError::Expired => ApiError::new("token_expired", "This session is over; sign in again with your address."),
     }
 }
 
@@ -34,9 +30,7 @@ pub(crate) fn in_community(call: &Call, brand: &BrandDomain) -> Result<Caller, A
     if call.host == HostKind::Console {
         return Ok(Caller::Visitor);
     }
-    let text = header
-        .strip_prefix("Bearer ")
-        .ok_or_else(|| refused(TokenError::Invalid))?;
+    let text = header.strip_prefix("Bearer ").ok_or_else(|| refused(TokenError::Invalid))?;
     let session = token::read_session(&call.settings.token_key, text, call.now).map_err(refused)?;
     if session.brand != *brand || session.site != call.site() {
         return Err(refused(TokenError::Invalid));
@@ -48,21 +42,12 @@ pub(crate) fn in_community(call: &Call, brand: &BrandDomain) -> Result<Caller, A
 pub(crate) fn signed_in(call: &Call) -> Result<Console, ApiError> {
     let needed = || ApiError::new("sign_in_needed", "Sign in with your e-mail address.");
     if call.host != HostKind::Console {
-        return Err(ApiError::new(
-            "not_allowed",
-            "Company actions exist only on the console's host.",
-        ));
+        return Err(ApiError::new("not_allowed", "Company actions exist only on the console's host."));
     }
     from_own_pages(call)?;
     let cookies = call.header("cookie").unwrap_or_default();
-    let pairs = cookies
-        .split(';')
-        .filter_map(|pair| pair.trim().split_once('='));
-    let value = pairs
-        .filter(|(name, _)| *name == COOKIE)
-        .map(|(_, value)| value)
-        .next()
-        .ok_or_else(needed)?;
+    let pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
+    let value = pairs.filter(|(name, _)| *name == COOKIE).map(|(_, value)| value).next().ok_or_else(needed)?;
     token::read_console(&call.settings.token_key, value, call.now).map_err(|_| needed())
 }
 
@@ -72,27 +57,14 @@ pub(crate) fn from_own_pages(call: &Call) -> Result<(), ApiError> {
     if matches!(call.method, Method::Get | Method::Head) {
         return Ok(());
     }
-    let own = call
-        .header("origin")
-        .is_some_and(|origin| origin == call.settings.console);
-    if own {
-        Ok(())
-    } else {
-        Err(ApiError::new(
-            "wrong_origin",
-            "This can be done only from the console's own pages.",
-        ))
-    }
+    let own = call.header("origin").is_some_and(|origin| origin == call.settings.console);
+    if own { Ok(()) } else { Err(ApiError::new("wrong_origin", "This can be done only from the console's own pages.")) }
 }
 
 /// The signed-in person as the community knows them.
 pub(crate) fn on_console(call: &Call) -> Result<Caller, ApiError> {
     let console = signed_in(call)?;
-    Ok(if is_operator(call, &console) {
-        Caller::Operator(console.account)
-    } else {
-        Caller::Console(console.account)
-    })
+    Ok(if is_operator(call, &console) { Caller::Operator(console.account) } else { Caller::Console(console.account) })
 }
 
 /// Whether the signed-in person runs this installation; asked anew each time, so that leaving the list ends it.

@@ -16,10 +16,7 @@ const QUERY_LIMIT: usize = 4 * 1024;
 pub(crate) async fn body<T: DeserializeOwned>(call: &Call) -> Result<(T, Vec<u8>), ApiError> {
     let said = call.header("content-type").unwrap_or_default();
     if !said.to_ascii_lowercase().starts_with("application/json") {
-        return Err(ApiError::new(
-            "wrong_content_type",
-            "Send JSON, with content-type: application/json.",
-        ));
+        return Err(ApiError::new("wrong_content_type", "Send JSON, with content-type: application/json."));
     }
     let bytes = call.body().await?;
     // Serde would take an array for a struct; a request is an object.
@@ -30,11 +27,7 @@ pub(crate) async fn body<T: DeserializeOwned>(call: &Call) -> Result<(T, Vec<u8>
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let field = error.path().to_string();
         let inner = error.into_inner();
-        if inner.is_data() {
-            refused(&inner.to_string(), &field)
-        } else {
-            bad_json(&inner)
-        }
+        if inner.is_data() { refused(&inner.to_string(), &field) } else { bad_json(&inner) }
     })?;
     reader.end().map_err(|error| bad_json(&error))?;
     Ok((value, bytes))
@@ -57,14 +50,7 @@ pub(crate) fn query<T: DeserializeOwned>(call: &Call) -> Result<T, ApiError> {
 }
 
 fn bad_json(error: &serde_json::Error) -> ApiError {
-    ApiError::new(
-        "bad_json",
-        format!(
-            "This is not JSON that can be read: line {}, column {}.",
-            error.line(),
-            error.column()
-        ),
-    )
+    ApiError::new("bad_json", format!("This is not JSON that can be read: line {}, column {}.", error.line(), error.column()))
 }
 
 /// A refusal out of serde's words and the field's path.
@@ -73,53 +59,26 @@ fn refused(text: &str, path: &str) -> ApiError {
     let text = text.split(" at line ").next().unwrap_or(text);
     let named = text.split('`').nth(1).unwrap_or_default();
     if text.starts_with("unknown field") {
-        ApiError::of_field(
-            "unknown_field",
-            "This field does not exist here; leave it out.",
-            named,
-        )
+        ApiError::of_field("unknown_field", "This field does not exist here; leave it out.", named)
     } else if text.starts_with("missing field") {
         ApiError::of_field("missing_field", "This field is needed.", named)
     } else if text.starts_with("duplicate field") {
         ApiError::of_field("unknown_field", "This field stands here twice.", named)
     } else if text.starts_with("unknown variant") {
         let known = text.split_once("expected ").map_or("", |(_, known)| known);
-        ApiError::of_field(
-            "unknown_value",
-            format!("This value does not exist; use {known}."),
-            field,
-        )
-    } else if text.starts_with("invalid type")
-        || text.starts_with("invalid value")
-        || text.starts_with("invalid length")
-    {
-        ApiError::of_field(
-            "wrong_type",
-            "This field holds another type of value.",
-            field,
-        )
+        ApiError::of_field("unknown_value", format!("This value does not exist; use {known}."), field)
+    } else if text.starts_with("invalid type") || text.starts_with("invalid value") || text.starts_with("invalid length") {
+        ApiError::of_field("wrong_type", "This field holds another type of value.", field)
     } else {
         ApiError::from_value(&text, field)
     }
 }
 
 /// Writes an answer in the shape the caller wants: its media type and bytes.
-pub(crate) fn encode<T: Serialize>(
-    codec: Codec,
-    value: &T,
-) -> Result<(&'static str, Vec<u8>), ApiError> {
-    let failed = || {
-        ApiError::new(
-            "fault",
-            "Something broke on our side. Please try again in a moment.",
-        )
-    };
+pub(crate) fn encode<T: Serialize>(codec: Codec, value: &T) -> Result<(&'static str, Vec<u8>), ApiError> {
+    let failed = || ApiError::new("fault", "Something broke on our side. Please try again in a moment.");
     match codec {
-        Codec::Json => serde_json::to_vec(value)
-            .map(|bytes| ("application/json", bytes))
-            .map_err(|_| failed()),
-        Codec::Postcard => postcard::to_allocvec(value)
-            .map(|bytes| (POSTCARD, bytes))
-            .map_err(|_| failed()),
+        Codec::Json => serde_json::to_vec(value).map(|bytes| ("application/json", bytes)).map_err(|_| failed()),
+        Codec::Postcard => postcard::to_allocvec(value).map(|bytes| (POSTCARD, bytes)).map_err(|_| failed()),
     }
 }

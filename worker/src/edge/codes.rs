@@ -24,30 +24,14 @@ use crate::token;
 
 /// The account of an address: a keyed hash, so that whoever reads the objects' names learns no address.
 fn account(call: &Call, email: &EmailAddress) -> Result<AccountId, ApiError> {
-    let mut mac =
-        Hmac::<Sha256>::new_from_slice(&call.settings.account_key).map_err(|_| unexpected())?;
+    let mut mac = Hmac::<Sha256>::new_from_slice(&call.settings.account_key).map_err(|_| unexpected())?;
     mac.update(email.as_str().to_lowercase().as_bytes());
-    Ok(AccountId(format!(
-        "a1_{}",
-        URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())
-    )))
+    Ok(AccountId(format!("a1_{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))))
 }
 
 /// Asks an account.
-pub(super) async fn ask_about(
-    call: &Call,
-    account: &AccountId,
-    what: AccountAsk,
-) -> Result<AccountOutcome, ApiError> {
-    ask_account(
-        &call.env,
-        &ToAccount {
-            account: account.clone(),
-            now: call.now,
-            what,
-        },
-    )
-    .await
+pub(super) async fn ask_about(call: &Call, account: &AccountId, what: AccountAsk) -> Result<AccountOutcome, ApiError> {
+    ask_account(&call.env, &ToAccount { account: account.clone(), now: call.now, what }).await
 }
 
 fn new_code() -> Result<String, ApiError> {
@@ -67,26 +51,13 @@ pub(super) async fn request(call: &Call) -> Result<Response, ApiError> {
     let minutes = CODE_LIVES.millis() / 60_000;
     let lang = request.lang.or_else(|| call.language());
     let message = mail::code(&request.email, lang.as_deref(), &code, minutes);
-    mail::send(&call.env, &call.settings, &message)
-        .await
-        .map_err(|_| RequestCodeRefusal::MailFailed.to_error())?;
-    respond::value(
-        call,
-        Keep::Private,
-        &request_code::Response {
-            minutes: u32::try_from(minutes).unwrap_or(10),
-        },
-    )
+    mail::send(&call.env, &call.settings, &message).await.map_err(|_| RequestCodeRefusal::MailFailed.to_error())?;
+    respond::value(call, Keep::Private, &request_code::Response { minutes: u32::try_from(minutes).unwrap_or(10) })
 }
 
 /// Checks a code; what comes back is the account of an address whose mail the caller reads.
 async fn confirmed(call: &Call, request: &confirm_code::Request) -> Result<AccountId, ApiError> {
-    let code: String = request
-        .code
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '-')
-        .map(ascii_digit)
-        .collect();
+    let code: String = request.code.chars().filter(|c| !c.is_whitespace() && *c != '-').map(ascii_digit).collect();
     if code.len() != 6 || !code.chars().all(|c| c.is_ascii_digit()) {
         return Err(ConfirmCodeRefusal::CodeWrong.to_error());
     }
@@ -109,10 +80,7 @@ fn ascii_digit(c: char) -> char {
 
 /// An address for its owner's own eyes: `a…@acme.example`.
 fn shortened(email: &EmailAddress) -> String {
-    let (local, domain) = email
-        .as_str()
-        .split_once('@')
-        .unwrap_or((email.as_str(), ""));
+    let (local, domain) = email.as_str().split_once('@').unwrap_or((email.as_str(), ""));
     format!("{}…@{domain}", local.chars().next().unwrap_or('…'))
 }
 
@@ -120,20 +88,10 @@ pub(super) async fn join(call: &Call, brand: &BrandDomain) -> Result<Response, A
     let (request, _): (confirm_code::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
     let account = confirmed(call, &request).await?;
-    let what = Ask::Join {
-        account,
-        address: shortened(&request.email),
-    };
+    let what = Ask::Join { account, address: shortened(&request.email) };
     match ask(call, brand, who, None, what).await? {
         Outcome::Joined(member, mine) => {
-            let session = token::session(
-                &call.settings.token_key,
-                brand,
-                member,
-                &call.site(),
-                call.now,
-            )
-            .ok_or_else(unexpected)?;
+            let session = token::session(&call.settings.token_key, brand, member, &call.site(), call.now).ok_or_else(unexpected)?;
             respond::value(call, Keep::Private, &Joined { session, mine })
         }
         _ => Err(unexpected()),
@@ -144,12 +102,7 @@ pub(super) async fn sign_in(call: &Call) -> Result<Response, ApiError> {
     caller::from_own_pages(call)?;
     let (request, _): (confirm_code::Request, _) = codec::body(call).await?;
     let account = confirmed(call, &request).await?;
-    let cookie = token::console(
-        &call.settings.token_key,
-        account.clone(),
-        request.email.as_str(),
-        call.now,
-    )
-    .ok_or_else(unexpected)?;
+    let cookie =
+        token::console(&call.settings.token_key, account.clone(), request.email.as_str(), call.now).ok_or_else(unexpected)?;
     console::signed_in(call, &account, request.email.as_str(), Some(&cookie)).await
 }

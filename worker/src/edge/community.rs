@@ -6,10 +6,7 @@ use chie_community::ask::{Ask, Caller, IdempotencyKey, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{CommunityView, ThreadPage, ThreadView};
-use chie_domain::api::{
-    get_thread, list_threads, open_community, post_reply, post_thread, set_accepted, set_me_too,
-    set_star,
-};
+use chie_domain::api::{get_thread, list_threads, open_community, post_reply, post_thread, set_accepted, set_me_too, set_star};
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::{MemberId, ReplyId, ThreadId};
 use chie_domain::text::ProductKey;
@@ -26,10 +23,7 @@ use crate::token::{self, TokenError};
 /// Another outcome than the one asked for can only be our own mistake.
 pub(crate) fn unexpected() -> ApiError {
     worker::console_error!("an object answered with another outcome");
-    ApiError::new(
-        "fault",
-        "Something broke on our side. Please try again in a moment.",
-    )
+    ApiError::new("fault", "Something broke on our side. Please try again in a moment.")
 }
 
 /// Asks a community, and forgets what was remembered of it if something may have changed.
@@ -43,14 +37,7 @@ pub(crate) async fn ask(
     let writes = what.writes();
     let moment = clock::moment(call.now).map_err(|_| unexpected())?;
     let what = Wish::Ask(Box::new(what));
-    let asked = ToCommunity {
-        brand: brand.clone(),
-        moment,
-        caller: who,
-        key,
-        what,
-        fault: call.fault(),
-    };
+    let asked = ToCommunity { brand: brand.clone(), moment, caller: who, key, what, fault: call.fault() };
     let outcome = ask_community(&call.env, &asked).await;
     if writes {
         cache::forget(brand);
@@ -59,24 +46,13 @@ pub(crate) async fn ask(
 }
 
 /// The request's `Idempotency-Key` with the hash of what it came with.
-pub(crate) fn key(
-    call: &Call,
-    route: &Route,
-    who: &Caller,
-    body: &[u8],
-) -> Result<Option<IdempotencyKey>, ApiError> {
+pub(crate) fn key(call: &Call, route: &Route, who: &Caller, body: &[u8]) -> Result<Option<IdempotencyKey>, ApiError> {
     if !route.needs_key() {
         return Ok(None);
     }
     let missing = "Send an Idempotency-Key of 16 to 64 letters, digits and hyphens, the same one when you try again.";
-    let key = call
-        .header("idempotency-key")
-        .ok_or_else(|| ApiError::new("idempotency_key_missing", missing))?;
-    if !(16..=64).contains(&key.len())
-        || !key
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-    {
+    let key = call.header("idempotency-key").ok_or_else(|| ApiError::new("idempotency_key_missing", missing))?;
+    if !(16..=64).contains(&key.len()) || !key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
         return Err(ApiError::new("idempotency_key_missing", missing));
     }
     let who = match who {
@@ -94,30 +70,14 @@ pub(crate) fn key(
 }
 
 /// A session for a guest that was made just now.
-pub(crate) fn session(
-    call: &Call,
-    brand: &BrandDomain,
-    made: Option<MemberId>,
-) -> Result<Option<String>, ApiError> {
-    let sign = |member| {
-        token::session(
-            &call.settings.token_key,
-            brand,
-            member,
-            &call.site(),
-            call.now,
-        )
-        .ok_or_else(unexpected)
-    };
+pub(crate) fn session(call: &Call, brand: &BrandDomain, made: Option<MemberId>) -> Result<Option<String>, ApiError> {
+    let sign = |member| token::session(&call.settings.token_key, brand, member, &call.site(), call.now).ok_or_else(unexpected);
     made.map(sign).transpose()
 }
 
 fn list_name(brand: &BrandDomain, request: &list_threads::Request) -> String {
     let product = request.product.as_ref().map_or("", |key| key.as_str());
-    format!(
-        "{brand}|list|{product}|{:?}|{:?}|{:?}",
-        request.phase, request.kind, request.order
-    )
+    format!("{brand}|list|{product}|{:?}|{:?}|{:?}", request.phase, request.kind, request.order)
 }
 
 fn thread_name(brand: &BrandDomain, thread: &ThreadId) -> String {
@@ -125,35 +85,19 @@ fn thread_name(brand: &BrandDomain, thread: &ThreadId) -> String {
 }
 
 /// The position in a cursor that somebody sent back.
-pub(crate) fn position(
-    call: &Call,
-    of: &str,
-    cursor: Option<&String>,
-) -> Result<Option<String>, ApiError> {
+pub(crate) fn position(call: &Call, of: &str, cursor: Option<&String>) -> Result<Option<String>, ApiError> {
     let read = |text: &String| {
-        token::read_cursor(&call.settings.token_key, of, text, call.now).map_err(
-            |error| match error {
-                TokenError::Invalid => {
-                    ApiError::of_field("cursor_invalid", "Begin again without a cursor.", "cursor")
-                }
-                TokenError::Expired => {
-                    ApiError::of_field("cursor_expired", "Begin again without a cursor.", "cursor")
-                }
-            },
-        )
+        token::read_cursor(&call.settings.token_key, of, text, call.now).map_err(|error| match error {
+            TokenError::Invalid => ApiError::of_field("cursor_invalid", "Begin again without a cursor.", "cursor"),
+            TokenError::Expired => ApiError::of_field("cursor_expired", "Begin again without a cursor.", "cursor"),
+        })
     };
     cursor.map(read).transpose()
 }
 
 /// A signed cursor for a position that goes out.
-pub(crate) fn cursor(
-    call: &Call,
-    of: &str,
-    position: Option<&String>,
-) -> Result<Option<String>, ApiError> {
-    let sign = |position: &String| {
-        token::cursor(&call.settings.token_key, of, position, call.now).ok_or_else(unexpected)
-    };
+pub(crate) fn cursor(call: &Call, of: &str, position: Option<&String>) -> Result<Option<String>, ApiError> {
+    let sign = |position: &String| token::cursor(&call.settings.token_key, of, position, call.now).ok_or_else(unexpected);
     position.map(sign).transpose()
 }
 
@@ -169,16 +113,8 @@ pub(crate) fn sign_list(
 }
 
 /// Signs the cursor of a thread's later replies.
-pub(crate) fn sign_thread(
-    call: &Call,
-    brand: &BrandDomain,
-    thread: &mut ThreadView,
-) -> Result<(), ApiError> {
-    thread.next = cursor(
-        call,
-        &thread_name(brand, &thread.row.id),
-        thread.next.as_ref(),
-    )?;
+pub(crate) fn sign_thread(call: &Call, brand: &BrandDomain, thread: &mut ThreadView) -> Result<(), ApiError> {
+    thread.next = cursor(call, &thread_name(brand, &thread.row.id), thread.next.as_ref())?;
     Ok(())
 }
 
@@ -190,8 +126,7 @@ async fn remembered<T: serde::Serialize>(
 ) -> Result<Response, ApiError> {
     let codec = call.codec()?;
     let key = format!("{codec:?} {:?} {}?{}", call.host, call.path, call.query);
-    let usable =
-        call.header("authorization").is_none() && !call.clock_is_set() && call.fault().is_none();
+    let usable = call.header("authorization").is_none() && !call.clock_is_set() && call.fault().is_none();
     if let Some((media, body)) = cache::get(&key).filter(|_| usable) {
         return respond::bytes(call, Keep::Public, media, body);
     }
@@ -199,12 +134,7 @@ async fn remembered<T: serde::Serialize>(
     if usable {
         cache::put(key, brand, media, &body);
     }
-    respond::bytes(
-        call,
-        if usable { Keep::Public } else { Keep::Private },
-        media,
-        body,
-    )
+    respond::bytes(call, if usable { Keep::Public } else { Keep::Private }, media, body)
 }
 
 /// The community as everybody sees it.
@@ -235,11 +165,7 @@ pub(super) async fn list(call: &Call, brand: &BrandDomain) -> Result<Response, A
     remembered(call, brand, fresh).await
 }
 
-pub(super) async fn thread(
-    call: &Call,
-    brand: &BrandDomain,
-    thread: &ThreadId,
-) -> Result<Response, ApiError> {
+pub(super) async fn thread(call: &Call, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
     let request: get_thread::Request = codec::query(call)?;
     let who = caller::in_community(call, brand)?;
     let fresh = async {
@@ -251,11 +177,7 @@ pub(super) async fn thread(
 }
 
 /// The thread of an outcome, with its cursor signed.
-pub(crate) fn signed_thread(
-    call: &Call,
-    brand: &BrandDomain,
-    outcome: Outcome,
-) -> Result<ThreadView, ApiError> {
+pub(crate) fn signed_thread(call: &Call, brand: &BrandDomain, outcome: Outcome) -> Result<ThreadView, ApiError> {
     let Outcome::Thread(mut thread) = outcome else {
         return Err(unexpected());
     };
@@ -279,16 +201,7 @@ pub(super) async fn open(call: &Call, route: &Route) -> Result<Response, ApiErro
     match ask(call, &brand, who, key, Ask::Open(request)).await? {
         Outcome::Opened(outcome, brand, product, made) => {
             let session = session(call, &brand, made)?;
-            respond::value(
-                call,
-                Keep::Private,
-                &open_community::Response {
-                    outcome,
-                    brand,
-                    product,
-                    session,
-                },
-            )
+            respond::value(call, Keep::Private, &open_community::Response { outcome, brand, product, session })
         }
         _ => Err(unexpected()),
     }
@@ -296,10 +209,7 @@ pub(super) async fn open(call: &Call, route: &Route) -> Result<Response, ApiErro
 
 /// Opens a community for the directory's form. Opening is the same wish however often it is sent, so it needs no key of the
 /// caller's; the guest that is made is nobody's, because a form keeps no session.
-pub(crate) async fn open_from_page(
-    call: &Call,
-    request: open_community::Request,
-) -> Result<(BrandDomain, ProductKey), ApiError> {
+pub(crate) async fn open_from_page(call: &Call, request: open_community::Request) -> Result<(BrandDomain, ProductKey), ApiError> {
     limits::check(call, &Route::OpenCommunity).await?;
     let brand = request.domain.clone();
     match ask(call, &brand, Caller::Visitor, None, Ask::Open(request)).await? {
@@ -308,11 +218,7 @@ pub(crate) async fn open_from_page(
     }
 }
 
-pub(super) async fn post_thread(
-    call: &Call,
-    route: &Route,
-    brand: &BrandDomain,
-) -> Result<Response, ApiError> {
+pub(super) async fn post_thread(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     let (request, body): (post_thread::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
     let key = key(call, route, &who, &body)?;
@@ -320,82 +226,39 @@ pub(super) async fn post_thread(
         Outcome::PostedThread(mut thread, made) => {
             sign_thread(call, brand, &mut thread)?;
             let session = session(call, brand, made)?;
-            respond::value(
-                call,
-                Keep::Private,
-                &post_thread::Response { thread, session },
-            )
+            respond::value(call, Keep::Private, &post_thread::Response { thread, session })
         }
         _ => Err(unexpected()),
     }
 }
 
-pub(super) async fn post_reply(
-    call: &Call,
-    route: &Route,
-    brand: &BrandDomain,
-    thread: &ThreadId,
-) -> Result<Response, ApiError> {
+pub(super) async fn post_reply(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
     let (request, body): (post_reply::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
     let key = key(call, route, &who, &body)?;
-    match ask(
-        call,
-        brand,
-        who,
-        key,
-        Ask::PostReply(thread.clone(), request),
-    )
-    .await?
-    {
+    match ask(call, brand, who, key, Ask::PostReply(thread.clone(), request)).await? {
         Outcome::PostedReply(reply, made) => {
             let session = session(call, brand, made)?;
-            respond::value(
-                call,
-                Keep::Private,
-                &post_reply::Response { reply, session },
-            )
+            respond::value(call, Keep::Private, &post_reply::Response { reply, session })
         }
         _ => Err(unexpected()),
     }
 }
 
-pub(super) async fn set_me_too(
-    call: &Call,
-    route: &Route,
-    brand: &BrandDomain,
-    thread: &ThreadId,
-) -> Result<Response, ApiError> {
+pub(super) async fn set_me_too(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
     let (request, body): (set_me_too::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
     let key = key(call, route, &who, &body)?;
-    match ask(
-        call,
-        brand,
-        who,
-        key,
-        Ask::SetMeToo(thread.clone(), request),
-    )
-    .await?
-    {
+    match ask(call, brand, who, key, Ask::SetMeToo(thread.clone(), request)).await? {
         Outcome::Count(me_too, made) => {
             let session = session(call, brand, made)?;
-            respond::value(
-                call,
-                Keep::Private,
-                &set_me_too::Response { me_too, session },
-            )
+            respond::value(call, Keep::Private, &set_me_too::Response { me_too, session })
         }
         _ => Err(unexpected()),
     }
 }
 
-pub(super) async fn set_star(
-    call: &Call,
-    route: &Route,
-    brand: &BrandDomain,
-    reply: &ReplyId,
-) -> Result<Response, ApiError> {
+pub(super) async fn set_star(call: &Call, route: &Route, brand: &BrandDomain, reply: &ReplyId) -> Result<Response, ApiError> {
     let (request, body): (set_star::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
     let key = key(call, route, &who, &body)?;
@@ -408,28 +271,10 @@ pub(super) async fn set_star(
     }
 }
 
-pub(super) async fn set_accepted(
-    call: &Call,
-    route: &Route,
-    brand: &BrandDomain,
-    reply: &ReplyId,
-) -> Result<Response, ApiError> {
+pub(super) async fn set_accepted(call: &Call, route: &Route, brand: &BrandDomain, reply: &ReplyId) -> Result<Response, ApiError> {
     let (request, body): (set_accepted::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
     let key = key(call, route, &who, &body)?;
-    let outcome = ask(
-        call,
-        brand,
-        who,
-        key,
-        Ask::SetAccepted(reply.clone(), request),
-    )
-    .await?;
-    respond::value(
-        call,
-        Keep::Private,
-        &set_accepted::Response {
-            thread: signed_thread(call, brand, outcome)?,
-        },
-    )
+    let outcome = ask(call, brand, who, key, Ask::SetAccepted(reply.clone(), request)).await?;
+    respond::value(call, Keep::Private, &set_accepted::Response { thread: signed_thread(call, brand, outcome)? })
 }

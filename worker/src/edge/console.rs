@@ -6,8 +6,7 @@ use chie_domain::api::confirm_code::SignedIn;
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route::Route;
 use chie_domain::api::{
-    claim_threads, get_desk, mark_official_answer, post_official_reply, release_claim, remove_post,
-    set_status,
+    claim_threads, get_desk, mark_official_answer, post_official_reply, release_claim, remove_post, set_status,
 };
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::{ClaimId, ThreadId};
@@ -28,39 +27,18 @@ fn desk_name(brand: &BrandDomain) -> String {
 }
 
 fn set_cookie(response: Response, value: &str, seconds: u64) -> Result<Response, ApiError> {
-    let cookie =
-        format!("{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={seconds}");
-    response
-        .headers()
-        .set("set-cookie", &cookie)
-        .map_err(|_| unexpected())?;
+    let cookie = format!("{COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={seconds}");
+    response.headers().set("set-cookie", &cookie).map_err(|_| unexpected())?;
     Ok(response)
 }
 
 /// Who is signed in now, with a new cookie where there is one.
-pub(super) async fn signed_in(
-    call: &Call,
-    account: &AccountId,
-    email: &str,
-    cookie: Option<&str>,
-) -> Result<Response, ApiError> {
+pub(super) async fn signed_in(call: &Call, account: &AccountId, email: &str, cookie: Option<&str>) -> Result<Response, ApiError> {
     let AccountOutcome::Brands(brands) = ask_about(call, account, AccountAsk::Brands).await? else {
         return Err(unexpected());
     };
-    let operator = call
-        .settings
-        .operators
-        .iter()
-        .any(|one| one.as_str() == email);
-    let response = respond::value(
-        call,
-        Keep::Private,
-        &SignedIn {
-            email: email.to_owned(),
-            brands,
-            operator,
-        },
-    )?;
+    let operator = call.settings.operators.iter().any(|one| one.as_str() == email);
+    let response = respond::value(call, Keep::Private, &SignedIn { email: email.to_owned(), brands, operator })?;
     match cookie {
         Some(cookie) => set_cookie(response, cookie, CONSOLE_LIVES.millis() / 1_000),
         None => Ok(response),
@@ -82,15 +60,7 @@ pub(super) async fn desk(call: &Call, brand: &BrandDomain) -> Result<Response, A
     let request: get_desk::Request = codec::query(call)?;
     let of = desk_name(brand);
     let cursor_in = position(call, &of, request.cursor.as_ref())?;
-    match ask(
-        call,
-        brand,
-        who,
-        None,
-        Ask::Desk(get_desk::Request { cursor: cursor_in }),
-    )
-    .await?
-    {
+    match ask(call, brand, who, None, Ask::Desk(get_desk::Request { cursor: cursor_in })).await? {
         Outcome::Desk(mut desk) => {
             desk.threads.next = cursor(call, &of, desk.threads.next.as_ref())?;
             respond::value(call, Keep::Private, &desk)
@@ -112,31 +82,18 @@ async fn act<T: DeserializeOwned>(
     ask(call, brand, who, key, what(request)).await
 }
 
-pub(super) async fn claim(
-    call: &Call,
-    route: &Route,
-    brand: &BrandDomain,
-) -> Result<Response, ApiError> {
+pub(super) async fn claim(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     match act(call, route, brand, Ask::Claim).await? {
-        Outcome::Claim(claim) => {
-            respond::value(call, Keep::Private, &claim_threads::Response { claim })
-        }
+        Outcome::Claim(claim) => respond::value(call, Keep::Private, &claim_threads::Response { claim }),
         _ => Err(unexpected()),
     }
 }
 
-pub(super) async fn release(
-    call: &Call,
-    route: &Route,
-    brand: &BrandDomain,
-    claim: &ClaimId,
-) -> Result<Response, ApiError> {
+pub(super) async fn release(call: &Call, route: &Route, brand: &BrandDomain, claim: &ClaimId) -> Result<Response, ApiError> {
     let who = caller::on_console(call)?;
     let key = key(call, route, &who, &[])?;
     match ask(call, brand, who, key, Ask::Release(claim.clone())).await? {
-        Outcome::Claim(claim) => {
-            respond::value(call, Keep::Private, &release_claim::Response { claim })
-        }
+        Outcome::Claim(claim) => respond::value(call, Keep::Private, &release_claim::Response { claim }),
         _ => Err(unexpected()),
     }
 }
@@ -147,17 +104,8 @@ pub(super) async fn post_official_reply(
     brand: &BrandDomain,
     thread: &ThreadId,
 ) -> Result<Response, ApiError> {
-    let outcome = act(call, route, brand, |request| {
-        Ask::PostOfficialReply(thread.clone(), request)
-    })
-    .await?;
-    respond::value(
-        call,
-        Keep::Private,
-        &post_official_reply::Response {
-            thread: signed_thread(call, brand, outcome)?,
-        },
-    )
+    let outcome = act(call, route, brand, |request| Ask::PostOfficialReply(thread.clone(), request)).await?;
+    respond::value(call, Keep::Private, &post_official_reply::Response { thread: signed_thread(call, brand, outcome)? })
 }
 
 pub(super) async fn mark_official_answer(
@@ -166,47 +114,18 @@ pub(super) async fn mark_official_answer(
     brand: &BrandDomain,
     thread: &ThreadId,
 ) -> Result<Response, ApiError> {
-    let outcome = act(call, route, brand, |request| {
-        Ask::MarkOfficialAnswer(thread.clone(), request)
-    })
-    .await?;
-    respond::value(
-        call,
-        Keep::Private,
-        &mark_official_answer::Response {
-            thread: signed_thread(call, brand, outcome)?,
-        },
-    )
+    let outcome = act(call, route, brand, |request| Ask::MarkOfficialAnswer(thread.clone(), request)).await?;
+    respond::value(call, Keep::Private, &mark_official_answer::Response { thread: signed_thread(call, brand, outcome)? })
 }
 
-pub(super) async fn set_status(
-    call: &Call,
-    route: &Route,
-    brand: &BrandDomain,
-    thread: &ThreadId,
-) -> Result<Response, ApiError> {
-    let outcome = act(call, route, brand, |request| {
-        Ask::SetStatus(thread.clone(), request)
-    })
-    .await?;
-    respond::value(
-        call,
-        Keep::Private,
-        &set_status::Response {
-            thread: signed_thread(call, brand, outcome)?,
-        },
-    )
+pub(super) async fn set_status(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
+    let outcome = act(call, route, brand, |request| Ask::SetStatus(thread.clone(), request)).await?;
+    respond::value(call, Keep::Private, &set_status::Response { thread: signed_thread(call, brand, outcome)? })
 }
 
-pub(super) async fn remove(
-    call: &Call,
-    route: &Route,
-    brand: &BrandDomain,
-) -> Result<Response, ApiError> {
+pub(super) async fn remove(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     match act(call, route, brand, Ask::Remove).await? {
-        Outcome::Removed(ground) => {
-            respond::value(call, Keep::Private, &remove_post::Response { ground })
-        }
+        Outcome::Removed(ground) => respond::value(call, Keep::Private, &remove_post::Response { ground }),
         _ => Err(unexpected()),
     }
 }

@@ -16,11 +16,7 @@ use super::{cache, codec};
 
 const MEDIA: &str = "application/vnd.chie.embed";
 
-pub(super) async fn get(
-    call: &Call,
-    brand: &BrandDomain,
-    product: &ProductKey,
-) -> Result<Response, ApiError> {
+pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) -> Result<Response, ApiError> {
     let request: get_embed::Request = codec::query(call)?;
     let place = place(call, brand, request.at);
     let locale = Locale::pick(request.lang.as_deref());
@@ -44,10 +40,7 @@ pub(super) async fn get(
 
 /// Where the widget stands. The tag may say that it is the brand's own page; only the request's origin is believed.
 fn place(call: &Call, brand: &BrandDomain, said: Option<Place>) -> Place {
-    let own = said == Some(Place::Own)
-        && call
-            .header("origin")
-            .is_some_and(|origin| call.settings.is_own(brand, &origin));
+    let own = said == Some(Place::Own) && call.header("origin").is_some_and(|origin| call.settings.is_own(brand, &origin));
     if own { Place::Own } else { Place::Elsewhere }
 }
 
@@ -60,24 +53,13 @@ pub(crate) async fn data(
     place: Place,
     locale: Locale,
 ) -> Result<Embed, ApiError> {
-    let what = Ask::Embed {
-        product: product.clone(),
-        name: request.name.clone(),
-        thread: request.thread.clone(),
-    };
-    let Outcome::Embed(EmbedParts {
-        community,
-        product,
-        mut threads,
-        mut thread,
-    }) = ask(call, brand, Caller::Visitor, None, what).await?
+    let what = Ask::Embed { product: product.clone(), name: request.name.clone(), thread: request.thread.clone() };
+    let Outcome::Embed(EmbedParts { community, product, mut threads, mut thread }) =
+        ask(call, brand, Caller::Visitor, None, what).await?
     else {
         return Err(unexpected());
     };
-    let list = list_threads::Request {
-        product: Some(product.key.clone()),
-        ..Default::default()
-    };
+    let list = list_threads::Request { product: Some(product.key.clone()), ..Default::default() };
     sign_list(call, brand, &list, &mut threads)?;
     if let Some(thread) = &mut thread {
         sign_thread(call, brand, thread)?;
@@ -97,14 +79,8 @@ pub(crate) async fn data(
 
 async fn draw(embed: Embed, locale: Locale) -> Result<Vec<u8>, ApiError> {
     let words = Words::of(locale);
-    let table =
-        postcard::to_allocvec(&(locale.code(), words.to_table())).map_err(|_| unexpected())?;
+    let table = postcard::to_allocvec(&(locale.code(), words.to_table())).map_err(|_| unexpected())?;
     let data = postcard::to_allocvec(&embed).map_err(|_| unexpected())?;
     let html = chie_widget::render::embed(embed, words).await;
-    Ok(join([
-        chie_widget::style::WIDGET.as_bytes(),
-        html.as_bytes(),
-        &table,
-        &data,
-    ]))
+    Ok(join([chie_widget::style::WIDGET.as_bytes(), html.as_bytes(), &table, &data]))
 }

@@ -26,18 +26,10 @@ pub(super) async fn directory(call: &Call) -> Result<Response, ApiError> {
 }
 
 /// Looks into the directory; its being away is said plainly and touches nothing else.
-pub(crate) async fn search(
-    call: &Call,
-    request: &search_directory::Request,
-) -> Result<search_directory::Response, ApiError> {
-    let brands = directory::find(&call.env, request.q.as_ref())
-        .await
-        .map_err(|error| {
-            worker::console_error!("the directory could not be read: {error}");
-            ApiError::new(
-                "unavailable",
-                "The directory does not answer right now. Communities themselves are there.",
-            )
-        })?;
+pub(crate) async fn search(call: &Call, request: &search_directory::Request) -> Result<search_directory::Response, ApiError> {
+    let brands = directory::find(&call.env, request.q.as_ref()).await.map_err(|error| {
+        worker::console_error!("the directory could not be read: {error}");
+        ApiError::new("unavailable", "The directory does not answer right now. Communities themselves are there.")
+    })?;
     Ok(search_directory::Response { brands })
 }

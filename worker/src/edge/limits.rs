@@ -26,23 +26,17 @@ pub(crate) async fn check(call: &Call, route: &Route) -> Result<(), ApiError> {
         return Ok(());
     }
     let caller = caller(call);
-    let within =
-        within_window(caller, call.now, allowed(call)) && within_platform(call, caller).await;
+    let within = within_window(caller, call.now, allowed(call)) && within_platform(call, caller).await;
     if within {
         Ok(())
     } else {
-        Err(ApiError::new(
-            "too_many",
-            "That was a lot at once. Your text is kept; wait a few minutes and send it again.",
-        ))
+        Err(ApiError::new("too_many", "That was a lot at once. Your text is kept; wait a few minutes and send it again."))
     }
 }
 
 fn allowed(call: &Call) -> u32 {
     let told = match call.settings.test_hooks {
-        TestHooks::On => call
-            .header("x-chie-writes")
-            .and_then(|text| text.parse().ok()),
+        TestHooks::On => call.header("x-chie-writes").and_then(|text| text.parse().ok()),
         TestHooks::Off => None,
     };
     told.unwrap_or(call.settings.writes_per_caller)
@@ -51,11 +45,7 @@ fn allowed(call: &Call) -> u32 {
 fn caller(call: &Call) -> [u8; 32] {
     let network = call.network();
     // A household has a /64 of addresses; it counts as one.
-    let narrowed: String = if network.contains(':') {
-        network.split(':').take(4).collect::<Vec<_>>().join(":")
-    } else {
-        network
-    };
+    let narrowed: String = if network.contains(':') { network.split(':').take(4).collect::<Vec<_>>().join(":") } else { network };
     let mut digest = Sha256::new();
     digest.update(&call.settings.account_key);
     digest.update((call.now.millis() / Span::days(1).millis()).to_le_bytes());
@@ -84,8 +74,5 @@ async fn within_platform(call: &Call, caller: [u8; 32]) -> bool {
     let Ok(limiter) = call.env.rate_limiter("THROTTLE") else {
         return true;
     };
-    limiter
-        .limit(URL_SAFE_NO_PAD.encode(caller))
-        .await
-        .map_or(true, |outcome| outcome.success)
+    limiter.limit(URL_SAFE_NO_PAD.encode(caller)).await.map_or(true, |outcome| outcome.success)
 }

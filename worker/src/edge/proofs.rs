@@ -17,11 +17,7 @@ use super::{caller, codec};
 use crate::evidence;
 use crate::protocol::AccountAsk;
 
-pub(super) async fn request(
-    call: &Call,
-    route: &Route,
-    brand: &BrandDomain,
-) -> Result<Response, ApiError> {
+pub(super) async fn request(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     let who = caller::on_console(call)?;
     let (request, body): (request_proof::Request, _) = codec::body(call).await?;
     let key = key(call, route, &who, &body)?;
@@ -30,35 +26,16 @@ pub(super) async fn request(
     };
     // So that the person finds the brand again; repeating it changes nothing.
     ask_about(call, account, AccountAsk::NoteBrand(brand.clone())).await?;
-    answer(
-        call,
-        ask(call, brand, who, key, Ask::RequestProof(request)).await?,
-    )
+    answer(call, ask(call, brand, who, key, Ask::RequestProof(request)).await?)
 }
 
-pub(super) async fn check(
-    call: &Call,
-    brand: &BrandDomain,
-    proof: &ProofId,
-) -> Result<Response, ApiError> {
+pub(super) async fn check(call: &Call, brand: &BrandDomain, proof: &ProofId) -> Result<Response, ApiError> {
     let who = caller::on_console(call)?;
-    let Outcome::Evidence(sought) =
-        ask(call, brand, who.clone(), None, Ask::Evidence(proof.clone())).await?
-    else {
+    let Outcome::Evidence(sought) = ask(call, brand, who.clone(), None, Ask::Evidence(proof.clone())).await? else {
         return Err(unexpected());
     };
     let looks = evidence::look(&call.settings, brand, &sought, call.now).await;
-    answer(
-        call,
-        ask(
-            call,
-            brand,
-            who,
-            None,
-            Ask::RecordLooks(proof.clone(), looks),
-        )
-        .await?,
-    )
+    answer(call, ask(call, brand, who, None, Ask::RecordLooks(proof.clone(), looks)).await?)
 }
 
 fn answer(call: &Call, outcome: Outcome) -> Result<Response, ApiError> {

@@ -41,19 +41,11 @@ fn headers(call: &Call, keep: Keep) -> Result<Headers> {
 
 fn failed(error: &worker::Error) -> ApiError {
     worker::console_error!("an answer could not be written: {error}");
-    ApiError::new(
-        "fault",
-        "Something broke on our side. Please try again in a moment.",
-    )
+    ApiError::new("fault", "Something broke on our side. Please try again in a moment.")
 }
 
 /// An answer in bytes.
-pub(crate) fn bytes(
-    call: &Call,
-    keep: Keep,
-    media: &str,
-    body: Vec<u8>,
-) -> std::result::Result<Response, ApiError> {
+pub(crate) fn bytes(call: &Call, keep: Keep, media: &str, body: Vec<u8>) -> std::result::Result<Response, ApiError> {
     let write = || {
         let headers = headers(call, keep)?;
         headers.set("content-type", media)?;
@@ -63,11 +55,7 @@ pub(crate) fn bytes(
 }
 
 /// An answer in the shape the caller wants.
-pub(crate) fn value<T: Serialize>(
-    call: &Call,
-    keep: Keep,
-    value: &T,
-) -> std::result::Result<Response, ApiError> {
+pub(crate) fn value<T: Serialize>(call: &Call, keep: Keep, value: &T) -> std::result::Result<Response, ApiError> {
     let (media, body) = codec::encode(call.codec()?, value)?;
     bytes(call, keep, media, body)
 }
@@ -95,40 +83,27 @@ pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
     let codec = call.codec().unwrap_or(Codec::Json);
     let body = match codec {
         Codec::Json => {
-            let details = Details {
-                code: &refusal.code,
-                message: &refusal.message,
-                field: &refusal.field,
-            };
+            let details = Details { code: &refusal.code, message: &refusal.message, field: &refusal.field };
             codec::encode(codec, &Shown { error: details })
         }
         Codec::Postcard => codec::encode(codec, refusal),
     };
     let (media, body) = body.unwrap_or(("text/plain", Vec::new()));
     headers.set("content-type", media)?;
-    Ok(Response::from_bytes(body)?
-        .with_status(status)
-        .with_headers(headers))
+    Ok(Response::from_bytes(body)?.with_status(status).with_headers(headers))
 }
 
 /// What a browser asks before it sends from another site.
 pub(crate) fn preflight(call: &Call) -> Result<Response> {
     let headers = headers(call, Keep::Public)?;
     headers.set("access-control-allow-methods", "GET, POST, PUT, DELETE")?;
-    headers.set(
-        "access-control-allow-headers",
-        "accept, authorization, content-type, idempotency-key",
-    )?;
+    headers.set("access-control-allow-headers", "accept, authorization, content-type, idempotency-key")?;
     headers.set("access-control-max-age", "86400")?;
     Ok(Response::empty()?.with_status(204).with_headers(headers))
 }
 
 /// For whoever deploys: what is wrong with the settings. It names variables, never their values.
 pub(crate) fn misconfigured(what: &str) -> Result<Response> {
-    let error = Details {
-        code: "misconfigured",
-        message: what,
-        field: "",
-    };
+    let error = Details { code: "misconfigured", message: what, field: "" };
     Ok(Response::from_json(&Shown { error })?.with_status(500))
 }

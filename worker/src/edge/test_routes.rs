@@ -23,42 +23,25 @@ struct Of {
 
 pub(super) async fn handle(call: &Call) -> Result<Response, ApiError> {
     if call.settings.test_hooks == TestHooks::Off {
-        return Err(ApiError::new(
-            "not_found",
-            "There is nothing at this address.",
-        ));
+        return Err(ApiError::new("not_found", "There is nothing at this address."));
     }
     if call.path == "/v1/test/reconcile" {
         return respond::value(call, Keep::Private, &reconcile::slice(&call.env).await);
     }
     let (of, _): (Of, _) = codec::body(call).await?;
     match call.path.as_str() {
-        "/v1/test/tables" => {
-            respond::value(call, Keep::Private, &tables(&call.env, &of.brand).await?)
-        }
+        "/v1/test/tables" => respond::value(call, Keep::Private, &tables(&call.env, &of.brand).await?),
         "/v1/test/spoil" => {
-            directory::spoil(&call.env, &of.brand)
-                .await
-                .map_err(|_| unexpected())?;
+            directory::spoil(&call.env, &of.brand).await.map_err(|_| unexpected())?;
             respond::value(call, Keep::Private, &())
         }
         "/v1/test/due" => {
             let moment = clock::moment(call.now).map_err(|_| unexpected())?;
             let caller = chie_community::ask::Caller::Visitor;
-            let asked = ToCommunity {
-                brand: of.brand,
-                moment,
-                caller,
-                key: None,
-                what: Wish::RunDue,
-                fault: None,
-            };
+            let asked = ToCommunity { brand: of.brand, moment, caller, key: None, what: Wish::RunDue, fault: None };
             ask_community(&call.env, &asked).await?;
             respond::value(call, Keep::Private, &())
         }
-        _ => Err(ApiError::new(
-            "not_found",
-            "There is nothing at this address.",
-        )),
+        _ => Err(ApiError::new("not_found", "There is nothing at this address.")),
     }
 }

@@ -33,53 +33,27 @@ struct Record {
     data: String,
 }
 
-pub(super) async fn look(
-    settings: &Settings,
-    brand: &BrandDomain,
-    token: &str,
-    now: Timestamp,
-) -> Vec<Look> {
+pub(super) async fn look(settings: &Settings, brand: &BrandDomain, token: &str, now: Timestamp) -> Vec<Look> {
     let name = format!("_chie-challenge.{brand}");
-    let each = settings
-        .resolvers
-        .iter()
-        .enumerate()
-        .map(|(place, resolver)| ask(place + 1, resolver, &name, token, now));
+    let each = settings.resolvers.iter().enumerate().map(|(place, resolver)| ask(place + 1, resolver, &name, token, now));
     futures_util::future::join_all(each).await
 }
 
 async fn ask(place: usize, resolver: &str, name: &str, token: &str, now: Timestamp) -> Look {
-    let url = format!(
-        "{resolver}{}name={name}&type=TXT&do=1",
-        if resolver.contains('?') { '&' } else { '?' }
-    );
+    let url = format!("{resolver}{}name={name}&type=TXT&do=1", if resolver.contains('?') { '&' } else { '?' });
     let asked = format!("DNS {place}: TXT {name}");
     let headers = [("accept", "application/dns-json")];
-    let wish = Wish {
-        url: &url,
-        method: Method::Get,
-        headers: &headers,
-        body: None,
-        limit: LIMIT,
-        deadline: DEADLINE,
-    };
+    let wish = Wish { url: &url, method: Method::Get, headers: &headers, body: None, limit: LIMIT, deadline: DEADLINE };
     let (finding, answer) = match outbound::send(wish).await {
         Err(Failure::TimedOut) => (Finding::TimedOut, String::new()),
         Err(Failure::Unreachable) => (Finding::Unreachable, String::new()),
-        Ok(answer) if answer.status != 200 => {
-            (Finding::Unreachable, format!("status {}", answer.status))
-        }
+        Ok(answer) if answer.status != 200 => (Finding::Unreachable, format!("status {}", answer.status)),
         Ok(answer) => match answer.body {
             Body::Cut(_) => (Finding::TooLarge, String::new()),
             Body::Whole(bytes) => read(&bytes, name, token),
         },
     };
-    Look {
-        asked,
-        answer,
-        finding,
-        at: now,
-    }
+    Look { asked, answer, finding, at: now }
 }
 
 fn read(bytes: &[u8], name: &str, token: &str) -> (Finding, String) {
@@ -92,28 +66,15 @@ fn read(bytes: &[u8], name: &str, token: &str) -> (Finding, String) {
         other => return (Finding::Unreachable, format!("DNS error {other}")),
     }
     // A CNAME would let another domain's owner prove this one: only records of this very name count.
-    let own = |record: &&Record| {
-        record.kind == TXT && record.name.trim_end_matches('.').eq_ignore_ascii_case(name)
-    };
-    let texts: Vec<String> = resolved
-        .answer
-        .iter()
-        .filter(own)
-        .map(|record| unquote(&record.data))
-        .collect();
+    let own = |record: &&Record| record.kind == TXT && record.name.trim_end_matches('.').eq_ignore_ascii_case(name);
+    let texts: Vec<String> = resolved.answer.iter().filter(own).map(|record| unquote(&record.data)).collect();
     if texts.len() > MOST_RECORDS {
         return (Finding::TooMany, format!("{} records", texts.len()));
     }
     let seen = shown(&texts.join(" · "));
-    let finding = if texts
-        .iter()
-        .any(|text| text.trim() == format!("token={token}"))
-    {
+    let finding = if texts.iter().any(|text| text.trim() == format!("token={token}")) {
         Finding::Found
-    } else if texts
-        .iter()
-        .any(|text| text.trim_start().starts_with("token="))
-    {
+    } else if texts.iter().any(|text| text.trim_start().starts_with("token=")) {
         Finding::Different
     } else if texts.is_empty() {
         Finding::Nothing

@@ -20,82 +20,42 @@ const MOST_REDIRECTS: usize = 3;
 /// For the whole of it, redirects included.
 const DEADLINE: Duration = Duration::from_secs(8);
 
-pub(super) async fn look(
-    settings: &Settings,
-    brand: &BrandDomain,
-    sought: &Sought,
-    now: Timestamp,
-) -> Look {
+pub(super) async fn look(settings: &Settings, brand: &BrandDomain, sought: &Sought, now: Timestamp) -> Look {
     let place = placement(sought.method, brand, &sought.host, &sought.token);
     let (finding, answer) = match fetch(settings, brand, sought, &place.at).await {
         Err((finding, why)) => (finding, why),
-        Ok(answer) if answer.status != 200 => {
-            (Finding::BadStatus, format!("status {}", answer.status))
-        }
+        Ok(answer) if answer.status != 200 => (Finding::BadStatus, format!("status {}", answer.status)),
         Ok(answer) if sought.method == Method::File => file(&answer.body, &place.text),
         Ok(answer) => page(&answer.body, &sought.token),
     };
-    Look {
-        asked: place.at,
-        answer: shown(&answer),
-        finding,
-        at: now,
-    }
+    Look { asked: place.at, answer: shown(&answer), finding, at: now }
 }
 
-async fn fetch(
-    settings: &Settings,
-    brand: &BrandDomain,
-    sought: &Sought,
-    at: &str,
-) -> Result<Answer, (Finding, String)> {
-    let path = at
-        .split_once("://")
-        .and_then(|(_, rest)| rest.split_once('/'))
-        .map_or("", |(_, path)| path);
+async fn fetch(settings: &Settings, brand: &BrandDomain, sought: &Sought, at: &str) -> Result<Answer, (Finding, String)> {
+    let path = at.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     let site = settings.site(brand, &sought.host);
     let mut url = format!("{site}/{path}");
     let begun = clock::now();
-    let limit = if sought.method == Method::File {
-        FILE_LIMIT
-    } else {
-        PAGE_LIMIT
-    };
+    let limit = if sought.method == Method::File { FILE_LIMIT } else { PAGE_LIMIT };
     for _ in 0..=MOST_REDIRECTS {
         let spent = Duration::from_millis(clock::now().since(begun).millis());
         let Some(deadline) = DEADLINE.checked_sub(spent) else {
             return Err((Finding::TimedOut, String::new()));
         };
-        let wish = Wish {
-            url: &url,
-            method: HttpMethod::Get,
-            headers: &[],
-            body: None,
-            limit,
-            deadline,
-        };
-        let answer = outbound::send(wish)
-            .await
-            .map_err(|failure| match failure {
-                Failure::TimedOut => (Finding::TimedOut, String::new()),
-                Failure::Unreachable => (Finding::Unreachable, String::new()),
-            })?;
+        let wish = Wish { url: &url, method: HttpMethod::Get, headers: &[], body: None, limit, deadline };
+        let answer = outbound::send(wish).await.map_err(|failure| match failure {
+            Failure::TimedOut => (Finding::TimedOut, String::new()),
+            Failure::Unreachable => (Finding::Unreachable, String::new()),
+        })?;
         match (answer.status, &answer.location) {
             (301 | 302 | 303 | 307 | 308, Some(to)) => {
-                url = follow(&url, to, brand, &site).ok_or_else(|| {
-                    (
-                        Finding::LeadsAway,
-                        format!("status {} to {to}", answer.status),
-                    )
-                })?;
+                url = follow(&url, to, brand, &site)
+                    .ok_or_else(|| (Finding::LeadsAway, format!("status {} to {to}", answer.status)))?;
             }
             _ => return Ok(answer),
         }
     }
-    Err((
-        Finding::LeadsAway,
-        format!("more than {MOST_REDIRECTS} redirects"),
-    ))
+    Err((Finding::LeadsAway, format!("more than {MOST_REDIRECTS} redirects")))
 }
 
 /// Where a redirect leads, if it stays with the brand: https, no port or user, a host name inside the domain. On this machine's
@@ -106,19 +66,13 @@ fn follow(from: &str, to: &str, brand: &BrandDomain, site: &str) -> Option<Strin
         return Some(next.to_string());
     }
     let inside = Host::parse(next.host_str()?).ok()?.is_inside(brand);
-    let plain = next.scheme() == "https"
-        && next.port().is_none()
-        && next.username().is_empty()
-        && next.password().is_none();
+    let plain = next.scheme() == "https" && next.port().is_none() && next.username().is_empty() && next.password().is_none();
     (inside && plain).then(|| next.to_string())
 }
 
 fn file(body: &Body, wanted: &str) -> (Finding, String) {
     match body {
-        Body::Cut(bytes) => (
-            Finding::TooLarge,
-            String::from_utf8_lossy(bytes).into_owned(),
-        ),
+        Body::Cut(bytes) => (Finding::TooLarge, String::from_utf8_lossy(bytes).into_owned()),
         Body::Whole(bytes) => {
             let text = String::from_utf8_lossy(bytes);
             let finding = match text.trim_end_matches(['\r', '\n']) {
@@ -137,20 +91,10 @@ fn page(body: &Body, token: &str) -> (Finding, String) {
     let (Body::Whole(bytes) | Body::Cut(bytes)) = body;
     let text = String::from_utf8_lossy(bytes);
     let lower = text.to_ascii_lowercase();
-    let head = lower
-        .find("<body")
-        .or_else(|| lower.find("</head"))
-        .unwrap_or(lower.len());
+    let head = lower.find("<body").or_else(|| lower.find("</head")).unwrap_or(lower.len());
     let head = text.get(..head).unwrap_or_default();
-    let tags: Vec<&str> = head
-        .split('<')
-        .filter(|tag| is_proof_tag(tag))
-        .filter_map(|tag| tag.split('>').next())
-        .collect();
-    match tags
-        .iter()
-        .find(|tag| attribute(tag, "content") == Some(token))
-    {
+    let tags: Vec<&str> = head.split('<').filter(|tag| is_proof_tag(tag)).filter_map(|tag| tag.split('>').next()).collect();
+    match tags.iter().find(|tag| attribute(tag, "content") == Some(token)) {
         Some(tag) => (Finding::Found, format!("<{tag}>")),
         None => match tags.first() {
             Some(tag) => (Finding::Different, format!("<{tag}>")),
@@ -160,9 +104,7 @@ fn page(body: &Body, token: &str) -> (Finding, String) {
 }
 
 fn is_proof_tag(tag: &str) -> bool {
-    tag.get(..5)
-        .is_some_and(|name| name.eq_ignore_ascii_case("meta "))
-        && attribute(tag, "name") == Some("chie-proof")
+    tag.get(..5).is_some_and(|name| name.eq_ignore_ascii_case("meta ")) && attribute(tag, "name") == Some("chie-proof")
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {

@@ -14,33 +14,19 @@ pub(super) async fn send(env: &Env, from: &str, message: &Message<'_>) -> Result
         NotSent
     };
     let whole = write(from, message);
-    let email =
-        EmailMessage::new(from, message.to.as_str(), &whole).map_err(|error| failed(&error))?;
-    let binding = env
-        .send_email("SEND_EMAIL")
-        .map_err(|error| failed(&error))?;
+    let email = EmailMessage::new(from, message.to.as_str(), &whole).map_err(|error| failed(&error))?;
+    let binding = env.send_email("SEND_EMAIL").map_err(|error| failed(&error))?;
     let binding: &JsValue = binding.as_ref();
-    let send: js_sys::Function = js_sys::Reflect::get(binding, &"send".into())
-        .and_then(JsCast::dyn_into)
-        .map_err(|error| failed(&error))?;
-    let promise: js_sys::Promise = send
-        .call1(binding, &email)
-        .and_then(JsCast::dyn_into)
-        .map_err(|error| failed(&error))?;
-    JsFuture::from(promise)
-        .await
-        .map(|_| ())
-        .map_err(|error| failed(&error))
+    let send: js_sys::Function =
+        js_sys::Reflect::get(binding, &"send".into()).and_then(JsCast::dyn_into).map_err(|error| failed(&error))?;
+    let promise: js_sys::Promise = send.call1(binding, &email).and_then(JsCast::dyn_into).map_err(|error| failed(&error))?;
+    JsFuture::from(promise).await.map(|_| ()).map_err(|error| failed(&error))
 }
 
 /// The message as it travels. Subject and text are encoded, so that nothing in them can end a header.
 fn write(from: &str, message: &Message<'_>) -> String {
     let text = STANDARD.encode(&message.text);
-    let lines: Vec<String> = text
-        .as_bytes()
-        .chunks(76)
-        .map(|line| String::from_utf8_lossy(line).into_owned())
-        .collect();
+    let lines: Vec<String> = text.as_bytes().chunks(76).map(|line| String::from_utf8_lossy(line).into_owned()).collect();
     format!(
         "From: Chie <{from}>\r\nTo: <{to}>\r\nSubject: =?utf-8?B?{subject}?=\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{body}\r\n",
         to = message.to,

@@ -6,12 +6,7 @@ use std::time::Duration;
 use worker::Method;
 
 pub(super) async fn send(url: &str, message: &Message<'_>) -> Result<(), NotSent> {
-    post(
-        url,
-        &[("content-type", "application/json")],
-        &body(None, message),
-    )
-    .await
+    post(url, &[("content-type", "application/json")], &body(None, message)).await
 }
 
 pub(super) fn body(from: Option<&str>, message: &Message<'_>) -> String {
@@ -24,14 +19,7 @@ pub(super) fn body(from: Option<&str>, message: &Message<'_>) -> String {
 
 pub(super) async fn post(url: &str, headers: &[(&str, &str)], body: &str) -> Result<(), NotSent> {
     let deadline = Duration::from_secs(8);
-    let wish = Wish {
-        url,
-        method: Method::Post,
-        headers,
-        body: Some(body.to_owned()),
-        limit: 4_096,
-        deadline,
-    };
+    let wish = Wish { url, method: Method::Post, headers, body: Some(body.to_owned()), limit: 4_096, deadline };
     match outbound::send(wish).await {
         Ok(answer) if (200..300).contains(&answer.status) => Ok(()),
         Ok(answer) => {

@@ -8,10 +8,7 @@ use chie_domain::api::request_code::{CODE_LIVES, CODES_AN_HOUR, TRIES};
 use chie_domain::brand::BrandDomain;
 use chie_domain::time::{Span, Timestamp};
 use sha2::{Digest, Sha256};
-use worker::{
-    DurableObject, Env, Request, Response, Result, Socket, State, WebSocket,
-    WebSocketIncomingMessage, durable_object,
-};
+use worker::{DurableObject, Env, Request, Response, Result, Socket, State, WebSocket, WebSocketIncomingMessage, durable_object};
 
 use super::storage::ObjectSql;
 use crate::protocol::{AccountAsk, AccountOutcome, Reply, ToAccount};
@@ -34,16 +31,10 @@ impl DurableObject for Account {
         let asked: ToAccount = serde_json::from_str(&request.text().await?)?;
         let sql = ObjectSql::of(&self.state);
         let outcome: std::result::Result<AccountOutcome, Fault> = sql.atomically(|sql| {
-            if matches!(
-                asked.what,
-                AccountAsk::Brands | AccountAsk::CheckCode { .. }
-            ) && !has_schema(sql)?
-            {
+            if matches!(asked.what, AccountAsk::Brands | AccountAsk::CheckCode { .. }) && !has_schema(sql)? {
                 return Ok(match asked.what {
                     AccountAsk::Brands => AccountOutcome::Brands(Vec::new()),
-                    AccountAsk::CheckCode { .. }
-                    | AccountAsk::IssueCode { .. }
-                    | AccountAsk::NoteBrand(_) => AccountOutcome::Wrong,
+                    AccountAsk::CheckCode { .. } | AccountAsk::IssueCode { .. } | AccountAsk::NoteBrand(_) => AccountOutcome::Wrong,
                 });
             }
             make_schema(sql)?;
@@ -51,10 +42,7 @@ impl DurableObject for Account {
                 AccountAsk::IssueCode { code } => issue_code(sql, &asked, code),
                 AccountAsk::CheckCode { code } => check_code(sql, &asked, code),
                 AccountAsk::NoteBrand(brand) => {
-                    sql.rows(
-                        "INSERT OR IGNORE INTO brand (domain) VALUES (?)",
-                        &[Value::Text(brand.to_string())],
-                    )?;
+                    sql.rows("INSERT OR IGNORE INTO brand (domain) VALUES (?)", &[Value::Text(brand.to_string())])?;
                     Ok(AccountOutcome::Done)
                 }
                 AccountAsk::Brands => brands(sql),
@@ -73,21 +61,11 @@ impl DurableObject for Account {
         Response::empty()
     }
 
-    async fn websocket_message(
-        &self,
-        _socket: WebSocket,
-        _message: WebSocketIncomingMessage,
-    ) -> Result<()> {
+    async fn websocket_message(&self, _socket: WebSocket, _message: WebSocketIncomingMessage) -> Result<()> {
         Ok(())
     }
 
-    async fn websocket_close(
-        &self,
-        _socket: WebSocket,
-        _code: usize,
-        _reason: String,
-        _clean: bool,
-    ) -> Result<()> {
+    async fn websocket_close(&self, _socket: WebSocket, _code: usize, _reason: String, _clean: bool) -> Result<()> {
         Ok(())
     }
 
@@ -101,9 +79,7 @@ impl DurableObject for Account {
 }
 
 fn has_schema(sql: &ObjectSql) -> std::result::Result<bool, Fault> {
-    Ok(!sql
-        .rows("SELECT name FROM sqlite_master WHERE name = 'code'", &[])?
-        .is_empty())
+    Ok(!sql.rows("SELECT name FROM sqlite_master WHERE name = 'code'", &[])?.is_empty())
 }
 
 fn make_schema(sql: &ObjectSql) -> std::result::Result<(), Fault> {
@@ -117,10 +93,7 @@ fn make_schema(sql: &ObjectSql) -> std::result::Result<(), Fault> {
     Ok(())
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "milliseconds stay below 2^53 for the next 280,000 years"
-)]
+#[expect(clippy::cast_precision_loss, reason = "milliseconds stay below 2^53 for the next 280,000 years")]
 fn number(at: Timestamp) -> Value {
     Value::Number(at.millis() as f64)
 }
@@ -133,18 +106,10 @@ fn hash(asked: &ToAccount, code: &str) -> String {
     URL_SAFE_NO_PAD.encode(digest.finalize())
 }
 
-fn issue_code(
-    sql: &ObjectSql,
-    asked: &ToAccount,
-    code: &str,
-) -> std::result::Result<AccountOutcome, Fault> {
-    let hour_ago =
-        Timestamp::from_millis(asked.now.millis().saturating_sub(Span::hours(1).millis()));
+fn issue_code(sql: &ObjectSql, asked: &ToAccount, code: &str) -> std::result::Result<AccountOutcome, Fault> {
+    let hour_ago = Timestamp::from_millis(asked.now.millis().saturating_sub(Span::hours(1).millis()));
     sql.rows("DELETE FROM sent WHERE at < ?", &[number(hour_ago)])?;
-    let sent = sql.rows(
-        "SELECT COUNT(*) FROM sent WHERE at <= ?",
-        &[number(asked.now)],
-    )?;
+    let sent = sql.rows("SELECT COUNT(*) FROM sent WHERE at <= ?", &[number(asked.now)])?;
     let sent = sent.first().and_then(|row| row.first());
     if matches!(sent, Some(Value::Number(n)) if *n >= f64::from(CODES_AN_HOUR)) {
         return Ok(AccountOutcome::TooMany);
@@ -152,28 +117,13 @@ fn issue_code(
     sql.rows("INSERT INTO sent (at) VALUES (?)", &[number(asked.now)])?;
     sql.rows("DELETE FROM code", &[])?;
     let until = asked.now.after(CODE_LIVES);
-    sql.rows(
-        "INSERT INTO code (hash, until, tries) VALUES (?, ?, 0)",
-        &[Value::Text(hash(asked, code)), number(until)],
-    )?;
+    sql.rows("INSERT INTO code (hash, until, tries) VALUES (?, ?, 0)", &[Value::Text(hash(asked, code)), number(until)])?;
     Ok(AccountOutcome::Done)
 }
 
-fn check_code(
-    sql: &ObjectSql,
-    asked: &ToAccount,
-    code: &str,
-) -> std::result::Result<AccountOutcome, Fault> {
+fn check_code(sql: &ObjectSql, asked: &ToAccount, code: &str) -> std::result::Result<AccountOutcome, Fault> {
     let rows = sql.rows("SELECT hash, until, tries, fitted FROM code", &[])?;
-    let Some(
-        [
-            Value::Text(right),
-            Value::Number(until),
-            Value::Number(tries),
-            fitted,
-        ],
-    ) = rows.first().map(Vec::as_slice)
-    else {
+    let Some([Value::Text(right), Value::Number(until), Value::Number(tries), fitted]) = rows.first().map(Vec::as_slice) else {
         return Ok(AccountOutcome::Wrong);
     };
     let Value::Number(now) = number(asked.now) else {
@@ -184,9 +134,7 @@ fn check_code(
     }
     let fits = hash(asked, code) == *right;
     match (fits, fitted) {
-        (true, Value::Number(at))
-            if now - at <= f64::from(u32::try_from(FITS_AGAIN.millis()).unwrap_or(0)) =>
-        {
+        (true, Value::Number(at)) if now - at <= f64::from(u32::try_from(FITS_AGAIN.millis()).unwrap_or(0)) => {
             Ok(AccountOutcome::Fits)
         }
         (true, Value::Null) if now <= *until => {
@@ -195,11 +143,7 @@ fn check_code(
         }
         _ => {
             sql.rows("UPDATE code SET tries = tries + 1", &[])?;
-            Ok(if tries + 1.0 >= f64::from(TRIES) {
-                AccountOutcome::Spent
-            } else {
-                AccountOutcome::Wrong
-            })
+            Ok(if tries + 1.0 >= f64::from(TRIES) { AccountOutcome::Spent } else { AccountOutcome::Wrong })
         }
     }
 }

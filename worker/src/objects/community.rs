@@ -9,8 +9,7 @@ use chie_domain::time::Timestamp;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 use worker::{
-    Delay, DurableObject, Env, Request, Response, Result, Socket, State, WebSocket,
-    WebSocketIncomingMessage, durable_object,
+    Delay, DurableObject, Env, Request, Response, Result, Socket, State, WebSocket, WebSocketIncomingMessage, durable_object,
 };
 
 use super::storage::ObjectSql;
@@ -50,15 +49,11 @@ impl DurableObject for Community {
                 Response::from_json(&Reply::Ok(Outcome::Done))
             }
             Wish::Tables => {
-                let rows = ObjectSql::of(&self.state)
-                    .rows("SELECT name FROM sqlite_master WHERE type = 'table'", &[]);
-                let names =
-                    rows.unwrap_or_default().into_iter().flatten().filter_map(
-                        |value| match value {
-                            Value::Text(name) => Some(name),
-                            Value::Null | Value::Number(_) => None,
-                        },
-                    );
+                let rows = ObjectSql::of(&self.state).rows("SELECT name FROM sqlite_master WHERE type = 'table'", &[]);
+                let names = rows.unwrap_or_default().into_iter().flatten().filter_map(|value| match value {
+                    Value::Text(name) => Some(name),
+                    Value::Null | Value::Number(_) => None,
+                });
                 Response::from_json(&Reply::Ok(names.collect::<Vec<_>>()))
             }
             Wish::Ask(ref ask) => respond(self.carry_out(&envelope, ask)),
@@ -74,21 +69,11 @@ impl DurableObject for Community {
         Response::empty()
     }
 
-    async fn websocket_message(
-        &self,
-        _socket: WebSocket,
-        _message: WebSocketIncomingMessage,
-    ) -> Result<()> {
+    async fn websocket_message(&self, _socket: WebSocket, _message: WebSocketIncomingMessage) -> Result<()> {
         Ok(())
     }
 
-    async fn websocket_close(
-        &self,
-        _socket: WebSocket,
-        _code: usize,
-        _reason: String,
-        _clean: bool,
-    ) -> Result<()> {
+    async fn websocket_close(&self, _socket: WebSocket, _code: usize, _reason: String, _clean: bool) -> Result<()> {
         Ok(())
     }
 
@@ -113,11 +98,7 @@ fn respond(outcome: std::result::Result<Outcome, Trouble>) -> Result<Response> {
 }
 
 impl Community {
-    fn carry_out(
-        &self,
-        envelope: &ToCommunity,
-        ask: &Ask,
-    ) -> std::result::Result<Outcome, Trouble> {
+    fn carry_out(&self, envelope: &ToCommunity, ask: &Ask) -> std::result::Result<Outcome, Trouble> {
         let sql = ObjectSql::of(&self.state);
         sql.atomically(|sql| {
             let outcome = chie_community::answer(
@@ -142,31 +123,16 @@ impl Community {
             return Response::error("fault", 500);
         };
         let mut answered = None;
-        let _thrown_away: std::result::Result<(), SqlFault> = ObjectSql::of(&self.state)
-            .atomically(|sql| {
-                let key = envelope.key.as_ref();
-                answered = Some(chie_community::answer(
-                    sql,
-                    &envelope.brand,
-                    &envelope.moment,
-                    &envelope.caller,
-                    key,
-                    (*ask).clone(),
-                ));
-                Err(SqlFault("thrown away".to_owned()))
-            });
+        let _thrown_away: std::result::Result<(), SqlFault> = ObjectSql::of(&self.state).atomically(|sql| {
+            let key = envelope.key.as_ref();
+            answered = Some(chie_community::answer(sql, &envelope.brand, &envelope.moment, &envelope.caller, key, (*ask).clone()));
+            Err(SqlFault("thrown away".to_owned()))
+        });
         let sql = ObjectSql::of(&self.state);
         spawn_local(async move {
             Delay::from(ANSWERED_FIRST).await;
             let key = envelope.key.as_ref();
-            let late = chie_community::answer(
-                &sql,
-                &envelope.brand,
-                &envelope.moment,
-                &envelope.caller,
-                key,
-                *ask,
-            );
+            let late = chie_community::answer(&sql, &envelope.brand, &envelope.moment, &envelope.caller, key, *ask);
             if let Err(trouble) = late {
                 worker::console_error!("a late write failed: {trouble}");
             }
@@ -177,13 +143,7 @@ impl Community {
     /// The brand this object is of: an alarm is not told.
     fn own_name(&self) -> std::result::Result<Option<BrandDomain>, SqlFault> {
         let sql = ObjectSql::of(&self.state);
-        if sql
-            .rows(
-                "SELECT name FROM sqlite_master WHERE name = 'self_name'",
-                &[],
-            )?
-            .is_empty()
-        {
+        if sql.rows("SELECT name FROM sqlite_master WHERE name = 'self_name'", &[])?.is_empty() {
             return Ok(None);
         }
         let rows = sql.rows("SELECT brand FROM self_name", &[])?;
@@ -211,26 +171,14 @@ impl Community {
         };
         if let Some(last) = outbox.last().map(|row| row.seq) {
             let done = self.tell(&outbox).await;
-            self.ask_self(
-                brand,
-                now,
-                if done {
-                    Ask::OutboxDone(last)
-                } else {
-                    Ask::OutboxFailed
-                },
-            );
+            self.ask_self(brand, now, if done { Ask::OutboxDone(last) } else { Ask::OutboxFailed });
         }
         let Ok(settings) = Settings::read(&self.env) else {
             return;
         };
         for sought in proofs {
             let looks = evidence::look(&settings, brand, &sought, now).await;
-            let seen = if evidence::agree(&looks) {
-                Seen::Yes
-            } else {
-                Seen::No
-            };
+            let seen = if evidence::agree(&looks) { Seen::Yes } else { Seen::No };
             self.ask_self(brand, now, Ask::Rechecked(sought.proof, seen));
         }
     }
@@ -249,13 +197,7 @@ impl Community {
 }
 
 fn remember_name(sql: &ObjectSql, brand: &BrandDomain) -> std::result::Result<(), SqlFault> {
-    sql.rows(
-        "CREATE TABLE IF NOT EXISTS self_name (brand TEXT PRIMARY KEY)",
-        &[],
-    )?;
-    sql.rows(
-        "INSERT OR IGNORE INTO self_name (brand) VALUES (?)",
-        &[Value::Text(brand.to_string())],
-    )?;
+    sql.rows("CREATE TABLE IF NOT EXISTS self_name (brand TEXT PRIMARY KEY)", &[])?;
+    sql.rows("INSERT OR IGNORE INTO self_name (brand) VALUES (?)", &[Value::Text(brand.to_string())])?;
     Ok(())
 }

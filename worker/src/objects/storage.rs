@@ -11,10 +11,7 @@ use worker::State;
 extern "C" {
     type RawStorage;
     #[wasm_bindgen(method, catch, js_name = transactionSync)]
-    fn transaction_sync(
-        this: &RawStorage,
-        work: &mut dyn FnMut() -> Result<JsValue, JsValue>,
-    ) -> Result<JsValue, JsValue>;
+    fn transaction_sync(this: &RawStorage, work: &mut dyn FnMut() -> Result<JsValue, JsValue>) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch, js_name = setAlarm)]
     fn set_alarm(this: &RawStorage, at: f64) -> Result<js_sys::Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = deleteAlarm)]
@@ -41,10 +38,7 @@ pub(super) struct ObjectSql {
 }
 
 fn fault(doing: &str, error: &JsValue) -> Fault {
-    let why = error.dyn_ref::<js_sys::Error>().map_or_else(
-        || "an unknown error".to_owned(),
-        |error| String::from(error.message()),
-    );
+    let why = error.dyn_ref::<js_sys::Error>().map_or_else(|| "an unknown error".to_owned(), |error| String::from(error.message()));
     Fault(format!("{doing}: {why}"))
 }
 
@@ -72,49 +66,26 @@ impl ObjectSql {
     /// The storage behind an object's state.
     pub(super) fn of(state: &State) -> Self {
         let storage: JsValue = state.storage().as_raw().into();
-        Self {
-            raw: storage.unchecked_into(),
-        }
+        Self { raw: storage.unchecked_into() }
     }
 }
 
 impl Sql for ObjectSql {
     fn rows(&self, sql: &str, args: &[Value]) -> Result<Vec<Vec<Value>>, Fault> {
         let args: Array = args.iter().map(to_js).collect();
-        let cursor = self
-            .raw
-            .sql()
-            .exec(sql, args)
-            .map_err(|error| fault("a statement", &error))?;
-        let rows = cursor
-            .raw()
-            .and_then(|rows| rows.to_array())
-            .map_err(|error| fault("reading rows", &error))?;
-        rows.iter()
-            .map(|row| {
-                Array::from(&row)
-                    .iter()
-                    .map(|value| from_js(&value))
-                    .collect()
-            })
-            .collect()
+        let cursor = self.raw.sql().exec(sql, args).map_err(|error| fault("a statement", &error))?;
+        let rows = cursor.raw().and_then(|rows| rows.to_array()).map_err(|error| fault("reading rows", &error))?;
+        rows.iter().map(|row| Array::from(&row).iter().map(|value| from_js(&value)).collect()).collect()
     }
 
-    fn atomically<T, E: From<Fault>>(
-        &self,
-        work: impl FnOnce(&Self) -> Result<T, E>,
-    ) -> Result<T, E> {
+    fn atomically<T, E: From<Fault>>(&self, work: impl FnOnce(&Self) -> Result<T, E>) -> Result<T, E> {
         let (mut work, mut result) = (Some(work), None);
         let ran = self.raw.transaction_sync(&mut || {
             let done = work.take().map(|work| work(self));
             let kept = matches!(done, Some(Ok(_)));
             result = done;
             // The runtime keeps what was written unless the closure throws; the typed refusal travels beside it.
-            if kept {
-                Ok(JsValue::UNDEFINED)
-            } else {
-                Err(JsValue::from_str("rolled back"))
-            }
+            if kept { Ok(JsValue::UNDEFINED) } else { Err(JsValue::from_str("rolled back")) }
         });
         match (result, ran) {
             (Some(result @ Err(_)), _) | (Some(result), Ok(_)) => result,
@@ -124,15 +95,11 @@ impl Sql for ObjectSql {
     }
 
     fn wake_at(&self, at: Option<Timestamp>) -> Result<(), Fault> {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "milliseconds stay below 2^53 for the next 280,000 years"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "milliseconds stay below 2^53 for the next 280,000 years")]
         let done = match at {
             Some(at) => self.raw.set_alarm(at.millis() as f64),
             None => self.raw.delete_alarm(),
         };
-        done.map(|_| ())
-            .map_err(|error| fault("setting the alarm", &error))
+        done.map(|_| ()).map_err(|error| fault("setting the alarm", &error))
     }
 }

@@ -8,16 +8,8 @@ use super::words::Words;
 use crate::edge::EdgeCall;
 
 async fn file(call: &EdgeCall, path: &str) -> Result<Option<Response>> {
-    let response = call
-        .env
-        .assets("ASSETS")?
-        .fetch(format!("https://assets{path}"), None)
-        .await?;
-    Ok(if response.status_code() == 200 {
-        Some(response)
-    } else {
-        None
-    })
+    let response = call.env.assets("ASSETS")?.fetch(format!("https://assets{path}"), None).await?;
+    Ok(if response.status_code() == 200 { Some(response) } else { None })
 }
 
 fn with(response: Response, set: &[(&str, &str)]) -> Result<Response> {
@@ -49,14 +41,7 @@ pub(super) async fn public(call: &EdgeCall) -> Result<Response> {
                 ("access-control-allow-origin", "*"),
                 ("cross-origin-resource-policy", "cross-origin"),
                 ("timing-allow-origin", "*"),
-                (
-                    "cache-control",
-                    if call.path.starts_with("/w/") {
-                        FOREVER
-                    } else {
-                        BRIEFLY
-                    },
-                ),
+                ("cache-control", if call.path.starts_with("/w/") { FOREVER } else { BRIEFLY }),
             ],
         ),
         None => document::not_found(call, Words::of(call)),
@@ -65,11 +50,7 @@ pub(super) async fn public(call: &EdgeCall) -> Result<Response> {
 
 /// Files on the console's host: the shell for its root, its own files, nothing of the public pages.
 pub(super) async fn console(call: &EdgeCall) -> Result<Response> {
-    let path = if call.path == "/" {
-        "/console/index.html"
-    } else {
-        call.path.as_str()
-    };
+    let path = if call.path == "/" { "/console/index.html" } else { call.path.as_str() };
     let own = path.starts_with("/console/") || path.starts_with("/w/") || path == "/icon.svg";
     let found = if own { file(call, path).await? } else { None };
     let Some(response) = found else {
@@ -85,14 +66,7 @@ pub(super) async fn console(call: &EdgeCall) -> Result<Response> {
             ("cross-origin-resource-policy", "same-origin"),
             ("x-frame-options", "DENY"),
             ("x-robots-tag", "noindex"),
-            (
-                "cache-control",
-                if path.starts_with("/w/") {
-                    FOREVER
-                } else {
-                    "no-cache"
-                },
-            ),
+            ("cache-control", if path.starts_with("/w/") { FOREVER } else { "no-cache" }),
         ],
     )
 }

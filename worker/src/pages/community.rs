@@ -24,12 +24,7 @@ pub(super) async fn brand(call: &EdgeCall, brand: &str) -> Result<Response> {
     match community_view(call, &brand).await {
         Ok(community) => match community.products.first() {
             Some(product) => {
-                let to = format!(
-                    "{}/c/{brand}/{}?lang={}",
-                    call.settings.chie,
-                    product.key.as_str(),
-                    words.locale.code()
-                );
+                let to = format!("{}/c/{brand}/{}?lang={}", call.settings.chie, product.key.as_str(), words.locale.code());
                 Response::redirect_with_status(Url::parse(&to)?, 302)
             }
             None => document::not_found(call, words),
@@ -39,20 +34,11 @@ pub(super) async fn brand(call: &EdgeCall, brand: &str) -> Result<Response> {
 }
 
 fn refused(call: &EdgeCall, words: Words, error: &ApiError) -> Result<Response> {
-    if error.status() >= 500 {
-        document::away(call, words)
-    } else {
-        document::not_found(call, words)
-    }
+    if error.status() >= 500 { document::away(call, words) } else { document::not_found(call, words) }
 }
 
 /// A product's list, or one of its threads.
-pub(super) async fn product(
-    call: &EdgeCall,
-    brand: &str,
-    product: &str,
-    thread: Option<&str>,
-) -> Result<Response> {
+pub(super) async fn product(call: &EdgeCall, brand: &str, product: &str, thread: Option<&str>) -> Result<Response> {
     let words = Words::of(call);
     let (Ok(brand), Ok(product)) = (BrandDomain::parse(brand), ProductKey::parse(product)) else {
         return document::not_found(call, words);
@@ -62,22 +48,8 @@ pub(super) async fn product(
         Some(Ok(thread)) => Some(thread),
         Some(Err(_)) => return document::not_found(call, words),
     };
-    let request = get_embed::Request {
-        lang: None,
-        at: None,
-        name: None,
-        thread: thread.clone(),
-    };
-    let embed = match embed_data(
-        call,
-        &brand,
-        &product,
-        &request,
-        Place::Elsewhere,
-        words.locale,
-    )
-    .await
-    {
+    let request = get_embed::Request { lang: None, at: None, name: None, thread: thread.clone() };
+    let embed = match embed_data(call, &brand, &product, &request, Place::Elsewhere, words.locale).await {
         Ok(embed) => embed,
         Err(error) => return refused(call, words, &error),
     };
@@ -88,69 +60,33 @@ pub(super) async fn product(
 }
 
 async fn show(call: &EdgeCall, words: Words, embed: Embed) -> Result<Response> {
-    let brand_name = embed
-        .community
-        .name
-        .clone()
-        .unwrap_or_else(|| embed.community.brand.to_string());
+    let brand_name = embed.community.name.clone().unwrap_or_else(|| embed.community.brand.to_string());
     let official = |steward: &Stewardship| *steward != Stewardship::FanMade;
     let (title, about) = match &embed.thread {
-        Some(thread) if official(&thread.row.steward) => (
-            thread.row.title.clone(),
-            format!("{brand_name}: {}", words.official),
-        ),
-        Some(thread) => (
-            thread.row.title.clone(),
-            format!("{} {brand_name}", words.run_by_customers),
-        ),
-        None if official(&embed.product.steward) => (
-            embed.product.name.clone(),
-            format!("{}: {}", embed.community.brand, words.official),
-        ),
-        None => (
-            format!("{}: {}", embed.product.name, words.customers_place),
-            format!("{} {brand_name}", words.run_by_customers),
-        ),
+        Some(thread) if official(&thread.row.steward) => (thread.row.title.clone(), format!("{brand_name}: {}", words.official)),
+        Some(thread) => (thread.row.title.clone(), format!("{} {brand_name}", words.run_by_customers)),
+        None if official(&embed.product.steward) => {
+            (embed.product.name.clone(), format!("{}: {}", embed.community.brand, words.official))
+        }
+        None => (format!("{}: {}", embed.product.name, words.customers_place), format!("{} {brand_name}", words.run_by_customers)),
     };
-    let index = if embed.community.threads >= INDEXED_FROM {
-        Index::Yes
-    } else {
-        Index::No
-    };
-    let thread = embed
-        .thread
-        .as_ref()
-        .map(|thread| thread.row.id.to_string());
-    let (brand, product) = (
-        embed.community.brand.to_string(),
-        embed.product.key.to_string(),
-    );
+    let index = if embed.community.threads >= INDEXED_FROM { Index::Yes } else { Index::No };
+    let thread = embed.thread.as_ref().map(|thread| thread.row.id.to_string());
+    let (brand, product) = (embed.community.brand.to_string(), embed.product.key.to_string());
     let lang = words.locale.code();
     let table = chie_widget::locale::Words::of(words.locale);
     let view = match thread {
         Some(_) => chie_widget::render::thread_page(embed, table).await,
         None => chie_widget::render::list_page(embed, table).await,
     };
-    let thread = thread
-        .map(|thread| format!(r#" data-chie-thread="{}""#, escape(&thread)))
-        .unwrap_or_default();
+    let thread = thread.map(|thread| format!(r#" data-chie-thread="{}""#, escape(&thread))).unwrap_or_default();
     let body = format!(
         r#"<div class="site-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}"{thread}>{view}</div>
 <script async src="/chie.js"></script>"#,
         brand = escape(&brand),
         product = escape(&product),
     );
-    document::respond(
-        call,
-        &Page {
-            words,
-            title,
-            about: &about,
-            body,
-            status: 200,
-            index,
-        },
-    )
+    document::respond(call, &Page { words, title, about: &about, body, status: 200, index })
 }
 
 /// The published rules.
@@ -158,15 +94,5 @@ pub(super) async fn rules(call: &EdgeCall) -> Result<Response> {
     let words = Words::of(call);
     let body = chie_widget::render::rules(chie_widget::locale::Words::of(words.locale)).await;
     let title = words.rules.to_owned();
-    document::respond(
-        call,
-        &Page {
-            words,
-            title,
-            about: words.directory_about,
-            body,
-            status: 200,
-            index: Index::Yes,
-        },
-    )
+    document::respond(call, &Page { words, title, about: words.directory_about, body, status: 200, index: Index::Yes })
 }

@@ -3,53 +3,30 @@
 use chie_domain::api::error::ApiError;
 use chie_domain::api::{open_community, search_directory};
 use chie_domain::brand::BrandDomain;
-use chie_domain::text::{BrandName, ProductName, SearchText};
+use chie_domain::text::{BrandName, ProductKey, ProductName, SearchText};
 use worker::{Headers, Response, Result};
 
 use super::document::{self, Index, Page};
 use super::words::Words;
+use chie_widget::render::{self, OpenForm};
+
 use crate::edge::{EdgeCall, directory_search, open_from_page};
 
 pub(super) async fn show(call: &EdgeCall) -> Result<Response> {
     let typed = form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "q");
-    let typed = typed
-        .map(|(_, value)| value.into_owned())
-        .unwrap_or_default();
-    page(call, &typed, chie_widget::render::OpenForm::default(), 200).await
+    let typed = typed.map(|(_, value)| value.into_owned()).unwrap_or_default();
+    page(call, &typed, OpenForm::default(), 200).await
 }
 
-async fn page(
-    call: &EdgeCall,
-    typed: &str,
-    form: chie_widget::render::OpenForm,
-    status: u16,
-) -> Result<Response> {
+async fn page(call: &EdgeCall, typed: &str, form: OpenForm, status: u16) -> Result<Response> {
     let words = Words::of(call);
-    let request = search_directory::Request {
-        q: SearchText::parse(typed).ok(),
-    };
-    let found = directory_search(call, &request).await.ok();
+    let request = search_directory::Request { q: SearchText::parse(typed).ok() };
+    // Opening a community does not need the directory; its being away is seen in the log.
+    let found = directory_search(call, &request).await.unwrap_or(search_directory::Response { brands: Vec::new() });
     let table = chie_widget::locale::Words::of(words.locale);
-    let body = chie_widget::render::directory(
-        found,
-        typed.to_owned(),
-        form,
-        call.settings.chie.clone(),
-        table,
-    )
-    .await;
+    let body = render::directory(found, typed.to_owned(), form, table).await;
     let title = words.directory.to_owned();
-    document::respond(
-        call,
-        &Page {
-            words,
-            title,
-            about: words.directory_about,
-            body,
-            status,
-            index: Index::Yes,
-        },
-    )
+    document::respond(call, &Page { words, title, about: words.directory_about, body, status, index: Index::Yes })
 }
 
 /// Opens a community from the page's form and leads there; what is wrong is said next to its field, and nothing typed is lost.
@@ -60,62 +37,44 @@ pub(super) async fn open(call: &EdgeCall) -> Result<Response> {
     };
     let field = |name: &str| {
         let found = form_urlencoded::parse(&body).find(|(key, _)| key == name);
-        found
-            .map(|(_, value)| value.trim().to_owned())
-            .unwrap_or_default()
+        found.map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
     };
-    let (domain, name, product) = (field("domain"), field("name"), field("product_name"));
+    let mut form = OpenForm {
+        domain: field("domain"),
+        name: field("name"),
+        product_name: field("product_name"),
+        product: field("product"),
+        refusal: None,
+    };
     let lang = Words::of(call).locale.code();
-    match read(&domain, &name, &product) {
-        Ok(request) => match open_from_page(call, request).await {
-            Ok((brand, key)) => {
-                let headers = Headers::new();
-                headers.set(
-                    "location",
-                    &format!("{}/c/{brand}/{key}?lang={lang}", call.settings.chie),
-                )?;
-                Ok(Response::empty()?.with_status(303).with_headers(headers))
-            }
-            Err(error) => again(call, domain, name, product, &error).await,
-        },
-        Err(error) => again(call, domain, name, product, &error).await,
+    let opened = match read(&form) {
+        Ok(request) => open_from_page(call, request).await,
+        Err(refusal) => Err(refusal),
+    };
+    match opened {
+        Ok((brand, key)) => {
+            let headers = Headers::new();
+            headers.set("location", &format!("{}/c/{brand}/{key}?lang={lang}", call.settings.chie))?;
+            Ok(Response::empty()?.with_status(303).with_headers(headers))
+        }
+        Err(refusal) => {
+            let status = refusal.status();
+            form.refusal = Some(refusal);
+            page(call, "", form, status).await
+        }
     }
 }
 
-async fn again(
-    call: &EdgeCall,
-    domain: String,
-    name: String,
-    product_name: String,
-    error: &ApiError,
-) -> Result<Response> {
-    let form = chie_widget::render::OpenForm {
-        domain,
-        name,
-        product_name,
-        code: error.code.clone(),
-        field: error.field.clone(),
-    };
-    page(call, "", form, error.status()).await
+fn read(form: &OpenForm) -> std::result::Result<open_community::Request, ApiError> {
+    let domain = BrandDomain::parse(&form.domain).map_err(|error| ApiError::from_value(&error, "domain"))?;
+    let name = given(&form.name).map(BrandName::parse).transpose();
+    let name = name.map_err(|error| ApiError::from_value(&error, "name"))?;
+    let product_name = ProductName::parse(&form.product_name).map_err(|error| ApiError::from_value(&error, "product_name"))?;
+    let product = given(&form.product).map(ProductKey::parse).transpose();
+    let product = product.map_err(|error| ApiError::from_value(&error, "product"))?;
+    Ok(open_community::Request { domain, name, product_name, product })
 }
 
-fn read(
-    domain: &str,
-    name: &str,
-    product: &str,
-) -> std::result::Result<open_community::Request, ApiError> {
-    let domain =
-        BrandDomain::parse(domain).map_err(|error| ApiError::from_value(&error, "domain"))?;
-    let name = match name {
-        "" => None,
-        name => Some(BrandName::parse(name).map_err(|error| ApiError::from_value(&error, "name"))?),
-    };
-    let product_name = ProductName::parse(product)
-        .map_err(|error| ApiError::from_value(&error, "product_name"))?;
-    Ok(open_community::Request {
-        domain,
-        name,
-        product_name,
-        product: None,
-    })
+fn given(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
 }

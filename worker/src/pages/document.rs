@@ -62,30 +62,15 @@ pub(super) fn headers() -> Result<Headers> {
 /// The other language's address of the same page.
 fn turned(call: &EdgeCall, code: &str) -> String {
     let kept = form_urlencoded::parse(call.query.as_bytes()).filter(|(name, _)| name != "lang");
-    let query = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(kept)
-        .append_pair("lang", code)
-        .finish();
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).append_pair("lang", code).finish();
     format!("{}?{query}", call.path)
 }
 
 /// Writes a page.
 pub(super) fn respond(call: &EdgeCall, page: &Page<'_>) -> Result<Response> {
-    let Words {
-        locale,
-        rules,
-        tag,
-        other_language,
-        other_code,
-        skip,
-        ..
-    } = page.words;
+    let Words { locale, rules, tag, other_language, other_code, skip, .. } = page.words;
     let lang = locale.code();
-    let robots = if page.index == Index::No {
-        r#"<meta name="robots" content="noindex">"#
-    } else {
-        ""
-    };
+    let robots = if page.index == Index::No { r#"<meta name="robots" content="noindex">"# } else { "" };
     let html = format!(
         r##"<!doctype html>
 <html lang="{lang}">
@@ -114,9 +99,7 @@ pub(super) fn respond(call: &EdgeCall, page: &Page<'_>) -> Result<Response> {
         turned = escape(&turned(call, other_code)),
         body = page.body,
     );
-    Ok(Response::from_bytes(html.into_bytes())?
-        .with_status(page.status)
-        .with_headers(headers()?))
+    Ok(Response::from_bytes(html.into_bytes())?.with_status(page.status).with_headers(headers()?))
 }
 
 /// Nothing is here.
@@ -134,17 +117,7 @@ fn calm(call: &EdgeCall, words: Words, status: u16, title: &str, about: &str) ->
         r#"<section class="site-calm"><h1>{title}</h1><p>{about}</p><p><a href="/">{directory}</a></p></section>"#,
         directory = words.directory
     );
-    respond(
-        call,
-        &Page {
-            words,
-            title: title.to_owned(),
-            about,
-            body,
-            status,
-            index: Index::No,
-        },
-    )
+    respond(call, &Page { words, title: title.to_owned(), about, body, status, index: Index::No })
 }
 
 /// The sheet of all pages.

@@ -19,25 +19,12 @@ struct Field<'a> {
 
 impl Field<'_> {
     fn draw(&self) -> String {
-        let Self {
-            name,
-            label,
-            hint,
-            placeholder,
-            ..
-        } = self;
-        let hint = if hint.is_empty() {
-            String::new()
-        } else {
-            format!(r#"<p class="site-hint" id="{name}-hint">{hint}</p>"#)
-        };
+        let Self { name, label, hint, placeholder, .. } = self;
+        let hint = if hint.is_empty() { String::new() } else { format!(r#"<p class="site-hint" id="{name}-hint">{hint}</p>"#) };
         let (invalid, error) = match &self.wrong {
             Some(why) => (
                 format!(r#" aria-invalid="true" aria-describedby="{name}-error""#),
-                format!(
-                    r#"<p class="site-error" id="{name}-error">{}</p>"#,
-                    escape(why)
-                ),
+                format!(r#"<p class="site-error" id="{name}-error">{}</p>"#, escape(why)),
             ),
             None => (String::new(), String::new()),
         };
@@ -51,8 +38,7 @@ impl Field<'_> {
 /// The sentence of a value's error, without its code.
 fn sentence(error: &dyn std::fmt::Display) -> String {
     let text = error.to_string();
-    text.split_once(": ")
-        .map_or(text.clone(), |(_, sentence)| sentence.to_owned())
+    text.split_once(": ").map_or(text.clone(), |(_, sentence)| sentence.to_owned())
 }
 
 pub(super) fn show(call: &EdgeCall) -> Result<Response> {
@@ -64,17 +50,9 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
     let (brand, product, name) = (asked("brand"), asked("product"), asked("name"));
     let sent = brand.is_some() || product.is_some();
     let wrong = |error: Option<&dyn std::fmt::Display>| error.filter(|_| sent).map(sentence);
-    let (brand, product, name) = (
-        brand.unwrap_or_default(),
-        product.unwrap_or_default(),
-        name.unwrap_or_default(),
-    );
+    let (brand, product, name) = (brand.unwrap_or_default(), product.unwrap_or_default(), name.unwrap_or_default());
     let (domain, key) = (BrandDomain::parse(&brand), ProductKey::parse(&product));
-    let named = if name.is_empty() {
-        Ok(None)
-    } else {
-        ProductName::parse(&name).map(Some)
-    };
+    let named = if name.is_empty() { Ok(None) } else { ProductName::parse(&name).map(Some) };
 
     let fields = [
         Field {
@@ -83,12 +61,7 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
             hint: "",
             placeholder: "acme.example",
             value: brand,
-            wrong: wrong(
-                domain
-                    .as_ref()
-                    .err()
-                    .map(|error| error as &dyn std::fmt::Display),
-            ),
+            wrong: wrong(domain.as_ref().err().map(|error| error as &dyn std::fmt::Display)),
         },
         Field {
             name: "product",
@@ -96,11 +69,7 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
             hint: words.tag_key_hint,
             placeholder: "kettle-12",
             value: product,
-            wrong: wrong(
-                key.as_ref()
-                    .err()
-                    .map(|error| error as &dyn std::fmt::Display),
-            ),
+            wrong: wrong(key.as_ref().err().map(|error| error as &dyn std::fmt::Display)),
         },
         Field {
             name: "name",
@@ -108,21 +77,13 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
             hint: "",
             placeholder: "",
             value: name,
-            wrong: wrong(
-                named
-                    .as_ref()
-                    .err()
-                    .map(|error| error as &dyn std::fmt::Display),
-            ),
+            wrong: wrong(named.as_ref().err().map(|error| error as &dyn std::fmt::Display)),
         },
     ];
     let form: String = fields.iter().map(Field::draw).collect();
     let result = match (domain, key, named) {
         (Ok(domain), Ok(key), Ok(name)) => made(call, words, &domain, &key, name.as_ref()),
-        _ if sent => format!(
-            r#"<p class="site-error" role="alert">{}</p>"#,
-            words.tag_wrong
-        ),
+        _ if sent => format!(r#"<p class="site-error" role="alert">{}</p>"#, words.tag_wrong),
         _ => String::new(),
     };
     let body = format!(
@@ -136,32 +97,16 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
     );
     document::respond(
         call,
-        &Page {
-            words,
-            title: words.tag.to_owned(),
-            about: words.tag_about,
-            body,
-            status: 200,
-            index: Index::Yes,
-        },
+        &Page { words, title: words.tag.to_owned(), about: words.tag_about, body, status: 200, index: Index::Yes },
     )
 }
 
 /// The tag for valid fields, and what a page with a strict policy has to allow.
-fn made(
-    call: &EdgeCall,
-    words: Words,
-    domain: &BrandDomain,
-    key: &ProductKey,
-    name: Option<&ProductName>,
-) -> String {
+fn made(call: &EdgeCall, words: Words, domain: &BrandDomain, key: &ProductKey, name: Option<&ProductName>) -> String {
     let home = &call.settings.chie;
-    let name = name
-        .map(|name| format!(r#" data-product-name="{}""#, escape(name.as_str())))
-        .unwrap_or_default();
-    let tag = format!(
-        r#"<script async crossorigin src="{home}/chie.js" data-brand="{domain}" data-product="{key}"{name}></script>"#
-    );
+    let name = name.map(|name| format!(r#" data-product-name="{}""#, escape(name.as_str()))).unwrap_or_default();
+    let tag =
+        format!(r#"<script async crossorigin src="{home}/chie.js" data-brand="{domain}" data-product="{key}"{name}></script>"#);
     format!(
         r#"<div class="site-made" role="status"><h2>{paste}</h2><pre class="site-code" tabindex="0"><code>{tag}</code></pre><p>{then}</p><p>{csp}</p><pre class="site-code" tabindex="0"><code>script-src {home} 'wasm-unsafe-eval'; connect-src {home}</code></pre></div>"#,
         paste = words.tag_paste,
