@@ -1,1 +1,5 @@
-fn main() {}
+//! The program behind the console's page.
+
+fn main() {
+    chie_widget::console::start();
+}

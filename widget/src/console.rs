@@ -1,0 +1,33 @@
+//! The company's console: a program of its own on a host of its own. Its screens show what the contract in
+//! [`chie_domain::api`] gives and ask for what it allows; every rule is decided by the server. It never runs inside a
+//! brand's page, and its session is a cookie that no script can read.
+
+mod app;
+mod brand_room;
+mod browser;
+mod changes;
+mod claim;
+mod client;
+mod desk;
+mod dialog;
+mod front;
+mod locale;
+mod parts;
+mod proof;
+mod row;
+mod screen;
+mod shell;
+mod sign_in;
+mod start;
+mod thread;
+mod threads;
+mod trouble;
+
+/// Draws the console in place of the shell's waiting line.
+pub fn start() {
+    let root = web_sys::window().and_then(|it| it.document()).and_then(|it| it.get_element_by_id("console"));
+    if let Some(root) = root {
+        root.set_text_content(None);
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

@@ -1,0 +1,144 @@
+//! What every screen shares: the language, who is signed in, and where results and troubles are told.
+
+use super::browser;
+use super::locale::{self, Msg};
+use super::trouble::Trouble;
+use crate::locale::when::{Clock, Zone};
+use crate::locale::{Locale, Words};
+use chie_domain::api::confirm_code::SignedIn;
+use chie_domain::time::Timestamp;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How a result is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// It worked.
+    Done,
+    /// It did not.
+    Trouble,
+}
+
+/// A result as it is told: seen by everybody, spoken once to those who listen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Notice {
+    /// How it is meant.
+    pub(crate) tone: Tone,
+    /// In words.
+    pub(crate) text: AttrValue,
+}
+
+/// What every screen shares.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Front {
+    /// The language.
+    pub(crate) locale: Locale,
+    /// The words that the public reads as well.
+    pub(crate) words: Rc<Words>,
+    /// Who is signed in.
+    pub(crate) who: Option<Rc<SignedIn>>,
+    /// Rises with each signing in, so that what was asked for before is asked for again.
+    pub(crate) epoch: u32,
+    /// Chie's public origin.
+    pub(crate) home: AttrValue,
+    /// Tells a result.
+    pub(crate) notices: Callback<Option<Notice>>,
+    /// Says that the session is over.
+    pub(crate) expired: Callback<()>,
+    /// Changes the language.
+    pub(crate) speak: Callback<Locale>,
+    /// Signs out.
+    pub(crate) sign_out: Callback<()>,
+    /// Somebody signed in.
+    pub(crate) signed_in: Callback<SignedIn>,
+}
+
+impl Front {
+    /// Says it in the language of this person.
+    pub(crate) fn say(&self, msg: Msg<'_>) -> AttrValue {
+        locale::say(self.locale, msg)
+    }
+
+    /// Tells that something worked.
+    pub(crate) fn tell(&self, msg: Msg<'_>) {
+        self.notices.emit(Some(Notice { tone: Tone::Done, text: self.say(msg) }));
+    }
+
+    /// Tells what went wrong; a session that is over asks to sign in again.
+    pub(crate) fn tell_trouble(&self, trouble: &Trouble) {
+        if *trouble == Trouble::SignedOut {
+            self.expired.emit(());
+        } else {
+            self.notices.emit(Some(Notice { tone: Tone::Trouble, text: trouble.say(self.locale) }));
+        }
+    }
+
+    /// The day, written out.
+    pub(crate) fn day(&self, at: Timestamp) -> AttrValue {
+        self.words.date(Zone::Local, at)
+    }
+
+    /// The day and the minute, written out.
+    pub(crate) fn minute(&self, at: Timestamp) -> AttrValue {
+        self.words.exact(Zone::Local, at)
+    }
+
+    /// From when times are told.
+    #[expect(clippy::unused_self, reason = "asked like every other word of this person's")]
+    pub(crate) fn clock(&self) -> Clock {
+        Clock { now: browser::now(), zone: Zone::Local }
+    }
+
+    /// Whether this person runs the installation.
+    pub(crate) fn is_operator(&self) -> bool {
+        self.who.as_ref().is_some_and(|who| who.operator)
+    }
+
+    /// Does something over the network: `busy` holds meanwhile, a session that is over asks to sign in again, and `done` gets
+    /// the outcome either way.
+    pub(crate) fn run<T: 'static>(
+        &self,
+        busy: &UseStateHandle<bool>,
+        work: impl Future<Output = Result<T, Trouble>> + 'static,
+        done: impl FnOnce(Result<T, Trouble>) + 'static,
+    ) {
+        let (busy, expired) = (busy.setter(), self.expired.clone());
+        busy.set(true);
+        wasm_bindgen_futures::spawn_local(async move {
+            let outcome = work.await;
+            busy.set(false);
+            if matches!(outcome, Err(Trouble::SignedOut)) {
+                expired.emit(());
+            }
+            done(outcome);
+        });
+    }
+}
+
+/// What every screen shares.
+#[hook]
+pub(crate) fn use_front() -> Front {
+    use_context::<Front>().unwrap_or_else(|| Front {
+        locale: Locale::En,
+        words: Rc::new(Words::of(Locale::En)),
+        who: None,
+        epoch: 0,
+        home: AttrValue::default(),
+        notices: Callback::noop(),
+        expired: Callback::noop(),
+        speak: Callback::noop(),
+        sign_out: Callback::noop(),
+        signed_in: Callback::noop(),
+    })
+}
+
+/// Something that comes over the network.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Remote<T> {
+    /// It is on its way.
+    Loading,
+    /// It is here.
+    Ready(T),
+    /// It did not come.
+    Failed(Trouble),
+}

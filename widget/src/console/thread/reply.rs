@@ -1,0 +1,115 @@
+//! The official reply: who will read it and as whom it is written stands right above the words. Drafts outlive reloads, lost
+//! connections and sessions that are over.
+
+use super::super::browser;
+use super::super::client;
+use super::super::front::use_front;
+use super::super::locale::Msg;
+use super::super::parts::{Button, Field};
+use super::super::sign_in::submitted;
+use super::super::trouble::Trouble;
+use crate::parts::icon;
+use chie_domain::api::error::ApiError;
+use chie_domain::api::post_official_reply::{Request, Response};
+use chie_domain::api::route::Route;
+use chie_domain::api::view::ThreadView;
+use chie_domain::brand::BrandDomain;
+use chie_domain::id::ThreadId;
+use chie_domain::text::{Body, DisplayName};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct OfficialReplyProps {
+    pub(super) brand: BrandDomain,
+    pub(super) id: ThreadId,
+    pub(super) changed: Callback<ThreadView>,
+}
+
+/// The official reply.
+#[component]
+pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
+    let front = use_front();
+    let OfficialReplyProps { brand, id, changed } = props;
+    let (name_key, draft_key) = (format!("name.{brand}"), format!("draft.{id}"));
+    let name = use_state(|| browser::kept(&name_key).unwrap_or_default());
+    let body = use_state(|| browser::kept(&draft_key).unwrap_or_default());
+    let wrong = use_state(|| None::<Trouble>);
+    let busy = use_state(|| false);
+    // The same words sent again are the same reply; other words are another.
+    let intent = use_mut_ref(|| None::<(String, String)>);
+
+    let typed_name = {
+        let (name, key) = (name.clone(), name_key);
+        Callback::from(move |text: String| {
+            browser::keep(&key, &text);
+            name.set(text);
+        })
+    };
+    let typed_body = {
+        let (body, key) = (body.clone(), draft_key.clone());
+        Callback::from(move |text: String| {
+            browser::keep(&key, &text);
+            body.set(text);
+        })
+    };
+    let send = {
+        let (front, brand, id, changed) = (front.clone(), brand.clone(), id.clone(), changed.clone());
+        let (name, body, wrong, busy) = (name.clone(), body.clone(), wrong.clone(), busy.clone());
+        Callback::from(move |()| {
+            if *busy {
+                return;
+            }
+            let refused = |error: &dyn std::fmt::Display, field: &str| {
+                wrong.set(Some(ApiError::from_value(error, field).into()));
+                browser::focus(if field == "name" { "#as" } else { "#reply" });
+            };
+            let asked = match (DisplayName::parse(&name), Body::parse(&body)) {
+                (Ok(name), Ok(body)) => Request { body, name },
+                (Err(error), _) => return refused(&error, "name"),
+                (_, Err(error)) => return refused(&error, "body"),
+            };
+            wrong.set(None);
+            let words = format!("{}\n{}", asked.name, asked.body);
+            let key = match &*intent.borrow() {
+                Some((before, key)) if *before == words => key.clone(),
+                _ => browser::fresh_key(),
+            };
+            *intent.borrow_mut() = Some((words, key.clone()));
+            let route = Route::PostOfficialReply(brand.clone(), id.clone());
+            let work = async move { client::write::<_, Response>(&route, &asked, &key).await };
+            let (told, changed, body, wrong, draft, intent) =
+                (front.clone(), changed.clone(), body.clone(), wrong.clone(), draft_key.clone(), intent.clone());
+            front.run(&busy, work, move |outcome| match outcome {
+                Ok(answer) => {
+                    browser::keep(&draft, "");
+                    body.set(String::new());
+                    *intent.borrow_mut() = None;
+                    changed.emit(answer.thread);
+                    told.tell(Msg::ReplySent);
+                }
+                Err(trouble) if matches!(trouble.field(), "name" | "body") => wrong.set(Some(trouble)),
+                Err(trouble) => told.tell_trouble(&trouble),
+            });
+        })
+    };
+    let sentence = |field: &str| wrong.as_ref().filter(|it| it.field() == field).map(|it| it.say(front.locale));
+    let audience = if name.trim().is_empty() {
+        front.say(Msg::AudienceUnnamed(brand.as_str()))
+    } else {
+        front.say(Msg::Audience { name: name.trim(), brand: brand.as_str() })
+    };
+    html! {
+        <form class="compose" onsubmit={submitted(send)} novalidate=true>
+            <h2>{ front.say(Msg::ReplyTitle) }</h2>
+            <Field id="as" label={front.say(Msg::YourName)} hint={front.say(Msg::YourNameHint)} wrong={sentence("name")}
+                autocomplete="given-name" value={(*name).clone()} typed={typed_name} />
+            <div class="readers">{ icon::icon(icon::EYE) }<p><b>{ front.say(Msg::Public) }</b>{ " " }<bdi>{ audience }</bdi></p></div>
+            <Field id="reply" rows={6} label={front.say(Msg::ReplyLabel)} hint={front.say(Msg::ReplyHint)} wrong={sentence("body")}
+                value={(*body).clone()} typed={typed_body} />
+            <p class="actions">
+                <Button label={front.say(Msg::SendReply)} rest={*busy} />
+                if !body.is_empty() { <span class="hint">{ front.say(Msg::DraftKept) }</span> }
+            </p>
+        </form>
+    }
+}
