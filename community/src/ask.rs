@@ -253,3 +253,39 @@ pub enum Trouble {
     #[error(transparent)]
     Fault(#[from] Fault),
 }
+
+impl Ask {
+    /// Whether this may change anything; what only reads creates nothing.
+    pub const fn writes(&self) -> bool {
+        match self {
+            Self::Community
+            | Self::Embed { .. }
+            | Self::List(_)
+            | Self::Thread(..)
+            | Self::Likely(_)
+            | Self::Mine
+            | Self::Desk(_)
+            | Self::Evidence(_)
+            | Self::Due
+            | Self::DirectoryEntry => false,
+            Self::Open(_)
+            | Self::PostThread(_)
+            | Self::PostReply(..)
+            | Self::SetMeToo(..)
+            | Self::SetStar(..)
+            | Self::SetAccepted(..)
+            | Self::Join { .. }
+            | Self::RequestProof(_)
+            | Self::RecordLooks(..)
+            | Self::Claim(_)
+            | Self::Release(_)
+            | Self::PostOfficialReply(..)
+            | Self::MarkOfficialAnswer(..)
+            | Self::SetStatus(..)
+            | Self::Remove(_)
+            | Self::OutboxDone(_)
+            | Self::OutboxFailed
+            | Self::Rechecked(..) => true,
+        }
+    }
+}

@@ -2,7 +2,131 @@
 //! the moment; commands load, let the domain decide and save within one transaction; queries read. No HTTP, no Cloudflare and
 //! no clock live here: the Worker's object and the native tests bring their own [`sql::Sql`].
 //!
-//! Nothing is created before the first write: reading a community that nobody has opened answers with an empty one.
+//! Nothing is created before the first write: reading a community that nobody has opened answers with an empty one. Nothing
+//! official is stored on a post: it is worked out at each reading from a live claim, a valid proof and the author's seat.
 
 pub mod ask;
 pub mod sql;
+
+#[cfg(any(test, feature = "native"))]
+pub mod native;
+
+mod admission;
+mod audit;
+mod command;
+mod company;
+mod due;
+mod handles;
+mod here;
+mod idempotency;
+mod mint;
+mod outbox;
+mod people;
+mod posts;
+mod query;
+mod row;
+mod schema;
+mod search;
+mod seats;
+mod steward;
+mod unopened;
+mod visibility;
+
+#[cfg(test)]
+mod tests;
+
+use chie_domain::api::list_threads;
+use chie_domain::brand::BrandDomain;
+
+pub use crate::audit::verify as verify_audit;
+
+use crate::ask::{Ask, Caller, EmbedParts, IdempotencyKey, Moment, Outcome, Trouble};
+use crate::company::Company;
+use crate::here::Here;
+use crate::mint::Mint;
+use crate::query::{community, desk, directory, likely, list, mine, product, thread};
+use crate::sql::Sql;
+
+/// Answers one ask. On a refusal or a fault nothing has changed.
+pub fn answer<S: Sql>(
+    sql: &S,
+    brand: &BrandDomain,
+    moment: &Moment,
+    caller: &Caller,
+    key: Option<&IdempotencyKey>,
+    ask: Ask,
+) -> Result<Outcome, Trouble> {
+    admission::admit(caller, &ask)?;
+    let mint = Mint::of(moment);
+    let here = &Here { sql, brand, now: moment.now, mint: &mint, caller, key };
+    if !schema::is_there(here)? {
+        if let Some(answer) = unopened::answer(brand, caller, &ask) {
+            return answer;
+        }
+    } else if schema::is_behind(here)? {
+        here.whole(|here| Ok(schema::migrate(here)?))?;
+    }
+    match ask {
+        Ask::Open(request) => command::open_community::run(here, &request),
+        Ask::PostThread(request) => command::post_thread::run(here, &request),
+        Ask::PostReply(id, request) => command::post_reply::run(here, &id, &request),
+        Ask::SetMeToo(id, request) => command::set_me_too::run(here, &id, request),
+        Ask::SetStar(id, request) => command::set_star::run(here, &id, request),
+        Ask::SetAccepted(id, request) => command::set_accepted::run(here, &id, request),
+        Ask::Join { account, address } => command::join::run(here, &account, &address),
+        Ask::RequestProof(request) => command::request_proof::run(here, &request),
+        Ask::Evidence(id) => command::seek_evidence::run(here, &id),
+        Ask::RecordLooks(id, looks) => command::record_looks::run(here, &id, &looks),
+        Ask::Claim(request) => command::claim_threads::run(here, &request),
+        Ask::Release(id) => command::release_claim::run(here, &id),
+        Ask::PostOfficialReply(id, request) => command::post_official_reply::run(here, &id, &request),
+        Ask::MarkOfficialAnswer(id, request) => command::mark_official_answer::run(here, &id, &request),
+        Ask::SetStatus(id, request) => command::set_status::run(here, &id, &request),
+        Ask::Remove(request) => command::remove_post::run(here, &request),
+        Ask::Due => command::run_errands::run(here),
+        Ask::OutboxDone(seq) => command::run_errands::carried_out(here, seq),
+        Ask::OutboxFailed => command::run_errands::failed(here),
+        Ask::Rechecked(id, seen) => command::recheck_proof::run(here, &id, seen),
+        reading => read(here, reading),
+    }
+}
+
+fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
+    let company = Company::load(here)?;
+    let viewer = people::viewer(here, &company)?;
+    Ok(match ask {
+        Ask::Community => Outcome::Community(community::view(here, &company)?),
+        Ask::Embed { product, name, thread } => {
+            let community = community::view(here, &company)?;
+            let lines = list_threads::Request { product: Some(product.clone()), ..Default::default() };
+            let product = product::one(&community.products, &company, &product, name.as_ref());
+            let threads = list::page(here, &company, &viewer, &lines)?;
+            // A thread that is not there is no reason to show nothing.
+            let thread = match thread {
+                Some(id) => absent(thread::view(here, &company, &viewer, &id, None))?,
+                None => None,
+            };
+            Outcome::Embed(EmbedParts { community, product, threads, thread })
+        }
+        Ask::List(request) => Outcome::List(list::page(here, &company, &viewer, &request)?),
+        Ask::Thread(id, request) => {
+            Outcome::Thread(thread::view(here, &company, &viewer, &id, request.cursor.as_deref())?)
+        }
+        Ask::Likely(request) => Outcome::Likely(likely::likely(here, &company, &viewer, &request)?),
+        Ask::Mine => match here.caller {
+            Caller::Member(id) if people::is_here(here, id)? => Outcome::Mine(mine::view(here, id)?),
+            Caller::Visitor | Caller::Member(_) | Caller::Console(_) | Caller::Operator(_) => Outcome::Mine(Default::default()),
+        },
+        Ask::Desk(request) => Outcome::Desk(desk::view(here, &company, &request)?),
+        Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
+        _ => Outcome::Done,
+    })
+}
+
+fn absent<T>(answer: Result<T, Trouble>) -> Result<Option<T>, Trouble> {
+    match answer {
+        Ok(found) => Ok(Some(found)),
+        Err(Trouble::Refused(_)) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}

@@ -1,0 +1,52 @@
+//! Which kind of caller may ask what, before anything is loaded: a session on a brand's page never does what belongs to the
+//! console, and the console never takes part in the brand's page.
+
+use crate::ask::{Ask, Caller, Trouble};
+use crate::here::not_allowed;
+
+/// Refuses an ask that this kind of caller can never do.
+pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
+    let on_page = matches!(caller, Caller::Visitor | Caller::Member(_));
+    match ask {
+        Ask::PostThread(_)
+        | Ask::PostReply(..)
+        | Ask::SetMeToo(..)
+        | Ask::SetStar(..)
+        | Ask::SetAccepted(..)
+        | Ask::Join { .. } => {
+            if on_page {
+                Ok(())
+            } else {
+                Err(not_allowed("take part on the brand's page, not from the console"))
+            }
+        }
+        Ask::Desk(_)
+        | Ask::RequestProof(_)
+        | Ask::Evidence(_)
+        | Ask::RecordLooks(..)
+        | Ask::Claim(_)
+        | Ask::Release(_)
+        | Ask::PostOfficialReply(..)
+        | Ask::MarkOfficialAnswer(..)
+        | Ask::SetStatus(..)
+        | Ask::Remove(_) => {
+            if on_page {
+                Err(not_allowed("this is done on the console, after signing in there"))
+            } else {
+                Ok(())
+            }
+        }
+        Ask::Community
+        | Ask::Embed { .. }
+        | Ask::List(_)
+        | Ask::Thread(..)
+        | Ask::Likely(_)
+        | Ask::Mine
+        | Ask::Open(_)
+        | Ask::Due
+        | Ask::OutboxDone(_)
+        | Ask::OutboxFailed
+        | Ask::Rechecked(..)
+        | Ask::DirectoryEntry => Ok(()),
+    }
+}

@@ -1,0 +1,83 @@
+//! The record of what was done in whose name: ids and a chain of hashes, never a text, a name or an address. The database
+//! itself refuses to change or delete a row.
+
+use chie_domain::id::MemberId;
+use sha2::{Digest, Sha256};
+
+use crate::here::Here;
+use crate::row::{Row, args};
+use crate::sql::{Fault, Sql};
+
+/// What is recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Deed {
+    Claimed,
+    Released,
+    ProofRequested,
+    ProofConfirmed,
+    ProofChanged,
+    SeatTaken,
+    TenancyBegan,
+    Answered,
+    Marked,
+    Unmarked,
+    StatusSet,
+    StatusCleared,
+    Removed,
+    Merged,
+}
+
+impl Deed {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Claimed => "claimed",
+            Self::Released => "released",
+            Self::ProofRequested => "proof_requested",
+            Self::ProofConfirmed => "proof_confirmed",
+            Self::ProofChanged => "proof_changed",
+            Self::SeatTaken => "seat_taken",
+            Self::TenancyBegan => "tenancy_began",
+            Self::Answered => "answered_officially",
+            Self::Marked => "official_answer_marked",
+            Self::Unmarked => "official_answer_unmarked",
+            Self::StatusSet => "status_set",
+            Self::StatusCleared => "status_cleared",
+            Self::Removed => "removed",
+            Self::Merged => "member_merged",
+        }
+    }
+}
+
+/// Appends a row.
+pub(crate) fn record<S: Sql>(here: &Here<'_, S>, deed: Deed, actor: &MemberId, object: &str) -> Result<(), Fault> {
+    let last = here.row("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", &[])?;
+    let (seq, before) = match &last {
+        Some(row) => (row.whole(0)? + 1, row.text(1)?),
+        None => (1, ""),
+    };
+    let hash = chained(before, seq, here.now.millis(), deed.code(), actor.as_str(), object);
+    here.run(
+        "INSERT INTO audit (seq, at, what, actor, object, hash) VALUES (?, ?, ?, ?, ?, ?)",
+        args![seq, here.now, deed.code(), actor.as_str(), object, hash],
+    )
+}
+
+/// Goes through the whole record and gives the first row that does not follow from the ones before it.
+pub fn verify<S: Sql>(sql: &S) -> Result<Option<u64>, Fault> {
+    let mut before = String::new();
+    let rows = sql.rows("SELECT seq, at, what, actor, object, hash FROM audit ORDER BY seq", &[])?;
+    for (row, expected) in rows.into_iter().map(Row).zip(1_u64..) {
+        let seq = row.whole(0)?;
+        let hash = chained(&before, seq, row.whole(1)?, row.text(2)?, row.text(3)?, row.text(4)?);
+        if seq != expected || hash != row.text(5)? {
+            return Ok(Some(expected));
+        }
+        before = hash;
+    }
+    Ok(None)
+}
+
+fn chained(before: &str, seq: u64, at: u64, what: &str, actor: &str, object: &str) -> String {
+    let line = format!("{before}|{seq}|{at}|{what}|{actor}|{object}");
+    Sha256::digest(line.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

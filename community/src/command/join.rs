@@ -1,0 +1,88 @@
+//! Somebody showed that they read mail at an address: a guest becomes a member and keeps everything, or turns out to be the
+//! member they already are here, who then gets all that the guest wrote. Saying it twice changes nothing.
+
+use chie_domain::id::MemberId;
+
+use crate::ask::{AccountId, Caller, Outcome, Trouble};
+use crate::audit::{self, Deed};
+use crate::company::Company;
+use crate::here::{Here, not_allowed};
+use crate::query::mine;
+use crate::row::args;
+use crate::sql::{Fault, Sql};
+use crate::{handles, people, schema, steward};
+
+/// Joins.
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>, account: &AccountId, address: &str) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        schema::migrate(here)?;
+        let guest = match here.caller {
+            Caller::Visitor => None,
+            Caller::Member(id) => open_guest(here, id)?,
+            Caller::Console(_) | Caller::Operator(_) => return Err(not_allowed("join on the brand's page, not from the console")),
+        };
+        let member = match (people::of_account(here, account)?, guest) {
+            (Some(member), Some(guest)) => {
+                merge(here, &guest, &member)?;
+                member
+            }
+            (Some(member), None) => member,
+            (None, Some(guest)) => {
+                here.run("UPDATE member SET account = ? WHERE id = ?", args![account.0.as_str(), guest.as_str()])?;
+                guest
+            }
+            (None, None) => {
+                let id = MemberId::mint(here.now, here.mint.ten());
+                let insert = "INSERT INTO member (id, account, at) VALUES (?, ?, ?)";
+                here.run(insert, args![id.as_str(), account.0.as_str(), here.now])?;
+                id
+            }
+        };
+        here.run("UPDATE member SET address = ? WHERE id = ?", args![address, member.as_str()])?;
+        let view = mine::view(here, &member)?;
+        Ok(Outcome::Joined(member, view))
+    })
+}
+
+/// The caller, if they are a guest still: a member of another account leaves what is theirs where it is.
+fn open_guest<S: Sql>(here: &Here<'_, S>, id: &MemberId) -> Result<Option<MemberId>, Fault> {
+    let row = here.row("SELECT account FROM member WHERE id = ? AND merged_into IS NULL", args![id.as_str()])?;
+    let is_guest = row.map_or(Ok(false), |row| row.opt_text(0).map(|account| account.is_none()))?;
+    Ok(is_guest.then(|| id.clone()))
+}
+
+/// Moves what a guest wrote and marked to the member. Nobody stars or shares their own.
+fn merge<S: Sql>(here: &Here<'_, S>, guest: &MemberId, member: &MemberId) -> Result<(), Fault> {
+    let (from, to) = (guest.as_str(), member.as_str());
+    let touched = here.rows(
+        "SELECT n FROM thread WHERE author = ? OR author = ? UNION SELECT thread FROM reply WHERE author = ? OR author = ? \
+         UNION SELECT thread FROM me_too WHERE member = ? \
+         UNION SELECT r.thread FROM star x JOIN reply r ON r.n = x.reply WHERE x.member = ?",
+        args![from, to, from, to, from, from],
+    )?;
+    let wrote = here.rows("SELECT thread FROM handle WHERE member = ?", args![from])?;
+    here.run("UPDATE thread SET author = ? WHERE author = ?", args![to, from])?;
+    here.run("UPDATE reply SET author = ? WHERE author = ?", args![to, from])?;
+    here.run("UPDATE OR IGNORE me_too SET member = ? WHERE member = ?", args![to, from])?;
+    here.run("UPDATE OR IGNORE star SET member = ? WHERE member = ?", args![to, from])?;
+    here.run("DELETE FROM me_too WHERE member = ?", args![from])?;
+    here.run("DELETE FROM star WHERE member = ?", args![from])?;
+    here.run("DELETE FROM me_too WHERE member = ? AND thread IN (SELECT n FROM thread WHERE author = ?)", args![to, to])?;
+    here.run("DELETE FROM star WHERE member = ? AND reply IN (SELECT n FROM reply WHERE author = ?)", args![to, to])?;
+    here.run("DELETE FROM handle WHERE member = ?", args![from])?;
+    here.run("UPDATE idempotency SET guest = ? WHERE guest = ?", args![to, from])?;
+    let name = "UPDATE member SET name = coalesce(name, (SELECT g.name FROM member g WHERE g.id = ?)) WHERE id = ?";
+    here.run(name, args![from, to])?;
+    here.run("UPDATE member SET merged_into = ?, name = NULL WHERE id = ?", args![to, from])?;
+    for row in &wrote {
+        handles::give(here, row.whole(0)?, member)?;
+    }
+    let company = Company::load(here)?;
+    for row in &touched {
+        let n = row.whole(0)?;
+        here.run("UPDATE thread SET me_too = (SELECT count(*) FROM me_too WHERE thread = ?) WHERE n = ?", args![n, n])?;
+        here.run("UPDATE reply SET stars = (SELECT count(*) FROM star x WHERE x.reply = reply.n) WHERE thread = ?", args![n])?;
+        steward::recount(here, &company, n)?;
+    }
+    audit::record(here, Deed::Merged, member, from)
+}

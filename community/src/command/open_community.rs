@@ -1,0 +1,99 @@
+//! Opens the community with a first product, or leads to the one that is there.
+
+use chie_domain::api::open_community::{OpenCommunityRefusal, Outcome as Opening, Request};
+use chie_domain::api::view::ProductStanding;
+use chie_domain::name::check_brand;
+use chie_domain::text::{ProductKey, ProductName};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::ask::{Caller, Outcome, Trouble};
+use crate::company::Company;
+use crate::here::{Here, refuse};
+use crate::idempotency::{Kept, once};
+use crate::query::{community, product};
+use crate::row::args;
+use crate::sql::{Fault, Sql};
+use crate::{outbox, people, schema};
+
+/// Opens it.
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
+    if request.name.as_ref().is_some_and(|name| check_brand(name, here.brand).is_err()) {
+        return Err(refuse(OpenCommunityRefusal::NameReserved));
+    }
+    let key = match &request.product {
+        Some(key) => key.clone(),
+        None => key_of(&request.product_name).ok_or_else(|| refuse(OpenCommunityRefusal::KeyNeeded))?,
+    };
+    here.whole(|here| {
+        schema::migrate(here)?;
+        let kept = once(here, || open(here, request, &key))?;
+        let opening = if kept.object == "opened" { Opening::Opened } else { Opening::WasOpen };
+        Ok(Outcome::Opened(opening, here.brand.clone(), key.clone(), kept.guest))
+    })
+}
+
+fn open<S: Sql>(here: &Here<'_, S>, request: &Request, key: &ProductKey) -> Result<Kept, Trouble> {
+    let community = community::load(here)?;
+    let known = here.row("SELECT standing FROM product WHERE key = ?", args![key.as_str()])?;
+    let speaks = people::acting(here, &Company::load(here)?)?.is_some();
+    if community.opened.is_some() && known.is_some() && !speaks {
+        return Ok(Kept { object: "was_open".to_owned(), guest: None });
+    }
+    let guest = match here.caller {
+        Caller::Visitor | Caller::Member(_) => people::taking_part(here)?.guest,
+        Caller::Console(_) | Caller::Operator(_) => people::on_console(here).map(|_| None)?,
+    };
+    let is_new = open_now(here)?;
+    let standing = if is_new || speaks { ProductStanding::Made } else { ProductStanding::NotYetConfirmed };
+    if is_new && let Some(name) = &request.name {
+        here.run("UPDATE community SET name = ?", args![name.as_str()])?;
+    }
+    make_product(here, key, Some(&request.product_name), standing)?;
+    if standing == ProductStanding::Made {
+        here.run("UPDATE product SET standing = 'made' WHERE key = ?", args![key.as_str()])?;
+    }
+    outbox::tell_directory(here)?;
+    Ok(Kept { object: if is_new { "opened" } else { "was_open" }.to_owned(), guest })
+}
+
+/// Opens the community unless it is open; whether it was opened now.
+pub(crate) fn open_now<S: Sql>(here: &Here<'_, S>) -> Result<bool, Fault> {
+    let opened = here.rows("UPDATE community SET opened = ? WHERE opened IS NULL RETURNING one", args![here.now])?;
+    Ok(!opened.is_empty())
+}
+
+/// Makes a product unless it is there.
+pub(crate) fn make_product<S: Sql>(
+    here: &Here<'_, S>,
+    key: &ProductKey,
+    name: Option<&ProductName>,
+    standing: ProductStanding,
+) -> Result<(), Fault> {
+    let name = name.map_or(key.as_str(), ProductName::as_str);
+    here.run(
+        "INSERT INTO product (key, name, standing, at) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+        args![key.as_str(), name, product::code(standing), here.now],
+    )
+}
+
+/// A key out of a name: its Latin letters and digits, joined by hyphens.
+fn key_of(name: &ProductName) -> Option<ProductKey> {
+    let folded: String = name.as_str().nfkd().collect::<String>().to_lowercase();
+    let latin: String = folded.chars().filter(|c| c.is_ascii() || c.is_alphanumeric()).collect();
+    let words: Vec<&str> = latin.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let key: String = words.join("-").chars().take(ProductKey::MAX).collect();
+    ProductKey::parse(key.trim_matches('-')).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_come_from_latin_letters() {
+        let key = |name: &str| key_of(&ProductName::parse(name).expect("a name")).map(String::from);
+        assert_eq!(key("Hand Grinder No. 3").as_deref(), Some("hand-grinder-no-3"));
+        assert_eq!(key("Café Presse").as_deref(), Some("cafe-presse"));
+        assert_eq!(key("直火ケトル"), None);
+    }
+}

@@ -1,0 +1,111 @@
+//! Somebody answers.
+
+use chie_domain::api::post_reply::{PostReplyRefusal, Request};
+use chie_domain::ground::RULES_VERSION;
+use chie_domain::id::{MemberId, ReplyId, TenancyId, ThreadId};
+use chie_domain::markup::{Markup, parse};
+use chie_domain::policy::{Viewer, Visibility};
+use chie_domain::text::DisplayName;
+
+use crate::ask::{Outcome, Trouble};
+use crate::company::Company;
+use crate::here::{Here, refuse};
+use crate::idempotency::{Kept, once};
+use crate::query::{reply, thread};
+use crate::row::args;
+use crate::search::index;
+use crate::sql::{Fault, Sql};
+use crate::{handles, people, posts};
+
+/// Posts a reply.
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
+    let body = parse::parse(&request.body).map_err(|_| refuse(PostReplyRefusal::BodyTooLong))?;
+    here.whole(|here| {
+        let kept = once(here, || post(here, id, request, &body))?;
+        let reply = ReplyId::parse(&kept.object).map_err(|_| Fault("a key was kept for another kind of write".to_owned()))?;
+        let view = reply::one(here, &Company::load(here)?, &reply)?;
+        let view = view.ok_or_else(|| Fault("a reply is gone".to_owned()))?;
+        Ok(Outcome::PostedReply(view, kept.guest))
+    })
+}
+
+fn post<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request, body: &Markup) -> Result<Kept, Trouble> {
+    let viewer = people::viewer(here, &Company::load(here)?)?;
+    let thread = thread::open_to(here, &viewer, id)?.ok_or_else(|| refuse(PostReplyRefusal::UnknownThread))?;
+    if posts::poses(here, request.name.as_ref())? {
+        return Err(refuse(PostReplyRefusal::NameReserved));
+    }
+    let person = people::taking_part(here)?;
+    people::count_posts(here, &person.id)?;
+    let visibility = posts::at_first(here, &person.id, Some(&request.body))?;
+    people::name(here, &person.id, request.name.as_ref())?;
+    let reply = NewReply { thread: thread.n, author: &person.id, visibility, voice: None };
+    let id = save(here, &reply, body)?;
+    Ok(Kept { object: id.into(), guest: person.guest })
+}
+
+/// A reply about to be saved.
+pub(crate) struct NewReply<'a> {
+    pub(crate) thread: u64,
+    pub(crate) author: &'a MemberId,
+    pub(crate) visibility: Visibility,
+    /// For whom somebody with authority writes, and under which name.
+    pub(crate) voice: Option<(&'a TenancyId, &'a DisplayName)>,
+}
+
+/// Saves a reply with everything that follows from it.
+pub(crate) fn save<S: Sql>(here: &Here<'_, S>, reply: &NewReply<'_>, body: &Markup) -> Result<ReplyId, Fault> {
+    let id = ReplyId::mint(here.now, here.mint.ten());
+    let (seen_by, ground) = posts::columns(&reply.visibility);
+    let made = here.row(
+        "INSERT INTO reply (id, thread, author, name, body, at, rules, visibility, ground, tenancy) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
+        args![
+            id.as_str(),
+            reply.thread,
+            reply.author.as_str(),
+            reply.voice.map(|(_, name)| name.as_str()),
+            posts::stored(body)?,
+            here.now,
+            u32::from(RULES_VERSION),
+            seen_by,
+            ground,
+            reply.voice.map(|(tenancy, _)| tenancy.as_str()),
+        ],
+    )?;
+    let n = made.ok_or_else(|| Fault("a reply got no number".to_owned()))?.whole(0)?;
+    if reply.voice.is_none() {
+        handles::give(here, reply.thread, reply.author)?;
+    }
+    if reply.visibility == Visibility::Public {
+        here.run("UPDATE thread SET replies = replies + 1, active = ? WHERE n = ?", args![here.now, reply.thread])?;
+        let held = here.row("SELECT 1 FROM thread WHERE n = ? AND visibility <> 'public'", args![reply.thread])?;
+        if held.is_none() {
+            index::add(here, reply.thread, Some(n), "", &body.words())?;
+        }
+    }
+    Ok(id)
+}
+
+/// The reply of that id with its thread, if the viewer sees both and they are not removed: number, author, thread.
+pub(crate) fn find<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, id: &ReplyId) -> Result<Option<Found>, Fault> {
+    let row = here.row(
+        "SELECT r.n, r.author, t.id, r.visibility, r.ground FROM reply r JOIN thread t ON t.n = r.thread WHERE r.id = ?",
+        args![id.as_str()],
+    )?;
+    let Some(row) = row else { return Ok(None) };
+    let visibility = crate::visibility::read(&row, 3, 4, 1)?;
+    if visibility != Visibility::Public {
+        return Ok(None);
+    }
+    let thread: ThreadId = row.parse(2)?;
+    let Some(thread) = thread::open_to(here, viewer, &thread)? else { return Ok(None) };
+    Ok(Some(Found { n: row.whole(0)?, author: row.parse(1)?, thread }))
+}
+
+/// A reply that can be starred, accepted or marked.
+pub(crate) struct Found {
+    pub(crate) n: u64,
+    pub(crate) author: MemberId,
+    pub(crate) thread: thread::Thread,
+}

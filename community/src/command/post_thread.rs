@@ -1,0 +1,88 @@
+//! Somebody asks. The first question of a tag opens the community and makes the product; the first write of a visitor makes
+//! a guest of them.
+
+use chie_domain::api::post_thread::{PostThreadRefusal, Request};
+use chie_domain::api::view::ProductStanding;
+use chie_domain::ground::RULES_VERSION;
+use chie_domain::id::ThreadId;
+use chie_domain::markup::{Markup, parse};
+use chie_domain::policy::{Viewer, Visibility};
+use chie_domain::thread::Kind;
+
+use crate::ask::{Caller, Outcome, Trouble};
+use crate::command::open_community::{make_product, open_now};
+use crate::company::Company;
+use crate::here::{Here, refuse};
+use crate::idempotency::{Kept, once};
+use crate::query::thread;
+use crate::row::args;
+use crate::search::index;
+use crate::sql::{Fault, Sql};
+use crate::{handles, outbox, people, posts, schema};
+
+/// Posts a thread.
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
+    if !Kind::OPEN_TO_ALL.contains(&request.kind) {
+        return Err(refuse(PostThreadRefusal::KindReserved));
+    }
+    let body = request.body.as_ref().map(parse::parse).transpose().map_err(|_| refuse(PostThreadRefusal::BodyTooLong))?;
+    let body = body.unwrap_or_default();
+    here.whole(|here| {
+        schema::migrate(here)?;
+        let kept = once(here, || post(here, request, &body))?;
+        let id = ThreadId::parse(&kept.object).map_err(|_| Fault("a key was kept for another kind of write".to_owned()))?;
+        let viewer = as_written(here, kept.guest.clone());
+        Ok(Outcome::PostedThread(thread::view(here, &Company::load(here)?, &viewer, &id, None)?, kept.guest))
+    })
+}
+
+/// Who looks at what they have just written: the guest that came of it, else the member.
+pub(crate) fn as_written<S: Sql>(here: &Here<'_, S>, guest: Option<chie_domain::id::MemberId>) -> Viewer {
+    match (guest, here.caller) {
+        (Some(guest), _) => Viewer::Member(guest),
+        (None, Caller::Member(id)) => Viewer::Member(id.clone()),
+        (None, _) => Viewer::Visitor,
+    }
+}
+
+fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<Kept, Trouble> {
+    if posts::poses(here, request.name.as_ref())? {
+        return Err(refuse(PostThreadRefusal::NameReserved));
+    }
+    let person = people::taking_part(here)?;
+    people::count_posts(here, &person.id)?;
+    let visibility = posts::at_first(here, &person.id, request.body.as_ref())?;
+    people::name(here, &person.id, request.name.as_ref())?;
+    open_now(here)?;
+    make_product(here, &request.product, request.product_name.as_ref(), ProductStanding::NotYetConfirmed)?;
+    let id = ThreadId::mint(here.now, here.mint.ten());
+    let (seen_by, ground) = posts::columns(&visibility);
+    let waits = u32::from(request.kind != Kind::Praise);
+    let made = here.row(
+        "INSERT INTO thread (id, product, kind, title, body, author, at, active, rules, visibility, ground, waits) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
+        args![
+            id.as_str(),
+            request.product.as_str(),
+            request.kind.code(),
+            request.title.as_str(),
+            posts::stored(body)?,
+            person.id.as_str(),
+            here.now,
+            here.now,
+            u32::from(RULES_VERSION),
+            seen_by,
+            ground,
+            waits,
+        ],
+    )?;
+    let n = made.ok_or_else(|| Fault("a thread got no number".to_owned()))?.whole(0)?;
+    handles::give(here, n, &person.id)?;
+    if visibility == Visibility::Public {
+        let product = here.row("SELECT name FROM product WHERE key = ?", args![request.product.as_str()])?;
+        let product = product.map_or(Ok(String::new()), |row| row.text(0).map(str::to_owned))?;
+        index::add(here, n, None, request.title.as_str(), &format!("{} {product}", body.words()))?;
+    }
+    outbox::tell_directory(here)?;
+    Ok(Kept { object: id.into(), guest: person.guest })
+}

@@ -1,0 +1,74 @@
+//! What this community has to do by itself now, handed out to the object that can reach the outside; and what the object
+//! reports back.
+
+use chie_domain::time::Span;
+
+use crate::ask::{Due, Outcome, Sought, Trouble};
+use crate::command::recheck_proof;
+use crate::company::{Company, PROOF, StoredProof};
+use crate::due::{self, Errand};
+use crate::here::Here;
+use crate::row::args;
+use crate::sql::{Fault, Sql};
+use crate::{outbox, steward};
+
+/// How many errands are handed out at once.
+const AT_ONCE: u32 = 20;
+/// An errand that was handed out comes back after this, unless somebody reports.
+const LEASE: Span = Span::minutes(2);
+
+/// Hands out what is due.
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        let mut due = Due::default();
+        for errand in due::ready(here, AT_ONCE)? {
+            match &errand {
+                Errand::Settle => settle(here)?,
+                Errand::Outbox => {
+                    due.outbox = outbox::waiting(here)?;
+                    if due.outbox.is_empty() { due::done(here, &errand)? } else { due::lease(here, &errand, LEASE)? }
+                }
+                Errand::Proof(id) => {
+                    let proof = here.row(&format!("SELECT {PROOF} FROM proof WHERE id = ?"), args![id.as_str()])?;
+                    if let Some(proof) = proof.map(|row| StoredProof::read(&row)).transpose()? {
+                        due.proofs.push(sought(proof));
+                        due::lease(here, &errand, LEASE)?;
+                    } else {
+                        due::done(here, &errand)?;
+                    }
+                }
+            }
+        }
+        due::arm(here)?;
+        Ok(Outcome::Due(due))
+    })
+}
+
+/// Something official began or ended by the clock alone.
+fn settle<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
+    due::done(here, &Errand::Settle)?;
+    steward::settle_all(here, &Company::load(here)?)?;
+    recheck_proof::plan_settling(here)?;
+    outbox::tell_directory(here)
+}
+
+/// Outbox rows up to a number were carried out.
+pub(crate) fn carried_out<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        outbox::carried_out(here, seq)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// Carrying the outbox out failed.
+pub(crate) fn failed<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        due::put_off(here, &Errand::Outbox)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// What to look for to see whether a proof holds.
+pub(crate) fn sought(proof: StoredProof) -> Sought {
+    Sought { proof: proof.id, method: proof.method, host: proof.host, token: proof.token }
+}

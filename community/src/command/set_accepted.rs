@@ -1,0 +1,33 @@
+//! The asker says that a reply solved it, or takes it back. Several replies can be accepted.
+
+use chie_domain::api::set_accepted::{Request, SetAcceptedRefusal};
+use chie_domain::id::ReplyId;
+use chie_domain::policy::{Act, can_act};
+
+use crate::ask::{Outcome, Trouble};
+use crate::command::post_reply;
+use crate::company::Company;
+use crate::here::{Here, refuse};
+use crate::query::thread;
+use crate::row::args;
+use crate::sql::Sql;
+use crate::{people, steward};
+
+/// Accepts or takes back.
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: Request) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        let company = Company::load(here)?;
+        let viewer = people::viewer(here, &company)?;
+        let reply = post_reply::find(here, &viewer, id)?.ok_or_else(|| refuse(SetAcceptedRefusal::NotFound))?;
+        if !can_act(&viewer, &Act::Accept { asker: &reply.thread.author }) {
+            return Err(refuse(SetAcceptedRefusal::NotTheAsker));
+        }
+        if request.on {
+            here.run("UPDATE reply SET accepted = ? WHERE n = ? AND accepted IS NULL", args![here.now, reply.n])?;
+        } else {
+            here.run("UPDATE reply SET accepted = NULL WHERE n = ?", args![reply.n])?;
+        }
+        steward::recount(here, &company, reply.thread.n)?;
+        Ok(Outcome::Thread(thread::view(here, &company, &viewer, &reply.thread.id, None)?))
+    })
+}

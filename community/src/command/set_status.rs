@@ -1,0 +1,59 @@
+//! A representative says where an official thread stands, a refusal always with its reason.
+
+use chie_domain::api::set_status::{Request, SetStatusRefusal};
+use chie_domain::claim::Stewardship;
+use chie_domain::id::ThreadId;
+use chie_domain::policy::Act;
+use chie_domain::thread::{OfficialStatus, StatusError};
+
+use crate::ask::{Outcome, Trouble};
+use crate::audit::{self, Deed};
+use crate::command::claim_threads::authorised;
+use crate::company::Company;
+use crate::here::{Here, refuse};
+use crate::query::list::phase_code;
+use crate::query::thread;
+use crate::row::args;
+use crate::sql::Sql;
+use crate::steward;
+
+/// Sets a status, or lets customers' acceptance speak again.
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        let company = Company::load(here)?;
+        let authorised = authorised(here, &company, &Act::SetStatus)?;
+        let (viewer, member, tenancy) = authorised.ok_or_else(|| refuse(SetStatusRefusal::NotAllowed))?;
+        let thread = thread::open_to(here, &viewer, id)?.ok_or_else(|| refuse(SetStatusRefusal::UnknownThread))?;
+        let claims = company.claims_of(here, [id])?;
+        if thread.steward(&company, &claims) == Stewardship::FanMade {
+            return Err(refuse(SetStatusRefusal::NotClaimed));
+        }
+        let status = match request.word {
+            Some(word) => Some(OfficialStatus::new(thread.kind, word, request.reason.clone()).map_err(|error| {
+                refuse(match error {
+                    StatusError::WrongKind => SetStatusRefusal::WrongKind,
+                    StatusError::ReasonNeeded => SetStatusRefusal::ReasonNeeded,
+                })
+            })?),
+            None => None,
+        };
+        let word = status.as_ref().map(|status| status.word());
+        let reason = status.as_ref().and_then(|status| status.reason());
+        here.run(
+            "UPDATE thread SET said = ?, said_phase = ?, reason = ?, said_by = ?, said_at = ?, said_tenancy = ? WHERE n = ?",
+            args![
+                word.map(|word| word.code()),
+                word.map(|word| phase_code(word.phase())),
+                reason.map(|reason| reason.as_str()),
+                word.map(|_| member.as_str()),
+                word.map(|_| here.now),
+                word.map(|_| tenancy.as_str()),
+                thread.n,
+            ],
+        )?;
+        let deed = if word.is_some() { Deed::StatusSet } else { Deed::StatusCleared };
+        audit::record(here, deed, &member, id.as_str())?;
+        steward::settle_thread(here, &company, thread.n)?;
+        Ok(Outcome::Thread(thread::view(here, &company, &viewer, id, None)?))
+    })
+}

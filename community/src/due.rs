@@ -1,0 +1,92 @@
+//! What this community has to do by itself, and when. One alarm serves all of it: after every change of the table the alarm
+//! is set to the earliest moment, within the same transaction.
+
+use chie_domain::id::ProofId;
+use chie_domain::time::{Span, Timestamp};
+
+use crate::here::Here;
+use crate::row::args;
+use crate::sql::{Fault, Sql};
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Errand {
+    /// Carry out the outbox.
+    Outbox,
+    /// Look at a proof again.
+    Proof(ProofId),
+    /// A proof lapses or begins to count: bring the orders of lists and the directory up to date.
+    Settle,
+}
+
+impl Errand {
+    fn code(&self) -> String {
+        match self {
+            Self::Outbox => "outbox".to_owned(),
+            Self::Settle => "settle".to_owned(),
+            Self::Proof(id) => format!("proof:{id}"),
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "outbox" => Some(Self::Outbox),
+            "settle" => Some(Self::Settle),
+            _ => code.strip_prefix("proof:").and_then(|id| ProofId::parse(id).ok()).map(Self::Proof),
+        }
+    }
+}
+
+/// Plans an errand for a moment, instead of when it was planned for before.
+pub(crate) fn plan<S: Sql>(here: &Here<'_, S>, errand: &Errand, at: Timestamp) -> Result<(), Fault> {
+    here.run(
+        "INSERT INTO due (what, at) VALUES (?, ?) ON CONFLICT (what) DO UPDATE SET at = excluded.at, tries = 0",
+        args![errand.code(), at],
+    )?;
+    arm(here)
+}
+
+/// Plans an errand for now, unless it is planned already: a failing one keeps its growing patience.
+pub(crate) fn plan_soon<S: Sql>(here: &Here<'_, S>, errand: &Errand) -> Result<(), Fault> {
+    here.run("INSERT INTO due (what, at) VALUES (?, ?) ON CONFLICT (what) DO NOTHING", args![errand.code(), here.now])?;
+    arm(here)
+}
+
+/// Hands an errand out: it comes back after a while if nobody reports.
+pub(crate) fn lease<S: Sql>(here: &Here<'_, S>, errand: &Errand, span: Span) -> Result<(), Fault> {
+    here.run("UPDATE due SET at = ? WHERE what = ?", args![here.now.after(span), errand.code()])?;
+    arm(here)
+}
+
+/// An errand failed: it is put off, twice as long each time, up to an hour.
+pub(crate) fn put_off<S: Sql>(here: &Here<'_, S>, errand: &Errand) -> Result<(), Fault> {
+    let code = errand.code();
+    let tries = here.row("SELECT tries FROM due WHERE what = ?", args![code.as_str()])?.map_or(Ok(0), |row| row.count(0))?;
+    let seconds = (FIRST_WAIT << tries.min(8)).min(LONGEST_WAIT);
+    let at = here.now.after(Span::seconds(seconds));
+    here.run("UPDATE due SET at = ?, tries = tries + 1 WHERE what = ?", args![at, code])?;
+    arm(here)
+}
+
+/// An errand is done.
+pub(crate) fn done<S: Sql>(here: &Here<'_, S>, errand: &Errand) -> Result<(), Fault> {
+    here.run("DELETE FROM due WHERE what = ?", args![errand.code()])?;
+    arm(here)
+}
+
+/// The errands whose time has come, longest waiting first.
+pub(crate) fn ready<S: Sql>(here: &Here<'_, S>, most: u32) -> Result<Vec<Errand>, Fault> {
+    let rows = here.rows("SELECT what FROM due WHERE at <= ? ORDER BY at LIMIT ?", args![here.now, most])?;
+    rows.iter().map(|row| row.code(0, Errand::from_code)).collect()
+}
+
+/// Sets the alarm to the earliest errand.
+pub(crate) fn arm<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
+    let earliest = here.row("SELECT min(at) FROM due", &[])?.map_or(Ok(None), |row| row.opt_time(0))?;
+    here.sql.wake_at(earliest)
+}
+
+/// The wait after the first failure, in seconds.
+const FIRST_WAIT: u64 = 15;
+/// The longest wait, in seconds.
+const LONGEST_WAIT: u64 = 3_600;

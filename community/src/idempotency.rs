@@ -1,0 +1,50 @@
+//! One intent, one write. A key is kept for a day with the hash of its request and the id of what came of it: the same
+//! request again gives the same thing, another request under the same key is refused.
+
+use chie_domain::api::error::ApiError;
+use chie_domain::id::MemberId;
+use chie_domain::time::{Span, Timestamp};
+
+use crate::ask::{Caller, Trouble};
+use crate::here::Here;
+use crate::row::args;
+use crate::sql::Sql;
+
+/// How long a key is remembered.
+pub(crate) const KEPT: Span = Span::hours(24);
+
+/// What came of a write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Kept {
+    /// The id of what was made or changed.
+    pub(crate) object: String,
+    /// The guest that was made for it.
+    pub(crate) guest: Option<MemberId>,
+}
+
+/// Does the work unless this key has done it already. Runs inside the command's transaction.
+pub(crate) fn once<S: Sql>(here: &Here<'_, S>, work: impl FnOnce() -> Result<Kept, Trouble>) -> Result<Kept, Trouble> {
+    let Some(key) = here.key else { return work() };
+    let scope = match here.caller {
+        Caller::Visitor => "visitor".to_owned(),
+        Caller::Member(id) => id.to_string(),
+        Caller::Console(account) | Caller::Operator(account) => format!("account:{}", account.0),
+    };
+    let oldest = Timestamp::from_millis(here.now.millis().saturating_sub(KEPT.millis()));
+    here.run("DELETE FROM idempotency WHERE at < ?", args![oldest])?;
+    let known = "SELECT request, object, guest FROM idempotency WHERE scope = ? AND key = ?";
+    if let Some(row) = here.row(known, args![scope.as_str(), key.key.as_str()])? {
+        if row.text(0)? != key.request {
+            let why = "this key came with another request before; use a new key for a new request";
+            return Err(Trouble::Refused(ApiError::new("idempotency_key_reused", why)));
+        }
+        return Ok(Kept { object: row.text(1)?.to_owned(), guest: row.opt_parse(2)? });
+    }
+    let kept = work()?;
+    let guest = kept.guest.as_ref().map(MemberId::as_str);
+    here.run(
+        "INSERT INTO idempotency (scope, key, request, object, guest, at) VALUES (?, ?, ?, ?, ?, ?)",
+        args![scope, key.key.as_str(), key.request.as_str(), kept.object.as_str(), guest, here.now],
+    )?;
+    Ok(kept)
+}

@@ -1,0 +1,40 @@
+//! What the outside has to be told. A change of the directory's entry leaves one row in the same transaction; the entry itself
+//! is drawn up when the row is carried out, so that a row told twice or late can only tell newer things.
+
+use crate::ask::{OutboxRow, Outside};
+use crate::due::{self, Errand};
+use crate::here::Here;
+use crate::query::directory;
+use crate::row::args;
+use crate::sql::{Fault, Sql};
+
+/// How many rows are carried out at once.
+const AT_ONCE: u32 = 20;
+
+/// The directory's entry changed. A row that still waits is replaced: the new one tells all that it would have told.
+pub(crate) fn tell_directory<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
+    here.run("UPDATE community SET outbox_seq = outbox_seq + 1", &[])?;
+    here.run("DELETE FROM outbox WHERE what = 'directory'", &[])?;
+    here.run("INSERT INTO outbox (seq, what, at) SELECT outbox_seq, 'directory', ? FROM community", args![here.now])?;
+    due::plan_soon(here, &Errand::Outbox)
+}
+
+/// The rows that wait, in order.
+pub(crate) fn waiting<S: Sql>(here: &Here<'_, S>) -> Result<Vec<OutboxRow>, Fault> {
+    let rows = here.rows("SELECT seq FROM outbox ORDER BY seq LIMIT ?", args![AT_ONCE])?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let Some(entry) = directory::entry(here)? else { return Ok(Vec::new()) };
+    rows.iter().map(|row| Ok(OutboxRow { seq: row.whole(0)?, what: Outside::Directory(entry.clone()) })).collect()
+}
+
+/// Rows up to this number were carried out.
+pub(crate) fn carried_out<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<(), Fault> {
+    here.run("DELETE FROM outbox WHERE seq <= ?", args![seq])?;
+    if here.row("SELECT 1 FROM outbox LIMIT 1", &[])?.is_some() {
+        due::plan(here, &Errand::Outbox, here.now)
+    } else {
+        due::done(here, &Errand::Outbox)
+    }
+}

@@ -1,0 +1,12 @@
+//! What each view reads. Nothing here writes; everything official is worked out on the way.
+
+pub(crate) mod author;
+pub(crate) mod community;
+pub(crate) mod desk;
+pub(crate) mod directory;
+pub(crate) mod likely;
+pub(crate) mod list;
+pub(crate) mod mine;
+pub(crate) mod product;
+pub(crate) mod reply;
+pub(crate) mod thread;

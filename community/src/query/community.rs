@@ -1,0 +1,44 @@
+//! The community as everybody sees it.
+
+use chie_domain::api::view::CommunityView;
+use chie_domain::badge::shown_name;
+use chie_domain::text::BrandName;
+use chie_domain::time::Timestamp;
+
+use crate::company::Company;
+use crate::here::Here;
+use crate::query::product;
+use crate::sql::{Fault, Sql};
+
+/// The community's own row.
+#[derive(Debug, Clone)]
+pub(crate) struct Community {
+    /// What somebody called the brand.
+    pub(crate) name: Option<BrandName>,
+    /// When it was opened.
+    pub(crate) opened: Option<Timestamp>,
+    /// For which tenancy the counts of waiting threads are right.
+    pub(crate) settled_for: String,
+}
+
+/// Loads the community's own row.
+pub(crate) fn load<S: Sql>(here: &Here<'_, S>) -> Result<Community, Fault> {
+    let row = here.row("SELECT name, opened, settled_for FROM community", &[])?;
+    let row = row.ok_or_else(|| Fault("the community's row is missing".to_owned()))?;
+    Ok(Community { name: row.opt_parse(0)?, opened: row.opt_time(1)?, settled_for: row.text(2)?.to_owned() })
+}
+
+/// The community as everybody sees it.
+pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<CommunityView, Fault> {
+    let community = load(here)?;
+    let products = product::all(here, company, &community)?;
+    Ok(CommunityView {
+        brand: here.brand.clone(),
+        name: shown_name(here.brand, community.name.as_ref()).map(str::to_owned),
+        opened: community.opened,
+        badge: company.badge(here.brand, community.name.as_ref()),
+        steward: company.steward_of_new(None),
+        threads: products.iter().fold(0, |sum, product| sum + product.threads),
+        products,
+    })
+}

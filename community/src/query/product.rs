@@ -1,0 +1,74 @@
+//! Products, with how many threads they have and how many of these wait for an answer.
+
+use chie_domain::api::view::{ProductStanding, ProductView};
+use chie_domain::claim::Stewardship;
+use chie_domain::text::{ProductKey, ProductName};
+
+use crate::company::Company;
+use crate::here::Here;
+use crate::query::community::Community;
+use crate::row::{Row, Statement, args};
+use crate::sql::{Fault, Sql};
+use crate::steward;
+
+/// How many products are shown at most.
+const MOST: u32 = 500;
+
+/// The name under which a standing is stored.
+pub(crate) const fn code(standing: ProductStanding) -> &'static str {
+    match standing {
+        ProductStanding::Made => "made",
+        ProductStanding::NotYetConfirmed | ProductStanding::Unmade => "not_yet_confirmed",
+    }
+}
+
+/// All products, those with most threads first.
+pub(crate) fn all<S: Sql>(here: &Here<'_, S>, company: &Company, community: &Community) -> Result<Vec<ProductView>, Fault> {
+    let rows = here.rows(
+        "SELECT key, name, standing, threads, waiting FROM product ORDER BY threads DESC, key LIMIT ?",
+        args![MOST],
+    )?;
+    let mut products = rows.iter().map(|row| read(row, company)).collect::<Result<Vec<_>, _>>()?;
+    // The counts are kept for what was official when they were last brought up to date; a proof may have lapsed since.
+    if community.settled_for != steward::for_whom(company) {
+        let waiting = waiting(here, company)?;
+        for product in &mut products {
+            product.waiting = waiting.iter().find(|(key, _)| *key == product.key).map_or(0, |(_, count)| *count);
+        }
+    }
+    Ok(products)
+}
+
+/// One product; unmade, and named by the tag or its key, where nobody has asked about it yet.
+pub(crate) fn one(products: &[ProductView], company: &Company, key: &ProductKey, name: Option<&ProductName>) -> ProductView {
+    match products.iter().find(|product| product.key == *key) {
+        Some(product) => product.clone(),
+        None => unmade(key, name, company.steward_of_new(Some(key))),
+    }
+}
+
+/// A product that only a tag has named.
+pub(crate) fn unmade(key: &ProductKey, name: Option<&ProductName>, steward: Stewardship) -> ProductView {
+    let name = name.map_or(key.as_str(), ProductName::as_str).to_owned();
+    ProductView { key: key.clone(), name, standing: ProductStanding::Unmade, steward, threads: 0, waiting: 0 }
+}
+
+fn read(row: &Row, company: &Company) -> Result<ProductView, Fault> {
+    let key: ProductKey = row.parse(0)?;
+    let standing = if row.text(2)? == "made" { ProductStanding::Made } else { ProductStanding::NotYetConfirmed };
+    Ok(ProductView {
+        name: row.text(1)?.to_owned(),
+        standing,
+        steward: company.steward_of_new(Some(&key)),
+        threads: row.count(3)?,
+        waiting: row.count(4)?,
+        key,
+    })
+}
+
+fn waiting<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Vec<(ProductKey, u32)>, Fault> {
+    let mut statement = Statement::of("SELECT t.product, count(*) FROM thread t WHERE t.visibility = 'public' AND (", &[]);
+    statement.join(&steward::phase(company));
+    statement.add(") = 'open' GROUP BY t.product", &[]);
+    here.all(&statement)?.iter().map(|row| Ok((row.parse(0)?, row.count(1)?))).collect()
+}

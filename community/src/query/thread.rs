@@ -1,0 +1,177 @@
+//! Threads: the stored row, its line in a list, and the whole view with answers and replies.
+
+use chie_domain::api::get_thread::GetThreadRefusal;
+use chie_domain::api::view::{Post, ThreadRow, ThreadView};
+use chie_domain::claim::{Claim, Claimable, Stewardship};
+use chie_domain::id::{MemberId, ReplyId, TenancyId, ThreadId};
+use chie_domain::markup::Markup;
+use chie_domain::policy::{Sight, Viewer, Visibility, can_see};
+use chie_domain::text::{ProductKey, Reason};
+use chie_domain::thread::{FanStatus, Kind, OfficialStatus, OfficialWord, Status};
+use chie_domain::time::Timestamp;
+
+use crate::ask::Trouble;
+use crate::company::Company;
+use crate::here::{Here, refuse};
+use crate::query::author::Wrote;
+use crate::query::{community, reply};
+use crate::row::{Row, args};
+use crate::sql::{Fault, Sql};
+use crate::{steward, visibility};
+
+/// A thread as it is stored.
+#[derive(Debug, Clone)]
+pub(crate) struct Thread {
+    pub(crate) n: u64,
+    pub(crate) id: ThreadId,
+    pub(crate) product: ProductKey,
+    pub(crate) kind: Kind,
+    pub(crate) title: String,
+    pub(crate) author: MemberId,
+    pub(crate) at: Timestamp,
+    pub(crate) active: Timestamp,
+    pub(crate) replies: u32,
+    pub(crate) me_too: u32,
+    pub(crate) fan: FanStatus,
+    pub(crate) said: Option<(OfficialWord, Option<Reason>)>,
+    pub(crate) said_tenancy: Option<TenancyId>,
+    pub(crate) official_reply: Option<ReplyId>,
+    pub(crate) official_tenancy: Option<TenancyId>,
+    pub(crate) visibility: Visibility,
+    pub(crate) weight: u64,
+    pub(crate) waits: u64,
+}
+
+/// The columns that [`Thread::read`] takes, of a table that is called `t`.
+pub(crate) const COLUMNS: &str = "t.n, t.id, t.product, t.kind, t.title, t.author, t.at, t.active, t.replies, t.me_too, t.fan, \
+    t.said, t.reason, t.said_tenancy, t.official_reply, t.official_tenancy, t.visibility, t.ground, t.weight, t.waits";
+
+impl Thread {
+    pub(crate) fn read(row: &Row) -> Result<Self, Fault> {
+        let said = match row.opt_text(11)? {
+            Some(_) => Some((row.code(11, OfficialWord::from_code)?, row.opt_parse(12)?)),
+            None => None,
+        };
+        Ok(Self {
+            n: row.whole(0)?,
+            id: row.parse(1)?,
+            product: row.parse(2)?,
+            kind: row.code(3, Kind::from_code)?,
+            title: row.text(4)?.to_owned(),
+            author: row.parse(5)?,
+            at: row.time(6)?,
+            active: row.time(7)?,
+            replies: row.count(8)?,
+            me_too: row.count(9)?,
+            fan: row.code(10, steward::fan_of)?,
+            said,
+            said_tenancy: row.opt_parse(13)?,
+            official_reply: row.opt_parse(14)?,
+            official_tenancy: row.opt_parse(15)?,
+            visibility: visibility::read(row, 16, 17, 5)?,
+            weight: row.whole(18)?,
+            waits: row.whole(19)?,
+        })
+    }
+
+    /// Who stands behind it now.
+    pub(crate) fn steward(&self, company: &Company, claims: &[Claim]) -> Stewardship {
+        company.steward(claims, Claimable { thread: &self.id, product: &self.product, began: self.at })
+    }
+
+    /// The reply that the brand puts its name to, while the thread is official.
+    pub(crate) fn marked(&self, company: &Company, steward: Stewardship) -> Option<&ReplyId> {
+        let counts = steward != Stewardship::FanMade && self.official_tenancy.as_ref() == company.living();
+        self.official_reply.as_ref().filter(|_| counts)
+    }
+
+    /// Its line in a list.
+    pub(crate) fn row(&self, company: &Company, claims: &[Claim]) -> ThreadRow {
+        let steward = self.steward(company, claims);
+        let said = self.said.clone().filter(|_| self.said_tenancy.as_ref() == company.living());
+        let said = said.and_then(|(word, reason)| OfficialStatus::new(self.kind, word, reason).ok());
+        ThreadRow {
+            id: self.id.clone(),
+            product: self.product.clone(),
+            kind: self.kind,
+            title: self.title.clone(),
+            status: Status::of(self.kind, &steward, said, self.fan),
+            steward,
+            replies: self.replies,
+            me_too: self.me_too,
+            at: self.at,
+            active: self.active,
+        }
+    }
+}
+
+/// The thread of that id, unless the viewer may not even know that it is there.
+pub(crate) fn find<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, id: &ThreadId) -> Result<Option<(Thread, Sight)>, Fault> {
+    let row = here.row(&format!("SELECT {COLUMNS} FROM thread t WHERE t.id = ?"), args![id.as_str()])?;
+    let Some(thread) = row.map(|row| Thread::read(&row)).transpose()? else { return Ok(None) };
+    let sight = can_see(viewer, &thread.visibility);
+    Ok((sight != Sight::Nothing).then_some((thread, sight)))
+}
+
+/// The thread of that id, if the viewer may write in it: everybody where all can see it, its author while it is held.
+pub(crate) fn open_to<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, id: &ThreadId) -> Result<Option<Thread>, Fault> {
+    let found = find(here, viewer, id)?;
+    Ok(found.map(|(thread, _)| thread).filter(|thread| !matches!(thread.visibility, Visibility::Removed { .. })))
+}
+
+/// The whole view.
+pub(crate) fn view<S: Sql>(
+    here: &Here<'_, S>,
+    company: &Company,
+    viewer: &Viewer,
+    id: &ThreadId,
+    cursor: Option<&str>,
+) -> Result<ThreadView, Trouble> {
+    let (thread, sight) = find(here, viewer, id)?.ok_or_else(|| refuse(GetThreadRefusal::UnknownThread))?;
+    let claims = company.claims_of(here, [id])?;
+    let mut row = thread.row(company, &claims);
+    let (body, wrote, product_name) = opening(here, &thread)?;
+    let post = shown(body, &thread.visibility);
+    if sight == Sight::Tombstone {
+        row.title = String::new();
+    }
+    let official = row.steward != Stewardship::FanMade;
+    let badge = if official { company.badge(here.brand, community::load(here)?.name.as_ref()) } else { None };
+    let answers = reply::answers(here, company, &thread, thread.marked(company, row.steward))?;
+    let (replies, next) = reply::page(here, company, viewer, &thread, cursor)?;
+    Ok(ThreadView { row, product_name, author: wrote.author(here, company), post, badge, answers, replies, next })
+}
+
+/// What is shown of a post to somebody who may know of it. A removed one is a stone for everybody, its author too: the ground
+/// is what they are told.
+pub(crate) fn shown(body: Markup, visibility: &Visibility) -> Post {
+    match visibility {
+        Visibility::Public => Post::Whole(body),
+        Visibility::Held { ground, .. } => Post::Held(body, *ground),
+        Visibility::Removed { ground, .. } => Post::Removed(*ground),
+    }
+}
+
+/// A stored tree.
+pub(crate) fn markup(text: &str) -> Result<Markup, Fault> {
+    serde_json::from_str(text).map_err(|_| Fault("a stored post does not parse".to_owned()))
+}
+
+fn opening<S: Sql>(here: &Here<'_, S>, thread: &Thread) -> Result<(Markup, Wrote, String), Fault> {
+    let row = here.row(
+        "SELECT t.body, m.name, m.account, h.number, p.name FROM thread t JOIN member m ON m.id = t.author \
+         JOIN product p ON p.key = t.product LEFT JOIN handle h ON h.thread = t.n AND h.member = t.author WHERE t.n = ?",
+        args![thread.n],
+    )?;
+    let row = row.ok_or_else(|| Fault("a thread without its author".to_owned()))?;
+    let wrote = Wrote {
+        member: thread.author.clone(),
+        name: row.opt_text(1)?.map(str::to_owned),
+        confirmed: row.opt_text(2)?.is_some(),
+        number: row.opt_whole(3)?,
+        tenancy: None,
+        seated: false,
+        at: thread.at,
+    };
+    Ok((markup(row.text(0)?)?, wrote, row.text(4)?.to_owned()))
+}

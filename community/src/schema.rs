@@ -1,0 +1,36 @@
+//! The schema and its history. Each migration runs once, in order, in the transaction of the write that needs it; a table
+//! remembers which ones ran. A reading never creates anything.
+
+use crate::here::Here;
+use crate::row::args;
+use crate::sql::{Fault, Sql};
+
+/// All migrations, append-only.
+const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_begin.sql")];
+
+/// Whether anything was ever written here.
+pub(crate) fn is_there<S: Sql>(here: &Here<'_, S>) -> Result<bool, Fault> {
+    Ok(here.row("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migration'", &[])?.is_some())
+}
+
+/// Brings the schema up to date; does nothing where it is.
+pub(crate) fn migrate<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
+    here.run("CREATE TABLE IF NOT EXISTS migration (n INTEGER PRIMARY KEY, at INTEGER NOT NULL)", &[])?;
+    let done = reached(here)?;
+    for (migration, n) in MIGRATIONS.iter().zip(1_u64..).filter(|(_, n)| *n > done) {
+        for statement in migration.split("\n\n").map(str::trim).filter(|statement| !statement.is_empty()) {
+            here.run(statement, &[])?;
+        }
+        here.run("INSERT INTO migration (n, at) VALUES (?, ?)", args![n, here.now])?;
+    }
+    Ok(())
+}
+
+/// Whether an existing schema lacks later migrations.
+pub(crate) fn is_behind<S: Sql>(here: &Here<'_, S>) -> Result<bool, Fault> {
+    Ok(usize::try_from(reached(here)?).is_ok_and(|done| done < MIGRATIONS.len()))
+}
+
+fn reached<S: Sql>(here: &Here<'_, S>) -> Result<u64, Fault> {
+    here.row("SELECT coalesce(max(n), 0) FROM migration", &[])?.map_or(Ok(0), |row| row.whole(0))
+}

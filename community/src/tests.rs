@@ -1,0 +1,4 @@
+//! Tests over a real database that behaves like the object's: every command and refusal, and the whole life of a community.
+
+mod actors;
+mod asking;

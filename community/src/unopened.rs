@@ -1,0 +1,75 @@
+//! A community in which nobody has ever written anything: what can be read of it without creating it, and what is not there.
+
+use chie_domain::api::check_proof::CheckProofRefusal;
+use chie_domain::api::claim_threads::ClaimThreadsRefusal;
+use chie_domain::api::get_thread::GetThreadRefusal;
+use chie_domain::api::mark_official_answer::MarkOfficialAnswerRefusal;
+use chie_domain::api::post_official_reply::PostOfficialReplyRefusal;
+use chie_domain::api::post_reply::PostReplyRefusal;
+use chie_domain::api::release_claim::ReleaseClaimRefusal;
+use chie_domain::api::remove_post::RemovePostRefusal;
+use chie_domain::api::set_accepted::SetAcceptedRefusal;
+use chie_domain::api::set_me_too::SetMeTooRefusal;
+use chie_domain::api::set_star::SetStarRefusal;
+use chie_domain::api::set_status::SetStatusRefusal;
+use chie_domain::api::view::{CommunityView, MineView, ThreadPage};
+use chie_domain::api::{get_desk, list_threads, suggest_threads};
+use chie_domain::brand::BrandDomain;
+use chie_domain::claim::Stewardship;
+
+use crate::ask::{Ask, Caller, Due, EmbedParts, Outcome, Trouble};
+use crate::here::refuse;
+use crate::query::product::unmade;
+
+/// The answer to an ask that creates nothing; nothing for the few that do.
+pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<Result<Outcome, Trouble>> {
+    let nowhere = |cursor: Option<&String>| match cursor {
+        Some(_) => Err(refuse(list_threads::ListThreadsRefusal::CursorInvalid)),
+        None => Ok(ThreadPage { rows: Vec::new(), next: None }),
+    };
+    Some(match ask {
+        Ask::Open(_) | Ask::PostThread(_) | Ask::RequestProof(_) | Ask::Join { .. } => return None,
+        Ask::Community => Ok(Outcome::Community(empty(brand))),
+        Ask::Embed { product, name, .. } => nowhere(None).map(|threads| {
+            let product = unmade(product, name.as_ref(), Stewardship::FanMade);
+            Outcome::Embed(EmbedParts { community: empty(brand), product, threads, thread: None })
+        }),
+        Ask::List(request) => nowhere(request.cursor.as_ref()).map(Outcome::List),
+        Ask::Desk(request) => nowhere(request.cursor.as_ref()).map(|threads| {
+            let (proofs, claims) = (Vec::new(), Vec::new());
+            Outcome::Desk(get_desk::Response { community: empty(brand), proofs, seat: None, claims, threads })
+        }),
+        Ask::Likely(_) => Ok(Outcome::Likely(suggest_threads::Response { likely: Vec::new() })),
+        Ask::Mine => Ok(Outcome::Mine(MineView::default())),
+        Ask::Due => Ok(Outcome::Due(Due::default())),
+        Ask::DirectoryEntry => Ok(Outcome::DirectoryEntry(None)),
+        Ask::OutboxDone(_) | Ask::OutboxFailed | Ask::Rechecked(..) => Ok(Outcome::Done),
+        Ask::Thread(..) => Err(refuse(GetThreadRefusal::UnknownThread)),
+        Ask::PostReply(..) => Err(refuse(PostReplyRefusal::UnknownThread)),
+        Ask::SetMeToo(..) => Err(refuse(SetMeTooRefusal::UnknownThread)),
+        Ask::SetStar(..) => Err(refuse(SetStarRefusal::NotFound)),
+        Ask::SetAccepted(..) => Err(refuse(SetAcceptedRefusal::NotFound)),
+        Ask::Evidence(_) | Ask::RecordLooks(..) => Err(refuse(CheckProofRefusal::NotFound)),
+        Ask::Claim(_) => Err(refuse(ClaimThreadsRefusal::NotAllowed)),
+        Ask::Release(_) => Err(refuse(ReleaseClaimRefusal::NotAllowed)),
+        Ask::PostOfficialReply(..) => Err(refuse(PostOfficialReplyRefusal::NotAllowed)),
+        Ask::MarkOfficialAnswer(..) => Err(refuse(MarkOfficialAnswerRefusal::NotAllowed)),
+        Ask::SetStatus(..) => Err(refuse(SetStatusRefusal::NotAllowed)),
+        Ask::Remove(_) => Err(refuse(match caller {
+            Caller::Operator(_) => RemovePostRefusal::NotFound,
+            Caller::Visitor | Caller::Member(_) | Caller::Console(_) => RemovePostRefusal::NotAllowed,
+        })),
+    })
+}
+
+fn empty(brand: &BrandDomain) -> CommunityView {
+    CommunityView {
+        brand: brand.clone(),
+        name: None,
+        opened: None,
+        badge: None,
+        steward: Stewardship::FanMade,
+        products: Vec::new(),
+        threads: 0,
+    }
+}
