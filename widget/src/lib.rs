@@ -16,3 +16,6 @@ pub mod session;
 pub mod render;
 #[cfg(feature = "ssr")]
 pub mod style;
+
+#[cfg(feature = "console")]
+pub mod console;

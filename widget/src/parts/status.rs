@@ -45,7 +45,8 @@ pub const fn me_too(kind: Kind) -> Msg {
     }
 }
 
-const fn word_name(word: OfficialWord) -> Msg {
+/// The name of what a representative says.
+pub const fn word_name(word: OfficialWord) -> Msg {
     match word {
         OfficialWord::LookingInto => Msg::StatusLookingInto,
         OfficialWord::Answered => Msg::StatusAnswered,

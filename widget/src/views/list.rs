@@ -71,7 +71,7 @@ fn filters(cx: &Cx) -> Html {
     let page = cx.scene.product_page(&cx.state.product.key);
     let tab = |filter: Filter, name: AttrValue, count: u32| {
         html! {
-            <a href={[&page, query(filter)].concat()} aria-current={(filter == now).then_some("true")}
+            <a href={[&page, query(filter)].concat()} aria-current={(filter == now).then_some("true")} data-live=""
                 onclick={cx.click(move |cx| load::choose(cx, filter))}>
                 { name }if count > 0 { { " " }<span class="ch-num">{ count }</span> }
             </a>

@@ -64,7 +64,7 @@ fn head(cx: &Cx, opened: &Opened) -> Html {
     });
     html! {
         <div class="ch-head">
-            <a class="ch-back" href={cx.scene.product_page(&row.product)} onclick={back}>
+            <a class="ch-back" href={cx.scene.product_page(&row.product)} data-live="" onclick={back}>
                 { icon::icon(icon::BACK) }<span>{ cx.words().nodes(Msg::BackToList, &[("product", html! { <bdi>{ name }</bdi> })]) }</span>
             </a>
             { heading(cx, html! { <bdi>{ row.title.as_str() }</bdi> }) }

@@ -76,7 +76,7 @@ fn one(cx: &Cx, likely: &Likely) -> Html {
     };
     html! {
         <li>
-            <a href={cx.scene.thread_page(&row.product, &row.id)} data-thread={row.id.as_str().to_owned()} onclick={link}>
+            <a href={cx.scene.thread_page(&row.product, &row.id)} data-thread={row.id.as_str().to_owned()} data-live="" onclick={link}>
                 <span class="ch-like-title"><bdi>{ marked(&row.title, &cx.state.line) }</bdi></span>
                 <span class="ch-like-more">
                     { status::status(cx.words(), row, Around::FanMade) }

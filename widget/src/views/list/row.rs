@@ -27,7 +27,7 @@ pub(super) fn row(cx: &Cx, row: &ThreadRow) -> Html {
     html! {
         <li key={row.id.as_str()} class={classes!("ch-row", stands_out.then_some("ch-off"), mine.then_some("ch-mine"))}>
             { icon::kind(row.kind) }
-            <h3><a href={cx.scene.thread_page(&row.product, &row.id)} data-thread={row.id.as_str().to_owned()} onclick={link}><bdi>{ row.title.as_str() }</bdi></a></h3>
+            <h3><a href={cx.scene.thread_page(&row.product, &row.id)} data-thread={row.id.as_str().to_owned()} data-live="" onclick={link}><bdi>{ row.title.as_str() }</bdi></a></h3>
             <p class="ch-meta">
                 <span class="ch-sr">{ cx.text(status::kind_name(row.kind)) }{ " " }</span>
                 { status::status(cx.words(), row, around) }

@@ -42,7 +42,7 @@ fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: bool) -> Html {
         cx.set(move |state| state.focus_on(anchor));
     }));
     html! {
-        <a href={href} class={classes!("ch-answer", mark, open.then_some("ch-open"))} onclick={go}>
+        <a href={href} class={classes!("ch-answer", mark, open.then_some("ch-open"))} data-live={drawn.then_some("")} onclick={go}>
             <b>{ label }</b>
             <span dir="auto">{ answer.excerpt.as_str() }</span>
         </a>

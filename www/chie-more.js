@@ -1,0 +1,108 @@
+// Taking over: the live view is drawn beside the one that the server drew and takes its place in one frame. Never while an
+// input method composes, a pointer is down or somebody is typing; what was typed, selected, focused and clicked goes along.
+
+let program;
+
+/** One program serves every widget of a page. */
+const load = (origin) =>
+  (program ||= Promise.all([
+    import(origin + __EMBED_JS__),
+    fetch(origin + __EMBED_WASM__, { credentials: "omit" }),
+  ]).then(async ([glue, wasm]) => {
+    await glue.default({ module_or_path: wasm });
+    return glue;
+  }));
+
+const after = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Where an element stands below `top`: both views have the same elements in the same places. */
+const path = (top, element) => {
+  const steps = [];
+  for (let at = element; at && at !== top; at = at.parentElement) steps.unshift([...at.parentElement.children].indexOf(at));
+  return steps;
+};
+const follow = (top, steps) => steps.reduce((at, step) => at?.children[step], top);
+
+export async function takeOver(it) {
+  const { root, still, host } = it;
+  const { mount } = await load(it.origin);
+  const live = document.createElement("div");
+  live.hidden = true;
+  root.append(live);
+  if (!mount(live, it.body, it.origin)) throw Error("the answer is of another version than this program");
+  const late = performance.now() + 3000;
+  while (!live.firstElementChild && performance.now() < late) await after(4);
+  if (!live.firstElementChild) throw Error("the program drew nothing");
+  while (!isCalm(it)) await after(40);
+  swap(it, live);
+  host.style.minHeight = "";
+  if (it.kept) {
+    const kept = it.steps && follow(live, it.steps);
+    // The fields' own news come first.
+    await after(0);
+    if (kept?.localName === "form") kept.requestSubmit();
+    else kept?.click();
+  }
+}
+
+function isCalm({ root, composing, down, typed }) {
+  if (composing || down) return false;
+  const field = root.activeElement?.matches("input,textarea");
+  return !field || performance.now() - typed > 300;
+}
+
+function swap(it, live) {
+  const { root, still } = it;
+  it.over = true;
+  if (it.kept) it.steps = path(still, it.kept);
+  const focused = still.contains(root.activeElement) ? root.activeElement : null;
+  const caret = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd, focused.selectionDirection] : null;
+  const marked = caret ? null : selection(root, still);
+  const { scrollX, scrollY } = window;
+  const typed = [...still.querySelectorAll("input,textarea")].filter((field) => field.value !== field.defaultValue);
+
+  live.hidden = false;
+  for (const field of typed) {
+    const fresh = follow(live, path(still, field));
+    if (!fresh) continue;
+    fresh.value = field.value;
+    fresh.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  }
+  for (const open of still.querySelectorAll("details[open]")) follow(live, path(still, open))?.setAttribute("open", "");
+  const fresh = focused && follow(live, path(still, focused));
+  still.remove();
+  if (fresh) {
+    fresh.focus({ preventScroll: true });
+    if (caret) fresh.setSelectionRange(...caret);
+  }
+  if (marked) select(live, marked);
+  if (window.scrollY !== scrollY) window.scrollTo(scrollX, scrollY);
+}
+
+/** What is selected in the still view, as places: elements by their steps, text by its distance from their beginning. */
+function selection(root, still) {
+  const now = getSelection();
+  const range = now?.getComposedRanges?.({ shadowRoots: [root] })[0];
+  if (!range || range.collapsed || !still.contains(range.startContainer) || !still.contains(range.endContainer)) return null;
+  const place = (node, offset) => {
+    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    const before = document.createRange();
+    before.setStart(element, 0);
+    before.setEnd(node, offset);
+    return [path(still, element), before.toString().length];
+  };
+  return [place(range.startContainer, range.startOffset), place(range.endContainer, range.endOffset)];
+}
+
+function select(live, places) {
+  const spots = places.map(([steps, distance]) => {
+    const element = follow(live, steps);
+    const texts = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = texts?.nextNode(); node; node = texts.nextNode()) {
+      if (distance <= node.length) return [node, distance];
+      distance -= node.length;
+    }
+    return null;
+  });
+  if (spots.every(Boolean)) getSelection().setBaseAndExtent(...spots[0], ...spots[1]);
+}
