@@ -26,7 +26,7 @@ mod posts;
 mod query;
 mod row;
 mod schema;
-mod search;
+pub mod search;
 mod seats;
 mod steward;
 mod unopened;
@@ -109,9 +109,7 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
             Outcome::Embed(EmbedParts { community, product, threads, thread })
         }
         Ask::List(request) => Outcome::List(list::page(here, &company, &viewer, &request)?),
-        Ask::Thread(id, request) => {
-            Outcome::Thread(thread::view(here, &company, &viewer, &id, request.cursor.as_deref())?)
-        }
+        Ask::Thread(id, request) => Outcome::Thread(thread::view(here, &company, &viewer, &id, request.cursor.as_deref())?),
         Ask::Likely(request) => Outcome::Likely(likely::likely(here, &company, &viewer, &request)?),
         Ask::Mine => match here.caller {
             Caller::Member(id) if people::is_here(here, id)? => Outcome::Mine(mine::view(here, id)?),

@@ -68,7 +68,9 @@ fn read(value: ValueRef<'_>) -> Result<Value, Fault> {
         ValueRef::Integer(number) if (number as f64).abs() <= MOST => Ok(Value::Number(number as f64)),
         ValueRef::Integer(_) => Err(Fault("a number above 2^53 was read".to_owned())),
         ValueRef::Real(number) => Ok(Value::Number(number)),
-        ValueRef::Text(text) => std::str::from_utf8(text).map(|text| Value::Text(text.to_owned())).map_err(|_| Fault("not text".to_owned())),
+        ValueRef::Text(text) => {
+            std::str::from_utf8(text).map(|text| Value::Text(text.to_owned())).map_err(|_| Fault("not text".to_owned()))
+        }
         ValueRef::Blob(_) => Err(Fault("bytes are not read here".to_owned())),
     }
 }

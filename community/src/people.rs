@@ -37,7 +37,9 @@ pub(crate) fn taking_part<S: Sql>(here: &Here<'_, S>) -> Result<Person, Trouble>
             Ok(Person { id: id.clone(), guest: Some(id) })
         }
         Caller::Member(id) if is_here(here, id)? => Ok(Person { id: id.clone(), guest: None }),
-        Caller::Member(_) => Err(Trouble::Refused(ApiError::new("token_invalid", "this session is not of this community any more"))),
+        Caller::Member(_) => {
+            Err(Trouble::Refused(ApiError::new("token_invalid", "this session is not of this community any more")))
+        }
         Caller::Console(_) | Caller::Operator(_) => Err(not_allowed("take part on the brand's page, not from the console")),
     }
 }

@@ -86,10 +86,7 @@ fn sit<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, member: &MemberId, since
 /// Somebody waits for a tenancy that would have begun after this one's end; it did not end, so they join it instead.
 fn take_in_those_who_wait<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId) -> Result<(), Fault> {
     let later = "(SELECT id FROM tenancy WHERE began > ?)";
-    here.run(
-        &format!("UPDATE OR IGNORE seat SET tenancy = ? WHERE tenancy IN {later}"),
-        args![tenancy.as_str(), here.now],
-    )?;
+    here.run(&format!("UPDATE OR IGNORE seat SET tenancy = ? WHERE tenancy IN {later}"), args![tenancy.as_str(), here.now])?;
     here.run(&format!("UPDATE proof SET tenancy = ? WHERE tenancy IN {later}"), args![tenancy.as_str(), here.now])?;
     here.run(&format!("DELETE FROM seat WHERE tenancy IN {later}"), args![here.now])?;
     here.run("DELETE FROM tenancy WHERE began > ?", args![here.now])

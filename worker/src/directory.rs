@@ -1,7 +1,7 @@
 //! The directory in D1: which brands and products there are, for finding only. It is off the path of everything else; each row says
 //! by which numbered message of its community it was written, so that repetition and disorder do no harm.
 
-use chie_community::search::tokens;
+use chie_community::search;
 use chie_domain::api::search_directory::{BrandEntry, MOST};
 use chie_domain::brand::BrandDomain;
 use chie_domain::text::SearchText;
@@ -27,7 +27,7 @@ fn number(n: u64) -> JsValue {
 fn words(entry: &BrandEntry) -> BTreeSet<String> {
     let names = entry.name.iter().map(String::as_str).chain(entry.products.iter().map(|product| product.name.as_str()));
     let domain = entry.brand.as_str();
-    let mut words: BTreeSet<String> = names.chain([domain, entry.brand.own_label()]).flat_map(tokens::of_text).collect();
+    let mut words: BTreeSet<String> = names.chain([domain, entry.brand.own_label()]).flat_map(search::words).collect();
     words.insert(domain.to_owned());
     words
 }
@@ -60,7 +60,7 @@ pub(crate) async fn write(env: &Env, entry: &BrandEntry, seq: u64) -> Result<()>
 /// Finds brands that have all words of the text, those with most threads first; without a text, the liveliest.
 pub(crate) async fn find(env: &Env, text: Option<&SearchText>) -> Result<Vec<BrandEntry>> {
     let database = database(env)?;
-    let sought: Vec<String> = text.map(|text| tokens::of_text(text.as_str()).into_iter().take(12).collect()).unwrap_or_default();
+    let sought: Vec<String> = text.map(|text| search::sought(text.as_str()).into_iter().take(12).collect()).unwrap_or_default();
     let found = if sought.is_empty() {
         if text.is_some() {
             return Ok(Vec::new());

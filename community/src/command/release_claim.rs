@@ -24,10 +24,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ClaimId) -> Result<Outcome, T
             return Err(refuse(ReleaseClaimRefusal::NotFound));
         }
         if claim.state == ClaimState::Live {
-            here.run(
-                "UPDATE claim SET released = ?, released_by = ? WHERE id = ?",
-                args![here.now, member.as_str(), id.as_str()],
-            )?;
+            here.run("UPDATE claim SET released = ?, released_by = ? WHERE id = ?", args![here.now, member.as_str(), id.as_str()])?;
             claim.state = ClaimState::Released { at: here.now };
             audit::record(here, Deed::Released, &member, id.as_str())?;
             steward::settle_all(here, &Company::load(here)?)?;

@@ -27,10 +27,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
             remove_reply(here, &company, &thread, request)?;
             reply.as_str()
         } else {
-            here.run(
-                "UPDATE thread SET visibility = 'removed', ground = ? WHERE n = ?",
-                args![request.ground.code(), thread.n],
-            )?;
+            here.run("UPDATE thread SET visibility = 'removed', ground = ? WHERE n = ?", args![request.ground.code(), thread.n])?;
             // The conversation below stays readable in its place, but nothing of it is found any more.
             index::take_out_thread(here, thread.n)?;
             outbox::tell_directory(here)?;

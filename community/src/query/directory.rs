@@ -21,9 +21,8 @@ pub(crate) fn entry<S: Sql>(here: &Here<'_, S>) -> Result<Option<BrandEntry>, Fa
     let company = Company::load(here)?;
     let threads = here.row("SELECT coalesce(sum(threads), 0) FROM product", &[])?.map_or(Ok(0), |row| row.count(0))?;
     let rows = here.rows("SELECT key, name, threads FROM product ORDER BY threads DESC, key LIMIT ?", args![PRODUCTS])?;
-    let products = rows.iter().map(|row| {
-        Ok(ProductEntry { key: row.parse(0)?, name: row.text(1)?.to_owned(), threads: row.count(2)? })
-    });
+    let products =
+        rows.iter().map(|row| Ok(ProductEntry { key: row.parse(0)?, name: row.text(1)?.to_owned(), threads: row.count(2)? }));
     Ok(Some(BrandEntry {
         brand: here.brand.clone(),
         name: shown_name(here.brand, community.name.as_ref()).map(str::to_owned),

@@ -24,10 +24,8 @@ pub(crate) const fn code(standing: ProductStanding) -> &'static str {
 
 /// All products, those with most threads first.
 pub(crate) fn all<S: Sql>(here: &Here<'_, S>, company: &Company, community: &Community) -> Result<Vec<ProductView>, Fault> {
-    let rows = here.rows(
-        "SELECT key, name, standing, threads, waiting FROM product ORDER BY threads DESC, key LIMIT ?",
-        args![MOST],
-    )?;
+    let rows =
+        here.rows("SELECT key, name, standing, threads, waiting FROM product ORDER BY threads DESC, key LIMIT ?", args![MOST])?;
     let mut products = rows.iter().map(|row| read(row, company)).collect::<Result<Vec<_>, _>>()?;
     // The counts are kept for what was official when they were last brought up to date; a proof may have lapsed since.
     if community.settled_for != steward::for_whom(company) {
