@@ -150,6 +150,7 @@ impl From<Seen> for Sighting {
 }
 
 /// What comes back.
+#[expect(clippy::large_enum_variant, reason = "an answer is made once, written down as JSON and dropped")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// To [`Ask::Community`].

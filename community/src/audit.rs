@@ -79,5 +79,6 @@ pub fn verify<S: Sql>(sql: &S) -> Result<Option<u64>, Fault> {
 
 fn chained(before: &str, seq: u64, at: u64, what: &str, actor: &str, object: &str) -> String {
     let line = format!("{before}|{seq}|{at}|{what}|{actor}|{object}");
-    Sha256::digest(line.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: u8| [byte >> 4, byte & 15].map(|half| char::from_digit(u32::from(half), 16).unwrap_or('0'));
+    Sha256::digest(line.as_bytes()).into_iter().flat_map(digits).collect()
 }

@@ -50,6 +50,7 @@ impl<S: Sql> Here<'_, S> {
 }
 
 /// A refusal out of an endpoint's own list.
+#[expect(clippy::needless_pass_by_value, reason = "refusals are small and made where they are passed")]
 pub(crate) fn refuse(refusal: impl Refusal) -> Trouble {
     Trouble::Refused(refusal.to_error())
 }

@@ -1,4 +1,4 @@
-//! The community engine: everything about one brand, on any SQLite. A request comes in as an [`ask::Ask`] with who asks and
+//! The community engine: everything about one brand, on any `SQLite`. A request comes in as an [`ask::Ask`] with who asks and
 //! the moment; commands load, let the domain decide and save within one transaction; queries read. No HTTP, no Cloudflare and
 //! no clock live here: the Worker's object and the native tests bring their own [`sql::Sql`].
 //!
@@ -36,6 +36,7 @@ mod visibility;
 mod tests;
 
 use chie_domain::api::list_threads;
+use chie_domain::api::view::MineView;
 use chie_domain::brand::BrandDomain;
 
 pub use crate::audit::verify as verify_audit;
@@ -113,7 +114,7 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::Likely(request) => Outcome::Likely(likely::likely(here, &company, &viewer, &request)?),
         Ask::Mine => match here.caller {
             Caller::Member(id) if people::is_here(here, id)? => Outcome::Mine(mine::view(here, id)?),
-            Caller::Visitor | Caller::Member(_) | Caller::Console(_) | Caller::Operator(_) => Outcome::Mine(Default::default()),
+            Caller::Visitor | Caller::Member(_) | Caller::Console(_) | Caller::Operator(_) => Outcome::Mine(MineView::default()),
         },
         Ask::Desk(request) => Outcome::Desk(desk::view(here, &company, &request)?),
         Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),

@@ -1,4 +1,4 @@
-//! An ordinary SQLite that behaves like the object's: every number is bound as a float, whole floats are read back as numbers,
+//! An ordinary `SQLite` that behaves like the object's: every number is bound as a float, whole floats are read back as numbers,
 //! more than a hundred parameters and numbers above 2^53 are refused, transactions nest as savepoints, and the alarm belongs
 //! to the transaction it was set in. For tests and measurements.
 

@@ -70,9 +70,8 @@ pub(crate) fn on_console<S: Sql>(here: &Here<'_, S>) -> Result<MemberId, Trouble
 /// Who is looking.
 pub(crate) fn viewer<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Viewer, Fault> {
     Ok(match here.caller {
-        Caller::Visitor => Viewer::Visitor,
         Caller::Member(id) if is_here(here, id)? => Viewer::Member(id.clone()),
-        Caller::Member(_) => Viewer::Visitor,
+        Caller::Visitor | Caller::Member(_) => Viewer::Visitor,
         Caller::Console(_) => acting(here, company)?.map_or(Viewer::Visitor, Viewer::Representative),
         Caller::Operator(_) => Viewer::Operator,
     })

@@ -2,3 +2,6 @@
 
 mod actors;
 mod asking;
+mod claiming;
+mod finding;
+mod keeping;

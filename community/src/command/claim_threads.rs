@@ -3,8 +3,9 @@
 
 use chie_domain::api::claim_threads::{ClaimThreadsRefusal, Request};
 use chie_domain::claim::{Claim, Reach};
-use chie_domain::id::{ClaimId, MemberId, TenancyId};
+use chie_domain::id::{ClaimId, MemberId, TenancyId, ThreadId};
 use chie_domain::policy::{Act, Representative, Viewer, can_act};
+use chie_domain::text::ProductKey;
 
 use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
@@ -71,8 +72,8 @@ fn claim<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Kept, Trouble>
         Reach::All => "all",
         Reach::FromNowOn => "from_now_on",
     };
-    let product = request.product.as_ref().map(|product| product.as_str());
-    let thread = request.thread.as_ref().map(|thread| thread.as_str());
+    let product = request.product.as_ref().map(ProductKey::as_str);
+    let thread = request.thread.as_ref().map(ThreadId::as_str);
     let equal = here.row(
         "SELECT id FROM claim WHERE tenancy = ? AND scope = ? AND coalesce(product, thread, '') = ? AND reach = ? \
          AND released IS NULL",

@@ -1,6 +1,7 @@
 //! The operator removes a post on a published ground; a stone with the ground stays. The brand cannot do this.
 
 use chie_domain::api::remove_post::{RemovePostRefusal, Request};
+use chie_domain::id::ReplyId;
 use chie_domain::policy::{Act, Visibility, can_act};
 
 use crate::ask::{Outcome, Trouble};
@@ -39,7 +40,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
 }
 
 fn remove_reply<S: Sql>(here: &Here<'_, S>, company: &Company, thread: &Thread, request: &Request) -> Result<(), Trouble> {
-    let id = request.reply.as_ref().map(|id| id.as_str());
+    let id = request.reply.as_ref().map(ReplyId::as_str);
     let sql = "SELECT n, visibility, ground, author FROM reply WHERE id = ? AND thread = ?";
     let row = here.row(sql, args![id, thread.n])?.ok_or_else(|| refuse(RemovePostRefusal::NotFound))?;
     let (n, before) = (row.whole(0)?, crate::visibility::read(&row, 1, 2, 3)?);

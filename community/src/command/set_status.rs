@@ -4,6 +4,7 @@ use chie_domain::api::set_status::{Request, SetStatusRefusal};
 use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
 use chie_domain::policy::Act;
+use chie_domain::text::Reason;
 use chie_domain::thread::{OfficialStatus, StatusError};
 
 use crate::ask::{Outcome, Trouble};
@@ -37,14 +38,14 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) 
             })?),
             None => None,
         };
-        let word = status.as_ref().map(|status| status.word());
-        let reason = status.as_ref().and_then(|status| status.reason());
+        let word = status.as_ref().map(OfficialStatus::word);
+        let reason = status.as_ref().and_then(OfficialStatus::reason);
         here.run(
             "UPDATE thread SET said = ?, said_phase = ?, reason = ?, said_by = ?, said_at = ?, said_tenancy = ? WHERE n = ?",
             args![
                 word.map(|word| word.code()),
                 word.map(|word| phase_code(word.phase())),
-                reason.map(|reason| reason.as_str()),
+                reason.map(Reason::as_str),
                 word.map(|_| member.as_str()),
                 word.map(|_| here.now),
                 word.map(|_| tenancy.as_str()),

@@ -38,7 +38,7 @@ pub(crate) fn page<S: Sql>(
     let threads = here.all(&statement)?.iter().map(Thread::read).collect::<Result<Vec<_>, _>>()?;
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
     let part = threads.iter().take(most);
-    let next = part.clone().last().filter(|_| threads.len() > most).map(|last| text(request, place(request.order, last)));
+    let next = part.clone().next_back().filter(|_| threads.len() > most).map(|last| text(request, place(request.order, last)));
     let claims = company.claims_of(here, part.clone().map(|thread| &thread.id))?;
     Ok(ThreadPage { rows: part.map(|thread| thread.row(company, &claims)).collect(), next })
 }

@@ -43,7 +43,7 @@ pub(crate) fn page<S: Sql>(
     let rows = here.all(&statement)?;
     let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let part = rows.iter().take(most);
-    let next = match part.clone().last() {
+    let next = match part.clone().next_back() {
         Some(last) if rows.len() > most => Some(format!("r~{}~{}", thread.id, last.whole(0)?)),
         _ => None,
     };

@@ -16,6 +16,8 @@ use chie_domain::time::{Span, Timestamp};
 use crate::answer;
 use crate::ask::{AccountId, Ask, Caller, IdempotencyKey, Moment, Outcome, Trouble};
 use crate::native::Native;
+use crate::row::Row;
+use crate::sql::Sql;
 
 pub(crate) const T0: Timestamp = Timestamp::from_millis(1_800_000_000_000);
 
@@ -182,11 +184,8 @@ impl Stage {
         }
     }
 
-    pub(crate) fn count(&self, sql: &str) -> f64 {
-        use crate::sql::{Sql, Value};
-        match self.sql.rows(sql, &[]).expect("rows")[0][0] {
-            Value::Number(number) => number,
-            ref other => panic!("{other:?}"),
-        }
+    pub(crate) fn count(&self, sql: &str) -> u32 {
+        let rows = self.sql.rows(sql, &[]).expect("rows");
+        rows.into_iter().map(Row).next().expect("a row").count(0).expect("a number")
     }
 }

@@ -21,7 +21,7 @@ fn reading_an_unopened_community_creates_nothing() {
     assert!(stage.likely("lid").is_empty());
     assert!(matches!(stage.ask(&Caller::Visitor, Ask::Due), Ok(Outcome::Due(due)) if due.outbox.is_empty()));
     assert!(matches!(stage.ask(&Caller::Visitor, Ask::DirectoryEntry), Ok(Outcome::DirectoryEntry(None))));
-    assert_eq!(stage.count("SELECT count(*) FROM sqlite_master"), 0.0);
+    assert_eq!(stage.count("SELECT count(*) FROM sqlite_master"), 0);
 }
 
 #[test]
@@ -48,14 +48,14 @@ fn what_nobody_may_post_leaves_nothing_behind() {
     assert_eq!(code(stage.ask(&Caller::Visitor, Ask::PostThread(update))), "kind_reserved");
     let posing = chie_domain::api::post_thread::Request { name: DisplayName::parse("Acme Support").ok(), ..question("Hello") };
     assert_eq!(code(stage.ask(&Caller::Visitor, Ask::PostThread(posing))), "name_reserved");
-    assert_eq!(stage.count("SELECT count(*) FROM sqlite_master"), 0.0, "a refused first write creates no schema");
+    assert_eq!(stage.count("SELECT count(*) FROM sqlite_master"), 0, "a refused first write creates no schema");
     for caller in [console("aoi"), operator()] {
         assert_eq!(code(stage.ask(&caller, Ask::PostThread(question("Hello")))), "not_allowed");
     }
     let (thread, _) = stage.asked("The lid sticks");
     let posing = chie_domain::api::post_reply::Request { name: DisplayName::parse("公式").ok(), ..words("Hello") };
     assert_eq!(code(stage.ask(&Caller::Visitor, Ask::PostReply(thread, posing))), "name_reserved");
-    assert_eq!(stage.count("SELECT count(*) FROM member"), 1.0);
+    assert_eq!(stage.count("SELECT count(*) FROM member"), 1);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn one_key_makes_one_thread_and_one_guest() {
         }
     }
     assert!(answers.windows(2).all(|pair| pair[0] == pair[1]));
-    assert_eq!((stage.count("SELECT count(*) FROM thread"), stage.count("SELECT count(*) FROM member")), (1.0, 1.0));
+    assert_eq!((stage.count("SELECT count(*) FROM thread"), stage.count("SELECT count(*) FROM member")), (1, 1));
     let other = stage.ask_once(&Caller::Visitor, &key("0123456789abcdef", "h2"), Ask::PostThread(question("Another")));
     assert_eq!(code(other), "idempotency_key_reused");
     stage.pass(Span::hours(25));
@@ -100,7 +100,7 @@ fn me_too_counts_others_once() {
     assert!(matches!(set(&member(&other), true), Ok(Outcome::Count(1, None))));
     assert!(matches!(set(&member(&other), false), Ok(Outcome::Count(0, None))));
     assert!(matches!(set(&Caller::Visitor, false), Ok(Outcome::Count(0, None))));
-    assert_eq!(stage.count("SELECT count(*) FROM member"), 2.0);
+    assert_eq!(stage.count("SELECT count(*) FROM member"), 2);
 }
 
 #[test]
