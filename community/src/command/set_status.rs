@@ -5,7 +5,7 @@ use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
 use chie_domain::policy::Act;
 use chie_domain::text::Reason;
-use chie_domain::thread::{OfficialStatus, StatusError};
+use chie_domain::thread::{OfficialStatus, OfficialWord, StatusError};
 
 use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
@@ -43,7 +43,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) 
         here.run(
             "UPDATE thread SET said = ?, said_phase = ?, reason = ?, said_by = ?, said_at = ?, said_tenancy = ? WHERE n = ?",
             args![
-                word.map(|word| word.code()),
+                word.map(OfficialWord::code),
                 word.map(|word| phase_code(word.phase())),
                 reason.map(Reason::as_str),
                 word.map(|_| member.as_str()),

@@ -100,7 +100,7 @@ fn positions_that_were_not_given_out_are_refused() {
         given.replace("common", "active"),
         given.replace('~', "~0"),
         given.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned(),
-        format!("{}'; --", given),
+        format!("{given}'; --"),
         given.replace("l~common~", "l~common~kettle"),
     ] {
         let request = Request { cursor: Some(wrong.clone()), ..first.clone() };

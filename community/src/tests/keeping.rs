@@ -1,7 +1,7 @@
 //! What is kept and how: the schema, the outbox and the alarm, the audit record, removal, and joining.
 
 use chie_domain::api::view::Post;
-use chie_domain::api::{remove_post, set_me_too, set_star};
+use chie_domain::api::{list_threads, remove_post, set_me_too, set_star};
 use chie_domain::claim::Reach;
 use chie_domain::ground::Ground;
 use chie_domain::id::{MemberId, ReplyId, ThreadId};
@@ -97,7 +97,7 @@ fn the_outbox_tells_the_directory_at_least_once() {
     assert!(later.iter().all(|later| later.seq > row.seq) && later.len() == 1);
     stage.ask(&Caller::Visitor, Ask::OutboxDone(later[0].seq)).expect("done");
     assert_eq!(stage.sql.alarm(), None);
-    let (thread, _) = (stage.list(Default::default()).rows[0].id.clone(), ());
+    let thread = stage.list(list_threads::Request::default()).rows[0].id.clone();
     stage.reply(&Caller::Visitor, &thread, "A reply is no news to the directory.");
     assert_eq!(stage.sql.alarm(), None);
 }
@@ -147,7 +147,7 @@ fn a_removed_post_leaves_a_stone_and_is_found_nowhere() {
     assert!(matches!(view.post, Post::Removed(Ground::Hostility)));
     assert_eq!(view.row.title, "");
     assert!(stage.likely("canary").is_empty());
-    assert!(stage.list(Default::default()).rows.is_empty());
+    assert!(stage.list(list_threads::Request::default()).rows.is_empty());
     assert_eq!((stage.community().threads, stage.community().products[0].waiting), (0, 0));
     assert_eq!(remove(&stage, &ThreadId::mint(stage.now.get(), [1; 10]), None), "not_found");
     let again = Ask::PostReply(thread, super::actors::words("More"));
@@ -180,9 +180,7 @@ fn what_a_guest_wrote_moves_to_the_member_they_are() {
     let guest = member(&guest);
     let (replied, _) = stage.reply(&guest, &own, "Same here.");
     let (liked, _) = stage.reply(&Caller::Visitor, &asked, "Use a cloth.");
-    for (thread, caller) in [(&own, &guest)] {
-        stage.ask(caller, Ask::SetMeToo(thread.clone(), set_me_too::Request { on: true })).expect("me too");
-    }
+    stage.ask(&guest, Ask::SetMeToo(own.clone(), set_me_too::Request { on: true })).expect("me too");
     for reply in [&mine.id, &liked.id] {
         stage.ask(&guest, Ask::SetStar(reply.clone(), set_star::Request { on: true })).expect("starred");
     }
