@@ -1,0 +1,166 @@
+// Who may do what to what: every route of the route table × every role × a thing of one's own community, the same thing
+// of another community under one's own path, and another community as a whole. A route without a row here fails.
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { Console, DAY, Guest, MINUTE, NOBODYS, hooks, newAddress, newBrand, ok, operator, origins, pathOf, removeRecords, send } from "../harness/actors.mjs";
+
+const ROLES = ["visitor", "author", "guest", "member", "representative", "another brand's", "lapsed", "operator"];
+const WITH_SESSION = ["author", "guest", "member"];
+
+const everybody = Array(8).fill(200);
+const signedIn = (...rest) => [401, 401, 401, 401, ...rest];
+const company = signedIn(200, 403, 403, 403);
+/** Of a thing that is not here: the representative is told so, everybody else only that they may not. */
+const nowhere = signedIn(404, 403, 403, 403);
+const absent = Array(8).fill(404);
+
+/** Each row: how the route is asked for, what each role gets on their own community's thing and on another's. */
+const ROWS = {
+  GetEmbed: { access: "public", ask: (at) => ["GET", `/embed/${at.brand}/kettle?lang=en`], own: everybody },
+  SearchDirectory: { access: "public", ask: () => ["GET", "/v1/directory?q=kettle"], own: everybody },
+  OpenCommunity: { access: "session", ask: (at) => ["POST", "/v1/communities", { domain: at.brand, product_name: "Kettle" }], own: everybody },
+  GetCommunity: { access: "public", ask: (at) => ["GET", pathOf(at.brand)], own: everybody },
+  ListThreads: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/threads")], own: everybody },
+  PostThread: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/threads"), { product: "kettle", kind: "praise", title: "Fine" }], own: everybody },
+  GetThread: { access: "session", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}`)], own: everybody, another: absent },
+  PostReply: { access: "session", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/replies`), { body: "Me too." }], own: everybody, another: absent },
+  SetMeToo: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/me-too`), { on: true }], own: [200, 422, 200, 200, 200, 200, 200, 200], another: absent },
+  SetStar: { access: "session", ask: (at, { reply }) => ["PUT", pathOf(at.brand, `/replies/${reply}/star`), { on: true }], own: [200, 200, 200, 422, 200, 200, 200, 200], another: absent },
+  SetAccepted: { access: "session", ask: (at, { reply }) => ["PUT", pathOf(at.brand, `/replies/${reply}/accepted`), { on: true }], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
+  SuggestThreads: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/likely?q=kettle")], own: everybody },
+  GetMine: { access: "session", ask: (at) => ["GET", pathOf(at.brand, "/mine")], own: everybody },
+  RequestCode: { access: "public", ask: () => ["POST", "/v1/codes", { email: newAddress() }], own: everybody },
+  Join: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/joins"), { email: newAddress(), code: "000000" }], own: Array(8).fill(422) },
+  SignIn: { access: "console", ask: () => ["POST", "/v1/console/session", { email: newAddress(), code: "000000" }], own: Array(8).fill(422) },
+  GetSession: { access: "console", ask: () => ["GET", "/v1/console/session"], own: signedIn(200, 200, 200, 200) },
+  SignOut: { access: "console", ask: () => ["DELETE", "/v1/console/session"], own: everybody },
+  GetDesk: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/desk")], own: signedIn(200, 200, 200, 200) },
+  RequestProof: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/proofs"), { method: "dns" }], own: signedIn(200, 200, 200, 200) },
+  CheckProof: { access: "console", ask: (at, { proof }) => ["POST", pathOf(at.brand, `/proofs/${proof}/check`)], own: signedIn(200, 404, 200, 404), another: signedIn(404, 404, 404, 404) },
+  ClaimThreads: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, "/claims"), { thread, reach: "all" }], own: company, another: nowhere },
+  ReleaseClaim: { access: "console", ask: (at, { claim }) => ["DELETE", pathOf(at.brand, `/claims/${claim}`)], own: company, another: nowhere },
+  PostOfficialReply: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/official-replies`), { body: "We see.", name: "Mika" }], own: company, another: nowhere },
+  MarkOfficialAnswer: { access: "console", ask: (at, { thread, reply }) => ["PUT", pathOf(at.brand, `/threads/${thread}/official-answer`), { reply }], own: company, another: nowhere },
+  SetStatus: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/status`), { word: "in_progress" }], own: company, another: nowhere },
+  RemovePost: { access: "console", ask: (at, { thread, scrap }) => ["POST", pathOf(at.brand, "/removals"), { thread, reply: scrap, ground: "spam" }], own: signedIn(403, 403, 403, 200), another: signedIn(403, 403, 403, 404) },
+};
+
+/** A community with everybody in it, built at a moment of the clock. */
+async function build(now) {
+  const brand = newBrand("m");
+  const [author, guest, member] = [1, 2, 3].map(() => new Guest(brand, { now }));
+  const thread = await author.asks({ kind: "problem", title: "The kettle leaks" });
+  await guest.replies(thread);
+  const reply = await member.replies(thread);
+  await member.joins(newAddress());
+  const scrap = await new Guest(brand, { now }).replies(thread, { body: "Buy my kettle" });
+  const representative = await new Console(undefined, { now }).signsIn();
+  const { proof } = await representative.proves(brand);
+  await representative.claims(brand);
+  const { id: claim } = await representative.claims(brand, { product: "kettle" });
+  return { brand, author, guest, member, representative, thread, reply, scrap, proof: proof.id, claim, record: proof.placement.at };
+}
+
+let now, home, other, former, people;
+
+test.beforeAll(async () => {
+  const start = Date.now();
+  [home, other, former] = [await build(start), await build(start), await build(start - 12 * DAY)];
+  await removeRecords(former.record);
+  now = start + MINUTE;
+  await hooks.due(former.brand, now);
+  const lapsed = await new Console(former.representative.email, { now }).signsIn();
+  people = { visitor: {}, author: home.author, guest: home.guest, member: home.member, representative: home.representative, "another brand's": other.representative, lapsed, operator: await operator() };
+});
+
+/** Asks as a role: sessions go to Chie's host, and so do cookies where they count for nothing; company routes to the console's. */
+function as(role, row, [method, path, body], options = {}) {
+  const { session, cookie, site } = people[role];
+  const desk = row.access === "console";
+  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? "https://shop.example"), session, cookie, body, now, ...options });
+}
+
+/** The community that is a role's own. */
+const own = (role) => (role === "lapsed" ? former : home);
+
+test("the route table and this table name the same routes", () => {
+  const text = readFileSync(new URL("../../domain/src/api/route.rs", import.meta.url), "utf8");
+  const [, body] = text.match(/pub enum Route \{\n([\s\S]*?)\n\}/);
+  const variants = [...body.matchAll(/^ {4}([A-Z]\w+)/gm)].map(([, name]) => name);
+  expect(variants.length).toBeGreaterThan(20);
+  expect(Object.keys(ROWS).sort()).toEqual(variants.sort());
+});
+
+for (const [name, row] of Object.entries(ROWS)) {
+  test(`${name}: on one's own community, on another's thing, in another's community`, async () => {
+    const found = { own: {}, another: {}, elsewhere: {} };
+    const wanted = { own: {}, another: {}, elsewhere: {} };
+    for (const [place, role] of ROLES.entries()) {
+      const mine = own(role);
+      const answer = await as(role, row, row.ask(mine, mine));
+      [found.own[role], wanted.own[role]] = [answer.status, row.own[place]];
+      expect(answer.status === 200 ? undefined : answer.body.error.code, `${name} as ${role}`).not.toBe(null);
+      if (name === "GetDesk" && answer.status === 200) {
+        const acts = role === "representative";
+        expect([answer.body.claims.length > 0, answer.body.threads.rows.length > 0], role).toEqual([acts, acts]);
+      }
+      if (row.another) {
+        const swapped = await as(role, row, row.ask(mine, other));
+        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, scrap: `r_${NOBODYS}` }));
+        [found.another[role], wanted.another[role]] = [swapped.status, row.another[place]];
+        expect(swapped.text, `${name} as ${role}: another community's looks like nobody's`).toBe(made.text);
+      }
+      const stranger = expectedElsewhere(row, role, place);
+      if (stranger) {
+        const outside = await as(role, row, row.ask(other, other));
+        [found.elsewhere[role], wanted.elsewhere[role]] = [outside.status, stranger];
+      }
+    }
+    expect(found).toEqual(wanted);
+  });
+}
+
+/** In another community a session is worth nothing and a representative is a stranger; nothing else changes. */
+function expectedElsewhere(row, role, place) {
+  const hasBrand = row.ask({ brand: "b" }, {}).some((part) => JSON.stringify(part)?.match(/\bb\b/));
+  if (!hasBrand || role === "another brand's") return undefined;
+  if (row.access === "session" && WITH_SESSION.includes(role)) return 401;
+  if (row.access === "console" && ["representative", "lapsed"].includes(role)) return row.own[ROLES.indexOf("another brand's")];
+  return row.access === "public" ? row.own[place] : undefined;
+}
+
+test("company routes exist on the console's host only, from its own pages only, and never by a widget's session", async () => {
+  const { cookie } = people.representative;
+  for (const [name, row] of Object.entries(ROWS).filter(([, row]) => row.access === "console")) {
+    const [method, path, body] = row.ask(home, home);
+    for (const { session } of [people.author, people.member]) {
+      const onChie = await send(method, path, { body, session, origin: people.author.site, now });
+      expect([onChie.status, onChie.body.error.code], `${name} on Chie's host`).toEqual([403, "not_allowed"]);
+      if (["SignIn", "SignOut"].includes(name)) continue;
+      const onConsole = await send(method, path, { at: origins().console, origin: origins().console, body, session, now });
+      expect(onConsole.status, `${name} on the console's host by session`).toBe(401);
+    }
+    const withCookie = await send(method, path, { body, cookie, origin: origins().console, now });
+    expect([withCookie.status, withCookie.body.error.code], `${name} on Chie's host with the cookie`).toEqual([403, "not_allowed"]);
+    if (method === "GET") continue;
+    for (const origin of [undefined, "null", origins().chie, "https://evil.example", `${origins().console}.evil.example`]) {
+      const foreign = await send(method, path, { at: origins().console, origin, body, cookie, now });
+      expect([foreign.status, foreign.body.error.code], `${name} from ${origin}`).toEqual([403, "wrong_origin"]);
+    }
+  }
+});
+
+test("nobody but the operator removes, and nobody at all edits, another's words", async () => {
+  for (const role of ROLES.filter((role) => role !== "operator")) {
+    for (const reply of [home.reply, undefined]) {
+      const answer = await as(role, ROWS.RemovePost, ["POST", pathOf(home.brand, "/removals"), { thread: home.thread, reply, ground: "hostility" }]);
+      expect([401, 403], role).toContain(answer.status);
+    }
+    for (const [method, rest] of [["PUT", `/threads/${home.thread}`], ["DELETE", `/threads/${home.thread}`], ["PUT", `/replies/${home.reply}`], ["DELETE", `/replies/${home.reply}`]]) {
+      const answer = await as(role, { access: "session" }, [method, pathOf(home.brand, rest), { body: "Changed" }]);
+      expect([404, 405], `${method} ${rest} as ${role}`).toContain(answer.status);
+    }
+  }
+  const seen = await new Guest(home.brand, { now }).thread(home.thread);
+  expect([Object.keys(seen.post), Object.keys(seen.replies.find((reply) => reply.id === home.reply).post)]).toEqual([["whole"], ["whole"]]);
+});
