@@ -8,7 +8,7 @@ use chie_domain::time::{Span, Timestamp};
 use crate::ask::{Caller, Trouble};
 use crate::here::Here;
 use crate::row::args;
-use crate::sql::Sql;
+use crate::sql::{Fault, Sql};
 
 /// How long a key is remembered.
 pub(crate) const KEPT: Span = Span::hours(24);
@@ -38,7 +38,7 @@ pub(crate) fn once<S: Sql>(here: &Here<'_, S>, work: impl FnOnce() -> Result<Kep
             let why = "this key came with another request before; use a new key for a new request";
             return Err(Trouble::Refused(ApiError::new("idempotency_key_reused", why)));
         }
-        return Ok(Kept { object: row.text(1)?.to_owned(), guest: row.opt_parse(2)? });
+        return Ok(Kept { object: row.text(1)?.to_owned(), guest: still_guest(here, row.opt_parse(2)?)? });
     }
     let kept = work()?;
     let guest = kept.guest.as_ref().map(MemberId::as_str);
@@ -47,4 +47,11 @@ pub(crate) fn once<S: Sql>(here: &Here<'_, S>, work: impl FnOnce() -> Result<Kep
         args![scope, key.key.as_str(), key.request.as_str(), kept.object.as_str(), guest, here.now],
     )?;
     Ok(kept)
+}
+
+/// A guest who has shown an address since gets no new session out of an old key.
+fn still_guest<S: Sql>(here: &Here<'_, S>, guest: Option<MemberId>) -> Result<Option<MemberId>, Fault> {
+    let Some(guest) = guest else { return Ok(None) };
+    let sql = "SELECT 1 FROM member WHERE id = ? AND account IS NULL AND merged_into IS NULL";
+    Ok(here.row(sql, args![guest.as_str()])?.map(|_| guest))
 }

@@ -70,7 +70,6 @@ fn merge<S: Sql>(here: &Here<'_, S>, guest: &MemberId, member: &MemberId) -> Res
     here.run("DELETE FROM me_too WHERE member = ? AND thread IN (SELECT n FROM thread WHERE author = ?)", args![to, to])?;
     here.run("DELETE FROM star WHERE member = ? AND reply IN (SELECT n FROM reply WHERE author = ?)", args![to, to])?;
     here.run("DELETE FROM handle WHERE member = ?", args![from])?;
-    here.run("UPDATE idempotency SET guest = ? WHERE guest = ?", args![to, from])?;
     let name = "UPDATE member SET name = coalesce(name, (SELECT g.name FROM member g WHERE g.id = ?)) WHERE id = ?";
     here.run(name, args![from, to])?;
     here.run("UPDATE member SET merged_into = ?, name = NULL WHERE id = ?", args![to, from])?;

@@ -171,6 +171,21 @@ fn a_guest_becomes_a_member_and_keeps_everything() {
 }
 
 #[test]
+fn an_old_key_gives_no_session_of_a_member() {
+    let stage = stage();
+    let once = key("0123456789abcdef", "h");
+    let post = || match stage.ask_once(&Caller::Visitor, &once, Ask::PostThread(question("The lid sticks"))) {
+        Ok(Outcome::PostedThread(view, guest)) => (view.row.id, guest),
+        other => panic!("{other:?}"),
+    };
+    let (thread, guest) = post();
+    let guest = guest.expect("a guest");
+    assert_eq!(post(), (thread.clone(), Some(guest.clone())));
+    join(&stage, &member(&guest), "aoi");
+    assert_eq!(post(), (thread, None));
+}
+
+#[test]
 fn what_a_guest_wrote_moves_to_the_member_they_are() {
     let stage = stage();
     let (own, aoi) = stage.asked("The lid sticks");
