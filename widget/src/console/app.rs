@@ -190,12 +190,11 @@ fn use_arrival(front: &Front, screen: &Screen, signed_in: bool, notice: &UseStat
     let title = front.say(Msg::TitleOf(&title));
     use_effect_with((front.locale, title), |(locale, title)| browser::entitle(locale.code(), title));
     let first = use_mut_ref(|| true);
-    let setter = notice.setter();
     use_effect_with((screen.clone(), signed_in), move |_| {
-        if first.replace(false) {
-            return;
+        if !first.replace(false) {
+            browser::soon(|| browser::focus("main h1"));
         }
-        setter.set(None);
-        browser::soon(|| browser::focus("main h1"));
     });
+    let setter = notice.setter();
+    use_effect_with(screen.clone(), move |_| setter.set(None));
 }

@@ -203,9 +203,9 @@ fn table(front: &Front, desk: &Desk, rows: &[ThreadRow], selected: &UseStateHand
                     <a href={row::public_page(front, brand, row)} target="_blank" rel="noopener"><bdi>{ row.title.clone() }</bdi></a>
                     <div class="meta">{ row::kind(front, row) }<span><bdi>{ product.to_owned() }</bdi></span><span>{ front.words.count(crate::locale::Msg::Replies, row.replies) }</span></div>
                 </td>
-                <td class="state" data-label={front.say(Msg::ColState)}>{ row::state(front, row) }</td>
-                <td class="n" data-label={front.say(Msg::ColSame)}>{ row.me_too }</td>
-                <td class="n age" data-label={front.say(Msg::ColAge)}>{ row::age(front, row) }</td>
+                <td class="state">{ row::state(front, row) }</td>
+                <td class="n same" data-label={front.say(Msg::ColSame)}>if row.me_too > 0 { { row.me_too } }</td>
+                <td class="n">{ row::age(front, row) }</td>
             </tr>
         }
     };

@@ -35,7 +35,8 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
     let front = use_front();
     let desk = &props.desk;
     let (brand, now) = (desk.brand().clone(), browser::now());
-    let newest = desk.data.proofs.iter().find(|proof| is_open(proof));
+    // Whoever has to put a text somewhere, or back, sees it at once.
+    let newest = desk.data.proofs.iter().find(|proof| is_open(proof) || is_in_doubt(proof));
     let method = use_state(|| newest.map(|proof| proof.method));
     let host = use_state(|| newest.map(|proof| proof.host.clone()).or_else(|| Host::parse(brand.as_str()).ok()));
     let fresh = use_state(|| None::<ProofView>);
@@ -124,12 +125,16 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
 
     let held: Vec<ProofView> =
         desk.data.proofs.iter().filter(|proof| !matches!(proof.state, ProofState::Requested { .. })).cloned().collect();
-    let valid = held.iter().any(|proof| proof.state.at(now).is_valid());
+    let valid = held.iter().any(|proof| matches!(proof.state.at(now), ProofState::Confirmed { .. }));
     let others = desk.data.community.badge.as_ref().filter(|_| desk.standing == Standing::Nobody && !valid);
     html! {
         <>
-            <h1 tabindex="-1">{ front.say(Msg::ProofTitle(brand.as_str())) }</h1>
-            <p class="lead">{ front.say(Msg::ProofLead) }</p>
+            if valid {
+                <h1 tabindex="-1">{ front.say(Msg::ProofHeld(brand.as_str())) }</h1>
+            } else {
+                <h1 tabindex="-1">{ front.say(Msg::ProofTitle(brand.as_str())) }</h1>
+                <p class="lead">{ front.say(Msg::ProofLead) }</p>
+            }
             <Held desk={desk.clone()} proofs={held} />
             if let Some(badge) = others {
                 <Note mood={Mood::Plain} title={front.say(Msg::OthersTitle(brand.as_str()))}>
@@ -180,6 +185,10 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
 /// A request that can still be fulfilled.
 fn is_open(proof: &ProofView) -> bool {
     matches!(proof.state, ProofState::Requested { .. }) && proof.until >= browser::now()
+}
+
+fn is_in_doubt(proof: &ProofView) -> bool {
+    matches!(proof.state.at(browser::now()), ProofState::Doubtful { .. })
 }
 
 fn is_open_or_held(proof: &ProofView) -> bool {

@@ -61,7 +61,8 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
             <a class="skip" href="#" onclick={skip}>{ front.say(Msg::SkipToContent) }</a>
             <header>
                 if let Some(plate) = &props.plate { <PlateView plate={plate.clone()} /> } else { <b class="brand">{ front.say(Msg::Console) }</b> }
-                <div class="self" role="group" aria-label={front.say(Msg::Language)}>
+                <div class="self">
+                    if props.plate.is_some() { <a href={Screen::Start.href()}>{ front.say(Msg::Brands) }</a> }
                     { for languages }
                     if let Some(who) = &front.who {
                         <span class="who" title={front.say(Msg::SignedInAs(&who.email))}><bdi>{ who.email.clone() }</bdi></span>
@@ -106,7 +107,6 @@ fn PlateView(props: &PlateProps) -> Html {
                     { link(Room::Threads, front.say(Msg::NavThreads), *waiting) }
                     { link(Room::Proof, front.say(Msg::NavProof), None) }
                     { link(Room::Changes, front.say(Msg::NavChanges), None) }
-                    <li><a href={Screen::Start.href()}>{ front.say(Msg::Brands) }</a></li>
                 </ul>
             </nav>
         </>

@@ -57,7 +57,7 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
                         let press = { let (asked, claim) = (asked.clone(), claim.clone()); move |()| asked.set(Some(claim.clone())) };
                         html! {
                             <li key={claim.id.as_str()}>
-                                <div><b>{ scope(&front, desk, claim) }</b><div class="meta"><span>{ reach(&front, claim) }</span><span>{ front.say(Msg::Since(&front.day(claim.since))) }</span></div></div>
+                                <div><b>{ scope(&front, desk, claim) }</b><div class="meta">{ reach(&front, claim).map(|it| html! { <span>{ it }</span> }) }<span>{ front.say(Msg::Since(&front.day(claim.since))) }</span></div></div>
                                 <Button label={front.say(Msg::Release)} spoken={front.say(Msg::ReleaseWhat(&scope_text(&front, desk, claim)))} weight={Weight::Quiet} {press} />
                             </li>
                         }
@@ -92,12 +92,12 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
     }
 }
 
-fn reach(front: &Front, claim: &Claim) -> AttrValue {
+fn reach(front: &Front, claim: &Claim) -> Option<AttrValue> {
     match (&claim.scope, claim.reach) {
         // A single thread has nothing to come.
-        (Scope::Thread(_), _) => AttrValue::default(),
-        (_, Reach::All) => front.say(Msg::ReachAll),
-        (_, Reach::FromNowOn) => front.say(Msg::ReachFromNowOn),
+        (Scope::Thread(_), _) => None,
+        (_, Reach::All) => Some(front.say(Msg::ReachAll)),
+        (_, Reach::FromNowOn) => Some(front.say(Msg::ReachFromNowOn)),
     }
 }
 

@@ -16,8 +16,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::NavThreads => "Threads",
         Msg::NavProof => "Proof",
         Msg::NavChanges => "What changes",
-        Msg::Brands => "All brands",
-        Msg::Language => "Language",
+        Msg::Brands => "Brands",
         Msg::SignedInAs(email) => return format!("Signed in as {email}").into(),
         Msg::SignOut => "Sign out",
         Msg::ProvenBy(Method::Dns) => "proven by DNS",
@@ -96,6 +95,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ProofLead => {
             "One of these is enough. Start with what you can do today; you can add DNS later, which covers the whole domain."
         }
+        Msg::ProofHeld(brand) => return format!("Proof that you speak for {brand}").into(),
         Msg::MethodName(Method::Meta) => "Meta tag",
         Msg::MethodName(Method::File) => "File",
         Msg::MethodName(Method::Dns) => "DNS record",
@@ -135,6 +135,8 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::Answer => "Answer",
         Msg::Meaning => "Meaning",
         Msg::NoAnswer => "no answer",
+        Msg::NothingThere(Method::Dns) => "no record",
+        Msg::NothingThere(Method::File | Method::Meta) => "nothing",
         Msg::NotLookedYet => "We have not looked yet. Put the text in its place, then check.",
         Msg::CheckNow => "Check now",
         Msg::CheckAgain => "Check again",
@@ -203,7 +205,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ColThread => "Thread",
         Msg::ColState => "State",
         Msg::ColSame => "Have it too",
-        Msg::ColAge => "Age",
+        Msg::ColAge => "Began",
         Msg::SelectAll => "Select all that are shown",
         Msg::SelectThread(title) => return format!("Select: {title}").into(),
         Msg::ClaimSelected(0) => "Claim selected threads…",

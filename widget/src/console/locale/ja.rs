@@ -16,8 +16,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::NavThreads => "やりとり",
         Msg::NavProof => "所有の確認",
         Msg::NavChanges => "変わること",
-        Msg::Brands => "ブランド一覧",
-        Msg::Language => "表示する言語",
+        Msg::Brands => "一覧",
         Msg::SignedInAs(email) => return format!("{email} でログイン中").into(),
         Msg::SignOut => "ログアウト",
         Msg::ProvenBy(Method::Dns) => "DNS で確認済み",
@@ -93,6 +92,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ProofLead => {
             "どれか1つで確認できます。今日できるものから始めて、ドメイン全体にわたる DNS は、あとから加えることもできます。"
         }
+        Msg::ProofHeld(brand) => return format!("{brand} の所有の確認").into(),
         Msg::MethodName(Method::Meta) => "メタタグ",
         Msg::MethodName(Method::File) => "ファイル",
         Msg::MethodName(Method::Dns) => "DNS レコード",
@@ -132,6 +132,8 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::Answer => "返ってきたもの",
         Msg::Meaning => "意味",
         Msg::NoAnswer => "応答なし",
+        Msg::NothingThere(Method::Dns) => "レコードなし",
+        Msg::NothingThere(Method::File | Method::Meta) => "何もありません",
         Msg::NotLookedYet => "まだ見に行っていません。文字列を置いてから、確認してください。",
         Msg::CheckNow => "確認する",
         Msg::CheckAgain => "もう一度確認する",
@@ -192,7 +194,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ColThread => "やりとり",
         Msg::ColState => "状況",
         Msg::ColSame => "同じ人",
-        Msg::ColAge => "経過",
+        Msg::ColAge => "始まり",
         Msg::SelectAll => "表示中のものをすべて選ぶ",
         Msg::SelectThread(title) => return format!("選ぶ：{title}").into(),
         Msg::ClaimSelected(0) => "選んだものを引き受ける…",

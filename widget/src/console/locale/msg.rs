@@ -31,7 +31,6 @@ pub(crate) enum Msg<'a> {
     NavProof,
     NavChanges,
     Brands,
-    Language,
     SignedInAs(&'a str),
     SignOut,
     ProvenBy(Method),
@@ -95,6 +94,7 @@ pub(crate) enum Msg<'a> {
     // Proof.
     ProofTitle(&'a str),
     ProofLead,
+    ProofHeld(&'a str),
     MethodName(Method),
     MethodNote(Method),
     WaysToProve,
@@ -118,6 +118,7 @@ pub(crate) enum Msg<'a> {
     Answer,
     Meaning,
     NoAnswer,
+    NothingThere(Method),
     NotLookedYet,
     CheckNow,
     CheckAgain,

@@ -89,7 +89,8 @@ fn row(front: &super::super::front::Front, look: &Look, method: Method) -> Html 
         | Finding::Unreachable => "bad",
     };
     let answer = if look.answer.trim().is_empty() {
-        html! { { front.say(Msg::NoAnswer) } }
+        let nothing = if look.finding == Finding::Nothing { Msg::NothingThere(method) } else { Msg::NoAnswer };
+        html! { { front.say(nothing) } }
     } else {
         html! { <code dir="ltr" translate="no">{ look.answer.clone() }</code> }
     };

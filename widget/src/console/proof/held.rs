@@ -55,7 +55,7 @@ pub(super) fn Held(props: &HeldProps) -> Html {
                     <p>{ front.say(Msg::SeatWaits(brand)) }</p>
                 </Note>
             }
-            if desk.can_claim() {
+            if desk.standing == Standing::Acts {
                 <p class="actions">
                     <a class="btn" href={Screen::Brand(desk.brand().clone(), Room::Claim).href()}>{ front.say(Msg::GoToClaim) }</a>
                 </p>
