@@ -13,7 +13,7 @@ pub fn sought(text: &str) -> Vec<String> {
     tokens::of_query(text)
         .into_iter()
         .map(|token| match token {
-            tokens::Token::Whole(word) | tokens::Token::Prefix(word) => word,
+            tokens::Token::Whole(word) | tokens::Token::Prefix(word) | tokens::Token::Typed(word) => word,
         })
         .collect()
 }

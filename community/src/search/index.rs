@@ -10,7 +10,7 @@ use crate::sql::{Fault, Sql};
 /// How many words of a query are kept.
 const KEPT: usize = 4;
 /// Beyond so many documents a word is common, and its documents are not ranked.
-const COMMON: u32 = 2_000;
+const COMMON: u32 = 1_000;
 /// How many documents are taken as candidates at most.
 const CANDIDATES: u32 = 60;
 
@@ -56,7 +56,11 @@ fn take_out<S: Sql>(here: &Here<'_, S>, docs: &[Row]) -> Result<(), Fault> {
 pub(crate) fn candidates<S: Sql>(here: &Here<'_, S>, text: &str, enough: usize) -> Result<Vec<Candidate>, Fault> {
     let mut known: Vec<(u32, Token)> = Vec::new();
     for token in of_query(text).into_iter().take(16) {
-        let frequency = frequency(here, &token)?;
+        let (mut token, mut frequency) = (token.clone(), frequency(here, &token)?);
+        if let (Token::Typed(word), 0) = (&token, frequency) {
+            token = Token::Prefix(word.clone());
+            frequency = self::frequency(here, &token)?;
+        }
         if frequency > 0 {
             known.push((frequency, token));
         }
@@ -67,8 +71,12 @@ pub(crate) fn candidates<S: Sql>(here: &Here<'_, S>, text: &str, enough: usize) 
     let mut found = Vec::new();
     matching(here, &joined(&known, " AND "), *rarest, true, &mut found)?;
     if found.len() < enough && known.len() > 1 {
-        // Common words alone would bring everything.
-        let rare: Vec<_> = known.iter().filter(|(frequency, _)| *frequency < COMMON).cloned().collect();
+        // Common words would bring everything, and all that is brought is ranked.
+        let within = known.iter().scan(0, |sum, (frequency, _)| {
+            *sum += frequency;
+            (*sum < COMMON).then_some(())
+        });
+        let rare: Vec<_> = known.iter().take(within.count()).cloned().collect();
         if !rare.is_empty() {
             matching(here, &joined(&rare, " OR "), 0, false, &mut found)?;
         }

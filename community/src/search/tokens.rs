@@ -10,6 +10,9 @@ pub(crate) enum Token {
     Whole(String),
     /// Whatever begins with this.
     Prefix(String),
+    /// The last word while it is being typed: itself where it is a word, else whatever begins with it. A prefix brings
+    /// together the lists of all its words, which is dear in a large index.
+    Typed(String),
 }
 
 /// A letter of a script that is written without spaces.
@@ -75,8 +78,7 @@ pub(crate) fn to_index(text: &str) -> String {
     words.join(" ")
 }
 
-/// The words of a query, each once. A single Han or hangul character is looked for as a beginning, and so is the last word
-/// while it is being typed; a single kana is left out unless it is all there is.
+/// The words of a query, each once. A single Han or hangul character is looked for as a beginning; a single kana is left out unless it is all there is.
 pub(crate) fn of_query(text: &str) -> Vec<Token> {
     let runs = runs(text);
     let last = runs.len().saturating_sub(1);
@@ -95,7 +97,7 @@ pub(crate) fn of_query(text: &str) -> Vec<Token> {
                 }
             }
             [c, ..] if is_packed(*c) => run.windows(2).for_each(|pair| add(Token::Whole(pair.iter().collect()))),
-            _ if place == last && run.len() >= 3 => add(Token::Prefix(word)),
+            _ if place == last && run.len() >= 3 => add(Token::Typed(word)),
             _ => add(Token::Whole(word)),
         }
     }
@@ -106,7 +108,7 @@ impl Token {
     /// The token as a term of a MATCH expression. It has letters and digits only, so that nothing in it is an operator.
     pub(crate) fn term(&self) -> String {
         match self {
-            Self::Whole(word) => format!("\"{word}\""),
+            Self::Whole(word) | Self::Typed(word) => format!("\"{word}\""),
             Self::Prefix(word) => format!("\"{word}\" *"),
         }
     }
@@ -131,10 +133,10 @@ mod tests {
         assert_eq!(of_query("笛"), [Token::Prefix("笛".to_owned())]);
         assert_eq!(of_query("水漏れ"), [Token::Whole("水漏".to_owned()), Token::Whole("漏れ".to_owned())]);
         assert_eq!(of_query("笛 の"), [Token::Prefix("笛".to_owned())]);
-        assert_eq!(of_query("lid stu"), [Token::Whole("lid".to_owned()), Token::Prefix("stu".to_owned())]);
+        assert_eq!(of_query("lid stu"), [Token::Whole("lid".to_owned()), Token::Typed("stu".to_owned())]);
         for hostile in ["\" OR *", "a* NEAR(b, 3)", "title : x", "- ^ ( )", "'; --"] {
             for token in of_query(hostile) {
-                let (Token::Whole(word) | Token::Prefix(word)) = token;
+                let (Token::Whole(word) | Token::Prefix(word) | Token::Typed(word)) = token;
                 assert!(word.chars().all(char::is_alphanumeric), "{word}");
             }
         }
