@@ -3,6 +3,7 @@
 // that whoever tries Chie can prove and claim it; kettle.example is played by its maker too, and is official.
 //
 //   node scripts/seed.mjs [chie] [console] [world]      addresses of a running local world; the usual ones otherwise
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -74,7 +75,7 @@ async function open(place, { brand, name, founder }, files, when) {
 function lifeOf(thread, place, posted, now) {
   const { path, ids } = place;
   const asked = now - span(thread.ago);
-  const key = (rest) => `sample-${place.brand}-${thread.ref}${rest}`;
+  const key = (rest) => `sample ${place.brand} ${thread.ref}${rest}`;
   const life = [];
   const add = (when, act) => life.push({ when: Math.round(when), act });
   add(asked, async (when) => {
@@ -149,7 +150,7 @@ async function mailedCode(world, address) {
 
 /** One write. A busy installation is asked again; any other refusal ends the seeding with what was said. */
 async function send(url, { method, content, when, key, session, cookies, origin }, tries = 6) {
-  const headers = { "content-type": "application/json", accept: "application/json", "idempotency-key": key ?? crypto.randomUUID() };
+  const headers = { "content-type": "application/json", accept: "application/json", "idempotency-key": key ? fixed(key) : crypto.randomUUID() };
   // Heeded only by a local installation with its test hooks on; elsewhere everything happens now.
   if (when) headers["x-chie-now"] = String(when);
   if (session) headers.authorization = `Bearer ${session}`;
@@ -164,9 +165,14 @@ async function send(url, { method, content, when, key, session, cookies, origin 
   if (answer.ok) return text ? JSON.parse(text) : {};
   if ([429, 503].includes(answer.status) && tries > 1) {
     await pause(1000 * (Number(answer.headers.get("retry-after")) || 1));
-    return send(url, { method, content, when, key: headers["idempotency-key"], session, cookies, origin }, tries - 1);
+    return send(url, { method, content, when, key, session, cookies, origin }, tries - 1);
   }
   throw new Error(`${method} ${new URL(url).pathname} answered ${answer.status}: ${text.slice(0, 300)}`);
+}
+
+/** An Idempotency-Key out of a wish's name: the same at every run, so that a broken run can be repeated. */
+function fixed(name) {
+  return createHash("sha256").update(name).digest("hex").slice(0, 40);
 }
 
 function sampleFiles(product) {
