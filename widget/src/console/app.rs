@@ -19,6 +19,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 const LANG: &str = "lang";
+/// Good news stays this long.
+const GOOD_NEWS_MS: i32 = 12_000;
 
 /// Who is signed in, once that is known; nobody is an answer too.
 type Session = Remote<Option<Rc<SignedIn>>>;
@@ -197,4 +199,11 @@ fn use_arrival(front: &Front, screen: &Screen, signed_in: bool, notice: &UseStat
     });
     let setter = notice.setter();
     use_effect_with(screen.clone(), move |_| setter.set(None));
+    // Good news is on the screen as well and goes by itself; trouble stays until it was read.
+    let setter = notice.setter();
+    use_effect_with((**notice).clone(), move |notice| {
+        let done = notice.as_ref().is_some_and(|it| it.tone == Tone::Done);
+        let ticking = done.then(|| browser::every(GOOD_NEWS_MS, move || setter.set(None)));
+        move || drop(ticking)
+    });
 }

@@ -111,6 +111,10 @@ pub(crate) fn seal(data: &Response) -> Seal {
     }
 }
 
+/// Parts of the threads that are read at once. The server sorts by who waits longest, whoever stands behind a thread; the
+/// rooms sort by who does, so a first part alone could hide a claimed thread.
+const PARTS_AT_ONCE: usize = 5;
+
 async fn fetch(brand: BrandDomain, pages: usize) -> Result<Response, Trouble> {
     let route = Route::GetDesk(brand);
     let mut desk: Response = client::read(&route, &[]).await?;
@@ -127,7 +131,7 @@ async fn fetch(brand: BrandDomain, pages: usize) -> Result<Response, Trouble> {
 #[hook]
 pub(crate) fn use_desk<D: PartialEq + 'static>(front: &Front, brand: &BrandDomain, visit: D) -> (Remote<Desk>, Callback<()>) {
     let state = use_state(|| Remote::<Rc<Response>>::Loading);
-    let pages = use_mut_ref(|| 1_usize);
+    let pages = use_mut_ref(|| PARTS_AT_ONCE);
     let newest = use_mut_ref(|| 0_u32);
     let here = use_mut_ref(|| false);
     let load = use_callback((front.clone(), brand.clone()), {
@@ -168,7 +172,7 @@ pub(crate) fn use_desk<D: PartialEq + 'static>(front: &Front, brand: &BrandDomai
         move |_| load.emit(())
     });
     let more = use_callback(load.clone(), move |(), load| {
-        *pages.borrow_mut() += 1;
+        *pages.borrow_mut() += PARTS_AT_ONCE;
         load.emit(());
     });
     let desk = match &*state {

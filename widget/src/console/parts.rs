@@ -212,10 +212,10 @@ pub(crate) fn CopyLine(props: &CopyLineProps) -> Html {
         })
     };
     html! {
-        <div class="copy">
-            <div><dt>{ props.label.clone() }</dt><dd><code ref={code} dir="ltr" translate="no">{ props.text.clone() }</code></dd></div>
+        <li class="copy">
+            <div><span class="label">{ props.label.clone() }</span><code ref={code} dir="ltr" translate="no">{ props.text.clone() }</code></div>
             <Button label={front.say(Msg::Copy)} spoken={front.say(Msg::CopyWhat(&props.label))} weight={Weight::Quiet} {press} />
-        </div>
+        </li>
     }
 }
 

@@ -84,17 +84,24 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
     let check = {
         let (front, brand, fresh, checking, reload) =
             (front.clone(), brand.clone(), fresh.clone(), checking.clone(), desk.reload.clone());
+        let method = method.setter();
         let id = open.as_ref().map(|proof| proof.id.clone());
         Callback::from(move |asked: Asked| {
             let Some(id) = id.clone() else { return };
             let route = Route::CheckProof(brand.clone(), id);
-            let (told, fresh, reload, brand) = (front.clone(), fresh.clone(), reload.clone(), brand.clone());
+            let (told, fresh, reload, brand, method) =
+                (front.clone(), fresh.clone(), reload.clone(), brand.clone(), method.clone());
             let work = async move { client::act::<Response>(&route).await };
             front.run(&checking, work, move |outcome| match outcome {
                 Ok(answer) => {
                     if answer.proof.state.is_valid() {
                         told.tell(Msg::JustProven(brand.as_str()));
                         reload.emit(());
+                        // The text has done its work; what it gave stands on top of the page.
+                        method.set(None);
+                        if asked == Asked::ByPerson {
+                            browser::soon(|| browser::focus("main h1"));
+                        }
                     } else if asked == Asked::ByPerson {
                         told.tell(Msg::CheckMissed(&told.say(Msg::FindingWord(worst(&answer.proof)))));
                     }

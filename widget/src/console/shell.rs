@@ -58,8 +58,8 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
     });
     html! {
         <>
-            <a class="skip" href="#" onclick={skip}>{ front.say(Msg::SkipToContent) }</a>
             <header>
+                <a class="skip" href="#" onclick={skip}>{ front.say(Msg::SkipToContent) }</a>
                 if let Some(plate) = &props.plate { <PlateView plate={plate.clone()} /> } else { <b class="brand">{ front.say(Msg::Console) }</b> }
                 <div class="self">
                     if props.plate.is_some() { <a href={Screen::Start.href()}>{ front.say(Msg::Brands) }</a> }

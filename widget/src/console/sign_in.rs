@@ -49,6 +49,9 @@ pub(crate) fn SignIn() -> Html {
         let (front, address, step, said, wrong, busy) =
             (front.clone(), address.clone(), step.clone(), said.clone(), wrong.clone(), busy.clone());
         Callback::from(move |again: bool| {
+            if *busy {
+                return;
+            }
             let email = match EmailAddress::parse(&address) {
                 Ok(email) => email,
                 Err(error) => {
@@ -82,6 +85,9 @@ pub(crate) fn SignIn() -> Html {
         let (front, address, code, wrong, incomplete, busy) =
             (front.clone(), address.clone(), code.clone(), wrong.clone(), incomplete.clone(), busy.clone());
         Callback::from(move |()| {
+            if *busy {
+                return;
+            }
             let typed = digits(&code);
             let Ok(email) = EmailAddress::parse(&address) else { return };
             if typed.len() != DIGITS {

@@ -206,6 +206,8 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ColState => "State",
         Msg::ColSame => "Have it too",
         Msg::ColAge => "Began",
+        Msg::ReadHere => "Read here",
+        Msg::ReadHereTitle(title) => return format!("Read here: {title}").into(),
         Msg::SelectAll => "Select all that are shown",
         Msg::SelectThread(title) => return format!("Select: {title}").into(),
         Msg::ClaimSelected(0) => "Claim selected threads…",

@@ -195,6 +195,8 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ColState => "状況",
         Msg::ColSame => "同じ人",
         Msg::ColAge => "始まり",
+        Msg::ReadHere => "ここで読む",
+        Msg::ReadHereTitle(title) => return format!("ここで読む：{title}").into(),
         Msg::SelectAll => "表示中のものをすべて選ぶ",
         Msg::SelectThread(title) => return format!("選ぶ：{title}").into(),
         Msg::ClaimSelected(0) => "選んだものを引き受ける…",

@@ -157,6 +157,8 @@ pub(crate) enum Msg<'a> {
     ColSame,
     ColAge,
     SelectAll,
+    ReadHere,
+    ReadHereTitle(&'a str),
     SelectThread(&'a str),
     ClaimSelected(usize),
     SelectFirst,

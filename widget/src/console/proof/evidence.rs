@@ -9,6 +9,9 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::proof::{Method, ProofState};
 use yew::prelude::*;
 
+/// How DNS calls the record, in every language.
+const RECORD_TYPE: &str = "TXT";
+
 #[derive(Properties, PartialEq)]
 pub(super) struct EvidenceProps {
     pub(super) brand: BrandDomain,
@@ -44,13 +47,13 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
     html! {
         <section class="evidence">
             <h3>{ front.say(Msg::PutThere(method)) }</h3>
-            <dl class="copies">
+            <ul class="copies">
                 <CopyLine label={front.say(Msg::PlaceLabel(method))} text={proof.placement.at.clone()} />
                 if method == Method::Dns {
-                    <div class="copy"><div><dt>{ front.say(Msg::PlaceType) }</dt><dd><code>{ "TXT" }</code></dd></div></div>
+                    <li class="copy"><div><span class="label">{ front.say(Msg::PlaceType) }</span><code translate="no">{ RECORD_TYPE }</code></div></li>
                 }
                 <CopyLine label={front.say(Msg::TextLabel(method))} text={proof.placement.text.clone()} />
-            </dl>
+            </ul>
             <p class="hint">{ front.say(Msg::PlaceHint(method)) }</p>
             if requested {
                 <p class="hint forward"><Button label={front.say(Msg::ForwardLabel)} weight={Weight::Text} press={forward} /></p>
