@@ -4,7 +4,7 @@
 use crate::session::Session;
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route::{Method, Route};
-use js_sys::{Array, JSON, Object, Reflect, Uint8Array, encode_uri_component};
+use js_sys::{JSON, Object, Reflect, Uint8Array, encode_uri_component};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -23,23 +23,38 @@ pub enum Failure {
     Unavailable,
 }
 
-/// The way to the server.
-#[derive(Debug, Clone)]
-pub struct Client {
-    origin: String,
-    /// Who the visitor is to this community.
-    pub session: Session,
+/// One request.
+#[derive(Debug)]
+pub struct Call {
+    route: Route,
+    query: String,
+    fields: Option<Object>,
+    key: Option<String>,
 }
 
-/// A flat JSON object under construction.
-#[derive(Debug, Default)]
-pub struct Fields(Object);
+impl Call {
+    /// Asks for a route.
+    #[inline(never)]
+    pub const fn new(route: Route) -> Self {
+        Self { route, query: String::new(), fields: None, key: None }
+    }
 
-impl Fields {
-    /// Adds a text.
+    /// Adds a part of the query.
     #[must_use]
+    #[inline(never)]
+    pub fn query(mut self, name: &str, value: &str) -> Self {
+        self.query.push(if self.query.is_empty() { '?' } else { '&' });
+        self.query.push_str(name);
+        self.query.push('=');
+        self.query.push_str(&String::from(encode_uri_component(value)));
+        self
+    }
+
+    /// Adds a text to what is sent.
+    #[must_use]
+    #[inline(never)]
     pub fn text(self, name: &str, value: &str) -> Self {
-        self.value(name, &JsValue::from_str(value))
+        self.field(name, &JsValue::from_str(value))
     }
 
     /// Adds a text if it says anything.
@@ -48,30 +63,48 @@ impl Fields {
         if value.trim().is_empty() { self } else { self.text(name, value) }
     }
 
-    /// Adds yes or no.
+    /// Adds yes or no to what is sent.
     #[must_use]
     pub fn flag(self, name: &str, value: bool) -> Self {
-        self.value(name, &JsValue::from_bool(value))
+        self.field(name, &JsValue::from_bool(value))
     }
 
-    fn value(self, name: &str, value: &JsValue) -> Self {
+    #[inline(never)]
+    fn field(mut self, name: &str, value: &JsValue) -> Self {
         // A plain object refuses nothing.
-        let _ = Reflect::set(&self.0, &JsValue::from_str(name), value);
+        let _ = Reflect::set(self.fields.get_or_insert_with(Object::new), &JsValue::from_str(name), value);
+        self
+    }
+
+    /// Names the wish, so that a retry is told from a second wish.
+    #[must_use]
+    pub fn key(mut self, key: &str) -> Self {
+        self.key = Some(key.to_owned());
         self
     }
 }
 
-/// A new name for one wish, so that a retry is told from a second wish.
+/// A name for a new wish.
 pub fn new_key() -> String {
-    web_sys::window().and_then(|window| window.crypto().ok()).map_or_else(fallback_key, |crypto| {
-        // Sites without HTTPS have no `randomUUID`.
-        if Reflect::has(&crypto, &"randomUUID".into()).unwrap_or(false) { crypto.random_uuid() } else { fallback_key() }
-    })
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    // Sites without HTTPS have no `randomUUID`.
+    match crypto.filter(|crypto| Reflect::has(crypto, &"randomUUID".into()).unwrap_or(false)) {
+        Some(crypto) => crypto.random_uuid(),
+        None => [chance(), chance(), chance()].concat(),
+    }
 }
 
-fn fallback_key() -> String {
-    let chance = || String::from(js_sys::Number::from(js_sys::Math::random()).to_string_with_radix(36).unwrap_or_default());
-    [chance(), chance(), chance()].concat().replace("0.", "")
+fn chance() -> String {
+    let digits = js_sys::Number::from(js_sys::Math::random()).to_string_with_radix(36);
+    digits.map_or_else(|_| String::new(), |digits| String::from(digits).split_off(2))
+}
+
+/// The way to the server.
+#[derive(Debug, Clone)]
+pub struct Client {
+    origin: String,
+    /// Who the visitor is to this community.
+    pub session: Session,
 }
 
 impl Client {
@@ -80,77 +113,58 @@ impl Client {
         Self { origin, session }
     }
 
-    /// Reads.
-    pub async fn get<T: DeserializeOwned>(&self, route: &Route, query: &[(&str, &str)]) -> Result<T, Failure> {
-        decode(&self.ask(route, query, None, None).await?)
-    }
-
-    /// Writes; `key` names the wish where the route asks for a name.
-    pub async fn send<T: DeserializeOwned>(&self, route: &Route, fields: &Fields, key: Option<&str>) -> Result<T, Failure> {
-        decode(&self.ask(route, &[], Some(fields), key).await?)
-    }
-
-    async fn ask(&self, route: &Route, query: &[(&str, &str)], fields: Option<&Fields>, key: Option<&str>) -> Result<Vec<u8>, Failure> {
-        match self.ask_once(route, query, fields, key).await {
-            // A session that ended is let go: the visitor goes on as a new guest and notices nothing.
-            Err(Failure::Refused(error)) if error.status() == 401 && self.session.token().is_some() => {
-                self.session.forget();
-                self.ask_once(route, query, fields, key).await
+    /// Asks, and gives the answer as it came.
+    pub async fn ask(&self, call: &Call) -> Result<Vec<u8>, Failure> {
+        loop {
+            let had_session = self.session.token().is_some();
+            match self.ask_once(call).await {
+                // A session that ended is let go: the visitor goes on as a new guest and notices nothing.
+                Err(Failure::Refused(error)) if error.status() == 401 && had_session => self.session.forget(),
+                answer => return answer,
             }
-            answer => answer,
         }
     }
 
-    async fn ask_once(
-        &self,
-        route: &Route,
-        query: &[(&str, &str)],
-        fields: Option<&Fields>,
-        key: Option<&str>,
-    ) -> Result<Vec<u8>, Failure> {
-        let mut url = [self.origin.as_str(), &route.path()].concat();
-        for (place, (name, value)) in query.iter().enumerate() {
-            url.push(if place == 0 { '?' } else { '&' });
-            url.push_str(name);
-            url.push('=');
-            url.push_str(&String::from(encode_uri_component(value)));
-        }
-        let response = self.fetch(&url, route, fields, key).await.map_err(|_| unreachable_now())?;
+    async fn ask_once(&self, call: &Call) -> Result<Vec<u8>, Failure> {
+        let sent = self.send(call).map_err(|_| Failure::Unavailable)?;
+        let response = JsFuture::from(sent).await.map_err(|_| unreachable_now())?;
+        let response: Response = response.dyn_into().map_err(|_| Failure::Unavailable)?;
         let readable = response.headers().get("content-type").ok().flatten().is_some_and(|kind| kind.contains("postcard"));
         let buffer = response.array_buffer().map_err(|_| Failure::Unavailable)?;
         let buffer = JsFuture::from(buffer).await.map_err(|_| unreachable_now())?;
         let bytes = Uint8Array::new(&buffer).to_vec();
         match (response.ok(), readable) {
             (true, true) => Ok(bytes),
-            (false, true) => Err(postcard::from_bytes(&bytes).map_or(Failure::Unavailable, Failure::Refused)),
+            (false, true) => Err(decode(&bytes).map_or(Failure::Unavailable, Failure::Refused)),
             (_, false) => Err(Failure::Unavailable),
         }
     }
 
-    async fn fetch(&self, url: &str, route: &Route, fields: Option<&Fields>, key: Option<&str>) -> Result<Response, JsValue> {
+    fn send(&self, call: &Call) -> Result<js_sys::Promise, JsValue> {
         let headers = Headers::new()?;
         headers.set("accept", POSTCARD)?;
         if let Some(token) = self.session.token() {
             headers.set("authorization", &["Bearer ", &token].concat())?;
         }
-        if let Some(key) = key {
+        if let Some(key) = &call.key {
             headers.set("idempotency-key", key)?;
         }
         let init = RequestInit::new();
-        init.set_method(match route.method() {
+        init.set_method(match call.route.method() {
             Method::Get => "GET",
             Method::Post => "POST",
             Method::Put => "PUT",
             Method::Delete => "DELETE",
         });
         init.set_credentials(RequestCredentials::Omit);
-        if let Some(Fields(object)) = fields {
+        if let Some(object) = &call.fields {
             headers.set("content-type", "application/json")?;
             init.set_body(&JSON::stringify(object)?.into());
         }
         init.set_headers(&headers);
+        let url = [self.origin.as_str(), &call.route.path(), &call.query].concat();
         let window = web_sys::window().ok_or(JsValue::NULL)?;
-        JsFuture::from(window.fetch_with_str_and_init(url, &init)).await?.dyn_into()
+        Ok(window.fetch_with_str_and_init(&url, &init).unchecked_into())
     }
 }
 
@@ -159,17 +173,7 @@ fn unreachable_now() -> Failure {
     if online { Failure::Unavailable } else { Failure::Offline }
 }
 
-fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
+/// Reads an answer.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
     postcard::from_bytes(bytes).map_err(|_| Failure::Unavailable)
-}
-
-/// Waits.
-pub async fn sleep(millis: i32) {
-    let after = js_sys::Promise::new(&mut |done, _| {
-        if let Some(window) = web_sys::window() {
-            // A window that refuses a timer resolves at once through the array below.
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments(&done, millis, &Array::new());
-        }
-    });
-    let _ = JsFuture::from(after).await;
 }

@@ -3,6 +3,7 @@
 //! ([`views`], [`parts`]); nothing here makes a string of HTML, and only [`client`] talks to the network.
 
 pub mod locale;
+pub mod draw;
 pub mod scene;
 
 pub mod parts;

@@ -12,7 +12,8 @@ pub mod when;
 
 pub use msg::Msg;
 
-use yew::{AttrValue, Html, html};
+use crate::draw::{all, text};
+use yew::{AttrValue, Html};
 
 /// A language that Chie speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,10 +96,10 @@ impl Words {
     pub fn nodes(&self, msg: Msg, gaps: &[(&str, Html)]) -> Html {
         let mut nodes = Vec::new();
         walk(&self.text(msg), |piece| match piece {
-            Piece::Plain(text) => nodes.push(Html::from(text)),
+            Piece::Plain(plain) => nodes.push(text(plain.to_owned().into())),
             Piece::Gap(name) => nodes.extend(gaps.iter().find(|(gap, _)| *gap == name).map(|(_, node)| node.clone())),
         });
-        html! { {for nodes} }
+        all(nodes)
     }
 
     /// A sentence about a number, in the plural form of the language.
@@ -142,9 +143,13 @@ mod tests {
 
     #[test]
     fn the_nearest_locale_is_picked() {
-        for (asked, given) in
-            [(None, Locale::En), (Some("ja-JP"), Locale::Ja), (Some("JA"), Locale::Ja), (Some("de-AT"), Locale::En), (Some(""), Locale::En)]
-        {
+        for (asked, given) in [
+            (None, Locale::En),
+            (Some("ja-JP"), Locale::Ja),
+            (Some("JA"), Locale::Ja),
+            (Some("de-AT"), Locale::En),
+            (Some(""), Locale::En),
+        ] {
             assert_eq!(Locale::pick(asked), given, "{asked:?}");
         }
     }

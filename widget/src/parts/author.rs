@@ -2,11 +2,12 @@
 //! and stands outside of what a person can type.
 
 use super::{icon, time};
+use crate::draw::{bdi, el};
 use crate::locale::when::Clock;
 use crate::locale::{Msg, Words};
 use chie_domain::api::view::{Author, AuthorName, GuestColour, Voice};
 use chie_domain::time::Timestamp;
-use yew::{AttrValue, Html, classes, html};
+use yew::{AttrValue, Html};
 
 const fn colour(colour: GuestColour) -> (Msg, &'static str) {
     match colour {
@@ -40,29 +41,27 @@ fn face(author: &Author) -> Html {
     let official = matches!(author.voice, Voice::Official(_));
     match &author.name {
         AuthorName::Chosen(name) => {
-            let letter: String = name.chars().next().into_iter().flat_map(char::to_uppercase).collect();
-            html! { <span class={classes!("ch-face", official.then_some("ch-face-rep"))} aria-hidden="true">{ letter }</span> }
+            let letter: String = name.chars().next().map(|first| first.to_ascii_uppercase()).into_iter().collect();
+            el("span", "").classes(&["ch-face", if official { "ch-face-rep" } else { "" }]).set("aria-hidden", "true").says(letter).into()
         }
-        AuthorName::Guest(shade, _) => html! { <span class={classes!("ch-face", colour(*shade).1)} aria-hidden="true"></span> },
+        AuthorName::Guest(shade, _) => el("span", "").classes(&["ch-face", colour(*shade).1]).set("aria-hidden", "true").into(),
     }
 }
 
 /// The line above a post. `mark` says what else they are in this thread.
 pub fn byline(words: &Words, clock: Clock, author: &Author, at: Timestamp, mark: Option<Msg>) -> Html {
     let voice = match &author.voice {
-        Voice::Guest | Voice::Member => Html::default(),
-        Voice::Official(domain) => html! { <span class="ch-seal">{ icon::seal() }{ domain.as_str() }</span> },
+        Voice::Guest | Voice::Member => None,
+        Voice::Official(domain) => Some(el("span", "ch-seal").add(icon::seal()).says(domain.to_string())),
         Voice::FormerlyOfficial(_, on) => {
-            html! { <span>{ words.fill(Msg::FormerlyOfficial, &[("date", &words.date(clock.zone, *on))]) }</span> }
+            Some(el("span", "").says(words.fill(Msg::FormerlyOfficial, &[("date", &words.date(clock.zone, *on))])))
         }
     };
-    html! {
-        <div class="ch-by">
-            { face(author) }
-            <b><bdi>{ name(words, author) }</bdi></b>
-            { voice }
-            if let Some(mark) = mark { <span class="ch-tag">{ words.text(mark) }</span> }
-            { time::ago(words, clock, at) }
-        </div>
-    }
+    el("div", "ch-by")
+        .add(face(author))
+        .add(el("b", "").add(bdi(&name(words, author))))
+        .add_if(voice.map(Html::from))
+        .add_if(mark.map(|mark| el("span", "ch-tag").says(words.text(mark)).into()))
+        .add(time::ago(words, clock, at))
+        .into()
 }

@@ -1,6 +1,7 @@
 //! A labelled field with its hint and what is wrong with it, tied together for readers.
 
-use yew::{AttrValue, Callback, Html, InputEvent, classes, html};
+use crate::draw::{el, text};
+use yew::{AttrValue, Callback, Html, InputEvent};
 
 /// What a field is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,34 +35,32 @@ pub struct Field {
 
 /// The field. Hints stand in the field's own words, errors beside it in a sentence that says what to do.
 pub fn field(it: &Field, typed: Callback<InputEvent>) -> Html {
-    let id = AttrValue::from(["ch-", it.name].concat());
-    let about = AttrValue::from(["ch-", it.name, "-about"].concat());
-    let described = (it.hint.is_some() || it.wrong.is_some()).then(|| about.clone());
-    let invalid = it.wrong.is_some().then_some("true");
-    let (kind, mode, fill) = match it.entry {
-        Entry::Email => ("email", None, Some("email")),
-        Entry::Code => ("text", Some("numeric"), Some("one-time-code")),
-        Entry::Line | Entry::Text => ("text", None, Some("off")),
-    };
-    let input = if it.entry == Entry::Text {
-        html! {
-            <textarea id={id.clone()} name={it.name} class="ch-input" rows="4" dir="auto" value={it.value.clone()}
-                aria-describedby={described} aria-invalid={invalid} oninput={typed} />
-        }
-    } else {
-        html! {
-            <input id={id.clone()} name={it.name} class="ch-input" type={kind} inputmode={mode} autocomplete={fill} dir="auto"
-                value={it.value.clone()} aria-describedby={described} aria-invalid={invalid} oninput={typed} />
+    let id = ["ch-", it.name].concat();
+    let about = [&id, "-about"].concat();
+    let described = (it.hint.is_some() || it.wrong.is_some()).then(|| AttrValue::from(about.clone()));
+    let input = match it.entry {
+        Entry::Text => el("textarea", "ch-input").set("rows", "4"),
+        Entry::Line => el("input", "ch-input").set("type", "text").set("autocomplete", "off"),
+        Entry::Email => el("input", "ch-input").set("type", "email").set("autocomplete", "email"),
+        Entry::Code => {
+            el("input", "ch-input").set("type", "text").set("inputmode", "numeric").set("autocomplete", "one-time-code")
         }
     };
-    html! {
-        <div class={classes!("ch-field", it.wrong.is_some().then_some("ch-wrong"))}>
-            <label for={id}>{ it.label.clone() }</label>
-            { input }
-            <p class="ch-hint" id={about}>
-                if let Some(wrong) = &it.wrong { <strong class="ch-error">{ wrong.clone() }</strong>{ " " } }
-                { it.hint.clone() }
-            </p>
-        </div>
-    }
+    let input = input
+        .attr("id", id.clone())
+        .set("name", it.name)
+        .set("dir", "auto")
+        .attr_if("aria-describedby", described)
+        .set_if(it.wrong.is_some(), "aria-invalid", "true")
+        .value(it.value.clone())
+        .on_input(typed);
+    let wrong = it.wrong.as_ref().map(|wrong| el("strong", "ch-error").says(wrong.clone()).into());
+    let hint = el("p", "ch-hint").attr("id", about).add_if(wrong);
+    let hint = if it.wrong.is_some() && it.hint.is_some() { hint.says(AttrValue::Static(" ")) } else { hint };
+    el("div", "")
+        .classes(&["ch-field", if it.wrong.is_some() { "ch-wrong" } else { "" }])
+        .add(el("label", "").attr("for", id).says(it.label.clone()))
+        .add(input)
+        .add(hint.add_if(it.hint.clone().map(text)))
+        .into()
 }

@@ -1,20 +1,25 @@
 //! The drawn signs. None of them speaks alone: the word stands beside it, so they are hidden from readers.
 
+use crate::draw::el;
 use chie_domain::thread::Kind;
-use yew::{Html, html};
+use yew::Html;
 
 /// A line drawing in a square of twenty.
 pub fn icon(path: &'static str) -> Html {
-    html! { <svg class="ch-icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
+    el("svg", "ch-icon").set("viewBox", "0 0 20 20").set("aria-hidden", "true").add(el("path", "").set("d", path)).into()
 }
 
 /// The sign of a kind.
 pub fn kind(kind: Kind) -> Html {
     icon(match kind {
-        Kind::Question => "M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16M7.8 7.700a2.300 2.300 0 1 1 3.300 2.100c-.8.4-1.100.9-1.100 1.700M10 14.300v.1",
+        Kind::Question => {
+            "M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16M7.8 7.700a2.300 2.300 0 1 1 3.300 2.100c-.8.4-1.100.9-1.100 1.700M10 14.300v.1"
+        }
         Kind::Problem => "M10 2.800 18 16.500H2zM10 8v4M10 14.300v.1",
         Kind::Idea => "M7.500 14.500c0-2-2.300-2.900-2.300-6a4.800 4.800 0 1 1 9.600 0c0 3.100-2.300 4-2.300 6zM8 17.500h4",
-        Kind::Praise => "M10 17S2.500 12.600 2.500 7.400A3.900 3.900 0 0 1 10 5.900a3.900 3.900 0 0 1 7.500 1.500C17.500 12.600 10 17 10 17z",
+        Kind::Praise => {
+            "M10 17S2.500 12.600 2.500 7.400A3.900 3.900 0 0 1 10 5.900a3.900 3.900 0 0 1 7.500 1.500C17.500 12.600 10 17 10 17z"
+        }
         Kind::Update => "M3 8.500v3h2.500L13 16V4L5.500 8.500zM16 7.500c1.300 1.300 1.300 3.700 0 5",
     })
 }
@@ -34,11 +39,12 @@ pub const LOCK: &str = "M5 9h10v8H5zM7 9V6.500a3 3 0 0 1 6 0V9";
 
 /// The seal: one colour and one shape for every brand.
 pub fn seal() -> Html {
-    html! {
-        <svg class="ch-seal-mark" viewBox="0 0 20 20" aria-hidden="true">
-            <circle class="ch-seal-ground" cx="10" cy="10" r="9" />
-            <circle class="ch-seal-ring" cx="10" cy="10" r="6.9" />
-            <path class="ch-seal-tick" d="m7.200 10.200 2 2 3.700-4" />
-        </svg>
-    }
+    let circle = |class, radius| el("circle", class).set("cx", "10").set("cy", "10").set("r", radius);
+    el("svg", "ch-seal-mark")
+        .set("viewBox", "0 0 20 20")
+        .set("aria-hidden", "true")
+        .add(circle("ch-seal-ground", "9"))
+        .add(circle("ch-seal-ring", "6.9"))
+        .add(el("path", "ch-seal-tick").set("d", "m7.200 10.200 2 2 3.700-4"))
+        .into()
 }

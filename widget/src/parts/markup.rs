@@ -1,25 +1,25 @@
 //! A post as nodes, built from its tree: no text of a visitor is ever read as HTML.
 
 use super::icon;
+use crate::draw::{El, all, el, text};
 use crate::locale::{Msg, Words};
 use chie_domain::api::view::Post;
 use chie_domain::ground::Ground;
 use chie_domain::markup::{Block, Inline, Markup};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// A post, what is left of it, or what its author sees while it waits.
 pub fn post(words: &Words, post: &Post) -> Html {
     match post {
-        Post::Whole(markup) => whole(words, markup),
-        Post::Held(markup, ground) => html! {
-            <>
-                <p class="ch-note">{ icon::icon(icon::LOCK) }<span>{ words.fill(Msg::Held, &[("ground", &ground_text(words, *ground))]) }</span></p>
-                { whole(words, markup) }
-            </>
-        },
-        Post::Removed(ground) => html! {
-            <p class="ch-gone">{ words.fill(Msg::Removed, &[("ground", &ground_text(words, *ground))]) }</p>
-        },
+        Post::Whole(markup) => whole(markup),
+        Post::Held(markup, ground) => {
+            let why = words.fill(Msg::Held, &[("ground", &ground_text(words, *ground))]);
+            let note = el("p", "ch-note").add(icon::icon(icon::LOCK)).add(el("span", "").says(why));
+            all(vec![note.into(), whole(markup)])
+        }
+        Post::Removed(ground) => {
+            el("p", "ch-gone").says(words.fill(Msg::Removed, &[("ground", &ground_text(words, *ground))])).into()
+        }
     }
 }
 
@@ -37,41 +37,48 @@ pub fn ground_text(words: &Words, ground: Ground) -> AttrValue {
     })
 }
 
-fn whole(words: &Words, markup: &Markup) -> Html {
-    html! { <div class="ch-text">{ blocks(words, &markup.0) }</div> }
+fn whole(markup: &Markup) -> Html {
+    blocks(el("div", "ch-text"), &markup.0)
 }
 
-fn blocks(words: &Words, all: &[Block]) -> Html {
-    html! { {for all.iter().map(|one| block(words, one))} }
+fn blocks(into: El, all: &[Block]) -> Html {
+    all.iter().fold(into, |into, one| into.add(block(one))).into()
 }
 
-fn block(words: &Words, block: &Block) -> Html {
-    let items = |items: &[Vec<Block>]| html! { {for items.iter().map(|item| html! { <li dir="auto">{ blocks(words, item) }</li> })} };
+fn block(block: &Block) -> Html {
+    let items = |list: El, items: &[Vec<Block>]| -> Html {
+        items.iter().fold(list, |list, item| list.add(blocks(el("li", "").set("dir", "auto"), item))).into()
+    };
+    let line = |class, line: &[Inline]| inlines(el("p", class).set("dir", "auto"), line);
     match block {
-        Block::Paragraph(line) => html! { <p dir="auto">{ inlines(words, line) }</p> },
-        Block::Heading(line) => html! { <p class="ch-text-head" dir="auto"><b>{ inlines(words, line) }</b></p> },
-        Block::Bullets(all) => html! { <ul>{ items(all) }</ul> },
-        Block::Numbers(first, all) => html! { <ol start={first.to_string()}>{ items(all) }</ol> },
-        Block::Quote(inner) => html! { <blockquote>{ blocks(words, inner) }</blockquote> },
-        Block::Code(code) => html! { <pre dir="ltr" tabindex="0"><code>{ code.as_str() }</code></pre> },
-        Block::Rule => html! { <hr /> },
+        Block::Paragraph(words) => line("", words),
+        Block::Heading(words) => line("ch-text-head", words),
+        Block::Bullets(all) => items(el("ul", ""), all),
+        Block::Numbers(first, all) => items(el("ol", "").attr("start", first.to_string()), all),
+        Block::Quote(inner) => blocks(el("blockquote", ""), inner),
+        // Wide code scrolls, and whatever scrolls must be reachable by keyboard.
+        Block::Code(code) => {
+            el("pre", "").set("dir", "ltr").set("tabindex", "0").add(el("code", "").says(code.clone())).into()
+        }
+        Block::Rule => el("hr", "").into(),
     }
 }
 
-fn inlines(words: &Words, all: &[Inline]) -> Html {
-    html! { {for all.iter().map(|one| inline(words, one))} }
+fn inlines(into: El, all: &[Inline]) -> Html {
+    all.iter().fold(into, |into, one| into.add(inline(one))).into()
 }
 
-fn inline(words: &Words, inline: &Inline) -> Html {
+fn inline(inline: &Inline) -> Html {
     match inline {
-        Inline::Text(text) => html! { { text.as_str() } },
-        Inline::Code(code) => html! { <code dir="ltr">{ code.as_str() }</code> },
-        Inline::Emphasis(inner) => html! { <em>{ inlines(words, inner) }</em> },
-        Inline::Strong(inner) => html! { <strong>{ inlines(words, inner) }</strong> },
-        Inline::Strike(inner) => html! { <del>{ inlines(words, inner) }</del> },
-        Inline::Link(url, inner) => html! {
-            <a href={url.as_str().to_owned()} target="_blank" rel="nofollow ugc noopener">{ inlines(words, inner) }</a>
-        },
-        Inline::Break => html! { <br /> },
+        Inline::Text(words) => text(words.clone().into()),
+        Inline::Code(code) => el("code", "").set("dir", "ltr").says(code.clone()).into(),
+        Inline::Emphasis(inner) => inlines(el("em", ""), inner),
+        Inline::Strong(inner) => inlines(el("strong", ""), inner),
+        Inline::Strike(inner) => inlines(el("del", ""), inner),
+        Inline::Link(url, inner) => {
+            let link = el("a", "").attr("href", url.as_str().to_owned());
+            inlines(link.set("target", "_blank").set("rel", "nofollow ugc noopener"), inner)
+        }
+        Inline::Break => el("br", "").into(),
     }
 }

@@ -1,9 +1,10 @@
 //! Where a thread stands, in the words of its kind, with a hollow, half or filled mark: never by colour alone.
 
+use crate::draw::el;
 use crate::locale::{Msg, Words};
 use chie_domain::api::view::ThreadRow;
 use chie_domain::thread::{FanStatus, Kind, OfficialWord, Phase, Status};
-use yew::{AttrValue, Html, classes, html};
+use yew::{AttrValue, Html};
 
 /// Whether an official word says in itself that it is official.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,5 +101,5 @@ pub fn status(words: &Words, row: &ThreadRow, around: Around) -> Html {
         Some(Phase::Declined) => "ch-no",
         Some(Phase::Open) | None => "ch-wait",
     };
-    html! { <span class={classes!("ch-st", mark)}><i aria-hidden="true"></i>{ text }</span> }
+    el("span", "").classes(&["ch-st", mark]).add(el("i", "").set("aria-hidden", "true")).says(text).into()
 }

@@ -2,13 +2,14 @@
 //! The sentence of a fan-made place stands on every place but the brand's own.
 
 use super::icon;
-use crate::locale::when::Zone;
+use crate::draw::{bdi, el};
 use crate::locale::Msg;
+use crate::locale::when::Zone;
 use crate::scene::{Look, Scene};
 use chie_domain::badge::{Badge, Standing};
 use chie_domain::proof::Method;
 use chie_domain::time::Timestamp;
-use yew::{Html, html};
+use yew::{AttrValue, Html};
 
 /// What an official strip is about.
 #[derive(Debug, Clone, Copy)]
@@ -21,27 +22,21 @@ pub enum About {
 
 /// The strip.
 pub fn strip(scene: &Scene, look: &Look, about: About) -> Html {
+    let strip = el("div", "ch-steward").set("role", "note").attr("aria-label", scene.text(Msg::StewardLabel));
     match look {
         Look::FanMade => {
-            let brand = scene.brand_name();
-            let bdi = html! { <bdi>{ brand }</bdi> };
-            html! {
-                <div class="ch-steward" role="note" aria-label={scene.text(Msg::StewardLabel)}>
-                    { icon::icon(icon::PEOPLE) }
-                    <div>
-                        <b>{ scene.words.nodes(Msg::PlaceFan, &[("brand", bdi.clone())]) }</b>
-                        <small><a href={scene.makers_site()} rel="noopener">{ scene.words.nodes(Msg::MakersSite, &[("brand", bdi)]) }</a></small>
-                    </div>
-                </div>
-            }
+            let brand = bdi(&scene.brand_name());
+            let denial = scene.words.nodes(Msg::PlaceFan, &[("brand", brand.clone())]);
+            let site = el("a", "").attr("href", scene.makers_site()).set("rel", "noopener");
+            let site = site.add(scene.words.nodes(Msg::MakersSite, &[("brand", brand)]));
+            let inner = el("div", "").add(el("b", "").add(denial)).add(el("small", "").add(site));
+            strip.add(icon::icon(icon::PEOPLE)).add(inner).into()
         }
-        Look::Pending => html! {
-            <div class="ch-steward" role="note" aria-label={scene.text(Msg::StewardLabel)}>
-                { icon::icon(icon::PEOPLE) }
-                <div><b>{ scene.text(Msg::PlacePending) }</b></div>
-            </div>
-        },
-        Look::Official(badge) => official(scene, badge, about),
+        Look::Pending => {
+            let inner = el("div", "").add(el("b", "").says(scene.text(Msg::PlacePending)));
+            strip.add(icon::icon(icon::PEOPLE)).add(inner).into()
+        }
+        Look::Official(badge) => strip.add(icon::seal()).add(official(scene, badge, about)).into(),
     }
 }
 
@@ -67,13 +62,8 @@ fn official(scene: &Scene, badge: &Badge, about: About) -> Html {
         About::List => Some(words.fill(Msg::HereSince, &[("date", &date(badge.since))])),
         About::Thread(_) => None,
     };
-    html! {
-        <div class="ch-steward" role="note" aria-label={scene.text(Msg::StewardLabel)}>
-            { icon::seal() }
-            <div>
-                <b class="ch-domain">{ badge.domain.as_str() }</b>{ " " }<span>{ presence }</span>
-                <small><span>{ method }</span><span>{ checked }</span>if let Some(since) = since { <span>{ since }</span> }</small>
-            </div>
-        </div>
-    }
+    let span = |words: AttrValue| el("span", "").says(words);
+    let proof = el("small", "").add(span(method)).add(span(checked)).add_if(since.map(|since| span(since).into()));
+    let domain = el("b", "ch-domain").says(badge.domain.to_string());
+    el("div", "").add(domain).says(AttrValue::Static(" ")).add(span(presence)).add(proof).into()
 }

@@ -3,12 +3,13 @@
 
 use super::state::{Cx, Screen, State};
 use super::{ask, list, moves, posted, thread};
+use crate::draw::el;
 use crate::locale::Msg;
 use crate::parts::steward::{self, About};
 use crate::scene::{Look, Scene};
 use chie_domain::claim::Stewardship;
 use std::rc::Rc;
-use yew::{Html, Properties, classes, function_component, html, use_node_ref, use_reducer};
+use yew::{Html, Properties, function_component, use_node_ref, use_reducer};
 
 /// What the widget is made from.
 #[derive(Debug, Clone, Properties)]
@@ -50,28 +51,26 @@ pub fn App(props: &AppProps) -> Html {
         (Screen::Ask, _) => ask::screen(&cx),
         (Screen::Posted, _) => posted::screen(&cx),
     };
-    html! {
-        <section ref={root} class={classes!("ch", look.class())} lang={cx.words().lang()} dir="ltr"
-            aria-label={cx.words().fill(Msg::CustomersPlace, &[("product", &cx.state.product.name)])}>
-            { steward::strip(&cx.scene, &look, about) }
-            { screen }
-            { foot(&cx, &look) }
-            <div class="ch-sr" role="status">{ cx.state.said.clone() }</div>
-        </section>
-    }
+    let name = cx.words().fill(Msg::CustomersPlace, &[("product", &cx.state.product.name)]);
+    el("section", "")
+        .classes(&["ch", look.class()])
+        .reference(&root)
+        .attr("lang", cx.words().lang().clone())
+        .set("dir", "ltr")
+        .attr("aria-label", name)
+        .add(steward::strip(&cx.scene, &look, about))
+        .add(screen)
+        .add(foot(&cx, &look))
+        .add(el("div", "ch-sr").set("role", "status").says(cx.state.said.clone()))
+        .into()
 }
 
 fn foot(cx: &Cx, look: &Look) -> Html {
-    html! {
-        <div class="ch-foot">
-            <span>{ cx.text(Msg::FootOpen) }</span>
-            <span class="ch-foot-links">
-                <a href={cx.scene.rules_page()}>{ cx.text(Msg::Rules) }</a>
-                if matches!(look, Look::FanMade) {
-                    <a href={cx.scene.console_page()}>{ cx.text(Msg::YourCompany) }</a>
-                }
-                <a href={[&cx.scene.embed.home, "/"].concat()}>{ cx.text(Msg::Chie) }</a>
-            </span>
-        </div>
-    }
+    let link = |href: String, msg: Msg| -> Html { el("a", "").attr("href", href).add(cx.say(msg)).into() };
+    let company = matches!(look, Look::FanMade).then(|| link(cx.scene.console_page(), Msg::YourCompany));
+    let links = el("span", "ch-foot-links")
+        .add(link(cx.scene.rules_page(), Msg::Rules))
+        .add_if(company)
+        .add(link([&cx.scene.embed.home, "/"].concat(), Msg::Chie));
+    el("div", "ch-foot").add(el("span", "").add(cx.say(Msg::FootOpen))).add(links).into()
 }

@@ -5,9 +5,10 @@ mod guess;
 
 use super::list::heading;
 use super::moves::ask_draft;
-use super::state::{Cx, Screen, Wrong};
-use crate::client::{Failure, Fields, new_key};
+use super::state::{Cx, Fetch, Opened, Screen, Writing, Wrong};
+use crate::client::{Call, Failure, new_key};
 use crate::draft::Draft;
+use crate::draw::{all, bdi, el};
 use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
 use crate::parts::{icon, status};
@@ -15,11 +16,11 @@ use crate::scene::Look;
 use chie_domain::api::error::ApiError;
 use chie_domain::api::post_thread::Response;
 use chie_domain::api::route::Route;
-use chie_domain::api::view::{MineView, ProductStanding};
+use chie_domain::api::view::{ProductStanding, ThreadView};
 use chie_domain::text::{Body, DisplayName, TextError, Title};
 use chie_domain::thread::Kind;
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Event, Html, SubmitEvent, html};
+use yew::{AttrValue, Callback, Event, Html};
 
 /// Goes on from the line to its details.
 pub(super) fn begin(cx: &Cx) {
@@ -53,7 +54,7 @@ pub(super) fn wrong_of(wrong: &Wrong, name: &str) -> Option<AttrValue> {
 /// What is wrong with a form as a whole: whatever names none of its fields.
 pub(super) fn wrong_with_all(wrong: &Wrong, fields: &[&str]) -> Html {
     let rest = wrong.iter().filter(|(field, _)| !fields.contains(&field.as_str()));
-    html! { {for rest.map(|(_, text)| html! { <p class="ch-note ch-alert" role="alert">{ text.clone() }</p> })} }
+    all(rest.map(|(_, text)| el("p", "ch-note ch-alert").set("role", "alert").says(text.clone()).into()).collect())
 }
 
 /// Checks a text by the rules that the server has too, so that most errors need no round trip.
@@ -68,54 +69,51 @@ pub(super) fn screen(cx: &Cx) -> Html {
     let writing = &cx.state.ask;
     let draft = &writing.draft;
     let kind = kind_of(cx);
-    let submit = {
-        let cx = cx.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            send(&cx);
-        })
-    };
-    let look = cx.look_of_list();
-    let line = |name, entry, label, hint, value: &str| Field {
+    let line = |name, entry, label, hint: Option<Msg>, value: &str| Field {
         name,
         entry,
         label: cx.text(label),
-        hint,
+        hint: hint.map(|hint| cx.text(hint)),
         value: value.to_owned().into(),
         wrong: wrong_of(&writing.wrong, name),
     };
-    html! {
-        <>
-            <div class="ch-head">
-                { back(cx) }
-                { heading(cx, html! { { cx.text(Msg::AskHeading) } }) }
-            </div>
-            <form class="ch-body ch-form" novalidate=true onsubmit={submit}>
-                { field(&line("title", Entry::Line, Msg::TitleLabel, None, &draft.title), cx.typed(|cx, text| change(cx, |draft| draft.title = text))) }
-                { field(&line("body", Entry::Text, Msg::DetailsLabel, Some(cx.text(Msg::DetailsHint)), &draft.body), cx.typed(|cx, text| change(cx, |draft| draft.body = text))) }
-                { kinds(cx, kind) }
-                { field(&line("name", Entry::Line, Msg::NameLabel, Some(cx.text(Msg::NameHint)), &draft.name), cx.typed(|cx, text| change(cx, |draft| draft.name = text))) }
-                { readers(cx, &look) }
-                { wrong_with_all(&writing.wrong, &["title", "body", "name", "kind"]) }
-                <button type="submit" class="ch-btn ch-wide" aria-disabled={writing.sending.then_some("true")}>
-                    { cx.text(if writing.sending { Msg::Sending } else { button(kind) }) }
-                </button>
-                { rules_line(cx, true) }
-            </form>
-        </>
-    }
+    let title = line("title", Entry::Line, Msg::TitleLabel, None, &draft.title);
+    let body = line("body", Entry::Text, Msg::DetailsLabel, Some(Msg::DetailsHint), &draft.body);
+    let name = line("name", Entry::Line, Msg::NameLabel, Some(Msg::NameHint), &draft.name);
+    let head = el("div", "ch-head").add(back(cx)).add(heading(cx, cx.say(Msg::AskHeading)));
+    let form = el("form", "ch-body ch-form")
+        .set("novalidate", "")
+        .on_submit(cx.sent(send))
+        .add(field(&title, cx.typed(|cx, text| change(cx, |draft| draft.title = text))))
+        .add(field(&body, cx.typed(|cx, text| change(cx, |draft| draft.body = text))))
+        .add(kinds(cx, kind))
+        .add(field(&name, cx.typed(|cx, text| change(cx, |draft| draft.name = text))))
+        .add(readers(cx))
+        .add(wrong_with_all(&writing.wrong, &["title", "body", "name", "kind"]))
+        .add(submit(cx, "ch-btn ch-wide", writing.sending, send_name(kind)))
+        .add(rules_line(cx, Some(Msg::DraftKept)));
+    all(vec![head.into(), form.into()])
+}
+
+/// The button that sends a form.
+pub(super) fn submit(cx: &Cx, class: &'static str, sending: bool, msg: Msg) -> Html {
+    let button = el("button", class).set("type", "submit").set_if(sending, "aria-disabled", "true");
+    button.add(cx.say(if sending { Msg::Sending } else { msg })).into()
 }
 
 fn back(cx: &Cx) -> Html {
-    html! {
-        <button type="button" class="ch-back" onclick={cx.click(|cx| cx.set(|state| {
+    let to_list = cx.click(|cx| {
+        cx.set(|state| {
+            // What was changed in the line here is what is looked for there.
+            state.line = state.ask.draft.title.clone().into();
             state.screen = Screen::List;
             state.focus_on("#ch-line");
-        }))}>{ icon::icon(icon::BACK) }{ cx.text(Msg::Back) }</button>
-    }
+        });
+    });
+    el("button", "ch-back").set("type", "button").on_click(to_list).add(icon::icon(icon::BACK)).add(cx.say(Msg::Back)).into()
 }
 
-const fn button(kind: Kind) -> Msg {
+const fn send_name(kind: Kind) -> Msg {
     match kind {
         Kind::Question | Kind::Update => Msg::PostQuestion,
         Kind::Problem => Msg::PostProblem,
@@ -130,54 +128,52 @@ fn kind_of(cx: &Cx) -> Kind {
 }
 
 fn kinds(cx: &Cx, now: Kind) -> Html {
-    let one = |kind: Kind| {
-        let chosen = {
-            let cx = cx.clone();
-            Callback::from(move |_: Event| change(&cx, move |draft| draft.kind = Some(kind)))
-        };
-        html! {
-            <label>
-                <input type="radio" name="kind" value={kind.code()} checked={kind == now} onchange={chosen} />
-                { icon::kind(kind) }{ cx.text(status::kind_name(kind)) }
-            </label>
-        }
+    let kinds = [Kind::Problem, Kind::Question, Kind::Idea, Kind::Praise];
+    let choices = kinds.iter().fold(el("div", ""), |choices, kind| choices.add(choice(cx, *kind, now)));
+    let wrong = wrong_of(&cx.state.ask.wrong, "kind").map(|wrong| el("strong", "ch-error").says(wrong).into());
+    let guessed = cx.state.ask.draft.kind.is_none().then(|| cx.say(Msg::KindGuessed));
+    el("fieldset", "ch-kinds")
+        .set("aria-describedby", "ch-kind-about")
+        .add(el("legend", "").add(cx.say(Msg::KindLegend)))
+        .add(choices)
+        .add(el("p", "ch-hint").set("id", "ch-kind-about").add_if(wrong).add_if(guessed))
+        .into()
+}
+
+fn choice(cx: &Cx, kind: Kind, now: Kind) -> Html {
+    let chosen = {
+        let cx = cx.clone();
+        Callback::from(move |_: Event| change(&cx, move |draft| draft.kind = Some(kind)))
     };
-    html! {
-        <fieldset class="ch-kinds" aria-describedby="ch-kind-about">
-            <legend>{ cx.text(Msg::KindLegend) }</legend>
-            <div>{ for [Kind::Problem, Kind::Question, Kind::Idea, Kind::Praise].map(one) }</div>
-            <p class="ch-hint" id="ch-kind-about">
-                if let Some(wrong) = wrong_of(&cx.state.ask.wrong, "kind") { <strong class="ch-error">{ wrong }</strong> }
-                if cx.state.ask.draft.kind.is_none() { { cx.text(Msg::KindGuessed) } }
-            </p>
-        </fieldset>
-    }
+    let input = el("input", "")
+        .set("type", "radio")
+        .set("name", "kind")
+        .value(AttrValue::Static(kind.code()))
+        .checked(kind == now)
+        .on_change(chosen);
+    el("label", "").add(input).add(icon::kind(kind)).add(cx.say(status::kind_name(kind))).into()
 }
 
 /// Who will read it.
-fn readers(cx: &Cx, look: &Look) -> Html {
-    let brand = html! { <bdi>{ cx.scene.brand_name() }</bdi> };
-    let who = match look {
+fn readers(cx: &Cx) -> Html {
+    let who = match cx.look_of_list() {
         Look::FanMade => Msg::ReadersFan,
         Look::Pending => Msg::ReadersPending,
         Look::Official(_) => Msg::ReadersOfficial,
     };
-    html! {
-        <div class="ch-readers">
-            { icon::icon(icon::EYE) }
-            <p>{ cx.words().nodes(who, &[("brand", brand)]) }{ " " }{ cx.text(Msg::LeaveOut) }</p>
-        </div>
-    }
+    let who = cx.words().nodes(who, &[("brand", bdi(&cx.scene.brand_name()))]);
+    let line = el("p", "").add(who).says(AttrValue::Static(" ")).add(cx.say(Msg::LeaveOut));
+    el("div", "ch-readers").add(icon::icon(icon::EYE)).add(line).into()
 }
 
 /// What one agrees to by posting.
-pub(super) fn rules_line(cx: &Cx, kept: bool) -> Html {
-    let rules = html! { <a href={cx.scene.rules_page()} target="_blank" rel="noopener">{ cx.text(Msg::RulesInLine) }</a> };
-    html! {
-        <p class="ch-hint">
-            { cx.words().nodes(Msg::RulesLine, &[("rules", rules)]) }
-            if kept { { " " }{ cx.text(Msg::DraftKept) } }
-        </p>
+pub(super) fn rules_line(cx: &Cx, more: Option<Msg>) -> Html {
+    let rules = el("a", "").attr("href", cx.scene.rules_page()).set("target", "_blank").set("rel", "noopener");
+    let rules = rules.add(cx.say(Msg::RulesInLine)).into();
+    let line = el("p", "ch-hint").add(cx.words().nodes(Msg::RulesLine, &[("rules", rules)]));
+    match more {
+        Some(more) => line.says(AttrValue::Static(" ")).add(cx.say(more)).into(),
+        None => line.into(),
     }
 }
 
@@ -202,29 +198,25 @@ fn send(cx: &Cx) {
         state.ask.sending = true;
         state.ask.wrong.clear();
     });
-    cx.ask(|cx, client| async move {
-        let product = &cx.state.product;
-        let mut fields = Fields::default()
-            .text("product", product.key.as_str())
-            .text("kind", kind.code())
-            .text("title", &draft.title)
-            .text_if_any("body", &draft.body)
-            .text_if_any("name", &draft.name);
-        if product.standing == ProductStanding::Unmade {
-            fields = fields.text("product_name", &product.name);
+    let product = &cx.state.product;
+    let call = Call::new(Route::PostThread(cx.scene.embed.community.brand.clone()))
+        .key(&draft.key)
+        .text("product", product.key.as_str())
+        .text("kind", kind.code())
+        .text("title", &draft.title)
+        .text_if_any("body", &draft.body)
+        .text_if_any("name", &draft.name);
+    let unmade = product.standing == ProductStanding::Unmade;
+    let call = if unmade { call.text("product_name", &product.name) } else { call };
+    cx.ask::<Response>(call, |cx, answer| match answer {
+        Ok(answer) => {
+            cx.keep(answer.session.clone());
+            Draft::forget(&ask_draft(cx));
+            posted(cx, answer.thread);
         }
-        let route = Route::PostThread(cx.scene.embed.community.brand.clone());
-        match client.send::<Response>(&route, &fields, Some(&draft.key)).await {
-            Ok(answer) => {
-                client.session.keep(answer.session.clone());
-                Draft::forget(&ask_draft(&cx));
-                posted(&cx, answer);
-            }
-            Err(failure) => {
-                renew(&cx, &failure);
-                let wrong = cx.explain(&failure);
-                show_wrong(&cx, wrong);
-            }
+        Err(failure) => {
+            renew(cx, &failure);
+            show_wrong(cx, cx.explain(&failure));
         }
     });
 }
@@ -244,32 +236,25 @@ fn show_wrong(cx: &Cx, wrong: Wrong) {
     });
 }
 
-fn posted(cx: &Cx, answer: Response) {
+fn posted(cx: &Cx, view: ThreadView) {
     cx.set(move |state| {
-        let view = answer.thread;
         let mine = Rc::make_mut(&mut state.mine);
-        remember(mine, &view.author);
+        mine.me = Some(view.author.clone());
         mine.asked.insert(0, view.row.id.clone());
-        state.ask = super::state::Writing::default();
-        state.reply = super::state::Writing::default();
+        state.ask = Writing::default();
+        state.reply = Writing::default();
         state.line = AttrValue::default();
         state.likely = None;
-        state.product.threads += 1;
         if state.product.standing == ProductStanding::Unmade {
             state.product.standing = ProductStanding::NotYetConfirmed;
         }
-        state.list.page.rows.insert(0, view.row.clone());
-        state.opened = Some(super::state::Opened {
-            id: view.row.id.clone(),
-            row: view.row.clone(),
-            view: Some(Rc::new(view)),
-            fetch: super::state::Fetch::Idle,
-        });
+        // A retry gives the same thread: it stands here once.
+        if state.list.page.rows.iter().all(|row| row.id != view.row.id) {
+            state.product.threads += 1;
+            state.list.page.rows.insert(0, view.row.clone());
+        }
+        let (id, row) = (view.row.id.clone(), view.row.clone());
+        state.opened = Some(Opened { id, row, view: Some(Rc::new(view)), fetch: Fetch::Idle });
         state.show(Screen::Posted);
     });
-}
-
-/// Remembers who the visitor has become by writing.
-pub(super) fn remember(mine: &mut MineView, author: &chie_domain::api::view::Author) {
-    mine.me = Some(author.clone());
 }

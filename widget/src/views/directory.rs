@@ -3,8 +3,8 @@
 
 use crate::locale::when::Zone;
 use crate::locale::{Msg, Words};
-use crate::parts::icon;
 use crate::parts::field::{Entry, Field, field};
+use crate::parts::icon;
 use crate::views::failure::sentence;
 use chie_domain::api::error::ApiError;
 use chie_domain::api::search_directory::{BrandEntry, Response};

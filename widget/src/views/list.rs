@@ -5,56 +5,47 @@ mod load;
 mod row;
 
 use super::state::{Cx, Fetch, Filter};
+use crate::draw::{all, bdi, el};
 use crate::locale::Msg;
 use crate::parts::{icon, status};
 use crate::scene::{Look, Setting};
 use chie_domain::api::view::ProductStanding;
 use chie_domain::thread::Kind;
-use yew::{AttrValue, Html, classes, html};
+use yew::{AttrValue, Callback, Html, MouseEvent};
 
-pub(super) use load::{load_thread, open_thread};
+pub(super) use load::{load_thread, open_thread, selector};
 
 /// The list.
 pub(super) fn screen(cx: &Cx) -> Html {
     let list = &cx.state.list;
     let empty = list.page.rows.is_empty() && list.fetch == Fetch::Idle;
-    let nothing_yet = empty && list.filter == Filter::All;
-    html! {
-        <>
-            { head(cx) }
-            { likely::search_or_ask(cx) }
-            if nothing_yet {
-                { invitation(cx) }
-            } else {
-                { filters(cx) }
-                if list.filter == Filter::All && !empty {
-                    <p class="ch-group" aria-hidden="true">{ cx.text(Msg::GroupCommon) }</p>
-                }
-                { rows(cx) }
-            }
-        </>
+    let mut parts = vec![head(cx), likely::search_or_ask(cx)];
+    if empty && list.filter == Filter::All {
+        parts.push(invitation(cx));
+    } else {
+        parts.push(filters(cx));
+        if list.filter == Filter::All {
+            parts.push(el("p", "ch-group").set("aria-hidden", "true").add(cx.say(Msg::GroupCommon)).into());
+        }
+        parts.push(rows(cx));
     }
+    all(parts)
 }
 
 fn head(cx: &Cx) -> Html {
-    let product = html! { <bdi>{ cx.state.product.name.as_str() }</bdi> };
+    let product = &cx.state.product;
+    let name = bdi(&product.name);
     let title = match cx.look_of_list() {
-        Look::FanMade => cx.words().nodes(Msg::CustomersPlace, &[("product", product)]),
-        Look::Pending | Look::Official(_) => product,
+        Look::FanMade => cx.words().nodes(Msg::CustomersPlace, &[("product", name)]),
+        Look::Pending | Look::Official(_) => name,
     };
-    html! {
-        <div class="ch-head">
-            { heading(cx, title) }
-            if cx.state.product.threads > 0 {
-                <p>
-                    { cx.words().count(Msg::Threads, cx.state.product.threads) }
-                    if cx.state.product.standing == ProductStanding::NotYetConfirmed {
-                        { " · " }{ cx.text(Msg::Unconfirmed) }
-                    }
-                </p>
-            }
-        </div>
+    let head = el("div", "ch-head").add(heading(cx, title));
+    if product.threads == 0 {
+        return head.into();
     }
+    let count = el("p", "").says(cx.words().count(Msg::Threads, product.threads));
+    let unconfirmed = product.standing == ProductStanding::NotYetConfirmed;
+    head.add(if unconfirmed { count.says(AttrValue::Static(" · ")).add(cx.say(Msg::Unconfirmed)) } else { count }).into()
 }
 
 /// The heading of a screen; the focus goes there when the screen comes.
@@ -63,38 +54,44 @@ pub(super) fn heading(cx: &Cx, title: Html) -> Html {
         Setting::Embed => "h2",
         Setting::Page => "h1",
     };
-    html! { <@{level} class="ch-h" tabindex="-1" data-ch-head="">{ title }</@> }
+    el(level, "ch-h").set("tabindex", "-1").set("data-ch-head", "").add(title).into()
 }
 
 fn filters(cx: &Cx) -> Html {
     let now = cx.state.list.filter;
-    let page = cx.scene.product_page(&cx.state.product.key);
-    let tab = |filter: Filter, name: AttrValue, count: u32| {
-        html! {
-            <a href={[&page, query(filter)].concat()} aria-current={(filter == now).then_some("true")} data-live=""
-                onclick={cx.click(move |cx| load::choose(cx, filter))}>
-                { name }if count > 0 { { " " }<span class="ch-num">{ count }</span> }
-            </a>
-        }
-    };
     let kinds = [Kind::Problem, Kind::Question, Kind::Idea, Kind::Praise];
     let chosen = match now {
         Filter::Kind(kind) => status::kind_name(kind),
         Filter::All | Filter::Solved | Filter::Waiting => Msg::FilterKind,
     };
-    html! {
-        <nav class="ch-tabs" aria-label={cx.text(Msg::Filters)}>
-            { tab(Filter::All, cx.text(Msg::FilterAll), 0) }
-            { tab(Filter::Solved, cx.text(Msg::FilterSolved), 0) }
-            { tab(Filter::Waiting, cx.text(Msg::FilterWaiting), cx.state.product.waiting) }
-            <details class={classes!("ch-menu", matches!(now, Filter::Kind(_)).then_some("ch-on"))}>
-                <summary>{ cx.text(chosen) }</summary>
-                <div class="ch-menu-box">
-                    { for kinds.map(|kind| tab(Filter::Kind(kind), cx.text(status::kind_name(kind)), 0)) }
-                </div>
-            </details>
-        </nav>
+    let menu = kinds.iter().fold(el("div", "ch-menu-box"), |menu, kind| {
+        menu.add(tab(cx, Filter::Kind(*kind), status::kind_name(*kind), 0))
+    });
+    let menu = el("details", "")
+        .classes(&["ch-menu", if matches!(now, Filter::Kind(_)) { "ch-on" } else { "" }])
+        .add(el("summary", "").add(cx.say(chosen)))
+        .add(menu);
+    el("nav", "ch-tabs")
+        .attr("aria-label", cx.text(Msg::Filters))
+        .add(tab(cx, Filter::All, Msg::FilterAll, 0))
+        .add(tab(cx, Filter::Solved, Msg::FilterSolved, 0))
+        .add(tab(cx, Filter::Waiting, Msg::FilterWaiting, cx.state.product.waiting))
+        .add(menu)
+        .into()
+}
+
+fn tab(cx: &Cx, filter: Filter, name: Msg, count: u32) -> Html {
+    let page = cx.scene.product_page(&cx.state.product.key) + query(filter);
+    let link = el("a", "")
+        .attr("href", page)
+        .set_if(filter == cx.state.list.filter, "aria-current", "true")
+        .set("data-live", "")
+        .on_click(cx.click(move |cx| load::choose(cx, filter)))
+        .add(cx.say(name));
+    if count == 0 {
+        return link.into();
     }
+    link.says(AttrValue::Static(" ")).add(el("span", "ch-num").says(count.to_string())).into()
 }
 
 /// The filter in the address of the public page.
@@ -114,48 +111,40 @@ const fn query(filter: Filter) -> &'static str {
 fn rows(cx: &Cx) -> Html {
     let list = &cx.state.list;
     let busy = list.fetch == Fetch::Busy;
-    html! {
-        <>
-            if list.page.rows.is_empty() {
-                <div class="ch-none">
-                    if busy {
-                        <p class="ch-late">{ cx.text(Msg::Loading) }</p>
-                    } else if list.fetch == Fetch::Idle {
-                        <p>{ cx.text(Msg::EmptyFilter) }</p>
-                        <button type="button" class="ch-btn ch-quiet" onclick={cx.click(|cx| load::choose(cx, Filter::All))}>{ cx.text(Msg::ShowAll) }</button>
-                    }
-                </div>
-            } else {
-                <ul class="ch-rows" aria-label={cx.text(Msg::ThreadList)} aria-busy={busy.then_some("true")}>
-                    { for list.page.rows.iter().map(|line| row::row(cx, line)) }
-                </ul>
-            }
-            if list.fetch == Fetch::Failed {
-                { failed(cx, cx.click(load::again)) }
-            } else if list.page.next.is_some() {
-                <div class="ch-more"><button type="button" class="ch-btn ch-quiet" onclick={cx.click(load::more)}>{ cx.text(Msg::More) }</button></div>
-            }
-        </>
+    let mut parts = Vec::new();
+    if !list.page.rows.is_empty() {
+        let lines = all(list.page.rows.iter().map(|line| row::row(cx, line)).collect());
+        let lines = el("ul", "ch-rows").attr("aria-label", cx.text(Msg::ThreadList)).set_if(busy, "aria-busy", "true").add(lines);
+        parts.push(lines.into());
+    } else if busy {
+        parts.push(el("div", "ch-none").add(el("p", "ch-late").add(cx.say(Msg::Loading))).into());
+    } else if list.fetch == Fetch::Idle {
+        let show_all = button(cx, "ch-btn ch-quiet", Msg::ShowAll, cx.click(|cx| load::choose(cx, Filter::All)));
+        parts.push(el("div", "ch-none").add(el("p", "").add(cx.say(Msg::EmptyFilter))).add(show_all).into());
     }
+    if list.fetch == Fetch::Failed {
+        parts.push(failed(cx, cx.click(load::more)));
+    } else if list.page.next.is_some() {
+        parts.push(el("div", "ch-more").add(button(cx, "ch-btn ch-quiet", Msg::More, cx.click(load::more))).into());
+    }
+    all(parts)
+}
+
+/// A button that does something here.
+pub(super) fn button(cx: &Cx, class: &'static str, msg: Msg, then: Callback<MouseEvent>) -> Html {
+    el("button", class).set("type", "button").on_click(then).add(cx.say(msg)).into()
 }
 
 /// Nothing came; a calm line and a way to try again.
-pub(super) fn failed(cx: &Cx, again: yew::Callback<yew::MouseEvent>) -> Html {
-    html! {
-        <div class="ch-none" role="alert">
-            <p>{ cx.text(Msg::LoadFailed) }</p>
-            <button type="button" class="ch-btn ch-quiet" onclick={again}>{ cx.text(Msg::Retry) }</button>
-        </div>
-    }
+pub(super) fn failed(cx: &Cx, again: Callback<MouseEvent>) -> Html {
+    let again = button(cx, "ch-btn ch-quiet", Msg::Retry, again);
+    el("div", "ch-none").set("role", "alert").add(el("p", "").add(cx.say(Msg::LoadFailed))).add(again).into()
 }
 
 fn invitation(cx: &Cx) -> Html {
-    let product = html! { <bdi>{ cx.state.product.name.as_str() }</bdi> };
-    html! {
-        <div class="ch-invite">
-            <span class="ch-invite-art" aria-hidden="true">{ icon::kind(Kind::Question) }{ icon::kind(Kind::Idea) }{ icon::kind(Kind::Praise) }</span>
-            <p class="ch-h3">{ cx.words().nodes(Msg::EmptyTitle, &[("product", product)]) }</p>
-            <p class="ch-hint">{ cx.text(Msg::EmptyText) }</p>
-        </div>
-    }
+    let art = [Kind::Question, Kind::Idea, Kind::Praise];
+    let art = art.iter().fold(el("span", "ch-invite-art").set("aria-hidden", "true"), |art, kind| art.add(icon::kind(*kind)));
+    let title = cx.words().nodes(Msg::EmptyTitle, &[("product", bdi(&cx.state.product.name))]);
+    let hint = el("p", "ch-hint").add(cx.say(Msg::EmptyText));
+    el("div", "ch-invite").add(art).add(el("p", "ch-h3").add(title)).add(hint).into()
 }

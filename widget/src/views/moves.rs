@@ -2,13 +2,14 @@
 //! it runs while drawing on the server.
 
 use super::state::Cx;
-use crate::client::sleep;
+use crate::client::Call;
 use crate::draft::Draft;
 use crate::locale::when::{Clock, Zone};
 use crate::session::storage_name;
 use chie_domain::api::route::Route;
+use chie_domain::api::view::MineView;
 use chie_domain::time::Timestamp;
-use wasm_bindgen_futures::spawn_local;
+use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::{hook, use_effect_with};
 
@@ -32,11 +33,11 @@ pub(super) fn use_visitor(cx: &Cx) {
 
 /// Fetches what is the visitor's.
 pub(super) fn load_mine(cx: &Cx) {
-    cx.ask(|cx, client| async move {
-        let route = Route::GetMine(cx.scene.embed.community.brand.clone());
+    let route = Route::GetMine(cx.scene.embed.community.brand.clone());
+    cx.ask::<MineView>(Call::new(route), |cx, answer| {
         // Without it the view stands as everybody sees it.
-        if let Ok(mine) = client.get(&route, &[]).await {
-            cx.set(move |state| state.mine = std::rc::Rc::new(mine));
+        if let Ok(mine) = answer {
+            cx.set(move |state| state.mine = Rc::new(mine));
         }
     });
 }
@@ -45,18 +46,18 @@ pub(super) fn load_mine(cx: &Cx) {
 #[hook]
 pub(super) fn use_tick(cx: &Cx) {
     let cx = cx.clone();
-    use_effect_with((), move |()| {
-        if cx.scene.client.is_none() {
-            return;
-        }
-        spawn_local(async move {
-            loop {
-                sleep(TICK).await;
-                let now = Timestamp::from_millis(now_millis());
-                cx.set(move |state| state.clock = Clock { now, zone: Zone::Local });
-            }
-        });
-    });
+    use_effect_with((), move |()| tick(&cx));
+}
+
+fn tick(cx: &Cx) {
+    cx.later(
+        TICK,
+        Box::new(|cx| {
+            let now = Timestamp::from_millis(now_millis());
+            cx.set(move |state| state.clock = Clock { now, zone: Zone::Local });
+            tick(cx);
+        }),
+    );
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the clock gives whole milliseconds after 1970")]

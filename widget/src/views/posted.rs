@@ -1,9 +1,10 @@
 //! After posting: what happens next, and keeping the post under an e-mail address by a code typed right here.
 
-use super::ask::{check, wrong_of, wrong_with_all};
-use super::list::heading;
+use super::ask::{check, submit, wrong_of, wrong_with_all};
+use super::list::{button, heading};
 use super::state::{Cx, Keeping, Screen, Wrong};
-use crate::client::Fields;
+use crate::client::Call;
+use crate::draw::{El, all, bdi, el, text};
 use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
 use crate::parts::icon;
@@ -13,54 +14,48 @@ use chie_domain::api::route::Route;
 use chie_domain::api::view::Post;
 use chie_domain::text::EmailAddress;
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, SubmitEvent, html};
+use yew::{AttrValue, Html};
 
 /// What happens next.
 pub(super) fn screen(cx: &Cx) -> Html {
-    let held = cx.state.opened.as_ref().and_then(|opened| opened.view.as_ref()).is_some_and(|view| matches!(view.post, Post::Held(..)));
-    html! {
-        <>
-            <div class="ch-done">
-                { icon::icon(icon::TICK) }
-                { heading(cx, html! { { cx.text(Msg::PostedTitle) } }) }
-                <p>{ cx.text(if held { Msg::HeldNew } else { Msg::PostedNext }) }</p>
-                <div class="ch-actions">
-                    <button type="button" class="ch-btn" onclick={cx.click(|cx| cx.set(|state| state.show(Screen::Thread)))}>{ cx.text(Msg::SeeThread) }</button>
-                    <button type="button" class="ch-btn ch-quiet" onclick={cx.click(|cx| cx.set(|state| state.show(Screen::List)))}>{ cx.text(Msg::ToList) }</button>
-                </div>
-            </div>
-            { keep(cx) }
-        </>
-    }
+    let view = cx.state.opened.as_ref().and_then(|opened| opened.view.as_ref());
+    let held = view.is_some_and(|view| matches!(view.post, Post::Held(..)));
+    let show = |screen| cx.click(move |cx| cx.set(move |state| state.show(screen)));
+    let actions = el("div", "ch-actions")
+        .add(button(cx, "ch-btn", Msg::SeeThread, show(Screen::Thread)))
+        .add(button(cx, "ch-btn ch-quiet", Msg::ToList, show(Screen::List)));
+    let done = el("div", "ch-done")
+        .add(icon::icon(icon::TICK))
+        .add(heading(cx, cx.say(Msg::PostedTitle)))
+        .add(el("p", "").add(cx.say(if held { Msg::HeldNew } else { Msg::PostedNext })))
+        .add(actions);
+    all(vec![done.into(), keep(cx)])
 }
 
 /// Keeping what one wrote under an address.
-pub(super) fn keep(cx: &Cx) -> Html {
+fn keep(cx: &Cx) -> Html {
     if let Some(address) = &cx.state.mine.address {
-        let address = html! { <bdi>{ address.as_str() }</bdi> };
-        return html! { <p class="ch-keep ch-kept" role="status">{ icon::icon(icon::TICK) }<span>{ cx.words().nodes(Msg::KeptUnder, &[("email", address)]) }</span></p> };
+        let kept = el("span", "").add(cx.words().nodes(Msg::KeptUnder, &[("email", bdi(address))]));
+        return el("p", "ch-keep ch-kept").set("role", "status").add(icon::icon(icon::TICK)).add(kept).into();
     }
     let keeping = &cx.state.keeping;
-    let submit = {
-        let cx = cx.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if cx.state.keeping.sending {
-                return;
-            }
-            if cx.state.keeping.minutes.is_some() { confirm(&cx) } else { request(&cx) }
-        })
-    };
-    html! {
-        <form class="ch-keep ch-form" novalidate=true onsubmit={submit}>
-            <p class="ch-h3">{ cx.text(Msg::KeepTitle) }</p>
-            <p class="ch-hint">{ cx.text(Msg::KeepText) }</p>
-            { if let Some(minutes) = keeping.minutes { code_step(cx, minutes) } else { address_step(cx) } }
-        </form>
+    let submit = cx.sent(|cx| match (cx.state.keeping.sending, cx.state.keeping.minutes) {
+        (true, _) => {}
+        (false, Some(_)) => confirm(cx),
+        (false, None) => request(cx),
+    });
+    let form = el("form", "ch-keep ch-form")
+        .set("novalidate", "")
+        .on_submit(submit)
+        .add(el("h3", "").add(cx.say(Msg::KeepTitle)))
+        .add(el("p", "ch-hint").add(cx.say(Msg::KeepText)));
+    match keeping.minutes {
+        Some(minutes) => code_step(cx, form, minutes),
+        None => address_step(cx, form),
     }
 }
 
-fn address_step(cx: &Cx) -> Html {
+fn address_step(cx: &Cx, form: El) -> Html {
     let keeping = &cx.state.keeping;
     let it = Field {
         name: "email",
@@ -70,16 +65,13 @@ fn address_step(cx: &Cx) -> Html {
         value: keeping.email.clone(),
         wrong: wrong_of(&keeping.wrong, "email"),
     };
-    html! {
-        <>
-            { field(&it, cx.typed(|cx, text| cx.set(|state| state.keeping.email = text.into()))) }
-            { wrong_with_all(&keeping.wrong, &["email"]) }
-            { button(cx, Msg::SendCode) }
-        </>
-    }
+    form.add(field(&it, cx.typed(|cx, text| cx.set(|state| state.keeping.email = text.into()))))
+        .add(wrong_with_all(&keeping.wrong, &["email"]))
+        .add(submit(cx, "ch-btn ch-quiet ch-wide", keeping.sending, Msg::SendCode))
+        .into()
 }
 
-fn code_step(cx: &Cx, minutes: u32) -> Html {
+fn code_step(cx: &Cx, form: El, minutes: u32) -> Html {
     let keeping = &cx.state.keeping;
     let it = Field {
         name: "code",
@@ -89,29 +81,19 @@ fn code_step(cx: &Cx, minutes: u32) -> Html {
         value: keeping.code.clone(),
         wrong: wrong_of(&keeping.wrong, "code"),
     };
-    let email = html! { <bdi>{ keeping.email.clone() }</bdi> };
-    let gaps = [("email", email), ("minutes", html! { { minutes } })];
-    html! {
-        <>
-            <p role="status">{ cx.words().nodes(Msg::CodeSent, &gaps) }</p>
-            { field(&it, cx.typed(|cx, text| cx.set(|state| state.keeping.code = text.into()))) }
-            { wrong_with_all(&keeping.wrong, &["code"]) }
-            { button(cx, Msg::ConfirmCode) }
-            <button type="button" class="ch-btn ch-bare" onclick={cx.click(|cx| cx.set(|state| {
-                state.keeping = Keeping { email: state.keeping.email.clone(), ..Keeping::default() };
-                state.focus_on("#ch-email");
-            }))}>{ cx.text(Msg::OtherAddress) }</button>
-        </>
-    }
-}
-
-fn button(cx: &Cx, msg: Msg) -> Html {
-    let sending = cx.state.keeping.sending;
-    html! {
-        <button type="submit" class="ch-btn ch-quiet ch-wide" aria-disabled={sending.then_some("true")}>
-            { cx.text(if sending { Msg::Sending } else { msg }) }
-        </button>
-    }
+    let gaps = [("email", bdi(&keeping.email)), ("minutes", text(minutes.to_string().into()))];
+    let other = cx.click(|cx| {
+        cx.set(|state| {
+            state.keeping = Keeping { email: state.keeping.email.clone(), ..Keeping::default() };
+            state.focus_on("#ch-email");
+        });
+    });
+    form.add(el("p", "").set("role", "status").add(cx.words().nodes(Msg::CodeSent, &gaps)))
+        .add(field(&it, cx.typed(|cx, text| cx.set(|state| state.keeping.code = text.into()))))
+        .add(wrong_with_all(&keeping.wrong, &["code"]))
+        .add(submit(cx, "ch-btn ch-quiet ch-wide", keeping.sending, Msg::ConfirmCode))
+        .add(button(cx, "ch-btn ch-bare", Msg::OtherAddress, other))
+        .into()
 }
 
 fn begin(cx: &Cx) {
@@ -137,16 +119,14 @@ fn request(cx: &Cx) {
     }
     begin(cx);
     let email = cx.state.keeping.email.trim().to_owned();
-    cx.ask(|cx, client| async move {
-        let fields = Fields::default().text("email", &email).text("lang", cx.words().lang());
-        match client.send::<CodeSent>(&Route::RequestCode, &fields, None).await {
-            Ok(sent) => cx.set(move |state| {
-                state.keeping.sending = false;
-                state.keeping.minutes = Some(sent.minutes);
-                state.focus_on("#ch-code");
-            }),
-            Err(failure) => show_wrong(&cx, cx.explain(&failure)),
-        }
+    let call = Call::new(Route::RequestCode).text("email", &email).text("lang", cx.words().lang());
+    cx.ask::<CodeSent>(call, |cx, answer| match answer {
+        Ok(sent) => cx.set(move |state| {
+            state.keeping.sending = false;
+            state.keeping.minutes = Some(sent.minutes);
+            state.focus_on("#ch-code");
+        }),
+        Err(failure) => show_wrong(cx, cx.explain(&failure)),
     });
 }
 
@@ -160,19 +140,17 @@ fn confirm(cx: &Cx) {
     }
     begin(cx);
     let email = cx.state.keeping.email.trim().to_owned();
-    cx.ask(|cx, client| async move {
-        let route = Route::Join(cx.scene.embed.community.brand.clone());
-        let fields = Fields::default().text("email", &email).text("code", &code);
-        match client.send::<Joined>(&route, &fields, None).await {
-            Ok(joined) => {
-                client.session.keep(Some(joined.session));
-                cx.set(move |state| {
-                    state.keeping = Keeping::default();
-                    state.mine = Rc::new(joined.mine);
-                    state.focus_on("[data-ch-head]");
-                });
-            }
-            Err(failure) => show_wrong(&cx, cx.explain(&failure)),
+    let route = Route::Join(cx.scene.embed.community.brand.clone());
+    let call = Call::new(route).text("email", &email).text("code", &code);
+    cx.ask::<Joined>(call, |cx, answer| match answer {
+        Ok(joined) => {
+            cx.keep(Some(joined.session));
+            cx.set(move |state| {
+                state.keeping = Keeping::default();
+                state.mine = Rc::new(joined.mine);
+                state.focus_on("[data-ch-head]");
+            });
         }
+        Err(failure) => show_wrong(cx, cx.explain(&failure)),
     });
 }

@@ -1,8 +1,9 @@
 //! What changes while somebody uses the widget, in one value. A change is a function from the state as it is at that moment,
 //! so that an answer from the network never works on an old copy.
 
-use crate::client::{Client, Failure};
+use crate::client::{Call, Failure, decode};
 use crate::draft::Draft;
+use crate::draw::text;
 use crate::locale::when::{Clock, Zone};
 use crate::locale::{Msg, Words};
 use crate::scene::{Look, Scene};
@@ -14,9 +15,12 @@ use chie_domain::brand::Place;
 use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
 use chie_domain::thread::Kind;
+use serde::de::DeserializeOwned;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
-use yew::{AttrValue, Callback, InputEvent, MouseEvent, NodeRef, Reducible, TargetCast, UseReducerHandle};
+use yew::{AttrValue, Callback, Html, InputEvent, MouseEvent, NodeRef, Reducible, SubmitEvent, TargetCast, UseReducerHandle};
 
 /// Which screen is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +83,17 @@ pub struct Opened {
     pub fetch: Fetch,
 }
 
+/// What was found that may answer a line.
+#[derive(Debug, Clone)]
+pub enum Found {
+    /// These threads, one at least.
+    Some(Vec<Likely>),
+    /// No thread.
+    None,
+    /// It could not be looked for.
+    Unknown,
+}
+
 /// What is wrong with a form, next to the field it is about; the empty name is the form as a whole.
 pub type Wrong = Vec<(AttrValue, AttrValue)>;
 
@@ -122,7 +137,7 @@ pub struct State {
     /// The line to search or ask.
     pub line: AttrValue,
     /// What may answer the line; nothing until it was looked for.
-    pub likely: Option<Rc<Vec<Likely>>>,
+    pub likely: Option<Rc<Found>>,
     /// The question being written.
     pub ask: Writing,
     /// The thread that is open.
@@ -240,11 +255,22 @@ impl Cx {
 
     /// Changes the state.
     pub fn set(&self, change: impl FnOnce(&mut State) + 'static) {
-        self.state.dispatch(Box::new(change));
+        self.dispatch(Box::new(change));
+    }
+
+    #[inline(never)]
+    fn dispatch(&self, change: Change) {
+        self.state.dispatch(change);
     }
 
     /// What follows a click; a click that asks for a new tab is left to the browser.
     pub fn click(&self, then: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
+        self.clicked(Rc::new(then))
+    }
+
+    // Each handler is boxed once here, so that what surrounds it is compiled once and not for each of them.
+    #[inline(never)]
+    fn clicked(&self, then: Rc<dyn Fn(&Self)>) -> Callback<MouseEvent> {
         let cx = self.clone();
         Callback::from(move |event: MouseEvent| {
             if !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key() || event.button() != 0) {
@@ -256,6 +282,11 @@ impl Cx {
 
     /// What follows typing.
     pub fn typed(&self, then: impl Fn(&Self, String) + 'static) -> Callback<InputEvent> {
+        self.entered(Rc::new(then))
+    }
+
+    #[inline(never)]
+    fn entered(&self, then: Rc<dyn Fn(&Self, String)>) -> Callback<InputEvent> {
         let cx = self.clone();
         Callback::from(move |event: InputEvent| {
             let text = event
@@ -266,11 +297,56 @@ impl Cx {
         })
     }
 
-    /// Asks the server, where there is a way to it.
-    pub fn ask<F: Future<Output = ()> + 'static>(&self, task: impl FnOnce(Self, Client) -> F) {
-        if let Some(client) = self.scene.client.clone() {
-            spawn_local(task(self.clone(), client));
+    /// What follows sending a form.
+    pub fn sent(&self, then: impl Fn(&Self) + 'static) -> Callback<SubmitEvent> {
+        self.submitted(Rc::new(then))
+    }
+
+    #[inline(never)]
+    fn submitted(&self, then: Rc<dyn Fn(&Self)>) -> Callback<SubmitEvent> {
+        let cx = self.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            then(&cx);
+        })
+    }
+
+    /// Asks the server, where there is a way to it; `then` hears what came of it.
+    pub fn ask<T: DeserializeOwned + 'static>(&self, call: Call, then: impl FnOnce(&Self, Result<T, Failure>) + 'static) {
+        self.ask_for_bytes(call, Box::new(move |cx, answer| then(cx, answer.and_then(|bytes| decode(&bytes)))));
+    }
+
+    #[inline(never)]
+    fn ask_for_bytes(&self, call: Call, then: Box<dyn FnOnce(&Self, Result<Vec<u8>, Failure>)>) {
+        let Some(client) = self.scene.client.clone() else { return };
+        let cx = self.clone();
+        spawn_local(async move {
+            let answer = client.ask(&call).await;
+            then(&cx, answer);
+        });
+    }
+
+    /// Does something later, where there is a visitor to see it.
+    #[inline(never)]
+    pub fn later(&self, millis: i32, then: Box<dyn FnOnce(&Self)>) {
+        let (Some(window), true) = (web_sys::window(), self.scene.client.is_some()) else { return };
+        let cx = self.clone();
+        let then = Closure::once_into_js(move || then(&cx));
+        // A window that refuses a timer has gone away.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), millis);
+    }
+
+    /// Keeps the session that an answer gave.
+    pub fn keep(&self, session: Option<String>) {
+        if let Some(client) = &self.scene.client {
+            client.session.keep(session);
         }
+    }
+
+    /// A sentence as a node.
+    #[inline(never)]
+    pub fn say(&self, msg: Msg) -> Html {
+        text(self.text(msg))
     }
 
     /// What went wrong, in the visitor's language, with the field it is about.

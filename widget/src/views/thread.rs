@@ -5,43 +5,38 @@ mod act;
 mod answers;
 mod reply;
 
-use super::list::{failed, heading, load_thread};
+use super::list::{button, failed, heading, load_thread, selector};
 use super::state::{Cx, Fetch, Opened, Screen};
+use crate::draw::{El, all, bdi, el};
 use crate::locale::Msg;
 use crate::parts::status::{self, Around};
 use crate::parts::{author, icon, markup};
 use crate::scene::Look;
-use chie_domain::api::view::{ReplyView, ThreadRow, ThreadView};
+use chie_domain::api::view::{Post, ReplyView, ThreadRow, ThreadView, Voice};
+use chie_domain::id::ThreadId;
 use chie_domain::thread::{Kind, Status};
-use yew::{Html, classes, html};
+use yew::{Callback, Html, MouseEvent};
 
 /// The thread.
 pub(super) fn screen(cx: &Cx, opened: &Opened) -> Html {
-    html! {
-        <>
-            { head(cx, opened) }
-            {
-                match (&opened.view, opened.fetch) {
-                    (Some(view), _) => whole(cx, view, opened.fetch),
-                    (None, Fetch::Failed) => {
-                        let id = opened.id.clone();
-                        failed(cx, cx.click(move |cx| {
-                            let id = id.clone();
-                            cx.set(|state| {
-                                if let Some(opened) = &mut state.opened {
-                                    opened.fetch = Fetch::Busy;
-                                }
-                            });
-                            load_thread(cx, id);
-                        }))
-                    }
-                    (None, _) => html! {
-                        <div class="ch-body ch-late" aria-busy="true"><span class="ch-sr">{ cx.text(Msg::Loading) }</span><i class="ch-bone"></i><i class="ch-bone"></i><i class="ch-bone"></i></div>
-                    },
-                }
-            }
-        </>
-    }
+    let rest = match (&opened.view, opened.fetch) {
+        (Some(view), fetch) => whole(cx, view, fetch),
+        (None, Fetch::Failed) => {
+            let id = opened.id.clone();
+            failed(cx, cx.click(move |cx| again(cx, id.clone())))
+        }
+        (None, _) => {
+            let bones = el("div", "ch-body ch-late").set("aria-busy", "true").add(el("span", "ch-sr").add(cx.say(Msg::Loading)));
+            bones.add(el("i", "ch-bone")).add(el("i", "ch-bone")).add(el("i", "ch-bone")).into()
+        }
+    };
+    all(vec![head(cx, opened), rest])
+}
+
+fn again(cx: &Cx, id: ThreadId) {
+    let busy = id.clone();
+    cx.set(move |state| state.with_thread(&busy, |opened| opened.fetch = Fetch::Busy));
+    load_thread(cx, id);
 }
 
 fn head(cx: &Cx, opened: &Opened) -> Html {
@@ -50,126 +45,119 @@ fn head(cx: &Cx, opened: &Opened) -> Html {
         Look::Official(_) => Around::Official,
         Look::FanMade | Look::Pending => Around::FanMade,
     };
-    let name = opened.view.as_ref().filter(|view| view.row.product != cx.state.product.key);
-    let name = name.map_or(cx.state.product.name.as_str(), |view| view.product_name.as_str());
     let id = row.id.clone();
-    let back = cx.click(move |cx| {
-        let id = id.clone();
-        cx.set(move |state| {
-            state.screen = Screen::List;
-            // Back to where the visitor was: the thread's line, or the title where it is not in the list.
-            let listed = state.list.page.rows.iter().any(|row| row.id == id);
-            state.focus_on(if listed { ["[data-thread=\"", id.as_str(), "\"]"].concat() } else { "[data-ch-head]".to_owned() });
-        });
-    });
-    html! {
-        <div class="ch-head">
-            <a class="ch-back" href={cx.scene.product_page(&row.product)} data-live="" onclick={back}>
-                { icon::icon(icon::BACK) }<span>{ cx.words().nodes(Msg::BackToList, &[("product", html! { <bdi>{ name }</bdi> })]) }</span>
-            </a>
-            { heading(cx, html! { <bdi>{ row.title.as_str() }</bdi> }) }
-            <p class="ch-meta">
-                <span class="ch-kind">{ icon::kind(row.kind) }{ cx.text(status::kind_name(row.kind)) }</span>
-                { status::status(cx.words(), row, around) }
-                if row.me_too > 0 { <span>{ cx.words().count(status::same_count(row.kind), row.me_too) }</span> }
-            </p>
-            { reason(cx, row) }
-        </div>
-    }
+    let back = el("a", "ch-back")
+        .attr("href", cx.scene.product_page(&cx.state.product.key))
+        .set("data-live", "")
+        .on_click(cx.click(move |cx| back_to_list(cx, id.clone())))
+        .add(icon::icon(icon::BACK))
+        .add(el("span", "").add(cx.words().nodes(Msg::BackToList, &[("product", bdi(&cx.state.product.name))])));
+    let other = opened.view.as_ref().filter(|view| view.row.product != cx.state.product.key);
+    let same = (row.me_too > 0).then(|| el("span", "").says(cx.words().count(status::same_count(row.kind), row.me_too)).into());
+    let meta = el("p", "ch-meta")
+        .add(el("span", "ch-kind").add(icon::kind(row.kind)).add(cx.say(status::kind_name(row.kind))))
+        .add(status::status(cx.words(), row, around))
+        .add_if(same)
+        .add_if(other.map(|view| el("span", "").add(bdi(&view.product_name)).into()));
+    el("div", "ch-head").add(back).add(heading(cx, bdi(&row.title))).add(meta).add_if(reason(cx, row)).into()
 }
 
-fn reason(cx: &Cx, row: &ThreadRow) -> Html {
-    let Status::Official(status) = &row.status else { return Html::default() };
-    let Some(reason) = status.reason() else { return Html::default() };
-    let brand = html! { <b><bdi>{ cx.scene.brand_name() }</bdi></b> };
-    let reason = html! { <span dir="auto">{ reason.as_str() }</span> };
-    html! { <p class="ch-reason">{ cx.words().nodes(Msg::StatusReason, &[("brand", brand), ("reason", reason)]) }</p> }
+/// Back to where the visitor was: the thread's line, or the title where it is not in the list.
+fn back_to_list(cx: &Cx, id: ThreadId) {
+    cx.set(move |state| {
+        state.screen = Screen::List;
+        let listed = state.list.page.rows.iter().any(|row| row.id == id);
+        state.focus_on(if listed { selector(&id) } else { "[data-ch-head]".to_owned() });
+    });
+}
+
+fn reason(cx: &Cx, row: &ThreadRow) -> Option<Html> {
+    let Status::Official(status) = &row.status else { return None };
+    let reason = el("span", "").set("dir", "auto").says(status.reason()?.to_string()).into();
+    let brand = el("b", "").add(bdi(&cx.scene.brand_name())).into();
+    Some(el("p", "ch-reason").add(cx.words().nodes(Msg::StatusReason, &[("brand", brand), ("reason", reason)])).into())
 }
 
 fn whole(cx: &Cx, view: &ThreadView, fetch: Fetch) -> Html {
-    let count = u32::try_from(view.replies.len()).unwrap_or(u32::MAX);
-    html! {
-        <div class="ch-body">
-            <article class="ch-post">
-                { author::byline(cx.words(), cx.state.clock, &view.author, view.row.at, None) }
-                { markup::post(cx.words(), &view.post) }
-                <div class="ch-actions">{ me_too(cx, view) }</div>
-            </article>
-            { answers::answers(cx, view) }
-            <h3 class="ch-sr">{ cx.text(Msg::Conversation) }</h3>
-            if count == 0 { <p class="ch-hint ch-noreply">{ cx.text(Msg::NoReplies) }</p> }
-            { for view.replies.iter().map(|reply| one_reply(cx, view, reply)) }
-            if fetch == Fetch::Failed {
-                { failed(cx, cx.click(act::more)) }
-            } else if view.next.is_some() {
-                <div class="ch-more"><button type="button" class="ch-btn ch-quiet" aria-busy={(fetch == Fetch::Busy).then_some("true")} onclick={cx.click(act::more)}>{ cx.text(Msg::MoreReplies) }</button></div>
-            }
-            { reply::compose(cx, view) }
-        </div>
-    }
+    let post = el("article", "ch-post")
+        .add(author::byline(cx.words(), cx.state.clock, &view.author, view.row.at, None))
+        .add(markup::post(cx.words(), &view.post))
+        .add(el("div", "ch-actions").add_if(me_too(cx, view)));
+    let body = el("div", "ch-body")
+        .add(post)
+        .add_if(answers::answers(cx, view))
+        .add(el("h3", "ch-sr").add(cx.say(Msg::Conversation)))
+        .add_if(view.replies.is_empty().then(|| el("p", "ch-hint ch-noreply").add(cx.say(Msg::NoReplies)).into()))
+        .add(all(view.replies.iter().map(|reply| one_reply(cx, view, reply)).collect()));
+    let body = if fetch == Fetch::Failed {
+        body.add(failed(cx, cx.click(act::more)))
+    } else if view.next.is_some() {
+        body.add(el("div", "ch-more").add(button(cx, "ch-btn ch-quiet", Msg::MoreReplies, cx.click(act::more))))
+    } else {
+        body
+    };
+    body.add(reply::compose(cx, view)).into()
 }
 
-fn me_too(cx: &Cx, view: &ThreadView) -> Html {
+fn me_too(cx: &Cx, view: &ThreadView) -> Option<Html> {
     let row = &view.row;
     if row.kind == Kind::Update {
-        return Html::default();
+        return None;
     }
     if cx.state.mine.asked.contains(&row.id) {
-        return html! { <span class="ch-tag">{ cx.text(Msg::YouAsked) }</span> };
+        return Some(el("span", "ch-tag").add(cx.say(Msg::YouAsked)).into());
     }
     let on = cx.state.mine.me_too.contains(&row.id);
     let id = row.id.clone();
-    html! {
-        <button type="button" class="ch-btn ch-quiet ch-press" aria-pressed={if on { "true" } else { "false" }} onclick={cx.click(move |cx| act::set_me_too(cx, id.clone(), !on))}>
-            { icon::icon(icon::TICK) }{ cx.text(status::me_too(row.kind)) }
-            if row.me_too > 0 { <span class="ch-num">{ row.me_too }</span> }
-        </button>
-    }
+    let count = (row.me_too > 0).then(|| el("span", "ch-num").says(row.me_too.to_string()).into());
+    let press = press(on, cx.click(move |cx| act::set_me_too(cx, id.clone(), !on)));
+    Some(press.add(cx.say(status::me_too(row.kind))).add_if(count).into())
+}
+
+/// A button that stays pressed.
+fn press(on: bool, then: Callback<MouseEvent>) -> El {
+    let pressed = if on { "true" } else { "false" };
+    let button = el("button", "ch-btn ch-quiet ch-press").set("type", "button").set("aria-pressed", pressed);
+    button.on_click(then).add(icon::icon(icon::TICK))
 }
 
 fn one_reply(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
-    let official = matches!(reply.author.voice, chie_domain::api::view::Voice::Official(_));
+    let official = matches!(reply.author.voice, Voice::Official(_));
     let asked = (reply.author.member == view.author.member).then_some(Msg::AskedThis);
-    let gone = matches!(reply.post, chie_domain::api::view::Post::Removed(_));
-    html! {
-        <article key={reply.id.as_str()} id={reply.id.as_str().to_owned()} tabindex="-1" class={classes!("ch-reply", official.then_some("ch-rep"), reply.accepted.is_some().then_some("ch-accepted"))}>
-            { author::byline(cx.words(), cx.state.clock, &reply.author, reply.at, asked) }
-            if reply.accepted.is_some() {
-                <p class="ch-st ch-ok ch-solved"><i aria-hidden="true"></i>{ cx.text(Msg::SolvedIt) }</p>
-            }
-            { markup::post(cx.words(), &reply.post) }
-            if !gone { <div class="ch-actions">{ star(cx, reply) }{ accept(cx, view, reply) }</div> }
-        </article>
-    }
+    let accepted = reply.accepted.map(|_| {
+        let mark = el("i", "").set("aria-hidden", "true");
+        el("p", "ch-st ch-ok ch-solved").add(mark).add(cx.say(Msg::SolvedIt)).into()
+    });
+    let actions = || el("div", "ch-actions").add(star(cx, reply)).add_if(accept(cx, view, reply)).into();
+    let gone = matches!(reply.post, Post::Removed(_));
+    el("article", "")
+        .key(reply.id.as_str())
+        .classes(&["ch-reply", if official { "ch-rep" } else { "" }])
+        .attr("id", reply.id.to_string())
+        .set("tabindex", "-1")
+        .add(author::byline(cx.words(), cx.state.clock, &reply.author, reply.at, asked))
+        .add_if(accepted)
+        .add(markup::post(cx.words(), &reply.post))
+        .add_if((!gone).then(actions))
+        .into()
 }
 
 fn star(cx: &Cx, reply: &ReplyView) -> Html {
-    let mine = cx.state.mine.me.as_ref().is_some_and(|me| me.member == reply.author.member);
-    let label = if reply.stars > 0 { cx.words().count(Msg::HelpfulCount, reply.stars) } else { cx.text(Msg::Helpful) };
-    if mine {
-        return html! { <span class="ch-tag">{ cx.text(Msg::Yours) }</span> };
+    if cx.state.mine.me.as_ref().is_some_and(|me| me.member == reply.author.member) {
+        return el("span", "ch-tag").add(cx.say(Msg::Yours)).into();
     }
+    let words = cx.words();
+    let label = if reply.stars > 0 { words.count(Msg::HelpfulCount, reply.stars) } else { words.text(Msg::Helpful) };
     let on = cx.state.mine.stars.contains(&reply.id);
     let id = reply.id.clone();
-    html! {
-        <button type="button" class="ch-btn ch-quiet ch-press" aria-pressed={if on { "true" } else { "false" }} onclick={cx.click(move |cx| act::set_star(cx, id.clone(), !on))}>
-            { icon::icon(icon::TICK) }{ label }
-        </button>
-    }
+    press(on, cx.click(move |cx| act::set_star(cx, id.clone(), !on))).says(label).into()
 }
 
-fn accept(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
+fn accept(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Option<Html> {
     let asker = cx.state.mine.asked.contains(&view.row.id);
     let solvable = matches!(view.row.kind, Kind::Question | Kind::Problem | Kind::Idea);
-    if !asker || !solvable {
-        return Html::default();
-    }
     let on = reply.accepted.is_some();
     let id = reply.id.clone();
-    html! {
-        <button type="button" class="ch-btn ch-bare" onclick={cx.click(move |cx| act::set_accepted(cx, id.clone(), !on))}>
-            { cx.text(if on { Msg::Unaccept } else { Msg::Accept }) }
-        </button>
-    }
+    let set = cx.click(move |cx| act::set_accepted(cx, id.clone(), !on));
+    (asker && solvable).then(|| button(cx, "ch-btn ch-bare", if on { Msg::Unaccept } else { Msg::Accept }, set))
 }
-

@@ -103,7 +103,8 @@ fn an_unknown_product_is_an_invitation() {
 fn a_thread_shows_the_three_answers_and_every_voice() {
     for lang in ["en", "ja"] {
         let html = draw("thread", thread(lang, Place::Elsewhere));
-        let places: Vec<usize> = ["ch-by-brand", "ch-by-asker", "ch-by-crowd"].map(|mark| html.find(mark).expect("an answer")).into();
+        let places: Vec<usize> =
+            ["ch-by-brand", "ch-by-asker", "ch-by-crowd"].map(|mark| html.find(mark).expect("an answer")).into();
         assert!(places.is_sorted(), "{places:?}");
         assert!(html.contains("ch-face-rep") && html.contains("ch-gone") && html.contains("ch-note"));
         assert!(html.contains("<pre dir=\"ltr\" tabindex=\"0\"><code>boil --twice\nboil --once</code></pre>"), "{html}");
@@ -168,10 +169,19 @@ fn the_directory_finds_and_opens() {
         threads: 128,
         products: vec![ProductEntry { key: sample::key(), name: "Stove-top Kettle 1.2 L".to_owned(), threads: 90 }],
     };
-    let kettle = BrandEntry { brand: chie_domain::brand::BrandDomain::parse("kettle.example").expect("a domain"), official: Some(sample::NOW), ..acme.clone() };
+    let kettle = BrandEntry {
+        brand: chie_domain::brand::BrandDomain::parse("kettle.example").expect("a domain"),
+        official: Some(sample::NOW),
+        ..acme.clone()
+    };
     for (lang, fan) in [("en", "run by customers"), ("ja", "利用者が運営")] {
         let words = || Words::of(Locale::pick(Some(lang)));
-        let found = run(render::directory(Response { brands: vec![acme.clone(), kettle.clone()] }, String::new(), OpenForm::default(), words()));
+        let found = run(render::directory(
+            Response { brands: vec![acme.clone(), kettle.clone()] },
+            String::new(),
+            OpenForm::default(),
+            words(),
+        ));
         look("directory", lang, &found);
         assert!(found.contains(fan) && found.contains(r#"href="/c/acme.example/kettle""#));
         let none = run(render::directory(Response { brands: Vec::new() }, "pot.example".to_owned(), OpenForm::default(), words()));

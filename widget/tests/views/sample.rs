@@ -2,8 +2,8 @@
 
 use chie_domain::api::get_embed::Embed;
 use chie_domain::api::view::{
-    AnswerView, Author, AuthorName, CommunityView, GuestColour, Post, ProductStanding, ProductView, ReplyView, ThreadPage, ThreadRow,
-    ThreadView, Voice,
+    AnswerView, Author, AuthorName, CommunityView, GuestColour, Post, ProductStanding, ProductView, ReplyView, ThreadPage,
+    ThreadRow, ThreadView, Voice,
 };
 use chie_domain::badge::{Badge, Standing};
 use chie_domain::brand::{BrandDomain, Place};
@@ -105,7 +105,15 @@ pub(crate) fn rows(lang: &str, steward: Stewardship) -> Vec<ThreadRow> {
     let official = steward != Stewardship::FanMade;
     let idea = if official { said(Kind::Idea, OfficialWord::UnderConsideration, None) } else { Status::FanMade(FanStatus::Open) };
     let all = [
-        Line { kind: Kind::Problem, title: titles[0], status: Status::FanMade(FanStatus::Solved), steward, replies: 7, me_too: 12, span: Span::days(2) },
+        Line {
+            kind: Kind::Problem,
+            title: titles[0],
+            status: Status::FanMade(FanStatus::Solved),
+            steward,
+            replies: 7,
+            me_too: 12,
+            span: Span::days(2),
+        },
         Line {
             kind: Kind::Problem,
             title: titles[1],
@@ -115,7 +123,15 @@ pub(crate) fn rows(lang: &str, steward: Stewardship) -> Vec<ThreadRow> {
             me_too: 40,
             span: Span::days(21),
         },
-        Line { kind: Kind::Question, title: titles[2], status: Status::FanMade(FanStatus::Open), steward, replies: 1, me_too: 0, span: Span::minutes(40) },
+        Line {
+            kind: Kind::Question,
+            title: titles[2],
+            status: Status::FanMade(FanStatus::Open),
+            steward,
+            replies: 1,
+            me_too: 0,
+            span: Span::minutes(40),
+        },
         Line { kind: Kind::Idea, title: titles[3], status: idea, steward, replies: 31, me_too: 86, span: Span::days(5) },
         Line { kind: Kind::Praise, title: titles[4], status: Status::None, steward, replies: 4, me_too: 3, span: Span::days(6) },
     ];
@@ -124,7 +140,8 @@ pub(crate) fn rows(lang: &str, steward: Stewardship) -> Vec<ThreadRow> {
 
 pub(crate) fn embed(lang: &str, place: Place, steward: Stewardship) -> Embed {
     let name = if lang == "ja" { "直火ケトル 1.2 L" } else { "Stove-top Kettle 1.2 L" };
-    let product = ProductView { key: key(), name: name.to_owned(), standing: ProductStanding::Made, steward, threads: 128, waiting: 9 };
+    let product =
+        ProductView { key: key(), name: name.to_owned(), standing: ProductStanding::Made, steward, threads: 128, waiting: 9 };
     let official = steward != Stewardship::FanMade;
     Embed {
         now: NOW,
@@ -190,7 +207,13 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
     let sota = author(1, "Sota K.", Voice::Guest);
     let mika = author(2, "Mika", Voice::Member);
     let aoi = author(4, "Aoi", Voice::Official(brand()));
-    let answer = |by, n: u8, author: &Author, text: &str, stars| AnswerView { by, reply: reply_id(n), author: author.clone(), excerpt: text.to_owned(), stars };
+    let answer = |by, n: u8, author: &Author, text: &str, stars| AnswerView {
+        by,
+        reply: reply_id(n),
+        author: author.clone(),
+        excerpt: text.to_owned(),
+        stars,
+    };
     let reply = |n: u8, author: &Author, post: Post, stars, accepted| ReplyView {
         id: reply_id(n),
         author: author.clone(),
@@ -205,7 +228,11 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
             1,
             vec![
                 vec![Block::Paragraph(vec![Inline::Text("Cap off".to_owned())])],
-                vec![Block::Paragraph(vec![Inline::Strong(vec![Inline::Text("Rinse".to_owned())]), Inline::Break, Inline::Code("20 min".to_owned())])],
+                vec![Block::Paragraph(vec![
+                    Inline::Strong(vec![Inline::Text("Rinse".to_owned())]),
+                    Inline::Break,
+                    Inline::Code("20 min".to_owned()),
+                ])],
             ],
         ),
         Block::Bullets(vec![vec![Block::Paragraph(vec![Inline::Emphasis(vec![Inline::Text("no force".to_owned())])])]]),
@@ -235,7 +262,13 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
             reply(5, &guest(5), Post::Removed(Ground::Spam), 0, None),
             reply(4, &aoi, Post::Whole(plain(texts[3])), 5, None),
             reply(6, &sota, Post::Whole(rich), 0, None),
-            reply(7, &author(7, "Haru", Voice::FormerlyOfficial(brand(), ago(Span::days(40)))), Post::Held(plain("Wait."), Ground::Danger), 0, None),
+            reply(
+                7,
+                &author(7, "Haru", Voice::FormerlyOfficial(brand(), ago(Span::days(40)))),
+                Post::Held(plain("Wait."), Ground::Danger),
+                0,
+                None,
+            ),
         ],
         next: None,
     });

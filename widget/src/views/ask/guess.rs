@@ -6,7 +6,7 @@ use chie_domain::thread::Kind;
 
 /// The kind that the words suggest.
 pub(super) fn kind(words: &Words, text: &str) -> Kind {
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     let speaks = |msg: Msg| words.text(msg).split('|').any(|sign| text.contains(sign));
     if speaks(Msg::GuessIdea) {
         Kind::Idea

@@ -2,16 +2,18 @@
 //! dropped; choosing a thread loses no letter; the Enter that confirms a composition does nothing here.
 
 use super::super::ask;
-use super::super::state::Cx;
-use super::open_thread;
-use crate::client::sleep;
+use super::super::state::{Cx, Found};
+use super::button;
+use super::row::link;
+use crate::client::{Call, Failure};
+use crate::draw::{all, bdi, el, text};
 use crate::locale::Msg;
-use crate::parts::status::{self, Around};
 use crate::parts::icon;
+use crate::parts::status::{self, Around};
 use chie_domain::api::route::Route;
 use chie_domain::api::suggest_threads::{Likely, Response};
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, KeyboardEvent, SubmitEvent, html};
+use yew::{AttrValue, Callback, Html, KeyboardEvent};
 
 /// Milliseconds without a further letter before it is looked for.
 const PAUSE: i32 = 120;
@@ -28,91 +30,82 @@ pub(super) fn search_or_ask(cx: &Cx) -> Html {
             state.line = line;
         });
     });
-    let submit = {
-        let cx = cx.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            go_on(&cx);
-        })
-    };
     let confirms = Callback::from(|event: KeyboardEvent| {
         // While an input method composes, and in the very key that ends it (229), Enter chooses a word.
         if event.key() == "Enter" && (event.is_composing() || event.key_code() == 229) {
             event.prevent_default();
         }
     });
-    let page = cx.scene.product_page(&cx.state.product.key);
-    html! {
-        <form class="ch-ask" role="search" method="get" action={page} onsubmit={submit}>
-            <div class="ch-ask-line">
-                { icon::icon(icon::FIND) }
-                <input id="ch-line" name="q" type="text" enterkeyhint="search" autocomplete="off" maxlength="200" dir="auto"
-                    aria-label={cx.text(Msg::AskField)} placeholder={cx.text(Msg::AskField)} value={cx.state.line.clone()}
-                    oninput={typed} onkeydown={confirms} />
-            </div>
-            { beneath(cx) }
-        </form>
-    }
+    let input = el("input", "")
+        .set("id", "ch-line")
+        .set("name", "q")
+        .set("type", "text")
+        .set("enterkeyhint", "search")
+        .set("autocomplete", "off")
+        .set("maxlength", "200")
+        .set("dir", "auto")
+        .attr("aria-label", cx.text(Msg::AskField))
+        .attr("placeholder", cx.text(Msg::AskField))
+        .value(cx.state.line.clone())
+        .on_input(typed)
+        .on_key(confirms);
+    el("form", "ch-ask")
+        .set("role", "search")
+        .set("method", "get")
+        .attr("action", cx.scene.product_page(&cx.state.product.key))
+        .on_submit(cx.sent(go_on))
+        .add(el("div", "ch-ask-line").add(icon::icon(icon::FIND)).add(input))
+        .add_if(beneath(cx))
+        .into()
 }
 
-fn beneath(cx: &Cx) -> Html {
-    let Some(found) = cx.state.likely.as_ref().filter(|_| is_enough(&cx.state.line)) else { return Html::default() };
-    let label = if found.is_empty() { Msg::LikelyNothing } else { Msg::LikelyTitle };
-    let go = if found.is_empty() { Msg::AskThis } else { Msg::NoneOfThese };
-    html! {
-        <div class="ch-like" role="group" aria-label={cx.text(label)}>
-            if found.is_empty() { <p class="ch-like-none">{ cx.text(Msg::LikelyNothing) }</p> }
-            if !found.is_empty() { <ul>{ for found.iter().map(|likely| one(cx, likely)) }</ul> }
-            <button type="button" class="ch-like-ask" onclick={cx.click(ask::begin)}>{ cx.text(go) }</button>
-        </div>
-    }
+fn beneath(cx: &Cx) -> Option<Html> {
+    let found = cx.state.likely.as_ref().filter(|_| is_enough(&cx.state.line))?;
+    let (label, go) = match found.as_ref() {
+        Found::Some(_) => (Msg::LikelyTitle, Msg::NoneOfThese),
+        Found::None => (Msg::LikelyNothing, Msg::AskThis),
+        Found::Unknown => (Msg::AskHeading, Msg::AskThis),
+    };
+    let group = el("div", "ch-like").set("role", "group").attr("aria-label", cx.text(label));
+    let group = match found.as_ref() {
+        Found::Some(likely) => group.add(likely.iter().fold(el("ul", ""), |list, likely| list.add(one(cx, likely)))),
+        Found::None => group.add(el("p", "ch-like-none").add(cx.say(Msg::LikelyNothing))),
+        Found::Unknown => group,
+    };
+    Some(group.add(button(cx, "ch-like-ask", go, cx.click(ask::begin))).into())
 }
 
 fn one(cx: &Cx, likely: &Likely) -> Html {
     let row = &likely.row;
-    let link = {
-        let row = row.clone();
-        cx.click(move |cx| open_thread(cx, row.clone()))
-    };
-    html! {
-        <li>
-            <a href={cx.scene.thread_page(&row.product, &row.id)} data-thread={row.id.as_str().to_owned()} data-live="" onclick={link}>
-                <span class="ch-like-title"><bdi>{ marked(&row.title, &cx.state.line) }</bdi></span>
-                <span class="ch-like-more">
-                    { status::status(cx.words(), row, Around::FanMade) }
-                    if row.product != cx.state.product.key { <span><bdi>{ likely.product_name.as_str() }</bdi></span> }
-                    if let Some(answer) = &likely.answer { <span class="ch-like-answer"><bdi>{ answer.as_str() }</bdi></span> }
-                </span>
-            </a>
-        </li>
-    }
+    let span = |class, text: &str| Html::from(el("span", class).add(bdi(text)));
+    let other = (row.product != cx.state.product.key).then(|| span("", &likely.product_name));
+    let answer = likely.answer.as_ref().map(|answer| span("ch-like-answer", answer));
+    let title = el("span", "ch-like-title").add(el("bdi", "").add(marked(&row.title, &cx.state.line)));
+    let more = el("span", "ch-like-more")
+        .add(status::status(cx.words(), row, Around::FanMade))
+        .add_if(other)
+        .add_if(answer);
+    el("li", "").add(link(cx, row).add(title).add(more)).into()
 }
 
 /// A title with the typed words marked in it.
 fn marked(title: &str, line: &str) -> Html {
-    let lower = title.to_lowercase();
-    // Lower case of another length would shift the places.
-    if lower.len() != title.len() {
-        return title.into();
-    }
-    let mut spans: Vec<(usize, usize)> = line
-        .to_lowercase()
-        .split_whitespace()
-        .filter(|word| is_enough(word))
-        .filter_map(|word| lower.find(word).map(|from| (from, from + word.len())))
-        .collect();
-    spans.sort_unstable();
+    // ASCII keeps its length in lower case, so that places in both are the same.
+    let (lower, line) = (title.to_ascii_lowercase(), line.to_ascii_lowercase());
     let mut nodes = Vec::new();
     let mut done = 0;
-    for (from, to) in spans {
-        if let (Some(before), Some(hit)) = (title.get(done..from), title.get(from..to)) {
-            nodes.push(html! { { before } });
-            nodes.push(html! { <mark>{ hit }</mark> });
-            done = to;
-        }
+    loop {
+        let rest = lower.get(done..).unwrap_or_default();
+        let hits = line.split_whitespace().filter(|word| is_enough(word)).filter_map(|word| rest.find(word).map(|at| (at, word.len())));
+        let Some((at, length)) = hits.min() else { break };
+        let (from, to) = (done + at, done + at + length);
+        let piece = |from, to| title.get(from..to).unwrap_or_default().to_owned();
+        nodes.push(text(piece(done, from).into()));
+        nodes.push(el("mark", "").says(piece(from, to)).into());
+        done = to;
     }
-    nodes.push(html! { { title.get(done..).unwrap_or_default() } });
-    html! { {for nodes} }
+    nodes.push(text(title.get(done..).unwrap_or_default().to_owned().into()));
+    all(nodes)
 }
 
 /// Whether a line says enough to look for: three letters, or one character of a script that writes words in few.
@@ -127,31 +120,45 @@ fn look_for(cx: &Cx, line: AttrValue) {
     if !is_enough(&line) {
         return;
     }
-    cx.ask(|cx, client| async move {
-        sleep(PAUSE).await;
-        if cx.scene.typed.get() != turn {
-            return;
-        }
-        let embed = &cx.scene.embed;
-        let route = Route::SuggestThreads(embed.community.brand.clone());
-        let query = [("q", line.trim()), ("product", embed.product.key.as_str())];
-        // Without an answer the way to asking is open just the same.
-        let found = client.get::<Response>(&route, &query).await.map_or_else(|_| Vec::new(), |answer| answer.likely);
-        if cx.scene.typed.get() == turn {
-            let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
-            let said = if count == 0 { cx.text(Msg::LikelyNothing) } else { cx.words().count(Msg::LikelyFound, count) };
-            cx.set(move |state| {
-                state.likely = Some(Rc::new(found));
-                state.said = said;
+    cx.later(
+        PAUSE,
+        Box::new(move |cx| {
+            if cx.scene.typed.get() != turn {
+                return;
+            }
+            let embed = &cx.scene.embed;
+            let call = Call::new(Route::SuggestThreads(embed.community.brand.clone()))
+                .query("q", line.trim())
+                .query("product", embed.product.key.as_str());
+            cx.ask::<Response>(call, move |cx, answer| {
+                if cx.scene.typed.get() == turn {
+                    show(cx, answer);
+                }
             });
+        }),
+    );
+}
+
+fn show(cx: &Cx, answer: Result<Response, Failure>) {
+    let (found, said) = match answer {
+        Ok(answer) if answer.likely.is_empty() => (Found::None, cx.text(Msg::LikelyNothing)),
+        Ok(answer) => {
+            let count = u32::try_from(answer.likely.len()).unwrap_or(u32::MAX);
+            (Found::Some(answer.likely), cx.words().count(Msg::LikelyFound, count))
         }
+        // Without an answer the way to asking is open just the same.
+        Err(_) => (Found::Unknown, AttrValue::default()),
+    };
+    cx.set(move |state| {
+        state.likely = Some(Rc::new(found));
+        state.said = said;
     });
 }
 
 /// Enter: to the first of the likely threads where there are some, else on to asking.
 fn go_on(cx: &Cx) {
-    match &cx.state.likely {
-        Some(found) if !found.is_empty() => cx.set(|state| state.focus_on(".ch-like a")),
+    match cx.state.likely.as_deref() {
+        Some(Found::Some(_)) => cx.set(|state| state.focus_on(".ch-like a")),
         _ if cx.state.line.trim().is_empty() => {}
         _ => ask::begin(cx),
     }
@@ -163,7 +170,8 @@ mod tests {
 
     #[test]
     fn a_line_says_enough_from_three_letters_or_one_character() {
-        for (line, enough) in [("", false), ("wh", false), ("w h", false), ("whi", true), ("笛", true), ("ふ", true), ("  ", false)] {
+        for (line, enough) in [("", false), ("wh", false), ("w h", false), ("whi", true), ("笛", true), ("ふ", true), ("  ", false)]
+        {
             assert_eq!(is_enough(line), enough, "{line:?}");
         }
     }

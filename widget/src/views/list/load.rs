@@ -1,12 +1,12 @@
 //! Fetching lines and opening a thread.
 
 use super::super::moves::reply_draft;
-use super::super::state::{Cx, Fetch, Filter, Opened, Screen, Writing};
+use super::super::state::{Cx, Fetch, Filter, Opened, Screen, State, Writing};
+use crate::client::{Call, Failure};
 use crate::draft::Draft;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{ThreadPage, ThreadRow, ThreadView};
 use chie_domain::id::ThreadId;
-use std::rc::Rc;
 
 /// Shows the threads of a filter.
 pub(super) fn choose(cx: &Cx, filter: Filter) {
@@ -26,51 +26,52 @@ pub(super) fn more(cx: &Cx) {
     load(cx, cx.state.list.filter, cx.state.list.page.next.clone());
 }
 
-/// Tries again what failed.
-pub(super) fn again(cx: &Cx) {
-    more(cx);
-}
-
 fn load(cx: &Cx, filter: Filter, cursor: Option<String>) {
     cx.set(|state| state.list.fetch = Fetch::Busy);
-    cx.ask(|cx, client| async move {
-        let route = Route::ListThreads(cx.scene.embed.community.brand.clone());
-        let mut query = vec![("product", cx.scene.embed.product.key.as_str())];
-        match filter {
-            Filter::All => {}
-            Filter::Solved => query.push(("phase", "resolved")),
-            Filter::Waiting => query.push(("phase", "open")),
-            Filter::Kind(kind) => query.push(("kind", kind.code())),
-        }
-        if let Some(cursor) = &cursor {
-            query.push(("cursor", cursor));
-        }
-        let answer = client.get::<ThreadPage>(&route, &query).await;
-        let following = cursor.is_some();
-        cx.set(move |state| {
-            let list = &mut state.list;
-            // An answer about a filter that is no longer chosen is dropped.
-            if list.filter != filter {
-                return;
-            }
-            match answer {
-                Ok(page) => {
-                    list.fetch = Fetch::Idle;
-                    let first = page.rows.first().map(|row| row.id.clone());
-                    if following {
-                        list.page.rows.extend(page.rows);
-                    } else {
-                        list.page.rows = page.rows;
-                    }
-                    list.page.next = page.next;
-                    if let (true, Some(first)) = (following, first) {
-                        state.focus_on(["[data-thread=\"", first.as_str(), "\"]"].concat());
-                    }
-                }
-                Err(_) => list.fetch = Fetch::Failed,
-            }
-        });
-    });
+    let embed = &cx.scene.embed;
+    let call = Call::new(Route::ListThreads(embed.community.brand.clone())).query("product", embed.product.key.as_str());
+    let call = match filter {
+        Filter::All => call,
+        Filter::Solved => call.query("phase", "resolved"),
+        Filter::Waiting => call.query("phase", "open"),
+        Filter::Kind(kind) => call.query("kind", kind.code()),
+    };
+    let following = cursor.is_some();
+    let call = match cursor {
+        Some(cursor) => call.query("cursor", &cursor),
+        None => call,
+    };
+    cx.ask::<ThreadPage>(call, move |cx, answer| cx.set(move |state| arrive(state, filter, following, answer)));
+}
+
+fn arrive(state: &mut State, filter: Filter, following: bool, answer: Result<ThreadPage, Failure>) {
+    let list = &mut state.list;
+    // An answer about a filter that is no longer chosen is dropped.
+    if list.filter != filter {
+        return;
+    }
+    let Ok(page) = answer else {
+        list.fetch = Fetch::Failed;
+        return;
+    };
+    list.fetch = Fetch::Idle;
+    list.page.next = page.next;
+    if !following {
+        list.page.rows = page.rows;
+        return;
+    }
+    // What somebody posted meanwhile shifts the parts: no line stands here twice.
+    let fresh: Vec<ThreadRow> = page.rows.into_iter().filter(|row| list.page.rows.iter().all(|old| old.id != row.id)).collect();
+    let first = fresh.first().map(|row| selector(&row.id));
+    list.page.rows.extend(fresh);
+    if let Some(first) = first {
+        state.focus_on(first);
+    }
+}
+
+/// What finds a thread's line.
+pub(in super::super) fn selector(id: &ThreadId) -> String {
+    ["[data-thread=\"", id.as_str(), "\"]"].concat()
 }
 
 /// Opens a thread whose line is known.
@@ -87,18 +88,11 @@ pub(in super::super) fn open_thread(cx: &Cx, row: ThreadRow) {
 
 /// Fetches the open thread.
 pub(in super::super) fn load_thread(cx: &Cx, id: ThreadId) {
-    cx.ask(|cx, client| async move {
-        let route = Route::GetThread(cx.scene.embed.community.brand.clone(), id.clone());
-        let answer = client.get::<ThreadView>(&route, &[]).await;
-        cx.set(move |state| {
-            state.with_thread(&id, |opened| match answer {
-                Ok(view) => {
-                    opened.row = view.row.clone();
-                    opened.view = Some(Rc::new(view));
-                    opened.fetch = Fetch::Idle;
-                }
-                Err(_) => opened.fetch = Fetch::Failed,
-            });
+    let call = Call::new(Route::GetThread(cx.scene.embed.community.brand.clone(), id.clone()));
+    cx.ask::<ThreadView>(call, move |cx, answer| {
+        cx.set(move |state| match answer {
+            Ok(view) => state.replace_thread(view),
+            Err(_) => state.with_thread(&id, |opened| opened.fetch = Fetch::Failed),
         });
     });
 }

@@ -2,13 +2,14 @@
 
 use super::super::state::Cx;
 use super::open_thread;
+use crate::draw::{El, bdi, el};
 use crate::locale::Msg;
 use crate::parts::status::{self, Around};
 use crate::parts::{icon, time};
 use crate::scene::Look;
 use chie_domain::api::view::ThreadRow;
 use chie_domain::claim::Stewardship;
-use yew::{Html, classes, html};
+use yew::{AttrValue, Html};
 
 /// One line.
 pub(super) fn row(cx: &Cx, row: &ThreadRow) -> Html {
@@ -19,24 +20,34 @@ pub(super) fn row(cx: &Cx, row: &ThreadRow) -> Html {
     // Among fan-made threads an official one stands out; where all are official none needs to.
     let stands_out = around == Around::FanMade && matches!(row.steward, Stewardship::Official { .. });
     let mine = cx.state.mine.asked.contains(&row.id);
-    let link = {
-        let row = row.clone();
-        cx.click(move |cx| open_thread(cx, row.clone()))
-    };
-    let brand = html! { <bdi>{ cx.scene.brand_name() }</bdi> };
-    html! {
-        <li key={row.id.as_str()} class={classes!("ch-row", stands_out.then_some("ch-off"), mine.then_some("ch-mine"))}>
-            { icon::kind(row.kind) }
-            <h3><a href={cx.scene.thread_page(&row.product, &row.id)} data-thread={row.id.as_str().to_owned()} data-live="" onclick={link}><bdi>{ row.title.as_str() }</bdi></a></h3>
-            <p class="ch-meta">
-                <span class="ch-sr">{ cx.text(status::kind_name(row.kind)) }{ " " }</span>
-                { status::status(cx.words(), row, around) }
-                if stands_out { <span>{ cx.words().nodes(Msg::BrandIsHere, &[("brand", brand)]) }</span> }
-                if row.replies > 0 { <span>{ cx.words().count(Msg::Replies, row.replies) }</span> }
-                if row.me_too > 0 { <span>{ cx.words().count(status::same_count(row.kind), row.me_too) }</span> }
-                { time::ago(cx.words(), cx.state.clock, row.active) }
-                if mine { <span class="ch-tag">{ cx.text(Msg::Yours) }</span> }
-            </p>
-        </li>
-    }
+    let words = cx.words();
+    let here = stands_out.then(|| {
+        el("span", "ch-here").add(words.nodes(Msg::BrandIsHere, &[("brand", bdi(&cx.scene.brand_name()))])).into()
+    });
+    let count = |msg: Msg, n: u32| (n > 0).then(|| Html::from(el("span", "").says(words.count(msg, n))));
+    let meta = el("p", "ch-meta")
+        .add(el("span", "ch-sr").add(cx.say(status::kind_name(row.kind))).says(AttrValue::Static(" ")))
+        .add(status::status(words, row, around))
+        .add_if(here)
+        .add_if(count(Msg::Replies, row.replies))
+        .add_if(count(status::same_count(row.kind), row.me_too))
+        .add(time::ago(words, cx.state.clock, row.active))
+        .add_if(mine.then(|| el("span", "ch-tag").add(cx.say(Msg::Yours)).into()));
+    el("li", "")
+        .key(row.id.as_str())
+        .classes(&["ch-row", if stands_out { "ch-off" } else { "" }])
+        .add(icon::kind(row.kind))
+        .add(el("h3", "").add(link(cx, row).add(bdi(&row.title))))
+        .add(meta)
+        .into()
+}
+
+/// A link that opens a thread: here where the widget lives, on its own page elsewhere.
+pub(super) fn link(cx: &Cx, row: &ThreadRow) -> El {
+    let opened = row.clone();
+    el("a", "")
+        .attr("href", cx.scene.thread_page(&row.product, &row.id))
+        .attr("data-thread", row.id.to_string())
+        .set("data-live", "")
+        .on_click(cx.click(move |cx| open_thread(cx, opened.clone())))
 }

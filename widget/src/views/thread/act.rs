@@ -2,27 +2,26 @@
 //! the server says no.
 
 use super::super::state::{Cx, Fetch};
-use crate::client::Fields;
-use chie_domain::api::get_thread;
+use crate::client::{Call, Failure};
 use chie_domain::api::route::Route;
+use chie_domain::api::view::ThreadView;
 use chie_domain::api::{set_accepted, set_me_too, set_star};
 use chie_domain::id::{ReplyId, ThreadId};
 use std::rc::Rc;
+use yew::AttrValue;
 
 /// "I have this too", or not any more.
 pub(super) fn set_me_too(cx: &Cx, id: ThreadId, on: bool) {
     mark_me_too(cx, id.clone(), on, None);
-    cx.ask(|cx, client| async move {
-        let route = Route::SetMeToo(cx.scene.embed.community.brand.clone(), id.clone());
-        match client.send::<set_me_too::Response>(&route, &Fields::default().flag("on", on), None).await {
-            Ok(answer) => {
-                client.session.keep(answer.session);
-                mark_me_too(&cx, id, on, Some(answer.me_too));
-            }
-            Err(failure) => {
-                mark_me_too(&cx, id, !on, None);
-                say(&cx, &failure);
-            }
+    let call = Call::new(Route::SetMeToo(cx.scene.embed.community.brand.clone(), id.clone())).flag("on", on);
+    cx.ask::<set_me_too::Response>(call, move |cx, answer| match answer {
+        Ok(answer) => {
+            cx.keep(answer.session);
+            mark_me_too(cx, id, on, Some(answer.me_too));
+        }
+        Err(failure) => {
+            mark_me_too(cx, id, !on, None);
+            say(cx, &failure);
         }
     });
 }
@@ -56,17 +55,15 @@ const fn shifted(count: u32, had: bool, has: bool) -> u32 {
 /// "This helped", or not any more.
 pub(super) fn set_star(cx: &Cx, id: ReplyId, on: bool) {
     mark_star(cx, id.clone(), on, None);
-    cx.ask(|cx, client| async move {
-        let route = Route::SetStar(cx.scene.embed.community.brand.clone(), id.clone());
-        match client.send::<set_star::Response>(&route, &Fields::default().flag("on", on), None).await {
-            Ok(answer) => {
-                client.session.keep(answer.session);
-                mark_star(&cx, id, on, Some(answer.stars));
-            }
-            Err(failure) => {
-                mark_star(&cx, id, !on, None);
-                say(&cx, &failure);
-            }
+    let call = Call::new(Route::SetStar(cx.scene.embed.community.brand.clone(), id.clone())).flag("on", on);
+    cx.ask::<set_star::Response>(call, move |cx, answer| match answer {
+        Ok(answer) => {
+            cx.keep(answer.session);
+            mark_star(cx, id, on, Some(answer.stars));
+        }
+        Err(failure) => {
+            mark_star(cx, id, !on, None);
+            say(cx, &failure);
         }
     });
 }
@@ -88,15 +85,13 @@ fn mark_star(cx: &Cx, id: ReplyId, on: bool, count: Option<u32>) {
 
 /// "This solved it", or not after all.
 pub(super) fn set_accepted(cx: &Cx, id: ReplyId, on: bool) {
-    cx.ask(|cx, client| async move {
-        let route = Route::SetAccepted(cx.scene.embed.community.brand.clone(), id.clone());
-        match client.send::<set_accepted::Response>(&route, &Fields::default().flag("on", on), None).await {
-            Ok(answer) => cx.set(move |state| {
-                state.replace_thread(answer.thread);
-                state.focus_on(["#", id.as_str()].concat());
-            }),
-            Err(failure) => say(&cx, &failure),
-        }
+    let call = Call::new(Route::SetAccepted(cx.scene.embed.community.brand.clone(), id.clone())).flag("on", on);
+    cx.ask::<set_accepted::Response>(call, move |cx, answer| match answer {
+        Ok(answer) => cx.set(move |state| {
+            state.replace_thread(answer.thread);
+            state.focus_on(["#", id.as_str()].concat());
+        }),
+        Err(failure) => say(cx, &failure),
     });
 }
 
@@ -104,14 +99,11 @@ pub(super) fn set_accepted(cx: &Cx, id: ReplyId, on: bool) {
 pub(super) fn more(cx: &Cx) {
     let Some(view) = cx.state.opened.as_ref().and_then(|opened| opened.view.clone()) else { return };
     let id = view.row.id.clone();
-    cx.set({
-        let id = id.clone();
-        move |state| state.with_thread(&id, |opened| opened.fetch = Fetch::Busy)
-    });
-    cx.ask(|cx, client| async move {
-        let route = Route::GetThread(cx.scene.embed.community.brand.clone(), id.clone());
-        let cursor = view.next.clone().unwrap_or_default();
-        let answer = client.get::<get_thread::Response>(&route, &[("cursor", &cursor)]).await;
+    let busy = id.clone();
+    cx.set(move |state| state.with_thread(&busy, |opened| opened.fetch = Fetch::Busy));
+    let call = Call::new(Route::GetThread(cx.scene.embed.community.brand.clone(), id.clone()));
+    let call = call.query("cursor", view.next.as_deref().unwrap_or_default());
+    cx.ask::<ThreadView>(call, move |cx, answer| {
         cx.set(move |state| {
             let mut first = None;
             state.with_thread(&id, |opened| match (answer, opened.view.as_mut()) {
@@ -132,10 +124,10 @@ pub(super) fn more(cx: &Cx) {
 }
 
 /// Says what went wrong where there is no form to say it in.
-fn say(cx: &Cx, failure: &crate::client::Failure) {
+fn say(cx: &Cx, failure: &Failure) {
     let said = cx.explain(failure).into_iter().map(|(_, text)| text).next().unwrap_or_default();
     cx.set(move |state| {
-        state.reply.wrong = vec![(yew::AttrValue::default(), said.clone())];
+        state.reply.wrong = vec![(AttrValue::default(), said.clone())];
         state.said = said;
     });
 }

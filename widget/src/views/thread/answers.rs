@@ -2,49 +2,52 @@
 //! each is an excerpt that leads to its reply, and none hides another.
 
 use super::super::state::Cx;
+use crate::draw::{bdi, el};
 use crate::locale::Msg;
 use crate::parts::{author, icon};
 use chie_domain::api::view::{AnswerView, ThreadView};
 use chie_domain::reply::AnswerBy;
-use yew::{Html, classes, html};
+use yew::{AttrValue, Html};
 
 /// The box, where there is any answer.
-pub(super) fn answers(cx: &Cx, view: &ThreadView) -> Html {
-    if view.answers.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="ch-best" aria-label={cx.text(Msg::Answers)}>
-            { for view.answers.iter().enumerate().map(|(place, answer)| one(cx, view, answer, place == 0)) }
-        </section>
-    }
+pub(super) fn answers(cx: &Cx, view: &ThreadView) -> Option<Html> {
+    let mut answers = view.answers.iter();
+    let first = one(cx, view, answers.next()?, "ch-open");
+    let shelf = el("section", "ch-best").attr("aria-label", cx.text(Msg::Answers)).add(first);
+    Some(answers.fold(shelf, |shelf, answer| shelf.add(one(cx, view, answer, ""))).into())
 }
 
-fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: bool) -> Html {
+fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: &'static str) -> Html {
     let words = cx.words();
-    let name = author::name(words, &answer.author);
+    let label = el("b", "");
     let (mark, label) = match answer.by {
         AnswerBy::Brand => {
-            ("ch-by-brand", html! { <>{ icon::seal() }{ cx.text(Msg::OfficialAnswer) }{ " · " }<bdi>{ name }</bdi></> })
+            let name = bdi(&author::name(words, &answer.author));
+            let label = label.add(icon::seal()).add(cx.say(Msg::OfficialAnswer)).says(AttrValue::Static(" · ")).add(name);
+            ("ch-by-brand", label)
         }
         AnswerBy::Asker => {
-            let asker = html! { <bdi>{ author::name(words, &view.author) }</bdi> };
-            ("ch-by-asker", html! { <>{ icon::icon(icon::TICK) }{ words.nodes(Msg::AskersAnswer, &[("name", asker)]) }</> })
+            let asker = bdi(&author::name(words, &view.author));
+            let label = label.add(icon::icon(icon::TICK)).add(words.nodes(Msg::AskersAnswer, &[("name", asker)]));
+            ("ch-by-asker", label)
         }
-        AnswerBy::Crowd => ("ch-by-crowd", html! { <>{ icon::icon(icon::PEOPLE) }{ words.count(Msg::CrowdAnswer, answer.stars) }</> }),
+        AnswerBy::Crowd => {
+            ("ch-by-crowd", label.add(icon::icon(icon::PEOPLE)).says(words.count(Msg::CrowdAnswer, answer.stars)))
+        }
     };
     let anchor = ["#", answer.reply.as_str()].concat();
-    let href = cx.scene.thread_page(&view.row.product, &view.row.id) + &anchor;
+    let link = el("a", "")
+        .classes(&["ch-answer", mark, open])
+        .attr("href", cx.scene.thread_page(&view.row.product, &view.row.id) + &anchor)
+        .add(label)
+        .add(el("span", "").set("dir", "auto").says(answer.excerpt.clone()));
     // A reply of a later part is not drawn yet: then the public page leads to it.
-    let drawn = view.replies.iter().any(|reply| reply.id == answer.reply);
-    let go = drawn.then(|| cx.click(move |cx| {
+    if view.replies.iter().all(|reply| reply.id != answer.reply) {
+        return link.into();
+    }
+    let go = cx.click(move |cx| {
         let anchor = anchor.clone();
         cx.set(move |state| state.focus_on(anchor));
-    }));
-    html! {
-        <a href={href} class={classes!("ch-answer", mark, open.then_some("ch-open"))} data-live={drawn.then_some("")} onclick={go}>
-            <b>{ label }</b>
-            <span dir="auto">{ answer.excerpt.as_str() }</span>
-        </a>
-    }
+    });
+    link.set("data-live", "").on_click(go).into()
 }

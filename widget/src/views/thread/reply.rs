@@ -1,31 +1,29 @@
 //! A place to reply: the text, a name for who has none yet, under which name it will stand, and the draft kept by thread.
 
-use super::super::ask::{check, remember, rules_line, wrong_of, wrong_with_all};
+use super::super::ask::{check, rules_line, submit, wrong_of, wrong_with_all};
 use super::super::moves::reply_draft;
-use super::super::state::{Cx, Wrong, Writing};
-use crate::client::{Failure, Fields, new_key};
+use super::super::state::{Cx, Writing, Wrong};
+use crate::client::{Call, Failure, new_key};
 use crate::draft::Draft;
+use crate::draw::{bdi, el};
 use crate::locale::Msg;
 use crate::parts::author;
 use crate::parts::field::{Entry, Field, field};
 use chie_domain::api::post_reply::Response;
 use chie_domain::api::route::Route;
-use chie_domain::api::view::ThreadView;
+use chie_domain::api::view::{ReplyView, ThreadView};
 use chie_domain::id::ThreadId;
 use chie_domain::text::{Body, DisplayName};
 use std::rc::Rc;
-use yew::{Callback, Html, SubmitEvent, html};
+use yew::Html;
 
 /// The form.
 pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
     let writing = &cx.state.reply;
     let id = view.row.id.clone();
-    let submit = {
-        let (cx, id) = (cx.clone(), id.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            send(&cx, id.clone());
-        })
+    let submitted = {
+        let id = id.clone();
+        cx.sent(move |cx| send(cx, id.clone()))
     };
     let text = Field {
         name: "reply",
@@ -54,18 +52,12 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
         ("", None) => cx.text(Msg::PublicAsGuest),
         (name, _) => cx.words().fill(Msg::PublicAs, &[("name", name)]),
     };
-    html! {
-        <form class="ch-compose ch-form" novalidate=true onsubmit={submit}>
-            { field(&text, typed) }
-            if me.is_none() || !writing.draft.name.is_empty() { { field(&name, named) } }
-            { wrong_with_all(&writing.wrong, &["body", "name"]) }
-            <div class="ch-actions">
-                <button type="submit" class="ch-btn" aria-disabled={writing.sending.then_some("true")}>{ cx.text(if writing.sending { Msg::Sending } else { Msg::ReplyButton }) }</button>
-                <span class="ch-hint"><bdi>{ public }</bdi></span>
-            </div>
-            { rules_line(cx, false) }
-        </form>
-    }
+    let form = el("form", "ch-compose ch-form").set("novalidate", "").on_submit(submitted).add(field(&text, typed));
+    let form = if me.is_none() || !writing.draft.name.is_empty() { form.add(field(&name, named)) } else { form };
+    let actions = el("div", "ch-actions")
+        .add(submit(cx, "ch-btn", writing.sending, Msg::ReplyButton))
+        .add(el("span", "ch-hint").add(bdi(&public)));
+    form.add(wrong_with_all(&writing.wrong, &["body", "name"])).add(actions).add(rules_line(cx, None)).into()
 }
 
 fn change(cx: &Cx, id: &ThreadId, change: impl FnOnce(&mut Draft) + 'static) {
@@ -105,41 +97,38 @@ fn send(cx: &Cx, id: ThreadId) {
         state.reply.sending = true;
         state.reply.wrong.clear();
     });
-    cx.ask(|cx, client| async move {
-        let route = Route::PostReply(cx.scene.embed.community.brand.clone(), id.clone());
-        let fields = Fields::default().text("body", &draft.body).text_if_any("name", &draft.name);
-        match client.send::<Response>(&route, &fields, Some(&draft.key)).await {
-            Ok(answer) => {
-                client.session.keep(answer.session.clone());
-                Draft::forget(&reply_draft(&cx, &id));
-                posted(&cx, &id, answer);
+    let call = Call::new(Route::PostReply(cx.scene.embed.community.brand.clone(), id.clone()))
+        .key(&draft.key)
+        .text("body", &draft.body)
+        .text_if_any("name", &draft.name);
+    cx.ask::<Response>(call, move |cx, answer| match answer {
+        Ok(answer) => {
+            cx.keep(answer.session);
+            Draft::forget(&reply_draft(cx, &id));
+            posted(cx, id, answer.reply);
+        }
+        Err(failure) => {
+            // A refusal ends the wish; without an answer it is still the same.
+            if matches!(failure, Failure::Refused(_)) {
+                change(cx, &id, |draft| draft.key = new_key());
             }
-            Err(failure) => {
-                if matches!(failure, Failure::Refused(_)) {
-                    change(&cx, &id, |draft| draft.key = new_key());
-                }
-                show_wrong(&cx, cx.explain(&failure));
-            }
+            show_wrong(cx, cx.explain(&failure));
         }
     });
 }
 
-fn posted(cx: &Cx, id: &ThreadId, answer: Response) {
+fn posted(cx: &Cx, id: ThreadId, reply: ReplyView) {
     let said = cx.text(Msg::ReplyPosted);
-    let id = id.clone();
     cx.set(move |state| {
-        let reply = answer.reply;
         let anchor = ["#", reply.id.as_str()].concat();
-        remember(Rc::make_mut(&mut state.mine), &reply.author);
+        Rc::make_mut(&mut state.mine).me = Some(reply.author.clone());
         state.with_thread(&id, |opened| {
-            if let Some(view) = opened.view.as_mut() {
-                let view = Rc::make_mut(view);
-                // A retry gives the same reply: it stands here once.
-                if view.replies.iter().all(|other| other.id != reply.id) {
-                    view.replies.push(reply);
-                    view.row.replies += 1;
-                    opened.row = view.row.clone();
-                }
+            let Some(view) = opened.view.as_mut().map(Rc::make_mut) else { return };
+            // A retry gives the same reply: it stands here once.
+            if view.replies.iter().all(|other| other.id != reply.id) {
+                view.replies.push(reply);
+                view.row.replies += 1;
+                opened.row = view.row.clone();
             }
         });
         state.reply = Writing::default();
