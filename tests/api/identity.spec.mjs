@@ -13,9 +13,8 @@ test("a guest shows an address and keeps the thread, the name and the session's 
   const email = newAddress("aoi");
   const guest = new Guest(brand);
   const id = await guest.asks({ name: "Aoi" });
-  const former = guest.session;
   const joined = await guest.joins(email);
-  expect(joined.session).not.toBe(former);
+  expect(joined.session).toBe(guest.session);
   expect(joined.mine).toMatchObject({ asked: [id], address: `a…@mail.example`, me: { voice: "member", name: { chosen: "Aoi" } } });
   expect((await guest.mine()).asked).toEqual([id]);
   const seen = await new Guest(brand).thread(id);
@@ -157,9 +156,9 @@ test("sessions, cookies and cursors cannot stand in for one another", async () =
   const cookie = person.cookie.split("=")[1];
   const { next } = await ok(guest.list({ limit: 1 }));
   for (const session of [cookie, next]) await refused(guest.again(session).send("GET", "/mine"), 401, "token_invalid");
-  for (const value of [guest.session, next]) await refused(person.session({ cookie: `__Host-chie=${value}` }), 401, "sign_in_needed");
+  for (const value of [guest.session, next]) await refused(person.whoAmI({ cookie: `__Host-chie=${value}` }), 401, "sign_in_needed");
   for (const cursor of [guest.session, cookie]) await refused(guest.list({ limit: 1, cursor }), 422, "cursor_invalid", "cursor");
-  await refused(person.session({ cookie: `chie=${cookie}` }), 401, "sign_in_needed");
+  await refused(person.whoAmI({ cookie: `chie=${cookie}` }), 401, "sign_in_needed");
 });
 
 test("a visitor who only reads gets no session and leaves no trace", async () => {
@@ -180,6 +179,6 @@ test("one person's code on the console is another purpose than in the widget, bu
   await guest.asks();
   await guest.joins(email);
   const person = await new Console(email).signsIn();
-  expect(await ok(person.session())).toMatchObject({ email, brands: [], operator: false });
+  expect(await ok(person.whoAmI())).toMatchObject({ email, brands: [], operator: false });
   await refused(guest.send("GET", "/desk"), 403, "not_allowed");
 });

@@ -61,15 +61,16 @@ async function build(now) {
   return { brand, author, guest, member, representative, thread, reply, scrap, proof: proof.id, claim, record: proof.placement.at };
 }
 
-let now, home, other, former, people;
+/** The same moment for everybody; the lapsed one lives twelve days later, when nobody has seen their record for long. */
+let now, later, home, other, former, people;
 
 test.beforeAll(async () => {
   const start = Date.now();
-  [home, other, former] = [await build(start), await build(start), await build(start - 12 * DAY)];
+  [home, other, former] = [await build(start), await build(start), await build(start)];
   await removeRecords(former.record);
-  now = start + MINUTE;
-  await hooks.due(former.brand, now);
-  const lapsed = await new Console(former.representative.email, { now }).signsIn();
+  [now, later] = [start + MINUTE, start + 12 * DAY];
+  await hooks.due(former.brand, later);
+  const lapsed = await new Console(former.representative.email, { now: later }).signsIn();
   people = { visitor: {}, author: home.author, guest: home.guest, member: home.member, representative: home.representative, "another brand's": other.representative, lapsed, operator: await operator() };
 });
 
@@ -77,7 +78,7 @@ test.beforeAll(async () => {
 function as(role, row, [method, path, body], options = {}) {
   const { session, cookie, site } = people[role];
   const desk = row.access === "console";
-  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? "https://shop.example"), session, cookie, body, now, ...options });
+  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? "https://shop.example"), session, cookie, body, now: role === "lapsed" ? later : now, ...options });
 }
 
 /** The community that is a role's own. */

@@ -30,7 +30,7 @@ test("the right record makes whoever asked the owner, at once", async () => {
   expect(checked.seat.from).toBeLessThanOrEqual(Date.now());
   const desk = await person.desk(brand);
   expect([desk.seat.role, desk.proofs.length, desk.claims, desk.threads.rows.length]).toEqual(["owner", 1, [], 1]);
-  expect((await ok(person.session())).brands).toEqual([brand]);
+  expect((await ok(person.whoAmI())).brands).toEqual([brand]);
   // Proven is not claimed: nothing looks official yet.
   expect(await new Guest(brand).community()).toMatchObject({ badge: null, steward: "fan_made" });
 });

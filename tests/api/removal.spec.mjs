@@ -1,10 +1,11 @@
-// Removing by the published rules: a stone stays for everybody, the words stay for their author, nothing is found any more.
+// Removing by the published rules: a stone with the ground stays for everybody, its author too, and nothing is found any
+// more; a held post stays with its author.
 import { expect, test } from "@playwright/test";
 import { Guest, hooks, newBrand, ok, operator, refused, send } from "../harness/actors.mjs";
 
 const GROUNDS = ["personal_data", "threat", "danger", "posing_as_staff", "spam", "hostility", "off_topic", "unlawful"];
 
-test("a removed reply is a stone with its ground for others, and words for its author", async () => {
+test("a removed reply is a stone with its ground, for its author too, and counts nowhere", async () => {
   const brand = newBrand();
   const [asker, writer] = [new Guest(brand), new Guest(brand)];
   const thread = await asker.asks();
@@ -18,23 +19,19 @@ test("a removed reply is a stone with its ground for others, and words for its a
   }
   expect(await ok(judge.remove(brand, { thread, reply, ground: "personal_data" }))).toEqual({ ground: "personal_data" });
 
-  for (const reader of [new Guest(brand), asker]) {
+  for (const reader of [new Guest(brand), asker, writer]) {
     const seen = await reader.thread(thread);
     expect(seen.replies.map(({ id, post }) => [id, Object.keys(post)[0]])).toEqual([[kept, "whole"], [reply, "removed"]]);
     expect(seen.replies[1].post).toEqual({ removed: "personal_data" });
     expect([seen.row.replies, seen.row.status, seen.answers]).toEqual([1, { fan_made: "open" }, []]);
     expect(JSON.stringify(seen)).not.toContain("Zanzibar");
   }
-  const own = (await writer.thread(thread)).replies[1];
-  expect(JSON.stringify(own.post)).toContain("Zanzibar");
-  expect(JSON.stringify(own.post)).toContain("personal_data");
-  expect((await writer.mine()).held).toEqual([reply]);
   for (const use of [new Guest(brand).star(reply), asker.accept(reply)]) await refused(use, 404, "not_found");
   expect((await new Guest(brand).likely("Zanzibar")).likely).toEqual([]);
   expect((await send("GET", `/embed/${brand}/kettle?lang=en&thread=${thread}`)).text).not.toContain("Zanzibar");
 });
 
-test("a removed thread leaves lists, counts, search and the directory; its author still reads it", async () => {
+test("a removed thread leaves lists, counts, search and the directory; its author is told the ground", async () => {
   const brand = newBrand();
   const asker = new Guest(brand);
   const thread = await asker.asks({ title: "Timbuktu question", body: "Timbuktu details", product: "timbuktu-kettle" });
@@ -50,8 +47,7 @@ test("a removed thread leaves lists, counts, search and the directory; its autho
   expect(JSON.stringify({ ...stone, row: { ...stone.row, product: "" }, product_name: "" })).not.toContain("Timbuktu");
   const own = await asker.thread(thread);
   expect(own.row.title).toBe("Timbuktu question");
-  expect(JSON.stringify(own.post)).toContain("Timbuktu details");
-  expect((await asker.mine()).held).toEqual([thread]);
+  expect(own.post).toEqual({ removed: "off_topic" });
   await expect.poll(async () => { await hooks.due(brand); return (await ok(send("GET", `/v1/directory?q=${brand}`))).brands[0]?.threads; }).toBe(1);
 });
 

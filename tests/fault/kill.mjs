@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const WRITERS = 6;
 /** How long people post between two kills. */
 const BETWEEN = 700;
-/** The control answers this long before it writes, so this much is lost at each kill. */
+/** The pause before an unanswered post is tried again. */
 const RETRY = 25;
 
 /** Resolves to how many checks passed; refuses with what was lost, doubled or missed. */
@@ -98,14 +98,20 @@ async function stored(stack, brand) {
 
 /** What is wrong with a run, a line each. */
 export function check({ sent, acked, stored: rows }) {
-  const byTitle = Map.groupBy(rows, (row) => row.title);
-  const ids = Map.groupBy(rows, (row) => row.id);
+  const byTitle = grouped(rows, (row) => row.title);
+  const ids = grouped(rows, (row) => row.id);
   return [
     ...[...acked].filter(([title, id]) => !byTitle.get(title)?.some((row) => row.id === id)).map(([title, id]) => `lost: ${title} (${id}) was acknowledged`),
     ...rows.filter(({ title }) => !sent.has(title)).map(({ title }) => `invented: nobody sent ${title}`),
     ...[...byTitle].filter(([, same]) => same.length > 1).map(([title, same]) => `doubled: ${title} is stored ${same.length} times`),
     ...[...ids].filter(([, same]) => same.length > 1).map(([id]) => `doubled: ${id} is listed twice`),
   ];
+}
+
+function grouped(rows, name) {
+  const groups = new Map();
+  for (const row of rows) groups.set(name(row), [...(groups.get(name(row)) ?? []), row]);
+  return groups;
 }
 
 /** Every twentieth key once more: the same id, and nothing new. */

@@ -178,7 +178,7 @@ export class Console {
     return this;
   }
 
-  session(options) {
+  whoAmI(options) {
     return this.send("GET", "/v1/console/session", undefined, options);
   }
 
@@ -278,7 +278,7 @@ export const behave = () => world("DELETE", "/misbehave");
 export const hooks = {
   /** Carries out what is due at a moment, as the alarm would. */
   due: (brand, now = Date.now()) => ok(send("POST", "/v1/test/due", { body: { brand }, now })),
-  tables: async (brand) => (await ok(send("POST", "/v1/test/tables", { body: { brand } }))).filter((name) => !name.startsWith("_cf")),
+  tables: async (brand) => (await ok(send("POST", "/v1/test/tables", { body: { brand } }))).filter((name) => !name.startsWith("_")),
   spoil: (brand) => ok(send("POST", "/v1/test/spoil", { body: { brand } })),
   reconcile: () => ok(send("POST", "/v1/test/reconcile", { body: {} })),
 };
