@@ -171,6 +171,20 @@ test("domains that are none", async () => {
   await refused(send("POST", "/v1/communities", { body: { domain: 7, product_name: "Thing" } }), 400, "wrong_type", "domain");
 });
 
+test("searching for anything at all is only searching", async () => {
+  const brand = newBrand();
+  await new Guest(brand).asks();
+  for (const q of ["' OR 1=1 --", "\"", "* NEAR(", "kettle AND NOT", "%", "_", "title:kettle", "-kettle", "\\", "{x}", "ケ", "🫖", "a".repeat(200), ";DROP TABLE thread"]) {
+    for (const path of [`/v1/directory?q=${encodeURIComponent(q)}`, pathOf(brand, `/likely?q=${encodeURIComponent(q)}`)]) {
+      const answer = await send("GET", path);
+      expect(answer.status, path).toBe(200);
+      expect((answer.body.brands ?? answer.body.likely).length, path).toBeLessThanOrEqual(20);
+    }
+  }
+  await refused(send("GET", "/v1/directory?q="), 422, "empty", "q");
+  expect((await new Guest(brand).community()).threads).toBe(1);
+});
+
 test("a refused write of somebody new makes no community", async () => {
   for (const body of [{ ...question, title: "" }, { ...question, official: true }, { ...question, kind: "update" }, { ...question, name: "Official Support" }]) {
     const brand = newBrand();
