@@ -18,7 +18,6 @@ use chie_domain::api::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
 
-const LANG: &str = "lang";
 /// Good news stays this long.
 const GOOD_NEWS_MS: i32 = 12_000;
 
@@ -30,7 +29,7 @@ type Session = Remote<Option<Rc<SignedIn>>>;
 pub(crate) fn App() -> Html {
     let screen = use_screen();
     let locale = use_state(|| {
-        let wanted = browser::query("lang").or_else(|| browser::kept(LANG)).unwrap_or_else(browser::language);
+        let wanted = browser::query("lang").or_else(|| browser::kept(browser::LANGUAGE)).unwrap_or_else(browser::language);
         Locale::pick(Some(&wanted))
     });
     let session = use_state(|| Session::Loading);
@@ -80,7 +79,7 @@ pub(crate) fn App() -> Html {
         speak: use_callback((), {
             let setter = locale.setter();
             move |locale: Locale, ()| {
-                browser::keep(LANG, locale.code());
+                browser::keep(browser::LANGUAGE, locale.code());
                 setter.set(locale);
             }
         }),

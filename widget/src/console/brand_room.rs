@@ -75,9 +75,8 @@ fn leads_to(desk: &Desk, asked: &BrandDomain, room: &Room) -> Option<Screen> {
             }
             Standing::Acts | Standing::InDoubt => Room::Claim,
             Standing::Reads => Room::Threads,
-            Standing::Waits(_) => Room::Proof,
             Standing::Nobody if desk.data.proofs.is_empty() => Room::Changes,
-            Standing::Nobody => Room::Proof,
+            Standing::Nobody | Standing::Waits(_) => Room::Proof,
         };
         Some(Screen::Brand(brand, next))
     } else {

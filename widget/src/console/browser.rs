@@ -173,7 +173,7 @@ pub(crate) fn fresh_key() -> String {
     if let Some(crypto) = window().and_then(|it| it.crypto().ok()) {
         let _refused = crypto.get_random_values_with_u8_array(&mut bytes);
     }
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:032x}", u128::from_be_bytes(bytes))
 }
 
 const OURS: &str = "chie.console.";
@@ -190,11 +190,14 @@ pub(crate) fn keep(name: &str, text: &str) {
     let _full = if text.is_empty() { storage.remove_item(&name) } else { storage.set_item(&name, text) };
 }
 
+/// The name under which the language is kept.
+pub(crate) const LANGUAGE: &str = "language";
+
 /// Forgets everything but the language: on a computer that others use too, signing out leaves nothing.
 pub(crate) fn forget() {
     let Some(Ok(Some(storage))) = window().map(|it| it.local_storage()) else { return };
     let names = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
-    let ours = names.filter(|name| name.starts_with(OURS) && !name.ends_with(".lang")).collect::<Vec<_>>();
+    let ours = names.filter(|name| name.strip_prefix(OURS).is_some_and(|name| name != LANGUAGE)).collect::<Vec<_>>();
     for name in ours {
         let _gone = storage.remove_item(&name);
     }

@@ -63,9 +63,9 @@ pub(crate) fn ConfirmClaim(props: &ConfirmClaimProps) -> Html {
                         reload.emit(());
                         let of = wish.requests().len();
                         if trouble == Trouble::SignedOut {
-                            told.expired.emit(())
+                            told.expired.emit(());
                         } else {
-                            told.tell(Msg::ClaimedSome { done: some, of })
+                            told.tell(Msg::ClaimedSome { done: some, of });
                         }
                     }
                     Err(Trouble::SignedOut) => leave.emit(false),

@@ -5,6 +5,7 @@ use chie_domain::api::request_proof::Finding;
 use chie_domain::proof::{Method, Placement};
 use yew::AttrValue;
 
+#[expect(clippy::match_same_arms, reason = "two things that read the same here may be told apart in another language")]
 #[expect(clippy::too_many_lines, reason = "a table of sentences, read line by line; splitting it would hide a missing one")]
 pub(super) fn say(msg: Msg<'_>) -> AttrValue {
     let fixed: &'static str = match msg {

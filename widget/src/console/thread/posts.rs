@@ -4,7 +4,7 @@ use super::super::client;
 use super::super::front::{Front, use_front};
 use super::super::locale::Msg;
 use super::super::parts::{Button, Weight};
-use super::remove::Remove;
+use super::remove::{Remove, Which};
 use crate::parts::{author, icon, markup};
 use chie_domain::api::mark_official_answer::{Request, Response};
 use chie_domain::api::route::Route;
@@ -30,7 +30,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
     let front = use_front();
     let PostsProps { brand, view, acting, changed, reload } = props;
     let busy = use_state(|| false);
-    let removing = use_state(|| None::<Option<ReplyId>>);
+    let removing = use_state(|| None::<Which>);
     let marked = view.answers.iter().find(|answer| answer.by == AnswerBy::Brand).map(|answer| answer.reply.clone());
     let mark = {
         let (front, busy, brand, id, changed) = (front.clone(), busy.clone(), brand.clone(), view.row.id.clone(), changed.clone());
@@ -49,11 +49,11 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
             });
         })
     };
-    let remove = |post: &Post, reply: Option<ReplyId>| {
+    let remove = |post: &Post, which: Which| {
         let gone = matches!(post, Post::Removed(_));
         let press = {
             let removing = removing.clone();
-            move |()| removing.set(Some(reply.clone()))
+            move |()| removing.set(Some(which.clone()))
         };
         (front.is_operator() && !gone)
             .then(|| html! { <Button label={front.say(Msg::RemovePost)} weight={Weight::Text} {press} /> })
@@ -71,7 +71,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
                 { author::byline(&front.words, front.clock(), &reply.author, reply.at, None) }
                 { marks(&front, reply, ours) }
                 { markup::post(&front.words, &reply.post) }
-                <div class="actions">{ button }{ remove(&reply.post, Some(reply.id.clone())) }</div>
+                <div class="actions">{ button }{ remove(&reply.post, Which::Reply(reply.id.clone())) }</div>
             </li>
         }
     };
@@ -80,7 +80,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
             <article class="post first" aria-label={front.say(Msg::OpeningPost)}>
                 { author::byline(&front.words, front.clock(), &view.author, view.row.at, None) }
                 { markup::post(&front.words, &view.post) }
-                <div class="actions">{ remove(&view.post, None) }</div>
+                <div class="actions">{ remove(&view.post, Which::Opening) }</div>
             </article>
             <h2>{ front.say(Msg::RepliesTitle) }</h2>
             if view.replies.is_empty() {

@@ -13,12 +13,21 @@ use chie_domain::ground::Ground;
 use chie_domain::id::{ReplyId, ThreadId};
 use yew::prelude::*;
 
+/// Which post of a thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The first one.
+    Opening,
+    /// A reply.
+    Reply(ReplyId),
+}
+
 #[derive(Properties, PartialEq)]
 pub(super) struct RemoveProps {
     pub(super) brand: BrandDomain,
     pub(super) id: ThreadId,
-    /// Which post: a reply, or the opening post; nothing keeps the dialog closed.
-    pub(super) which: Option<Option<ReplyId>>,
+    /// Which post; nothing keeps the dialog closed.
+    pub(super) which: Option<Which>,
     pub(super) reload: Callback<()>,
     pub(super) leave: Callback<()>,
 }
@@ -34,7 +43,11 @@ pub(super) fn Remove(props: &RemoveProps) -> Html {
         let (brand, id, which) = (props.brand.clone(), props.id.clone(), props.which.clone());
         let (reload, leave) = (props.reload.clone(), props.leave.clone());
         Callback::from(move |()| {
-            let Some(reply) = which.clone() else { return };
+            let reply = match which.clone() {
+                None => return,
+                Some(Which::Opening) => None,
+                Some(Which::Reply(id)) => Some(id),
+            };
             let asked = Request { thread: id.clone(), reply, ground };
             let route = Route::RemovePost(brand.clone());
             let (told, reload, leave) = (front.clone(), reload.clone(), leave.clone());
