@@ -113,19 +113,11 @@ pub(crate) fn host_of(typed: &str) -> Option<String> {
     web_sys::Url::new(&address).ok().map(|url| url.hostname()).filter(|host| !host.is_empty())
 }
 
-/// Chie's public origin: what the shell says, else this host without its first label.
+/// Chie's public origin: the console lives at `console.` in front of it.
 pub(crate) fn home() -> String {
-    let Some(window) = window() else { return String::new() };
-    let said = window
-        .document()
-        .and_then(|it| it.query_selector("meta[name=chie-home]").ok().flatten())
-        .and_then(|it| it.get_attribute("content"))
-        .filter(|it| it.starts_with("http"));
-    said.unwrap_or_else(|| {
-        let location = window.location();
-        let (protocol, host) = (location.protocol().unwrap_or_default(), location.host().unwrap_or_default());
-        format!("{protocol}//{}", host.strip_prefix("console.").unwrap_or(&host))
-    })
+    let Some(location) = window().map(|it| it.location()) else { return String::new() };
+    let (protocol, host) = (location.protocol().unwrap_or_default(), location.host().unwrap_or_default());
+    format!("{protocol}//{}", host.strip_prefix("console.").unwrap_or(&host))
 }
 
 /// The language that the browser is set to.
