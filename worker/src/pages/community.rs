@@ -81,7 +81,7 @@ async fn show(call: &EdgeCall, words: Words, embed: Embed) -> Result<Response> {
     };
     let thread = thread.map(|thread| format!(r#" data-chie-thread="{}""#, escape(&thread))).unwrap_or_default();
     let body = format!(
-        r#"<div class="site-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}"{thread}>{view}</div>
+        r#"<div class="page-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}"{thread}>{view}</div>
 <script async src="/chie.js"></script>"#,
         brand = escape(&brand),
         product = escape(&product),

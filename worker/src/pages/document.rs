@@ -84,11 +84,11 @@ pub(super) fn respond(call: &EdgeCall, page: &Page<'_>) -> Result<Response> {
 <link rel="stylesheet" href="/style/pages.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 </head>
-<body class="site">
-<a class="site-skip" href="#content">{skip}</a>
-<header class="site-head"><a class="site-name" href="/?lang={lang}">Chie</a>
+<body>
+<a class="page-skip" href="#content">{skip}</a>
+<header class="page-top"><a class="page-mark" href="/?lang={lang}"><img src="/icon.svg" alt="" width="28" height="28">Chie</a>
 <nav><a href="/put-it-on-your-site?lang={lang}">{tag}</a> <a href="/rules?lang={lang}">{rules}</a> <a href="{turned}" hreflang="{other_code}" lang="{other_code}">{other_language}</a></nav></header>
-<main id="content" class="site-main">
+<main id="content" class="page-main" tabindex="-1">
 {body}
 </main>
 </body>
@@ -114,7 +114,7 @@ pub(super) fn away(call: &EdgeCall, words: Words) -> Result<Response> {
 
 fn calm(call: &EdgeCall, words: Words, status: u16, title: &str, about: &str) -> Result<Response> {
     let body = format!(
-        r#"<section class="site-calm"><h1>{title}</h1><p>{about}</p><p><a href="/">{directory}</a></p></section>"#,
+        r#"<section class="ch ch-plain page-card"><h1>{title}</h1><p>{about}</p><p><a href="/">{directory}</a></p></section>"#,
         directory = words.directory
     );
     respond(call, &Page { words, title: title.to_owned(), about, body, status, index: Index::No })

@@ -20,16 +20,16 @@ struct Field<'a> {
 impl Field<'_> {
     fn draw(&self) -> String {
         let Self { name, label, hint, placeholder, .. } = self;
-        let hint = if hint.is_empty() { String::new() } else { format!(r#"<p class="site-hint" id="{name}-hint">{hint}</p>"#) };
+        let hint = if hint.is_empty() { String::new() } else { format!(r#"<p class="page-hint" id="{name}-hint">{hint}</p>"#) };
         let (invalid, error) = match &self.wrong {
             Some(why) => (
                 format!(r#" aria-invalid="true" aria-describedby="{name}-error""#),
-                format!(r#"<p class="site-error" id="{name}-error">{}</p>"#, escape(why)),
+                format!(r#"<p class="page-error" id="{name}-error">{}</p>"#, escape(why)),
             ),
             None => (String::new(), String::new()),
         };
         format!(
-            r#"<div class="site-field"><label for="{name}">{label}</label>{hint}<input id="{name}" name="{name}" value="{value}" placeholder="{placeholder}" autocapitalize="none" spellcheck="false"{invalid}>{error}</div>"#,
+            r#"<div class="page-field"><label for="{name}">{label}</label>{hint}<input id="{name}" name="{name}" value="{value}" placeholder="{placeholder}" autocapitalize="none" spellcheck="false"{invalid}>{error}</div>"#,
             value = escape(&self.value),
         )
     }
@@ -83,12 +83,12 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
     let form: String = fields.iter().map(Field::draw).collect();
     let result = match (domain, key, named) {
         (Ok(domain), Ok(key), Ok(name)) => made(call, words, &domain, &key, name.as_ref()),
-        _ if sent => format!(r#"<p class="site-error" role="alert">{}</p>"#, words.tag_wrong),
+        _ if sent => format!(r#"<p class="page-error" role="alert">{}</p>"#, words.tag_wrong),
         _ => String::new(),
     };
     let body = format!(
-        r#"<section class="site-tag"><h1>{title}</h1><p>{about}</p>
-<form method="get" action="/put-it-on-your-site"><input type="hidden" name="lang" value="{lang}">{form}<button class="site-button">{make}</button></form>
+        r#"<section class="ch ch-plain page-card"><h1>{title}</h1><p>{about}</p>
+<form method="get" action="/put-it-on-your-site"><input type="hidden" name="lang" value="{lang}">{form}<button class="ch-btn">{make}</button></form>
 {result}</section>"#,
         title = words.tag,
         about = words.tag_about,
@@ -108,7 +108,7 @@ fn made(call: &EdgeCall, words: Words, domain: &BrandDomain, key: &ProductKey, n
     let tag =
         format!(r#"<script async crossorigin src="{home}/chie.js" data-brand="{domain}" data-product="{key}"{name}></script>"#);
     format!(
-        r#"<div class="site-made" role="status"><h2>{paste}</h2><pre class="site-code" tabindex="0"><code>{tag}</code></pre><p>{then}</p><p>{csp}</p><pre class="site-code" tabindex="0"><code>script-src {home} 'wasm-unsafe-eval'; connect-src {home}</code></pre></div>"#,
+        r#"<div class="page-made" role="status"><h2>{paste}</h2><pre class="page-code" tabindex="0"><code>{tag}</code></pre><p>{then}</p><p>{csp}</p><pre class="page-code" tabindex="0"><code>script-src {home} 'wasm-unsafe-eval'; connect-src {home}</code></pre></div>"#,
         paste = words.tag_paste,
         tag = escape(&tag),
         then = words.tag_then,
