@@ -35,7 +35,13 @@ pub fn all(nodes: Vec<Html>) -> Html {
 /// A text in its own direction: names and titles that people wrote.
 #[inline(never)]
 pub fn bdi(words: &str) -> Html {
-    el("bdi", "").says(words.to_owned()).into()
+    el("bdi", "").set_if(is_japanese(words), "lang", "ja").says(words.to_owned()).into()
+}
+
+/// Whether a text is surely Japanese: it has kana. Then lines break and glyphs are chosen as Japanese wants it, on a page in
+/// another language too.
+pub fn is_japanese(words: &str) -> bool {
+    words.chars().any(|c| ('\u{3041}'..='\u{30ff}').contains(&c))
 }
 
 impl El {

@@ -103,6 +103,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::LikelyNothing => "Nobody has asked this yet.",
         Msg::NoneOfThese => "None of these: ask",
         Msg::AskThis => "Ask this",
+        Msg::GoOn => "Go on with your draft",
 
         // Asking.
         Msg::AskHeading => "Ask everybody who owns it",
@@ -128,7 +129,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::Back => "Back",
 
         // What is guessed from: words, separated by bars.
-        Msg::GuessProblem => "stopped|stops|broke|broken|break|not work|n't work|no longer|leak|rust|crack|noise|stuck|jam|hot|smell|fail|wrong|peel|flicker|wobbl|loose|burn|error",
+        Msg::GuessProblem => {
+            "stopped|stops|broke|broken|break|not work|n't work|no longer|leak|rust|crack|noise|stuck|jam|hot|smell|fail|wrong|peel|flicker|wobbl|loose|burn|error"
+        }
         Msg::GuessQuestion => "?|how |what |which |where |when |why |who |can |does |is it|is there",
         Msg::GuessIdea => "would like|wish|could you|please make|please add|should |it would be|idea|suggest|i want|hope for",
         Msg::GuessPraise => "love|thank|thanks|great|wonderful|best |beautiful|happy with|years of",
@@ -137,7 +140,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PostedTitle => "Posted",
         Msg::PostedNext => "Now everybody who owns it can answer. Look in again on this page: answers stand under your question.",
         Msg::KeepTitle => "Keep it under your address",
-        Msg::KeepText => "In this browser it is yours already. With an e-mail address it stays yours on every device. Nobody else sees the address.",
+        Msg::KeepText => {
+            "In this browser it is yours already. With an e-mail address it stays yours on every device. Nobody else sees the address."
+        }
         Msg::EmailLabel => "E-mail address",
         Msg::SendCode => "Send me a code",
         Msg::CodeSent => "We sent a code to {email}. It can be used for {minutes} minutes.",
@@ -220,7 +225,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::OfficialSince => "official since {date}",
         Msg::FanMade => "run by customers",
         Msg::OpenTitle => "Open a community",
-        Msg::OpenText => "Anybody may. It is plainly marked as run by customers, and its maker can prove its domain and join at any time.",
+        Msg::OpenText => {
+            "Anybody may. It is plainly marked as run by customers, and its maker can prove its domain and join at any time."
+        }
         Msg::DomainLabel => "The maker’s domain",
         Msg::DomainHint => "Such as acme.example",
         Msg::BrandNameLabel => "The maker’s name (optional)",
@@ -232,9 +239,13 @@ pub(super) const fn text(msg: Msg) -> &'static str {
 
         // The rules.
         Msg::RulesTitle => "Rules",
-        Msg::RulesIntro => "These few rules hold in every community. Posting agrees to them; each post keeps the version it was written under.",
+        Msg::RulesIntro => {
+            "These few rules hold in every community. Posting agrees to them; each post keeps the version it was written under."
+        }
         Msg::RulesVersion => "Version {n}",
-        Msg::RulesAfter => "A post that breaks one of them may be held until somebody has looked at it, or removed. Its place stays, with the rule named. Makers cannot remove what customers write.",
+        Msg::RulesAfter => {
+            "A post that breaks one of them may be held until somebody has looked at it, or removed. Its place stays, with the rule named. Makers cannot remove what customers write."
+        }
 
         // The grounds of the published rules stand with the rules themselves.
         Msg::GroundPersonalData => Ground::PersonalData.english(),

@@ -103,6 +103,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::LikelyNothing => "まだだれも質問していません。",
         Msg::NoneOfThese => "どれも違う → このまま質問する",
         Msg::AskThis => "このまま質問する",
+        Msg::GoOn => "下書きの続きを書く",
 
         // Asking.
         Msg::AskHeading => "使っている人たちに聞く",
@@ -128,7 +129,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::Back => "戻る",
 
         // What is guessed from: words, separated by bars.
-        Msg::GuessProblem => "ません|なくなりました|壊れ|こわれ|動かない|鳴らない|漏れ|もれる|錆|さび|割れ|異音|におい|臭|熱く|外れ|詰ま|つまる|はがれ|ちらつ|ぐらつ|故障|困",
+        Msg::GuessProblem => {
+            "ません|なくなりました|壊れ|こわれ|動かない|鳴らない|漏れ|もれる|錆|さび|割れ|異音|におい|臭|熱く|外れ|詰ま|つまる|はがれ|ちらつ|ぐらつ|故障|困"
+        }
         Msg::GuessQuestion => "？|?|ですか|ますか|でしょうか|どう|どこ|なぜ|いつ|教えて",
         Msg::GuessIdea => "ほしい|欲しい|してほしい|要望|あるといい|あれば|追加|改善",
         Msg::GuessPraise => "ありがとう|感謝|最高|すばらし|素晴らし|気に入|よかった|良かった|うれし|嬉し|大好き",
@@ -137,7 +140,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PostedTitle => "公開しました",
         Msg::PostedNext => "使っている人ならだれでも答えられるようになりました。答えはこのページの質問の下に並びます。",
         Msg::KeepTitle => "アドレスで自分のものにする",
-        Msg::KeepText => "このブラウザではすでにあなたの投稿です。メールアドレスを確認すると、ほかの端末でもあなたの投稿になります。アドレスは公開しません。",
+        Msg::KeepText => {
+            "このブラウザではすでにあなたの投稿です。メールアドレスを確認すると、ほかの端末でもあなたの投稿になります。アドレスは公開しません。"
+        }
         Msg::EmailLabel => "メールアドレス",
         Msg::SendCode => "確認コードを送る",
         Msg::CodeSent => "{email} に確認コードを送りました。{minutes}分間使えます。",
@@ -220,7 +225,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::OfficialSince => "{date}から公式",
         Msg::FanMade => "利用者が運営",
         Msg::OpenTitle => "場所を開く",
-        Msg::OpenText => "だれでも開けます。利用者が運営する場所であることがはっきり示され、メーカーはドメインを確認すればいつでも参加できます。",
+        Msg::OpenText => {
+            "だれでも開けます。利用者が運営する場所であることがはっきり示され、メーカーはドメインを確認すればいつでも参加できます。"
+        }
         Msg::DomainLabel => "メーカーのドメイン",
         Msg::DomainHint => "例：acme.example",
         Msg::BrandNameLabel => "メーカーの名前（なくてもかまいません）",
@@ -234,7 +241,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::RulesTitle => "参加のきまり",
         Msg::RulesIntro => "どの場所にも共通のきまりです。投稿すると同意したことになり、投稿にはそのときの版が記録されます。",
         Msg::RulesVersion => "第{n}版",
-        Msg::RulesAfter => "きまりに反する投稿は、確認が終わるまで保留されるか、削除されます。あった場所と理由は残ります。メーカーが利用者の投稿を消すことはできません。",
+        Msg::RulesAfter => {
+            "きまりに反する投稿は、確認が終わるまで保留されるか、削除されます。あった場所と理由は残ります。メーカーが利用者の投稿を消すことはできません。"
+        }
 
         // The grounds of the published rules stand with the rules themselves.
         Msg::GroundPersonalData => Ground::PersonalData.japanese(),

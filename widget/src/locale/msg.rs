@@ -10,6 +10,8 @@ macro_rules! messages {
         impl Msg {
             /// All sentences, in the order of a message table.
             pub const ALL: &[Self] = &[$(Self::$name),*];
+            /// From this one on only pages of their own say them.
+            pub const FIRST_OF_PAGES: Self = Self::DirectoryTitle;
         }
     };
 }
@@ -106,6 +108,7 @@ messages! {
     LikelyNothing
     NoneOfThese
     AskThis
+    GoOn
     // Asking.
     AskHeading
     TitleLabel
@@ -200,14 +203,23 @@ messages! {
     WrongOwn
     WrongGone
     WrongSession
+    // The grounds of the published rules.
+    GroundPersonalData
+    GroundThreat
+    GroundDanger
+    GroundPosingAsStaff
+    GroundSpam
+    GroundHostility
+    GroundOffTopic
+    GroundUnlawful
+    // Finding and opening a community: what pages of their own say. The widget is not sent what follows.
+    DirectoryTitle
     WrongDomain
     WrongIp
     WrongLocal
     WrongSuffix
     WrongBrandName
     WrongKey
-    // Finding and opening a community.
-    DirectoryTitle
     DirectoryField
     DirectoryButton
     DirectoryNone
@@ -231,13 +243,4 @@ messages! {
     RulesIntro
     RulesVersion
     RulesAfter
-    // The grounds of the published rules.
-    GroundPersonalData
-    GroundThreat
-    GroundDanger
-    GroundPosingAsStaff
-    GroundSpam
-    GroundHostility
-    GroundOffTopic
-    GroundUnlawful
 }

@@ -1,7 +1,7 @@
 //! A post as nodes, built from its tree: no text of a visitor is ever read as HTML.
 
 use super::icon;
-use crate::draw::{El, all, el, text};
+use crate::draw::{El, all, el, is_japanese, text};
 use crate::locale::{Msg, Words};
 use chie_domain::api::view::Post;
 use chie_domain::ground::Ground;
@@ -49,7 +49,10 @@ fn block(block: &Block) -> Html {
     let items = |list: El, items: &[Vec<Block>]| -> Html {
         items.iter().fold(list, |list, item| list.add(blocks(el("li", "").set("dir", "auto"), item))).into()
     };
-    let line = |class, line: &[Inline]| inlines(el("p", class).set("dir", "auto"), line);
+    let line = |class, line: &[Inline]| {
+        let japanese = matches!(line.first(), Some(Inline::Text(words)) if is_japanese(words));
+        inlines(el("p", class).set("dir", "auto").set_if(japanese, "lang", "ja"), line)
+    };
     match block {
         Block::Paragraph(words) => line("", words),
         Block::Heading(words) => line("ch-text-head", words),

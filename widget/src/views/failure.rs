@@ -43,5 +43,7 @@ pub fn sentence(words: &Words, error: &ApiError) -> AttrValue {
         "unavailable" | "fault" => Msg::Unavailable,
         _ => Msg::WrongOther,
     };
-    words.text(msg)
+    let text = words.text(msg);
+    // The widget has no words for what only pages of their own can meet.
+    if text.is_empty() { words.text(Msg::WrongOther) } else { text }
 }

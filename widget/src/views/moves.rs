@@ -1,7 +1,8 @@
 //! What happens by itself in a browser: time passes, what is the visitor's arrives, the focus follows the screen. Nothing of
 //! it runs while drawing on the server.
 
-use super::state::Cx;
+use super::state::{Cx, Fetch, Found};
+use super::list::load_thread;
 use crate::client::Call;
 use crate::draft::Draft;
 use crate::locale::when::{Clock, Zone};
@@ -23,7 +24,14 @@ pub(super) fn use_visitor(cx: &Cx) {
     use_effect_with((), move |()| {
         let Some(client) = cx.scene.client.clone() else { return };
         if let Some(draft) = Draft::load(&ask_draft(&cx)) {
-            cx.set(move |state| state.ask.draft = draft);
+            cx.set(move |state| {
+                // Whoever has typed a new line already is not taken back to the old one.
+                if state.line.is_empty() {
+                    state.line = draft.title.clone().into();
+                    state.likely = Some(Rc::new(Found::Draft));
+                }
+                state.ask.draft = draft;
+            });
         }
         if client.session.token().is_some() {
             load_mine(&cx);
@@ -36,9 +44,13 @@ pub(super) fn load_mine(cx: &Cx) {
     let route = Route::GetMine(cx.scene.embed.community.brand.clone());
     cx.ask::<MineView>(Call::new(route), |cx, answer| {
         // Without it the view stands as everybody sees it.
-        if let Ok(mine) = answer {
-            cx.set(move |state| state.mine = Rc::new(mine));
+        let Ok(mine) = answer else { return };
+        let opened = cx.state.opened.as_ref().filter(|opened| opened.fetch == Fetch::Idle);
+        if let Some(opened) = opened.filter(|_| !mine.held.is_empty()) {
+            // What waits to be looked at is seen by its author: the public drawing left it out.
+            load_thread(cx, opened.id.clone());
         }
+        cx.set(move |state| state.mine = Rc::new(mine));
     });
 }
 

@@ -92,6 +92,8 @@ pub enum Found {
     None,
     /// It could not be looked for.
     Unknown,
+    /// It was not looked for: the line comes from a draft that was kept.
+    Draft,
 }
 
 /// What is wrong with a form, next to the field it is about; the empty name is the form as a whole.

@@ -65,12 +65,13 @@ fn beneath(cx: &Cx) -> Option<Html> {
         Found::Some(_) => (Msg::LikelyTitle, Msg::NoneOfThese),
         Found::None => (Msg::LikelyNothing, Msg::AskThis),
         Found::Unknown => (Msg::AskHeading, Msg::AskThis),
+        Found::Draft => (Msg::AskHeading, Msg::GoOn),
     };
     let group = el("div", "ch-like").set("role", "group").attr("aria-label", cx.text(label));
     let group = match found.as_ref() {
         Found::Some(likely) => group.add(likely.iter().fold(el("ul", ""), |list, likely| list.add(one(cx, likely)))),
         Found::None => group.add(el("p", "ch-like-none").add(cx.say(Msg::LikelyNothing))),
-        Found::Unknown => group,
+        Found::Unknown | Found::Draft => group,
     };
     Some(group.add(button(cx, "ch-like-ask", go, cx.click(ask::begin))).into())
 }

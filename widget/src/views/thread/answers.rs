@@ -40,7 +40,7 @@ fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: &'static str) -> H
         .classes(&["ch-answer", mark, open])
         .attr("href", cx.scene.thread_page(&view.row.product, &view.row.id) + &anchor)
         .add(label)
-        .add(el("span", "").set("dir", "auto").says(answer.excerpt.clone()));
+        .add(el("span", "").set("dir", "auto").add(bdi(&answer.excerpt)));
     // A reply of a later part is not drawn yet: then the public page leads to it.
     if view.replies.iter().all(|reply| reply.id != answer.reply) {
         return link.into();
