@@ -2,16 +2,30 @@
 //! [`Route`], bodies and answers are the contract's types in JSON.
 
 use super::trouble::Trouble;
-use chie_domain::api::error::ErrorBody;
+use chie_domain::api::error::ApiError;
 use chie_domain::api::route::{Method, Route};
-use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, Request, RequestInit, Response};
 
 /// After this long an answer is not waited for.
 const PATIENCE_MS: u32 = 20_000;
+
+/// A refusal as it travels in JSON: a field that it is not about is left out.
+#[derive(Deserialize)]
+struct Refused {
+    error: Details,
+}
+
+#[derive(Deserialize)]
+struct Details {
+    code: String,
+    message: String,
+    #[serde(default)]
+    field: String,
+}
 
 /// Reads something.
 pub(crate) async fn read<T: DeserializeOwned>(route: &Route, query: &[(&str, &str)]) -> Result<T, Trouble> {
@@ -52,8 +66,8 @@ async fn send(route: &Route, address: &str, body: Option<String>, key: Option<&s
     if answer.ok() {
         return Ok(text);
     }
-    Err(match serde_json::from_str::<ErrorBody>(&text) {
-        Ok(body) => Trouble::from(body.error),
+    Err(match serde_json::from_str::<Refused>(&text) {
+        Ok(Refused { error }) => Trouble::from(ApiError::of_field(&error.code, error.message, &error.field)),
         Err(_) if matches!(answer.status(), 502..=504) => Trouble::Unavailable,
         Err(_) => Trouble::Garbled,
     })
