@@ -59,7 +59,7 @@ async function askStack(names) {
   const stack = await startStack({ variables: { TEST_HOOKS: "on" } });
   try {
     await fillIn(stack.chie);
-    const answer = await fetch(`${stack.chie}/embed/acme.example/kettle?lang=en&at=other`);
+    const answer = await fetch(`${stack.chie}/embed/acme.example/kettle?lang=en&at=elsewhere`);
     if (!answer.ok) throw new Plain(`The embed answered ${answer.status}: ${await answer.text()}`);
     const embed = Buffer.from(await answer.arrayBuffer());
     return { embed, consoleFiles: await consoleOf(stack.console, names) };
