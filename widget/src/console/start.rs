@@ -1,12 +1,15 @@
 //! Choosing a brand: the one that a link brought along, one typed, or one from before.
 
 use super::browser;
+use super::client;
 use super::front::use_front;
 use super::locale::Msg;
 use super::parts::{Button, Field};
 use super::screen::{Room, Screen};
 use super::sign_in::{submitted, typed_into};
 use super::trouble::Trouble;
+use chie_domain::api::confirm_code::SignedIn;
+use chie_domain::api::route::Route;
 use chie_domain::brand::{BrandDomain, DomainError};
 use yew::prelude::*;
 
@@ -16,6 +19,19 @@ pub(crate) fn Start() -> Html {
     let front = use_front();
     let typed = use_state(|| browser::query("brand").unwrap_or_default());
     let wrong = use_state(|| None::<Trouble>);
+    // A brand that was asked about since signing in belongs into the list too.
+    use_effect_with((), {
+        let front = front.clone();
+        move |()| {
+            wasm_bindgen_futures::spawn_local(async move {
+                if let Ok(who) = client::read::<SignedIn>(&Route::GetSession, &[]).await
+                    && front.who.as_deref() != Some(&who)
+                {
+                    front.signed_in.emit(who);
+                }
+            });
+        }
+    });
     let go = {
         let (typed, wrong) = (typed.clone(), wrong.clone());
         Callback::from(move |()| {
