@@ -8,6 +8,7 @@ use yew::{AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, MouseEven
 
 /// An element under construction.
 #[derive(Debug)]
+#[must_use]
 pub struct El(Rc<VTag>);
 
 /// An element with a class; no class where it is empty.
@@ -45,13 +46,9 @@ pub fn is_japanese(words: &str) -> bool {
 }
 
 impl El {
-    #[inline(never)]
-    fn change(mut self, change: &mut dyn FnMut(&mut VTag)) -> Self {
-        // Nobody else holds an element before it is finished.
-        if let Some(tag) = Rc::get_mut(&mut self.0) {
-            change(tag);
-        }
-        self
+    /// The tag itself: nobody else holds an element before it is finished.
+    fn tag(&mut self) -> Option<&mut VTag> {
+        Rc::get_mut(&mut self.0)
     }
 
     /// A fixed attribute.
@@ -94,18 +91,21 @@ impl El {
     }
 
     #[inline(never)]
-    fn attribute(self, name: &'static str, value: AttrValue) -> Self {
-        self.change(&mut |tag| tag.add_attribute(name, value.clone()))
+    fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
+        if let Some(tag) = self.tag() {
+            tag.add_attribute(name, value);
+        }
+        self
     }
 
     /// A child.
-    pub fn add(self, child: impl Into<Html>) -> Self {
+    pub fn put(self, child: impl Into<Html>) -> Self {
         self.child(child.into())
     }
 
     /// A child that may be missing.
     #[inline(never)]
-    pub fn add_if(self, child: Option<Html>) -> Self {
+    pub fn put_if(self, child: Option<Html>) -> Self {
         match child {
             Some(child) => self.child(child),
             None => self,
@@ -113,8 +113,11 @@ impl El {
     }
 
     #[inline(never)]
-    fn child(self, child: Html) -> Self {
-        self.change(&mut |tag| tag.add_child(child.clone()))
+    fn child(mut self, child: Html) -> Self {
+        if let Some(tag) = self.tag() {
+            tag.add_child(child);
+        }
+        self
     }
 
     /// A child that is text.
@@ -124,26 +127,38 @@ impl El {
 
     /// What a field holds.
     #[inline(never)]
-    pub fn value(self, value: AttrValue) -> Self {
-        self.change(&mut |tag| tag.set_value(Some(value.clone())))
+    pub fn value(mut self, value: AttrValue) -> Self {
+        if let Some(tag) = self.tag() {
+            tag.set_value(Some(value));
+        }
+        self
     }
 
     /// Whether a choice is chosen.
     #[inline(never)]
-    pub fn checked(self, on: bool) -> Self {
-        self.change(&mut |tag| tag.set_checked(on))
+    pub fn checked(mut self, on: bool) -> Self {
+        if let Some(tag) = self.tag() {
+            tag.set_checked(on);
+        }
+        self
     }
 
     /// What tells it from its neighbours when they move.
     #[inline(never)]
-    pub fn key(self, key: &str) -> Self {
-        self.change(&mut |tag| tag.key = Some(Key::from(key)))
+    pub fn key(mut self, key: &str) -> Self {
+        if let Some(tag) = self.tag() {
+            tag.key = Some(Key::from(key));
+        }
+        self
     }
 
     /// A handle on the element once it stands in a page.
     #[inline(never)]
-    pub fn reference(self, reference: &NodeRef) -> Self {
-        self.change(&mut |tag| tag.node_ref = reference.clone())
+    pub fn reference(mut self, reference: &NodeRef) -> Self {
+        if let Some(tag) = self.tag() {
+            tag.node_ref = reference.clone();
+        }
+        self
     }
 
     /// What follows a click.
@@ -177,10 +192,11 @@ impl El {
     }
 
     #[inline(never)]
-    fn listener(self, listener: Rc<dyn Listener>) -> Self {
-        self.change(&mut |tag| {
-            tag.add_listener(listener.clone());
-        })
+    fn listener(mut self, listener: Rc<dyn Listener>) -> Self {
+        if let Some(tag) = self.tag() {
+            tag.add_listener(listener);
+        }
+        self
     }
 }
 

@@ -2,8 +2,8 @@
 //! and live in the browser (program `embed`). Every word comes from a message table ([`locale`]), every node from a value
 //! ([`views`], [`parts`]); nothing here makes a string of HTML, and only [`client`] talks to the network.
 
-pub mod locale;
 pub mod draw;
+pub mod locale;
 pub mod scene;
 
 pub mod parts;

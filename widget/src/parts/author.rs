@@ -42,7 +42,11 @@ fn face(author: &Author) -> Html {
     match &author.name {
         AuthorName::Chosen(name) => {
             let letter: String = name.chars().next().map(|first| first.to_ascii_uppercase()).into_iter().collect();
-            el("span", "").classes(&["ch-face", if official { "ch-face-rep" } else { "" }]).set("aria-hidden", "true").says(letter).into()
+            el("span", "")
+                .classes(&["ch-face", if official { "ch-face-rep" } else { "" }])
+                .set("aria-hidden", "true")
+                .says(letter)
+                .into()
         }
         AuthorName::Guest(shade, _) => el("span", "").classes(&["ch-face", colour(*shade).1]).set("aria-hidden", "true").into(),
     }
@@ -52,16 +56,16 @@ fn face(author: &Author) -> Html {
 pub fn byline(words: &Words, clock: Clock, author: &Author, at: Timestamp, mark: Option<Msg>) -> Html {
     let voice = match &author.voice {
         Voice::Guest | Voice::Member => None,
-        Voice::Official(domain) => Some(el("span", "ch-seal").add(icon::seal()).says(domain.to_string())),
+        Voice::Official(domain) => Some(el("span", "ch-seal").put(icon::seal()).says(domain.to_string())),
         Voice::FormerlyOfficial(_, on) => {
             Some(el("span", "").says(words.fill(Msg::FormerlyOfficial, &[("date", &words.date(clock.zone, *on))])))
         }
     };
     el("div", "ch-by")
-        .add(face(author))
-        .add(el("b", "").add(bdi(&name(words, author))))
-        .add_if(voice.map(Html::from))
-        .add_if(mark.map(|mark| el("span", "ch-tag").says(words.text(mark)).into()))
-        .add(time::ago(words, clock, at))
+        .put(face(author))
+        .put(el("b", "").put(bdi(&name(words, author))))
+        .put_if(voice.map(Html::from))
+        .put_if(mark.map(|mark| el("span", "ch-tag").says(words.text(mark)).into()))
+        .put(time::ago(words, clock, at))
         .into()
 }

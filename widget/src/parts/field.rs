@@ -42,9 +42,7 @@ pub fn field(it: &Field, typed: Callback<InputEvent>) -> Html {
         Entry::Text => el("textarea", "ch-input").set("rows", "4"),
         Entry::Line => el("input", "ch-input").set("type", "text").set("autocomplete", "off"),
         Entry::Email => el("input", "ch-input").set("type", "email").set("autocomplete", "email"),
-        Entry::Code => {
-            el("input", "ch-input").set("type", "text").set("inputmode", "numeric").set("autocomplete", "one-time-code")
-        }
+        Entry::Code => el("input", "ch-input").set("type", "text").set("inputmode", "numeric").set("autocomplete", "one-time-code"),
     };
     let input = input
         .attr("id", id.clone())
@@ -55,12 +53,12 @@ pub fn field(it: &Field, typed: Callback<InputEvent>) -> Html {
         .value(it.value.clone())
         .on_input(typed);
     let wrong = it.wrong.as_ref().map(|wrong| el("strong", "ch-error").says(wrong.clone()).into());
-    let hint = el("p", "ch-hint").attr("id", about).add_if(wrong);
+    let hint = el("p", "ch-hint").attr("id", about).put_if(wrong);
     let hint = if it.wrong.is_some() && it.hint.is_some() { hint.says(AttrValue::Static(" ")) } else { hint };
     el("div", "")
         .classes(&["ch-field", if it.wrong.is_some() { "ch-wrong" } else { "" }])
-        .add(el("label", "").attr("for", id).says(it.label.clone()))
-        .add(input)
-        .add(hint.add_if(it.hint.clone().map(text)))
+        .put(el("label", "").attr("for", id).says(it.label.clone()))
+        .put(input)
+        .put(hint.put_if(it.hint.clone().map(text)))
         .into()
 }

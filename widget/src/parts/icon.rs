@@ -6,7 +6,7 @@ use yew::Html;
 
 /// A line drawing in a square of twenty.
 pub fn icon(path: &'static str) -> Html {
-    el("svg", "ch-icon").set("viewBox", "0 0 20 20").set("aria-hidden", "true").add(el("path", "").set("d", path)).into()
+    el("svg", "ch-icon").set("viewBox", "0 0 20 20").set("aria-hidden", "true").put(el("path", "").set("d", path)).into()
 }
 
 /// The sign of a kind.
@@ -43,8 +43,8 @@ pub fn seal() -> Html {
     el("svg", "ch-seal-mark")
         .set("viewBox", "0 0 20 20")
         .set("aria-hidden", "true")
-        .add(circle("ch-seal-ground", "9"))
-        .add(circle("ch-seal-ring", "6.9"))
-        .add(el("path", "ch-seal-tick").set("d", "m7.200 10.200 2 2 3.700-4"))
+        .put(circle("ch-seal-ground", "9"))
+        .put(circle("ch-seal-ring", "6.9"))
+        .put(el("path", "ch-seal-tick").set("d", "m7.200 10.200 2 2 3.700-4"))
         .into()
 }

@@ -14,7 +14,7 @@ pub fn post(words: &Words, post: &Post) -> Html {
         Post::Whole(markup) => whole(markup),
         Post::Held(markup, ground) => {
             let why = words.fill(Msg::Held, &[("ground", &ground_text(words, *ground))]);
-            let note = el("p", "ch-note").add(icon::icon(icon::LOCK)).add(el("span", "").says(why));
+            let note = el("p", "ch-note").put(icon::icon(icon::LOCK)).put(el("span", "").says(why));
             all(vec![note.into(), whole(markup)])
         }
         Post::Removed(ground) => {
@@ -42,12 +42,12 @@ fn whole(markup: &Markup) -> Html {
 }
 
 fn blocks(into: El, all: &[Block]) -> Html {
-    all.iter().fold(into, |into, one| into.add(block(one))).into()
+    all.iter().fold(into, |into, one| into.put(block(one))).into()
 }
 
 fn block(block: &Block) -> Html {
     let items = |list: El, items: &[Vec<Block>]| -> Html {
-        items.iter().fold(list, |list, item| list.add(blocks(el("li", "").set("dir", "auto"), item))).into()
+        items.iter().fold(list, |list, item| list.put(blocks(el("li", "").set("dir", "auto"), item))).into()
     };
     let line = |class, line: &[Inline]| {
         let japanese = matches!(line.first(), Some(Inline::Text(words)) if is_japanese(words));
@@ -60,15 +60,13 @@ fn block(block: &Block) -> Html {
         Block::Numbers(first, all) => items(el("ol", "").attr("start", first.to_string()), all),
         Block::Quote(inner) => blocks(el("blockquote", ""), inner),
         // Wide code scrolls, and whatever scrolls must be reachable by keyboard.
-        Block::Code(code) => {
-            el("pre", "").set("dir", "ltr").set("tabindex", "0").add(el("code", "").says(code.clone())).into()
-        }
+        Block::Code(code) => el("pre", "").set("dir", "ltr").set("tabindex", "0").put(el("code", "").says(code.clone())).into(),
         Block::Rule => el("hr", "").into(),
     }
 }
 
 fn inlines(into: El, all: &[Inline]) -> Html {
-    all.iter().fold(into, |into, one| into.add(inline(one))).into()
+    all.iter().fold(into, |into, one| into.put(inline(one))).into()
 }
 
 fn inline(inline: &Inline) -> Html {

@@ -101,5 +101,5 @@ pub fn status(words: &Words, row: &ThreadRow, around: Around) -> Html {
         Some(Phase::Declined) => "ch-no",
         Some(Phase::Open) | None => "ch-wait",
     };
-    el("span", "").classes(&["ch-st", mark]).add(el("i", "").set("aria-hidden", "true")).says(text).into()
+    el("span", "").classes(&["ch-st", mark]).put(el("i", "").set("aria-hidden", "true")).says(text).into()
 }

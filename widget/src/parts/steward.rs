@@ -28,15 +28,15 @@ pub fn strip(scene: &Scene, look: &Look, about: About) -> Html {
             let brand = bdi(&scene.brand_name());
             let denial = scene.words.nodes(Msg::PlaceFan, &[("brand", brand.clone())]);
             let site = el("a", "").attr("href", scene.makers_site()).set("rel", "noopener");
-            let site = site.add(scene.words.nodes(Msg::MakersSite, &[("brand", brand)]));
-            let inner = el("div", "").add(el("b", "").add(denial)).add(el("small", "").add(site));
-            strip.add(icon::icon(icon::PEOPLE)).add(inner).into()
+            let site = site.put(scene.words.nodes(Msg::MakersSite, &[("brand", brand)]));
+            let inner = el("div", "").put(el("b", "").put(denial)).put(el("small", "").put(site));
+            strip.put(icon::icon(icon::PEOPLE)).put(inner).into()
         }
         Look::Pending => {
-            let inner = el("div", "").add(el("b", "").says(scene.text(Msg::PlacePending)));
-            strip.add(icon::icon(icon::PEOPLE)).add(inner).into()
+            let inner = el("div", "").put(el("b", "").says(scene.text(Msg::PlacePending)));
+            strip.put(icon::icon(icon::PEOPLE)).put(inner).into()
         }
-        Look::Official(badge) => strip.add(icon::seal()).add(official(scene, badge, about)).into(),
+        Look::Official(badge) => strip.put(icon::seal()).put(official(scene, badge, about)).into(),
     }
 }
 
@@ -63,7 +63,7 @@ fn official(scene: &Scene, badge: &Badge, about: About) -> Html {
         About::Thread(_) => None,
     };
     let span = |words: AttrValue| el("span", "").says(words);
-    let proof = el("small", "").add(span(method)).add(span(checked)).add_if(since.map(|since| span(since).into()));
+    let proof = el("small", "").put(span(method)).put(span(checked)).put_if(since.map(|since| span(since).into()));
     let domain = el("b", "ch-domain").says(badge.domain.to_string());
-    el("div", "").add(domain).says(AttrValue::Static(" ")).add(span(presence)).add(proof).into()
+    el("div", "").put(domain).says(AttrValue::Static(" ")).put(span(presence)).put(proof).into()
 }

@@ -58,19 +58,19 @@ pub fn App(props: &AppProps) -> Html {
         .attr("lang", cx.words().lang().clone())
         .set("dir", "ltr")
         .attr("aria-label", name)
-        .add(steward::strip(&cx.scene, &look, about))
-        .add(screen)
-        .add(foot(&cx, &look))
-        .add(el("div", "ch-sr").set("role", "status").says(cx.state.said.clone()))
+        .put(steward::strip(&cx.scene, &look, about))
+        .put(screen)
+        .put(foot(&cx, &look))
+        .put(el("div", "ch-sr").set("role", "status").says(cx.state.said.clone()))
         .into()
 }
 
 fn foot(cx: &Cx, look: &Look) -> Html {
-    let link = |href: String, msg: Msg| -> Html { el("a", "").attr("href", href).add(cx.say(msg)).into() };
+    let link = |href: String, msg: Msg| -> Html { el("a", "").attr("href", href).put(cx.say(msg)).into() };
     let company = matches!(look, Look::FanMade).then(|| link(cx.scene.console_page(), Msg::YourCompany));
     let links = el("span", "ch-foot-links")
-        .add(link(cx.scene.rules_page(), Msg::Rules))
-        .add_if(company)
-        .add(link([&cx.scene.embed.home, "/"].concat(), Msg::Chie));
-    el("div", "ch-foot").add(el("span", "").add(cx.say(Msg::FootOpen))).add(links).into()
+        .put(link(cx.scene.rules_page(), Msg::Rules))
+        .put_if(company)
+        .put(link([&cx.scene.embed.home, "/"].concat(), Msg::Chie));
+    el("div", "ch-foot").put(el("span", "").put(cx.say(Msg::FootOpen))).put(links).into()
 }

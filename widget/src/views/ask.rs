@@ -58,8 +58,8 @@ pub(super) fn wrong_with_all(wrong: &Wrong, fields: &[&str]) -> Html {
 }
 
 /// Checks a text by the rules that the server has too, so that most errors need no round trip.
-pub(super) fn check<T>(cx: &Cx, wrong: &mut Wrong, field: &str, read: Result<T, TextError>) {
-    if let Err(error) = read {
+pub(super) fn check(cx: &Cx, wrong: &mut Wrong, field: &str, error: Option<TextError>) {
+    if let Some(error) = error {
         wrong.extend(cx.explain(&Failure::Refused(ApiError::from_value(&error, field))));
     }
 }
@@ -80,25 +80,25 @@ pub(super) fn screen(cx: &Cx) -> Html {
     let title = line("title", Entry::Line, Msg::TitleLabel, None, &draft.title);
     let body = line("body", Entry::Text, Msg::DetailsLabel, Some(Msg::DetailsHint), &draft.body);
     let name = line("name", Entry::Line, Msg::NameLabel, Some(Msg::NameHint), &draft.name);
-    let head = el("div", "ch-head").add(back(cx)).add(heading(cx, cx.say(Msg::AskHeading)));
+    let head = el("div", "ch-head").put(back(cx)).put(heading(cx, cx.say(Msg::AskHeading)));
     let form = el("form", "ch-body ch-form")
         .set("novalidate", "")
         .on_submit(cx.sent(send))
-        .add(field(&title, cx.typed(|cx, text| change(cx, |draft| draft.title = text))))
-        .add(field(&body, cx.typed(|cx, text| change(cx, |draft| draft.body = text))))
-        .add(kinds(cx, kind))
-        .add(field(&name, cx.typed(|cx, text| change(cx, |draft| draft.name = text))))
-        .add(readers(cx))
-        .add(wrong_with_all(&writing.wrong, &["title", "body", "name", "kind"]))
-        .add(submit(cx, "ch-btn ch-wide", writing.sending, send_name(kind)))
-        .add(rules_line(cx, Some(Msg::DraftKept)));
+        .put(field(&title, cx.typed(|cx, text| change(cx, |draft| draft.title = text))))
+        .put(field(&body, cx.typed(|cx, text| change(cx, |draft| draft.body = text))))
+        .put(kinds(cx, kind))
+        .put(field(&name, cx.typed(|cx, text| change(cx, |draft| draft.name = text))))
+        .put(readers(cx))
+        .put(wrong_with_all(&writing.wrong, &["title", "body", "name", "kind"]))
+        .put(submit(cx, "ch-btn ch-wide", writing.sending, send_name(kind)))
+        .put(rules_line(cx, Some(Msg::DraftKept)));
     all(vec![head.into(), form.into()])
 }
 
 /// The button that sends a form.
 pub(super) fn submit(cx: &Cx, class: &'static str, sending: bool, msg: Msg) -> Html {
     let button = el("button", class).set("type", "submit").set_if(sending, "aria-disabled", "true");
-    button.add(cx.say(if sending { Msg::Sending } else { msg })).into()
+    button.put(cx.say(if sending { Msg::Sending } else { msg })).into()
 }
 
 fn back(cx: &Cx) -> Html {
@@ -110,7 +110,7 @@ fn back(cx: &Cx) -> Html {
             state.focus_on("#ch-line");
         });
     });
-    el("button", "ch-back").set("type", "button").on_click(to_list).add(icon::icon(icon::BACK)).add(cx.say(Msg::Back)).into()
+    el("button", "ch-back").set("type", "button").on_click(to_list).put(icon::icon(icon::BACK)).put(cx.say(Msg::Back)).into()
 }
 
 const fn send_name(kind: Kind) -> Msg {
@@ -129,14 +129,14 @@ fn kind_of(cx: &Cx) -> Kind {
 
 fn kinds(cx: &Cx, now: Kind) -> Html {
     let kinds = [Kind::Problem, Kind::Question, Kind::Idea, Kind::Praise];
-    let choices = kinds.iter().fold(el("div", ""), |choices, kind| choices.add(choice(cx, *kind, now)));
+    let choices = kinds.iter().fold(el("div", ""), |choices, kind| choices.put(choice(cx, *kind, now)));
     let wrong = wrong_of(&cx.state.ask.wrong, "kind").map(|wrong| el("strong", "ch-error").says(wrong).into());
     let guessed = cx.state.ask.draft.kind.is_none().then(|| cx.say(Msg::KindGuessed));
     el("fieldset", "ch-kinds")
         .set("aria-describedby", "ch-kind-about")
-        .add(el("legend", "").add(cx.say(Msg::KindLegend)))
-        .add(choices)
-        .add(el("p", "ch-hint").set("id", "ch-kind-about").add_if(wrong).add_if(guessed))
+        .put(el("legend", "").put(cx.say(Msg::KindLegend)))
+        .put(choices)
+        .put(el("p", "ch-hint").set("id", "ch-kind-about").put_if(wrong).put_if(guessed))
         .into()
 }
 
@@ -151,7 +151,7 @@ fn choice(cx: &Cx, kind: Kind, now: Kind) -> Html {
         .value(AttrValue::Static(kind.code()))
         .checked(kind == now)
         .on_change(chosen);
-    el("label", "").add(input).add(icon::kind(kind)).add(cx.say(status::kind_name(kind))).into()
+    el("label", "").put(input).put(icon::kind(kind)).put(cx.say(status::kind_name(kind))).into()
 }
 
 /// Who will read it.
@@ -162,17 +162,17 @@ fn readers(cx: &Cx) -> Html {
         Look::Official(_) => Msg::ReadersOfficial,
     };
     let who = cx.words().nodes(who, &[("brand", bdi(&cx.scene.brand_name()))]);
-    let line = el("p", "").add(who).says(AttrValue::Static(" ")).add(cx.say(Msg::LeaveOut));
-    el("div", "ch-readers").add(icon::icon(icon::EYE)).add(line).into()
+    let line = el("p", "").put(who).says(AttrValue::Static(" ")).put(cx.say(Msg::LeaveOut));
+    el("div", "ch-readers").put(icon::icon(icon::EYE)).put(line).into()
 }
 
 /// What one agrees to by posting.
 pub(super) fn rules_line(cx: &Cx, more: Option<Msg>) -> Html {
     let rules = el("a", "").attr("href", cx.scene.rules_page()).set("target", "_blank").set("rel", "noopener");
-    let rules = rules.add(cx.say(Msg::RulesInLine)).into();
-    let line = el("p", "ch-hint").add(cx.words().nodes(Msg::RulesLine, &[("rules", rules)]));
+    let rules = rules.put(cx.say(Msg::RulesInLine)).into();
+    let line = el("p", "ch-hint").put(cx.words().nodes(Msg::RulesLine, &[("rules", rules)]));
     match more {
-        Some(more) => line.says(AttrValue::Static(" ")).add(cx.say(more)).into(),
+        Some(more) => line.says(AttrValue::Static(" ")).put(cx.say(more)).into(),
         None => line.into(),
     }
 }
@@ -184,12 +184,12 @@ fn send(cx: &Cx) {
     let draft = cx.state.ask.draft.clone();
     let kind = kind_of(cx);
     let mut wrong = Wrong::new();
-    check(cx, &mut wrong, "title", Title::parse(&draft.title));
+    check(cx, &mut wrong, "title", Title::parse(&draft.title).err());
     if !draft.body.trim().is_empty() {
-        check(cx, &mut wrong, "body", Body::parse(&draft.body));
+        check(cx, &mut wrong, "body", Body::parse(&draft.body).err());
     }
     if !draft.name.trim().is_empty() {
-        check(cx, &mut wrong, "name", DisplayName::parse(&draft.name));
+        check(cx, &mut wrong, "name", DisplayName::parse(&draft.name).err());
     }
     if !wrong.is_empty() {
         return show_wrong(cx, wrong);

@@ -25,7 +25,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
     } else {
         parts.push(filters(cx));
         if list.filter == Filter::All {
-            parts.push(el("p", "ch-group").set("aria-hidden", "true").add(cx.say(Msg::GroupCommon)).into());
+            parts.push(el("p", "ch-group").set("aria-hidden", "true").put(cx.say(Msg::GroupCommon)).into());
         }
         parts.push(rows(cx));
     }
@@ -39,13 +39,13 @@ fn head(cx: &Cx) -> Html {
         Look::FanMade => cx.words().nodes(Msg::CustomersPlace, &[("product", name)]),
         Look::Pending | Look::Official(_) => name,
     };
-    let head = el("div", "ch-head").add(heading(cx, title));
+    let head = el("div", "ch-head").put(heading(cx, title));
     if product.threads == 0 {
         return head.into();
     }
     let count = el("p", "").says(cx.words().count(Msg::Threads, product.threads));
     let unconfirmed = product.standing == ProductStanding::NotYetConfirmed;
-    head.add(if unconfirmed { count.says(AttrValue::Static(" · ")).add(cx.say(Msg::Unconfirmed)) } else { count }).into()
+    head.put(if unconfirmed { count.says(AttrValue::Static(" · ")).put(cx.say(Msg::Unconfirmed)) } else { count }).into()
 }
 
 /// The heading of a screen; the focus goes there when the screen comes.
@@ -54,7 +54,7 @@ pub(super) fn heading(cx: &Cx, title: Html) -> Html {
         Setting::Embed => "h2",
         Setting::Page => "h1",
     };
-    el(level, "ch-h").set("tabindex", "-1").set("data-ch-head", "").add(title).into()
+    el(level, "ch-h").set("tabindex", "-1").set("data-ch-head", "").put(title).into()
 }
 
 fn filters(cx: &Cx) -> Html {
@@ -64,19 +64,19 @@ fn filters(cx: &Cx) -> Html {
         Filter::Kind(kind) => status::kind_name(kind),
         Filter::All | Filter::Solved | Filter::Waiting => Msg::FilterKind,
     };
-    let menu = kinds.iter().fold(el("div", "ch-menu-box"), |menu, kind| {
-        menu.add(tab(cx, Filter::Kind(*kind), status::kind_name(*kind), 0))
-    });
+    let menu = kinds
+        .iter()
+        .fold(el("div", "ch-menu-box"), |menu, kind| menu.put(tab(cx, Filter::Kind(*kind), status::kind_name(*kind), 0)));
     let menu = el("details", "")
         .classes(&["ch-menu", if matches!(now, Filter::Kind(_)) { "ch-on" } else { "" }])
-        .add(el("summary", "").add(cx.say(chosen)))
-        .add(menu);
+        .put(el("summary", "").put(cx.say(chosen)))
+        .put(menu);
     el("nav", "ch-tabs")
         .attr("aria-label", cx.text(Msg::Filters))
-        .add(tab(cx, Filter::All, Msg::FilterAll, 0))
-        .add(tab(cx, Filter::Solved, Msg::FilterSolved, 0))
-        .add(tab(cx, Filter::Waiting, Msg::FilterWaiting, cx.state.product.waiting))
-        .add(menu)
+        .put(tab(cx, Filter::All, Msg::FilterAll, 0))
+        .put(tab(cx, Filter::Solved, Msg::FilterSolved, 0))
+        .put(tab(cx, Filter::Waiting, Msg::FilterWaiting, cx.state.product.waiting))
+        .put(menu)
         .into()
 }
 
@@ -87,11 +87,11 @@ fn tab(cx: &Cx, filter: Filter, name: Msg, count: u32) -> Html {
         .set_if(filter == cx.state.list.filter, "aria-current", "true")
         .set("data-live", "")
         .on_click(cx.click(move |cx| load::choose(cx, filter)))
-        .add(cx.say(name));
+        .put(cx.say(name));
     if count == 0 {
         return link.into();
     }
-    link.says(AttrValue::Static(" ")).add(el("span", "ch-num").says(count.to_string())).into()
+    link.says(AttrValue::Static(" ")).put(el("span", "ch-num").says(count.to_string())).into()
 }
 
 /// The filter in the address of the public page.
@@ -114,37 +114,37 @@ fn rows(cx: &Cx) -> Html {
     let mut parts = Vec::new();
     if !list.page.rows.is_empty() {
         let lines = all(list.page.rows.iter().map(|line| row::row(cx, line)).collect());
-        let lines = el("ul", "ch-rows").attr("aria-label", cx.text(Msg::ThreadList)).set_if(busy, "aria-busy", "true").add(lines);
+        let lines = el("ul", "ch-rows").attr("aria-label", cx.text(Msg::ThreadList)).set_if(busy, "aria-busy", "true").put(lines);
         parts.push(lines.into());
     } else if busy {
-        parts.push(el("div", "ch-none").add(el("p", "ch-late").add(cx.say(Msg::Loading))).into());
+        parts.push(el("div", "ch-none").put(el("p", "ch-late").put(cx.say(Msg::Loading))).into());
     } else if list.fetch == Fetch::Idle {
         let show_all = button(cx, "ch-btn ch-quiet", Msg::ShowAll, cx.click(|cx| load::choose(cx, Filter::All)));
-        parts.push(el("div", "ch-none").add(el("p", "").add(cx.say(Msg::EmptyFilter))).add(show_all).into());
+        parts.push(el("div", "ch-none").put(el("p", "").put(cx.say(Msg::EmptyFilter))).put(show_all).into());
     }
     if list.fetch == Fetch::Failed {
         parts.push(failed(cx, cx.click(load::more)));
     } else if list.page.next.is_some() {
-        parts.push(el("div", "ch-more").add(button(cx, "ch-btn ch-quiet", Msg::More, cx.click(load::more))).into());
+        parts.push(el("div", "ch-more").put(button(cx, "ch-btn ch-quiet", Msg::More, cx.click(load::more))).into());
     }
     all(parts)
 }
 
 /// A button that does something here.
 pub(super) fn button(cx: &Cx, class: &'static str, msg: Msg, then: Callback<MouseEvent>) -> Html {
-    el("button", class).set("type", "button").on_click(then).add(cx.say(msg)).into()
+    el("button", class).set("type", "button").on_click(then).put(cx.say(msg)).into()
 }
 
 /// Nothing came; a calm line and a way to try again.
 pub(super) fn failed(cx: &Cx, again: Callback<MouseEvent>) -> Html {
     let again = button(cx, "ch-btn ch-quiet", Msg::Retry, again);
-    el("div", "ch-none").set("role", "alert").add(el("p", "").add(cx.say(Msg::LoadFailed))).add(again).into()
+    el("div", "ch-none").set("role", "alert").put(el("p", "").put(cx.say(Msg::LoadFailed))).put(again).into()
 }
 
 fn invitation(cx: &Cx) -> Html {
     let art = [Kind::Question, Kind::Idea, Kind::Praise];
-    let art = art.iter().fold(el("span", "ch-invite-art").set("aria-hidden", "true"), |art, kind| art.add(icon::kind(*kind)));
+    let art = art.iter().fold(el("span", "ch-invite-art").set("aria-hidden", "true"), |art, kind| art.put(icon::kind(*kind)));
     let title = cx.words().nodes(Msg::EmptyTitle, &[("product", bdi(&cx.state.product.name))]);
-    let hint = el("p", "ch-hint").add(cx.say(Msg::EmptyText));
-    el("div", "ch-invite").add(art).add(el("p", "ch-h3").add(title)).add(hint).into()
+    let hint = el("p", "ch-hint").put(cx.say(Msg::EmptyText));
+    el("div", "ch-invite").put(art).put(el("p", "ch-h3").put(title)).put(hint).into()
 }

@@ -21,22 +21,25 @@ pub(super) fn screen(cx: &Cx) -> Html {
     let view = cx.state.opened.as_ref().and_then(|opened| opened.view.as_ref());
     let held = view.is_some_and(|view| matches!(view.post, Post::Held(..)));
     let show = |screen| cx.click(move |cx| cx.set(move |state| state.show(screen)));
-    let actions = el("div", "ch-actions")
-        .add(button(cx, "ch-btn", Msg::SeeThread, show(Screen::Thread)))
-        .add(button(cx, "ch-btn ch-quiet", Msg::ToList, show(Screen::List)));
+    let actions = el("div", "ch-actions").put(button(cx, "ch-btn", Msg::SeeThread, show(Screen::Thread))).put(button(
+        cx,
+        "ch-btn ch-quiet",
+        Msg::ToList,
+        show(Screen::List),
+    ));
     let done = el("div", "ch-done")
-        .add(icon::icon(icon::TICK))
-        .add(heading(cx, cx.say(Msg::PostedTitle)))
-        .add(el("p", "").add(cx.say(if held { Msg::HeldNew } else { Msg::PostedNext })))
-        .add(actions);
+        .put(icon::icon(icon::TICK))
+        .put(heading(cx, cx.say(Msg::PostedTitle)))
+        .put(el("p", "").put(cx.say(if held { Msg::HeldNew } else { Msg::PostedNext })))
+        .put(actions);
     all(vec![done.into(), keep(cx)])
 }
 
 /// Keeping what one wrote under an address.
 fn keep(cx: &Cx) -> Html {
     if let Some(address) = &cx.state.mine.address {
-        let kept = el("span", "").add(cx.words().nodes(Msg::KeptUnder, &[("email", bdi(address))]));
-        return el("p", "ch-keep ch-kept").set("role", "status").add(icon::icon(icon::TICK)).add(kept).into();
+        let kept = el("span", "").put(cx.words().nodes(Msg::KeptUnder, &[("email", bdi(address))]));
+        return el("p", "ch-keep ch-kept").set("role", "status").put(icon::icon(icon::TICK)).put(kept).into();
     }
     let keeping = &cx.state.keeping;
     let submit = cx.sent(|cx| match (cx.state.keeping.sending, cx.state.keeping.minutes) {
@@ -47,8 +50,8 @@ fn keep(cx: &Cx) -> Html {
     let form = el("form", "ch-keep ch-form")
         .set("novalidate", "")
         .on_submit(submit)
-        .add(el("h3", "").add(cx.say(Msg::KeepTitle)))
-        .add(el("p", "ch-hint").add(cx.say(Msg::KeepText)));
+        .put(el("h3", "").put(cx.say(Msg::KeepTitle)))
+        .put(el("p", "ch-hint").put(cx.say(Msg::KeepText)));
     match keeping.minutes {
         Some(minutes) => code_step(cx, form, minutes),
         None => address_step(cx, form),
@@ -65,9 +68,9 @@ fn address_step(cx: &Cx, form: El) -> Html {
         value: keeping.email.clone(),
         wrong: wrong_of(&keeping.wrong, "email"),
     };
-    form.add(field(&it, cx.typed(|cx, text| cx.set(|state| state.keeping.email = text.into()))))
-        .add(wrong_with_all(&keeping.wrong, &["email"]))
-        .add(submit(cx, "ch-btn ch-quiet ch-wide", keeping.sending, Msg::SendCode))
+    form.put(field(&it, cx.typed(|cx, text| cx.set(|state| state.keeping.email = text.into()))))
+        .put(wrong_with_all(&keeping.wrong, &["email"]))
+        .put(submit(cx, "ch-btn ch-quiet ch-wide", keeping.sending, Msg::SendCode))
         .into()
 }
 
@@ -88,11 +91,11 @@ fn code_step(cx: &Cx, form: El, minutes: u32) -> Html {
             state.focus_on("#ch-email");
         });
     });
-    form.add(el("p", "").set("role", "status").add(cx.words().nodes(Msg::CodeSent, &gaps)))
-        .add(field(&it, cx.typed(|cx, text| cx.set(|state| state.keeping.code = text.into()))))
-        .add(wrong_with_all(&keeping.wrong, &["code"]))
-        .add(submit(cx, "ch-btn ch-quiet ch-wide", keeping.sending, Msg::ConfirmCode))
-        .add(button(cx, "ch-btn ch-bare", Msg::OtherAddress, other))
+    form.put(el("p", "").set("role", "status").put(cx.words().nodes(Msg::CodeSent, &gaps)))
+        .put(field(&it, cx.typed(|cx, text| cx.set(|state| state.keeping.code = text.into()))))
+        .put(wrong_with_all(&keeping.wrong, &["code"]))
+        .put(submit(cx, "ch-btn ch-quiet ch-wide", keeping.sending, Msg::ConfirmCode))
+        .put(button(cx, "ch-btn ch-bare", Msg::OtherAddress, other))
         .into()
 }
 
@@ -113,7 +116,7 @@ fn show_wrong(cx: &Cx, wrong: Wrong) {
 
 fn request(cx: &Cx) {
     let mut wrong = Wrong::new();
-    check(cx, &mut wrong, "email", EmailAddress::parse(&cx.state.keeping.email));
+    check(cx, &mut wrong, "email", EmailAddress::parse(&cx.state.keeping.email).err());
     if !wrong.is_empty() {
         return show_wrong(cx, wrong);
     }

@@ -233,6 +233,12 @@ impl State {
     }
 }
 
+/// What follows typing.
+type OnTyping = Rc<dyn Fn(&Cx, String)>;
+
+/// What follows an answer.
+type OnAnswer = Box<dyn FnOnce(&Cx, Result<Vec<u8>, Failure>)>;
+
 /// What a view reads and how it changes things.
 #[derive(Clone)]
 pub struct Cx {
@@ -288,7 +294,7 @@ impl Cx {
     }
 
     #[inline(never)]
-    fn entered(&self, then: Rc<dyn Fn(&Self, String)>) -> Callback<InputEvent> {
+    fn entered(&self, then: OnTyping) -> Callback<InputEvent> {
         let cx = self.clone();
         Callback::from(move |event: InputEvent| {
             let text = event
@@ -319,7 +325,7 @@ impl Cx {
     }
 
     #[inline(never)]
-    fn ask_for_bytes(&self, call: Call, then: Box<dyn FnOnce(&Self, Result<Vec<u8>, Failure>)>) {
+    fn ask_for_bytes(&self, call: Call, then: OnAnswer) {
         let Some(client) = self.scene.client.clone() else { return };
         let cx = self.clone();
         spawn_local(async move {

@@ -26,8 +26,8 @@ pub(super) fn screen(cx: &Cx, opened: &Opened) -> Html {
             failed(cx, cx.click(move |cx| again(cx, id.clone())))
         }
         (None, _) => {
-            let bones = el("div", "ch-body ch-late").set("aria-busy", "true").add(el("span", "ch-sr").add(cx.say(Msg::Loading)));
-            bones.add(el("i", "ch-bone")).add(el("i", "ch-bone")).add(el("i", "ch-bone")).into()
+            let bones = el("div", "ch-body ch-late").set("aria-busy", "true").put(el("span", "ch-sr").put(cx.say(Msg::Loading)));
+            bones.put(el("i", "ch-bone")).put(el("i", "ch-bone")).put(el("i", "ch-bone")).into()
         }
     };
     all(vec![head(cx, opened), rest])
@@ -50,16 +50,16 @@ fn head(cx: &Cx, opened: &Opened) -> Html {
         .attr("href", cx.scene.product_page(&cx.state.product.key))
         .set("data-live", "")
         .on_click(cx.click(move |cx| back_to_list(cx, id.clone())))
-        .add(icon::icon(icon::BACK))
-        .add(el("span", "").add(cx.words().nodes(Msg::BackToList, &[("product", bdi(&cx.state.product.name))])));
+        .put(icon::icon(icon::BACK))
+        .put(el("span", "").put(cx.words().nodes(Msg::BackToList, &[("product", bdi(&cx.state.product.name))])));
     let other = opened.view.as_ref().filter(|view| view.row.product != cx.state.product.key);
     let same = (row.me_too > 0).then(|| el("span", "").says(cx.words().count(status::same_count(row.kind), row.me_too)).into());
     let meta = el("p", "ch-meta")
-        .add(el("span", "ch-kind").add(icon::kind(row.kind)).add(cx.say(status::kind_name(row.kind))))
-        .add(status::status(cx.words(), row, around))
-        .add_if(same)
-        .add_if(other.map(|view| el("span", "").add(bdi(&view.product_name)).into()));
-    el("div", "ch-head").add(back).add(heading(cx, bdi(&row.title))).add(meta).add_if(reason(cx, row)).into()
+        .put(el("span", "ch-kind").put(icon::kind(row.kind)).put(cx.say(status::kind_name(row.kind))))
+        .put(status::status(cx.words(), row, around))
+        .put_if(same)
+        .put_if(other.map(|view| el("span", "").put(bdi(&view.product_name)).into()));
+    el("div", "ch-head").put(back).put(heading(cx, bdi(&row.title))).put(meta).put_if(reason(cx, row)).into()
 }
 
 /// Back to where the visitor was: the thread's line, or the title where it is not in the list.
@@ -74,29 +74,29 @@ fn back_to_list(cx: &Cx, id: ThreadId) {
 fn reason(cx: &Cx, row: &ThreadRow) -> Option<Html> {
     let Status::Official(status) = &row.status else { return None };
     let reason = el("span", "").set("dir", "auto").says(status.reason()?.to_string()).into();
-    let brand = el("b", "").add(bdi(&cx.scene.brand_name())).into();
-    Some(el("p", "ch-reason").add(cx.words().nodes(Msg::StatusReason, &[("brand", brand), ("reason", reason)])).into())
+    let brand = el("b", "").put(bdi(&cx.scene.brand_name())).into();
+    Some(el("p", "ch-reason").put(cx.words().nodes(Msg::StatusReason, &[("brand", brand), ("reason", reason)])).into())
 }
 
 fn whole(cx: &Cx, view: &ThreadView, fetch: Fetch) -> Html {
     let post = el("article", "ch-post")
-        .add(author::byline(cx.words(), cx.state.clock, &view.author, view.row.at, None))
-        .add(markup::post(cx.words(), &view.post))
-        .add(el("div", "ch-actions").add_if(me_too(cx, view)));
+        .put(author::byline(cx.words(), cx.state.clock, &view.author, view.row.at, None))
+        .put(markup::post(cx.words(), &view.post))
+        .put(el("div", "ch-actions").put_if(me_too(cx, view)));
     let body = el("div", "ch-body")
-        .add(post)
-        .add_if(answers::answers(cx, view))
-        .add(el("h3", "ch-sr").add(cx.say(Msg::Conversation)))
-        .add_if(view.replies.is_empty().then(|| el("p", "ch-hint ch-noreply").add(cx.say(Msg::NoReplies)).into()))
-        .add(all(view.replies.iter().map(|reply| one_reply(cx, view, reply)).collect()));
+        .put(post)
+        .put_if(answers::answers(cx, view))
+        .put(el("h3", "ch-sr").put(cx.say(Msg::Conversation)))
+        .put_if(view.replies.is_empty().then(|| el("p", "ch-hint ch-noreply").put(cx.say(Msg::NoReplies)).into()))
+        .put(all(view.replies.iter().map(|reply| one_reply(cx, view, reply)).collect()));
     let body = if fetch == Fetch::Failed {
-        body.add(failed(cx, cx.click(act::more)))
+        body.put(failed(cx, cx.click(act::more)))
     } else if view.next.is_some() {
-        body.add(el("div", "ch-more").add(button(cx, "ch-btn ch-quiet", Msg::MoreReplies, cx.click(act::more))))
+        body.put(el("div", "ch-more").put(button(cx, "ch-btn ch-quiet", Msg::MoreReplies, cx.click(act::more))))
     } else {
         body
     };
-    body.add(reply::compose(cx, view)).into()
+    body.put(reply::compose(cx, view)).into()
 }
 
 fn me_too(cx: &Cx, view: &ThreadView) -> Option<Html> {
@@ -105,20 +105,20 @@ fn me_too(cx: &Cx, view: &ThreadView) -> Option<Html> {
         return None;
     }
     if cx.state.mine.asked.contains(&row.id) {
-        return Some(el("span", "ch-tag").add(cx.say(Msg::YouAsked)).into());
+        return Some(el("span", "ch-tag").put(cx.say(Msg::YouAsked)).into());
     }
     let on = cx.state.mine.me_too.contains(&row.id);
     let id = row.id.clone();
     let count = (row.me_too > 0).then(|| el("span", "ch-num").says(row.me_too.to_string()).into());
     let press = press(on, cx.click(move |cx| act::set_me_too(cx, id.clone(), !on)));
-    Some(press.add(cx.say(status::me_too(row.kind))).add_if(count).into())
+    Some(press.put(cx.say(status::me_too(row.kind))).put_if(count).into())
 }
 
 /// A button that stays pressed.
 fn press(on: bool, then: Callback<MouseEvent>) -> El {
     let pressed = if on { "true" } else { "false" };
     let button = el("button", "ch-btn ch-quiet ch-press").set("type", "button").set("aria-pressed", pressed);
-    button.on_click(then).add(icon::icon(icon::TICK))
+    button.on_click(then).put(icon::icon(icon::TICK))
 }
 
 fn one_reply(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
@@ -126,25 +126,25 @@ fn one_reply(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
     let asked = (reply.author.member == view.author.member).then_some(Msg::AskedThis);
     let accepted = reply.accepted.map(|_| {
         let mark = el("i", "").set("aria-hidden", "true");
-        el("p", "ch-st ch-ok ch-solved").add(mark).add(cx.say(Msg::SolvedIt)).into()
+        el("p", "ch-st ch-ok ch-solved").put(mark).put(cx.say(Msg::SolvedIt)).into()
     });
-    let actions = || el("div", "ch-actions").add(star(cx, reply)).add_if(accept(cx, view, reply)).into();
+    let actions = || el("div", "ch-actions").put(star(cx, reply)).put_if(accept(cx, view, reply)).into();
     let gone = matches!(reply.post, Post::Removed(_));
     el("article", "")
         .key(reply.id.as_str())
         .classes(&["ch-reply", if official { "ch-rep" } else { "" }])
         .attr("id", reply.id.to_string())
         .set("tabindex", "-1")
-        .add(author::byline(cx.words(), cx.state.clock, &reply.author, reply.at, asked))
-        .add_if(accepted)
-        .add(markup::post(cx.words(), &reply.post))
-        .add_if((!gone).then(actions))
+        .put(author::byline(cx.words(), cx.state.clock, &reply.author, reply.at, asked))
+        .put_if(accepted)
+        .put(markup::post(cx.words(), &reply.post))
+        .put_if((!gone).then(actions))
         .into()
 }
 
 fn star(cx: &Cx, reply: &ReplyView) -> Html {
     if cx.state.mine.me.as_ref().is_some_and(|me| me.member == reply.author.member) {
-        return el("span", "ch-tag").add(cx.say(Msg::Yours)).into();
+        return el("span", "ch-tag").put(cx.say(Msg::Yours)).into();
     }
     let words = cx.words();
     let label = if reply.stars > 0 { words.count(Msg::HelpfulCount, reply.stars) } else { words.text(Msg::Helpful) };

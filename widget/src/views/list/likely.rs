@@ -54,8 +54,8 @@ pub(super) fn search_or_ask(cx: &Cx) -> Html {
         .set("method", "get")
         .attr("action", cx.scene.product_page(&cx.state.product.key))
         .on_submit(cx.sent(go_on))
-        .add(el("div", "ch-ask-line").add(icon::icon(icon::FIND)).add(input))
-        .add_if(beneath(cx))
+        .put(el("div", "ch-ask-line").put(icon::icon(icon::FIND)).put(input))
+        .put_if(beneath(cx))
         .into()
 }
 
@@ -69,24 +69,21 @@ fn beneath(cx: &Cx) -> Option<Html> {
     };
     let group = el("div", "ch-like").set("role", "group").attr("aria-label", cx.text(label));
     let group = match found.as_ref() {
-        Found::Some(likely) => group.add(likely.iter().fold(el("ul", ""), |list, likely| list.add(one(cx, likely)))),
-        Found::None => group.add(el("p", "ch-like-none").add(cx.say(Msg::LikelyNothing))),
+        Found::Some(likely) => group.put(likely.iter().fold(el("ul", ""), |list, likely| list.put(one(cx, likely)))),
+        Found::None => group.put(el("p", "ch-like-none").put(cx.say(Msg::LikelyNothing))),
         Found::Unknown | Found::Draft => group,
     };
-    Some(group.add(button(cx, "ch-like-ask", go, cx.click(ask::begin))).into())
+    Some(group.put(button(cx, "ch-like-ask", go, cx.click(ask::begin))).into())
 }
 
 fn one(cx: &Cx, likely: &Likely) -> Html {
     let row = &likely.row;
-    let span = |class, text: &str| Html::from(el("span", class).add(bdi(text)));
+    let span = |class, text: &str| Html::from(el("span", class).put(bdi(text)));
     let other = (row.product != cx.state.product.key).then(|| span("", &likely.product_name));
     let answer = likely.answer.as_ref().map(|answer| span("ch-like-answer", answer));
-    let title = el("span", "ch-like-title").add(el("bdi", "").add(marked(&row.title, &cx.state.line)));
-    let more = el("span", "ch-like-more")
-        .add(status::status(cx.words(), row, Around::FanMade))
-        .add_if(other)
-        .add_if(answer);
-    el("li", "").add(link(cx, row).add(title).add(more)).into()
+    let title = el("span", "ch-like-title").put(el("bdi", "").put(marked(&row.title, &cx.state.line)));
+    let more = el("span", "ch-like-more").put(status::status(cx.words(), row, Around::FanMade)).put_if(other).put_if(answer);
+    el("li", "").put(link(cx, row).put(title).put(more)).into()
 }
 
 /// A title with the typed words marked in it.
@@ -97,7 +94,8 @@ fn marked(title: &str, line: &str) -> Html {
     let mut done = 0;
     loop {
         let rest = lower.get(done..).unwrap_or_default();
-        let hits = line.split_whitespace().filter(|word| is_enough(word)).filter_map(|word| rest.find(word).map(|at| (at, word.len())));
+        let hits =
+            line.split_whitespace().filter(|word| is_enough(word)).filter_map(|word| rest.find(word).map(|at| (at, word.len())));
         let Some((at, length)) = hits.min() else { break };
         let (from, to) = (done + at, done + at + length);
         let piece = |from, to| title.get(from..to).unwrap_or_default().to_owned();

@@ -21,24 +21,23 @@ pub(super) fn row(cx: &Cx, row: &ThreadRow) -> Html {
     let stands_out = around == Around::FanMade && matches!(row.steward, Stewardship::Official { .. });
     let mine = cx.state.mine.asked.contains(&row.id);
     let words = cx.words();
-    let here = stands_out.then(|| {
-        el("span", "ch-here").add(words.nodes(Msg::BrandIsHere, &[("brand", bdi(&cx.scene.brand_name()))])).into()
-    });
+    let here = stands_out
+        .then(|| el("span", "ch-here").put(words.nodes(Msg::BrandIsHere, &[("brand", bdi(&cx.scene.brand_name()))])).into());
     let count = |msg: Msg, n: u32| (n > 0).then(|| Html::from(el("span", "").says(words.count(msg, n))));
     let meta = el("p", "ch-meta")
-        .add(el("span", "ch-sr").add(cx.say(status::kind_name(row.kind))).says(AttrValue::Static(" ")))
-        .add(status::status(words, row, around))
-        .add_if(here)
-        .add_if(count(Msg::Replies, row.replies))
-        .add_if(count(status::same_count(row.kind), row.me_too))
-        .add(time::ago(words, cx.state.clock, row.active))
-        .add_if(mine.then(|| el("span", "ch-tag").add(cx.say(Msg::Yours)).into()));
+        .put(el("span", "ch-sr").put(cx.say(status::kind_name(row.kind))).says(AttrValue::Static(" ")))
+        .put(status::status(words, row, around))
+        .put_if(here)
+        .put_if(count(Msg::Replies, row.replies))
+        .put_if(count(status::same_count(row.kind), row.me_too))
+        .put(time::ago(words, cx.state.clock, row.active))
+        .put_if(mine.then(|| el("span", "ch-tag").put(cx.say(Msg::Yours)).into()));
     el("li", "")
         .key(row.id.as_str())
         .classes(&["ch-row", if stands_out { "ch-off" } else { "" }])
-        .add(icon::kind(row.kind))
-        .add(el("h3", "").add(link(cx, row).add(bdi(&row.title))))
-        .add(meta)
+        .put(icon::kind(row.kind))
+        .put(el("h3", "").put(link(cx, row).put(bdi(&row.title))))
+        .put(meta)
         .into()
 }
 

@@ -13,8 +13,8 @@ use yew::{AttrValue, Html};
 pub(super) fn answers(cx: &Cx, view: &ThreadView) -> Option<Html> {
     let mut answers = view.answers.iter();
     let first = one(cx, view, answers.next()?, "ch-open");
-    let shelf = el("section", "ch-best").attr("aria-label", cx.text(Msg::Answers)).add(first);
-    Some(answers.fold(shelf, |shelf, answer| shelf.add(one(cx, view, answer, ""))).into())
+    let shelf = el("section", "ch-best").attr("aria-label", cx.text(Msg::Answers)).put(first);
+    Some(answers.fold(shelf, |shelf, answer| shelf.put(one(cx, view, answer, ""))).into())
 }
 
 fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: &'static str) -> Html {
@@ -23,24 +23,22 @@ fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: &'static str) -> H
     let (mark, label) = match answer.by {
         AnswerBy::Brand => {
             let name = bdi(&author::name(words, &answer.author));
-            let label = label.add(icon::seal()).add(cx.say(Msg::OfficialAnswer)).says(AttrValue::Static(" · ")).add(name);
+            let label = label.put(icon::seal()).put(cx.say(Msg::OfficialAnswer)).says(AttrValue::Static(" · ")).put(name);
             ("ch-by-brand", label)
         }
         AnswerBy::Asker => {
             let asker = bdi(&author::name(words, &view.author));
-            let label = label.add(icon::icon(icon::TICK)).add(words.nodes(Msg::AskersAnswer, &[("name", asker)]));
+            let label = label.put(icon::icon(icon::TICK)).put(words.nodes(Msg::AskersAnswer, &[("name", asker)]));
             ("ch-by-asker", label)
         }
-        AnswerBy::Crowd => {
-            ("ch-by-crowd", label.add(icon::icon(icon::PEOPLE)).says(words.count(Msg::CrowdAnswer, answer.stars)))
-        }
+        AnswerBy::Crowd => ("ch-by-crowd", label.put(icon::icon(icon::PEOPLE)).says(words.count(Msg::CrowdAnswer, answer.stars))),
     };
     let anchor = ["#", answer.reply.as_str()].concat();
     let link = el("a", "")
         .classes(&["ch-answer", mark, open])
         .attr("href", cx.scene.thread_page(&view.row.product, &view.row.id) + &anchor)
-        .add(label)
-        .add(el("span", "").set("dir", "auto").add(bdi(&answer.excerpt)));
+        .put(label)
+        .put(el("span", "").set("dir", "auto").put(bdi(&answer.excerpt)));
     // A reply of a later part is not drawn yet: then the public page leads to it.
     if view.replies.iter().all(|reply| reply.id != answer.reply) {
         return link.into();

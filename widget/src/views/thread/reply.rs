@@ -52,12 +52,12 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
         ("", None) => cx.text(Msg::PublicAsGuest),
         (name, _) => cx.words().fill(Msg::PublicAs, &[("name", name)]),
     };
-    let form = el("form", "ch-compose ch-form").set("novalidate", "").on_submit(submitted).add(field(&text, typed));
-    let form = if me.is_none() || !writing.draft.name.is_empty() { form.add(field(&name, named)) } else { form };
+    let form = el("form", "ch-compose ch-form").set("novalidate", "").on_submit(submitted).put(field(&text, typed));
+    let form = if me.is_none() || !writing.draft.name.is_empty() { form.put(field(&name, named)) } else { form };
     let actions = el("div", "ch-actions")
-        .add(submit(cx, "ch-btn", writing.sending, Msg::ReplyButton))
-        .add(el("span", "ch-hint").add(bdi(&public)));
-    form.add(wrong_with_all(&writing.wrong, &["body", "name"])).add(actions).add(rules_line(cx, None)).into()
+        .put(submit(cx, "ch-btn", writing.sending, Msg::ReplyButton))
+        .put(el("span", "ch-hint").put(bdi(&public)));
+    form.put(wrong_with_all(&writing.wrong, &["body", "name"])).put(actions).put(rules_line(cx, None)).into()
 }
 
 fn change(cx: &Cx, id: &ThreadId, change: impl FnOnce(&mut Draft) + 'static) {
@@ -86,9 +86,9 @@ fn send(cx: &Cx, id: ThreadId) {
     }
     let draft = cx.state.reply.draft.clone();
     let mut wrong = Wrong::new();
-    check(cx, &mut wrong, "body", Body::parse(&draft.body));
+    check(cx, &mut wrong, "body", Body::parse(&draft.body).err());
     if !draft.name.trim().is_empty() {
-        check(cx, &mut wrong, "name", DisplayName::parse(&draft.name));
+        check(cx, &mut wrong, "name", DisplayName::parse(&draft.name).err());
     }
     if !wrong.is_empty() {
         return show_wrong(cx, wrong);
