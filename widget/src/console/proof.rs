@@ -40,6 +40,8 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
     let method = use_state(|| newest.map(|proof| proof.method));
     let host = use_state(|| newest.map(|proof| proof.host.clone()).or_else(|| Host::parse(brand.as_str()).ok()));
     let fresh = use_state(|| None::<ProofView>);
+    // What a check found is said beside its button: a notice over the page would lie on the table that it speaks of.
+    let said = use_state(|| None::<AttrValue>);
     let (asking, checking) = (use_state(|| false), use_state(|| false));
 
     // What was just asked for or checked is newer than the desk, until the desk has it too.
@@ -68,10 +70,11 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
         })
     };
     let choose = {
-        let (method, host, fresh, ask, proofs) =
-            (method.clone(), host.clone(), fresh.clone(), ask.clone(), desk.data.proofs.clone());
+        let (method, host, fresh, ask, proofs, said) =
+            (method.clone(), host.clone(), fresh.clone(), ask.clone(), desk.data.proofs.clone(), said.setter());
         Callback::from(move |(wanted, at): (Method, Option<Host>)| {
             method.set(Some(wanted));
+            said.set(None);
             host.set(at.clone());
             let same = |proof: &ProofView| proof.method == wanted && (wanted == Method::Dns || Some(&proof.host) == at.as_ref());
             let known = fresh.iter().chain(&proofs).find(|proof| same(proof));
@@ -84,13 +87,14 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
     let check = {
         let (front, brand, fresh, checking, reload) =
             (front.clone(), brand.clone(), fresh.clone(), checking.clone(), desk.reload.clone());
-        let method = method.setter();
+        let (method, said) = (method.setter(), said.setter());
         let id = open.as_ref().map(|proof| proof.id.clone());
         Callback::from(move |asked: Asked| {
             let Some(id) = id.clone() else { return };
             let route = Route::CheckProof(brand.clone(), id);
-            let (told, fresh, reload, brand, method) =
-                (front.clone(), fresh.clone(), reload.clone(), brand.clone(), method.clone());
+            let (told, fresh, reload, brand, method, said) =
+                (front.clone(), fresh.clone(), reload.clone(), brand.clone(), method.clone(), said.clone());
+            said.set(None);
             let work = async move { client::act::<Response>(&route).await };
             front.run(&checking, work, move |outcome| match outcome {
                 Ok(answer) => {
@@ -103,13 +107,13 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
                             browser::soon(|| browser::focus("main h1"));
                         }
                     } else if asked == Asked::ByPerson {
-                        told.tell(Msg::CheckMissed(&told.say(Msg::FindingWord(worst(&answer.proof)))));
+                        said.set(Some(told.say(Msg::CheckMissed(&told.say(Msg::FindingWord(worst(&answer.proof)))))));
                     }
                     fresh.set(Some(answer.proof));
                 }
                 Err(Trouble::SignedOut) => {}
                 Err(_) if asked == Asked::ByItself => {}
-                Err(trouble) if trouble.code() == "too_many" => told.tell(Msg::LookedJustNow),
+                Err(trouble) if trouble.code() == "too_many" => said.set(Some(told.say(Msg::LookedJustNow))),
                 Err(trouble) => told.tell_trouble(&trouble),
             });
         })
@@ -165,7 +169,7 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
                     { hosts(&front, &brand, way, host.as_ref(), &choose) }
                 }
                 if let Some(proof) = open {
-                    <Evidence brand={brand.clone()} {proof} busy={*checking} check={check.reform(|()| Asked::ByPerson)} />
+                    <Evidence brand={brand.clone()} {proof} busy={*checking} said={(*said).clone()} check={check.reform(|()| Asked::ByPerson)} />
                 } else if over {
                     <Note mood={Mood::Care}>
                         <p>{ front.say(Msg::RequestOver) }</p>

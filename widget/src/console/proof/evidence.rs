@@ -17,6 +17,8 @@ pub(super) struct EvidenceProps {
     pub(super) brand: BrandDomain,
     pub(super) proof: ProofView,
     pub(super) busy: bool,
+    /// What the last check that was asked for found, in a sentence.
+    pub(super) said: Option<AttrValue>,
     pub(super) check: Callback<()>,
 }
 
@@ -24,7 +26,7 @@ pub(super) struct EvidenceProps {
 #[component]
 pub(super) fn Evidence(props: &EvidenceProps) -> Html {
     let front = use_front();
-    let EvidenceProps { brand, proof, busy, check } = props;
+    let EvidenceProps { brand, proof, busy, said, check } = props;
     let (method, until) = (proof.method, front.day(proof.until));
     let requested = matches!(proof.state, ProofState::Requested { .. });
     let forward = {
@@ -73,8 +75,9 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
             }
             <div class="actions">
                 <Button label={front.say(label)} rest={*busy} press={check.clone()} />
-                if requested { <span class="hint">{ front.say(Msg::WeLookUntil(&until)) }</span> }
+                <b role="status">{ said.clone() }</b>
             </div>
+            if requested { <p class="hint">{ front.say(Msg::WeLookUntil(&until)) }</p> }
         </section>
     }
 }
