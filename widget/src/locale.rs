@@ -62,14 +62,17 @@ impl Words {
         Self { lang: AttrValue::Static(locale.code()), table }
     }
 
-    /// The table as it travels to the widget: without the sentences that only pages of their own say.
+    /// The table as it travels to the widget: the edition, then the sentences without those that only pages of their own say.
     pub fn to_table(&self) -> Vec<String> {
-        self.table.iter().take(Msg::FIRST_OF_PAGES as usize).map(ToString::to_string).collect()
+        let sentences = self.table.iter().take(Msg::FIRST_OF_PAGES as usize).map(ToString::to_string);
+        std::iter::once(Msg::EDITION.to_string()).chain(sentences).collect()
     }
 
-    /// A table that travelled here.
-    pub fn from_table(lang: String, table: Vec<String>) -> Self {
-        Self { lang: lang.into(), table: table.into_iter().map(AttrValue::from).collect() }
+    /// A table that travelled here; nothing if it is of another edition than this program.
+    pub fn from_table(lang: String, table: Vec<String>) -> Option<Self> {
+        let mut table = table.into_iter().map(AttrValue::from);
+        let same = table.next()?.parse() == Ok(Msg::EDITION);
+        same.then(|| Self { lang: lang.into(), table: table.collect() })
     }
 
     /// The BCP 47 code of its language.
@@ -138,6 +141,7 @@ fn walk<'a>(template: &'a str, mut each: impl FnMut(Piece<'a>)) {
 }
 
 #[cfg(all(test, feature = "tables"))]
+#[expect(clippy::expect_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
 
@@ -189,9 +193,16 @@ mod tests {
     }
 
     #[test]
+    fn a_table_of_another_edition_is_refused() {
+        let mut table = Words::of(Locale::En).to_table();
+        table.splice(..1, ["1".to_owned()]);
+        assert_eq!(Words::from_table("en".to_owned(), table), None);
+    }
+
+    #[test]
     fn a_table_travels_as_far_as_the_widget_needs_it() {
         let words = Words::of(Locale::Ja);
-        let arrived = Words::from_table("ja".to_owned(), words.to_table());
+        let arrived = Words::from_table("ja".to_owned(), words.to_table()).expect("the same edition");
         for msg in Msg::ALL {
             let needed = (*msg as usize) < Msg::FIRST_OF_PAGES as usize;
             assert_eq!(arrived.text(*msg), if needed { words.text(*msg) } else { AttrValue::default() });

@@ -26,5 +26,5 @@ fn scene(body: &[u8], origin: String) -> Option<Scene> {
     let (lang, table): (String, Vec<String>) = postcard::from_bytes(words).ok()?;
     let embed: Embed = postcard::from_bytes(data).ok()?;
     let client = Client::new(origin, Session::open(&embed.community.brand));
-    Some(Scene::new(embed, Words::from_table(lang, table), Setting::Embed, Some(client)))
+    Some(Scene::new(embed, Words::from_table(lang, table)?, Setting::Embed, Some(client)))
 }

@@ -10,10 +10,28 @@ macro_rules! messages {
         impl Msg {
             /// All sentences, in the order of a message table.
             pub const ALL: &[Self] = &[$(Self::$name),*];
+            /// Tells one list of sentences from another: a program that was fetched earlier must not read a newer table.
+            pub const EDITION: u32 = edition(&[$(stringify!($name)),*]);
             /// From this one on only pages of their own say them.
             pub const FIRST_OF_PAGES: Self = Self::DirectoryTitle;
         }
     };
+}
+
+/// A fingerprint of names in their order (FNV-1a).
+const fn edition(names: &[&str]) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut rest = names;
+    while let [name, others @ ..] = rest {
+        let mut bytes = name.as_bytes();
+        while let [byte, following @ ..] = bytes {
+            hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+            bytes = following;
+        }
+        hash = hash.wrapping_mul(0x0100_0193);
+        rest = others;
+    }
+    hash
 }
 
 messages! {
