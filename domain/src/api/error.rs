@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A refusal as it travels: `{"error":{"code","message","field"}}` in JSON.
+/// A refusal. It travels as it is in postcard, and in JSON as `{"error":{"code","message","field"}}`, where a field that it is not
+/// about is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApiError {
     /// A stable name in snake case.
@@ -12,13 +13,6 @@ pub struct ApiError {
     pub message: String,
     /// The field of the request that it is about; empty where it is about none.
     pub field: String,
-}
-
-/// The envelope around a refusal in JSON answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ErrorBody {
-    /// What was refused and why.
-    pub error: ApiError,
 }
 
 /// Why an endpoint says no: one enum per endpoint, whose text reads `code: sentence`.

@@ -4,7 +4,7 @@
 
 use super::endpoints;
 use super::samples::{brand, claim, community, guest, key, mine, official_status, page, proof, reply, row, seat, steward, thread};
-use chie_domain::api::error::{ApiError, ErrorBody};
+use chie_domain::api::error::ApiError;
 use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding};
 use chie_domain::api::{
@@ -120,7 +120,7 @@ fn every_answer() -> Vec<Golden> {
             "signed_in",
             confirm_code::SignedIn { email: "aoi@acme.example".to_owned(), brands: vec![brand()], operator: false },
         ),
-        golden("error", ErrorBody { error: ApiError::of_field("too_long", "at most 140 characters fit here", "title") }),
+        golden("error", ApiError::of_field("too_long", "at most 140 characters fit here", "title")),
     ]
 }
 
