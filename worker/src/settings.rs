@@ -125,8 +125,10 @@ impl Settings {
             return Err(SettingsError::Unusable { name: "RESOLVERS", why: "name at least two resolvers, which must agree" });
         }
         let (chie, console) = (origin(env, "CHIE_ORIGIN")?, origin(env, "CONSOLE_ORIGIN")?);
-        if chie == console {
-            return Err(SettingsError::Unusable { name: "CONSOLE_ORIGIN", why: "the console needs a host of its own" });
+        // The console finds the public pages by its own host, and shares neither origin nor cookies with them.
+        if console != chie.replacen("://", "://console.", 1) {
+            let why = "it must be CHIE_ORIGIN with `console.` before its host";
+            return Err(SettingsError::Unusable { name: "CONSOLE_ORIGIN", why });
         }
         Ok(Self {
             chie,
