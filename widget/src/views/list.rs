@@ -23,10 +23,10 @@ pub(super) fn screen(cx: &Cx) -> Html {
     if empty && list.filter == Filter::All {
         parts.push(invitation(cx));
     } else {
+        let group = || el("p", "ch-group").set("aria-hidden", "true").put(cx.say(Msg::GroupCommon)).into();
         parts.push(filters(cx));
-        if list.filter == Filter::All {
-            parts.push(el("p", "ch-group").set("aria-hidden", "true").put(cx.say(Msg::GroupCommon)).into());
-        }
+        // A missing part keeps its place, so that no other is made anew.
+        parts.push(if list.filter == Filter::All { group() } else { Html::default() });
         parts.push(rows(cx));
     }
     all(parts)
@@ -121,11 +121,15 @@ fn rows(cx: &Cx) -> Html {
     } else if list.fetch == Fetch::Idle {
         let show_all = button(cx, "ch-btn ch-quiet", Msg::ShowAll, cx.click(|cx| load::choose(cx, Filter::All)));
         parts.push(el("div", "ch-none").put(el("p", "").put(cx.say(Msg::EmptyFilter))).put(show_all).into());
+    } else {
+        parts.push(Html::default());
     }
     if list.fetch == Fetch::Failed {
         parts.push(failed(cx, cx.click(load::more)));
     } else if list.page.next.is_some() {
         parts.push(el("div", "ch-more").put(button(cx, "ch-btn ch-quiet", Msg::More, cx.click(load::more))).into());
+    } else {
+        parts.push(Html::default());
     }
     all(parts)
 }

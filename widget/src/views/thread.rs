@@ -89,14 +89,14 @@ fn whole(cx: &Cx, view: &ThreadView, fetch: Fetch) -> Html {
         .put(el("h3", "ch-sr").put(cx.say(Msg::Conversation)))
         .put_if(view.replies.is_empty().then(|| el("p", "ch-hint ch-noreply").put(cx.say(Msg::NoReplies)).into()))
         .put(all(view.replies.iter().map(|reply| one_reply(cx, view, reply)).collect()));
-    let body = if fetch == Fetch::Failed {
-        body.put(failed(cx, cx.click(act::more)))
+    let rest = if fetch == Fetch::Failed {
+        Some(failed(cx, cx.click(act::more)))
     } else if view.next.is_some() {
-        body.put(el("div", "ch-more").put(button(cx, "ch-btn ch-quiet", Msg::MoreReplies, cx.click(act::more))))
+        Some(el("div", "ch-more").put(button(cx, "ch-btn ch-quiet", Msg::MoreReplies, cx.click(act::more))).into())
     } else {
-        body
+        None
     };
-    body.put(reply::compose(cx, view)).into()
+    body.put_if(rest).put(reply::compose(cx, view)).into()
 }
 
 fn me_too(cx: &Cx, view: &ThreadView) -> Option<Html> {

@@ -53,7 +53,7 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
         (name, _) => cx.words().fill(Msg::PublicAs, &[("name", name)]),
     };
     let form = el("form", "ch-compose ch-form").set("novalidate", "").on_submit(submitted).put(field(&text, typed));
-    let form = if me.is_none() || !writing.draft.name.is_empty() { form.put(field(&name, named)) } else { form };
+    let form = form.put_if((me.is_none() || !writing.draft.name.is_empty()).then(|| field(&name, named)));
     let actions = el("div", "ch-actions")
         .put(submit(cx, "ch-btn", writing.sending, Msg::ReplyButton))
         .put(el("span", "ch-hint").put(bdi(&public)));
