@@ -30,9 +30,7 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| State::new(&props.scene.embed));
     let root = use_node_ref();
     let cx = Cx { scene: props.scene.clone(), state, root: root.clone() };
-    moves::use_visitor(&cx);
-    moves::use_tick(&cx);
-    moves::use_focus(&cx);
+    moves::use_moves(&cx);
 
     let opened = cx.state.opened.as_ref().filter(|_| cx.state.screen == Screen::Thread);
     let (look, about) = match opened {

@@ -11,36 +11,57 @@ use chie_domain::api::route::Route;
 use chie_domain::api::view::MineView;
 use chie_domain::time::Timestamp;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::{hook, use_effect_with};
 
 /// How long the times of the first drawing stand, in milliseconds.
 const TICK: i32 = 30_000;
 
-/// Fetches what is the visitor's, and the draft that was kept here.
+/// Begins what goes on by itself, and afterwards moves the focus whenever a change sent it somewhere.
 #[hook]
-pub(super) fn use_visitor(cx: &Cx) {
+pub(super) fn use_moves(cx: &Cx) {
     let cx = cx.clone();
-    use_effect_with((), move |()| {
-        let Some(client) = cx.scene.client.clone() else { return };
-        if let Some(draft) = Draft::load(&ask_draft(&cx)) {
-            cx.set(move |state| {
-                // Whoever has typed a new line already is not taken back to the old one.
-                if state.line.is_empty() {
-                    state.line = draft.title.clone().into();
-                    state.likely = Some(Rc::new(Found::Draft));
-                }
-                state.ask.draft = draft;
-            });
-        }
-        if client.session.token().is_some() {
-            load_mine(&cx);
-        }
-    });
+    use_effect_with(cx.state.moved, move |moved| if *moved == 0 { begin(&cx) } else { focus(&cx) });
+}
+
+fn begin(cx: &Cx) {
+    let Some(client) = &cx.scene.client else { return };
+    if let Some(draft) = Draft::load(&ask_draft(cx)) {
+        cx.set(move |state| {
+            // Whoever has typed a new line already is not taken back to the old one.
+            if state.line.is_empty() {
+                state.line = draft.title.clone().into();
+                state.likely = Some(Rc::new(Found::Draft));
+            }
+            state.ask.draft = draft;
+        });
+    }
+    let opened = cx.state.opened.as_ref();
+    if let Some(draft) = opened.and_then(|opened| Draft::load(&reply_draft(cx, &opened.id))) {
+        cx.set(move |state| {
+            if state.reply.draft.body.is_empty() {
+                state.reply.draft = draft;
+            }
+        });
+    }
+    if client.session.token().is_some() {
+        load_mine(cx);
+    }
+    tick(cx);
+}
+
+fn focus(cx: &Cx) {
+    let root = cx.root.cast::<HtmlElement>();
+    let target = root.and_then(|root| root.query_selector(&cx.state.focus).ok().flatten());
+    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        // An element that left in the same moment needs no focus.
+        let _ = target.focus();
+    }
 }
 
 /// Fetches what is the visitor's.
-pub(super) fn load_mine(cx: &Cx) {
+fn load_mine(cx: &Cx) {
     let route = Route::GetMine(cx.scene.embed.community.brand.clone());
     cx.ask::<MineView>(Call::new(route), |cx, answer| {
         // Without it the view stands as everybody sees it.
@@ -55,12 +76,6 @@ pub(super) fn load_mine(cx: &Cx) {
 }
 
 /// Lets time pass.
-#[hook]
-pub(super) fn use_tick(cx: &Cx) {
-    let cx = cx.clone();
-    use_effect_with((), move |()| tick(&cx));
-}
-
 fn tick(cx: &Cx) {
     cx.later(
         TICK,
@@ -75,22 +90,6 @@ fn tick(cx: &Cx) {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the clock gives whole milliseconds after 1970")]
 fn now_millis() -> u64 {
     js_sys::Date::now() as u64
-}
-
-/// Moves the focus where the last change sent it.
-#[hook]
-pub(super) fn use_focus(cx: &Cx) {
-    let (root, selector) = (cx.root.clone(), cx.state.focus.clone());
-    use_effect_with(cx.state.moved, move |moved| {
-        if *moved == 0 {
-            return;
-        }
-        let target = root.cast::<HtmlElement>().and_then(|root| root.query_selector(&selector).ok().flatten());
-        if let Some(target) = target.and_then(|target| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(target).ok()) {
-            // An element that left in the same moment needs no focus.
-            let _ = target.focus();
-        }
-    });
 }
 
 /// The name that the draft of a question is kept under.
