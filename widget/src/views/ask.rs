@@ -162,7 +162,7 @@ fn readers(cx: &Cx) -> Html {
         Look::Official(_) => Msg::ReadersOfficial,
     };
     let who = cx.words().nodes(who, &[("brand", bdi(&cx.scene.brand_name()))]);
-    let line = el("p", "").put(who).says(AttrValue::Static(" ")).put(cx.say(Msg::LeaveOut));
+    let line = el("p", "").put(who).says(cx.between()).put(cx.say(Msg::LeaveOut));
     el("div", "ch-readers").put(icon::icon(icon::EYE)).put(line).into()
 }
 
@@ -172,7 +172,7 @@ pub(super) fn rules_line(cx: &Cx, more: Option<Msg>) -> Html {
     let rules = rules.put(cx.say(Msg::RulesInLine)).into();
     let line = el("p", "ch-hint").put(cx.words().nodes(Msg::RulesLine, &[("rules", rules)]));
     match more {
-        Some(more) => line.says(AttrValue::Static(" ")).put(cx.say(more)).into(),
+        Some(more) => line.says(cx.between()).put(cx.say(more)).into(),
         None => line.into(),
     }
 }

@@ -351,6 +351,11 @@ impl Cx {
         }
     }
 
+    /// What stands between two sentences: Japanese sets none.
+    pub fn between(&self) -> AttrValue {
+        AttrValue::Static(if self.words().lang() == "ja" { "" } else { " " })
+    }
+
     /// A sentence as a node.
     #[inline(never)]
     pub fn say(&self, msg: Msg) -> Html {

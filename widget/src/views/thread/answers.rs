@@ -19,20 +19,20 @@ pub(super) fn answers(cx: &Cx, view: &ThreadView) -> Option<Html> {
 
 fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: &'static str) -> Html {
     let words = cx.words();
-    let label = el("b", "");
-    let (mark, label) = match answer.by {
+    let said = el("span", "");
+    let (mark, sign, said) = match answer.by {
         AnswerBy::Brand => {
             let name = bdi(&author::name(words, &answer.author));
-            let label = label.put(icon::seal()).put(cx.say(Msg::OfficialAnswer)).says(AttrValue::Static(" · ")).put(name);
-            ("ch-by-brand", label)
+            let said = said.put(cx.say(Msg::OfficialAnswer)).says(AttrValue::Static(" · ")).put(name);
+            ("ch-by-brand", icon::seal(), said)
         }
         AnswerBy::Asker => {
             let asker = bdi(&author::name(words, &view.author));
-            let label = label.put(icon::icon(icon::TICK)).put(words.nodes(Msg::AskersAnswer, &[("name", asker)]));
-            ("ch-by-asker", label)
+            ("ch-by-asker", icon::icon(icon::TICK), said.put(words.nodes(Msg::AskersAnswer, &[("name", asker)])))
         }
-        AnswerBy::Crowd => ("ch-by-crowd", label.put(icon::icon(icon::PEOPLE)).says(words.count(Msg::CrowdAnswer, answer.stars))),
+        AnswerBy::Crowd => ("ch-by-crowd", icon::icon(icon::PEOPLE), said.says(words.count(Msg::CrowdAnswer, answer.stars))),
     };
+    let label = el("b", "").put(sign).put(said);
     let anchor = ["#", answer.reply.as_str()].concat();
     let link = el("a", "")
         .classes(&["ch-answer", mark, open])
