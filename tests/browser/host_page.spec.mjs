@@ -1,0 +1,97 @@
+// Pages that do not make it easy: a strict policy, style sheets that undo everything, scripts that listen to every key.
+import { Guest, newBrand, origins } from "../harness/actors.mjs";
+import { ask, expect, line, reload, siteWithTag, test, visit, widget } from "./stage.mjs";
+
+const community = async () => {
+  const guest = new Guest(newBrand());
+  await guest.asks({ title: "The lid drips", kind: "problem" });
+  return guest.brand;
+};
+
+/** What our loader writes to the console of a page. */
+function heard(page) {
+  const said = [];
+  page.on("console", (message) => message.text().startsWith("Chie:") && said.push(message.text()));
+  return said;
+}
+
+const POLICIES = [
+  ["no connection", (chie) => `default-src 'none'; script-src ${chie}; img-src data:`, /connect-src/],
+  ["no program", (chie) => `default-src 'none'; script-src ${chie}; connect-src ${chie}; style-src ${chie}; img-src data:`, /'wasm-unsafe-eval'.*script-src/],
+];
+for (const [name, policy, message] of POLICIES) {
+  test(`a strict policy (${name}) is named in a readable message, and the page stays as it is`, async ({ page, watch }) => {
+    watch.allow(/Content Security Policy|Chie:|Refused|wasm/i);
+    const said = heard(page);
+    const url = await siteWithTag(page, { brand: await community(), headers: { "content-security-policy": policy(origins().chie) }, after: "<p>The page’s own words.</p>" });
+    for (const again of [false, true]) {
+      said.length = 0;
+      await (again ? page.reload() : page.goto(url));
+      await expect.poll(() => said.join("\n")).toMatch(message);
+      await expect(page.getByText("The page’s own words.")).toBeVisible();
+    }
+    if (name === "no program") {
+      await expect(line(page, "The lid drips"), "reading works").toBeVisible();
+    } else {
+      await expect(page.getByRole("link", { name: "Read questions and answers" })).toBeVisible();
+    }
+  });
+}
+
+test("a policy with trusted types is named too", async ({ page, watch }) => {
+  watch.allow(/Content Security Policy|Chie:|trusted/i);
+  const said = heard(page);
+  const url = await siteWithTag(page, { brand: await community(), headers: { "content-security-policy": "require-trusted-types-for 'script'; trusted-types other" } });
+  await page.goto(url);
+  await expect.poll(() => said.join("\n")).toMatch(/trusted-types/);
+  await expect(page.getByRole("link", { name: "Read questions and answers" })).toBeVisible();
+});
+
+test("a policy that names what is needed lets everything through", async ({ page }) => {
+  const { chie } = origins();
+  const policy = `default-src 'none'; script-src ${chie} 'wasm-unsafe-eval'; connect-src ${chie}; img-src data:; require-trusted-types-for 'script'; trusted-types chie`;
+  await visit(page, await siteWithTag(page, { brand: await community(), headers: { "content-security-policy": policy } }));
+  await ask(page, { line: "Does it whistle?" });
+  await reload(page);
+  await expect(line(page, "Does it whistle?")).toContainText("Yours");
+});
+
+test("a style sheet that undoes everything does not undo the widget", async ({ page }) => {
+  const brand = await community();
+  const facts = () => widget(page).evaluate((section) => {
+    const { display, fontSize, color, visibility, maxInlineSize } = getComputedStyle(section);
+    const { height, width } = section.getBoundingClientRect();
+    return { display, fontSize, color, visibility, maxInlineSize, height: Math.round(height), width: Math.round(width) };
+  });
+  await visit(page, await siteWithTag(page, { brand }));
+  const calm = await facts();
+  const hostile = "<style>* { all: unset !important } div, section { display: none !important; visibility: hidden !important; font-size: 3px !important; color: red !important } body, h1, html { display: block !important }</style>";
+  await visit(page, await siteWithTag(page, { brand, head: hostile }));
+  const there = await facts();
+  expect(there.display).toBe(calm.display);
+  expect(there.fontSize).toBe(calm.fontSize);
+  expect(there.visibility).toBe("visible");
+  expect(there.width).toBeGreaterThan(300);
+  await ask(page, { line: "Does it whistle?" });
+  await reload(page);
+  await expect(line(page, "Does it whistle?")).toContainText("Yours");
+});
+
+test("a page's own hot keys do not get what is typed in the widget, and a click elsewhere stays theirs", async ({ page }) => {
+  const keys = "<script>window.got = []; document.addEventListener('keydown', (event) => { window.got.push(event.key); if (event.key === '/') event.preventDefault(); });</script>";
+  await visit(page, await siteWithTag(page, { brand: await community(), head: keys }));
+  await page.locator("#ch-line").pressSequentially("and/or");
+  await expect(page.locator("#ch-line")).toHaveValue("and/or");
+  expect(await page.evaluate(() => window.got)).toEqual([]);
+  await page.locator("h1").click();
+  await page.keyboard.press("j");
+  expect(await page.evaluate(() => window.got)).toEqual(["j"]);
+});
+
+test("a tag without what it needs says so and shows nothing", async ({ page, watch }) => {
+  watch.allow(/Chie: a tag needs/);
+  const said = heard(page);
+  await page.goto(await siteWithTag(page, { brand: "", product: "", after: "<p>The page’s own words.</p>" }));
+  await expect.poll(() => said.join("\n")).toMatch(/a tag needs data-brand/);
+  await expect(page.getByText("The page’s own words.")).toBeVisible();
+});
