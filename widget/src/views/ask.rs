@@ -206,8 +206,9 @@ fn send(cx: &Cx) {
         .text("title", &draft.title)
         .text_if_any("body", &draft.body)
         .text_if_any("name", &draft.name);
-    let unmade = product.standing == ProductStanding::Unmade;
-    let call = if unmade { call.text("product_name", &product.name) } else { call };
+    // The name goes along when the product is there already: the same wish sent again must be the same request, and the
+    // first sending may have made the product.
+    let call = call.text("product_name", &product.name);
     cx.ask::<Response>(call, |cx, answer| match answer {
         Ok(answer) => {
             cx.keep(answer.session.clone());
