@@ -10,13 +10,12 @@
   // What a policy of the page refused lately; a refusal itself says nothing of it.
   let refused = "";
   document.addEventListener("securitypolicyviolation", (event) => {
-    if (event.blockedURI.startsWith(origin) || event.blockedURI === "wasm-eval") refused = event.effectiveDirective;
+    if (event.blockedURI.startsWith(origin) || event.blockedURI === "wasm-eval") refused = event.blockedURI[0] === "w" ? "wasm" : event.effectiveDirective;
   });
 
   const explain = async (what, error) => {
     await after(50);
-    const wasm = /wasm/i.test(error?.message) && /script-src|wasm/.test(refused + error.message);
-    const fix = wasm
+    const fix = refused === "wasm" || /WebAssembly.*Content Security/.test(error?.message)
       ? "add 'wasm-unsafe-eval' to the script-src directive of this page's Content-Security-Policy"
       : refused && `add ${origin} to the ${refused.replace("-elem", "")} directive of this page's Content-Security-Policy`;
     say(`${what}: ${fix || error?.message || error}.`);
