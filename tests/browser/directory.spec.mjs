@@ -24,7 +24,7 @@ test("the first opening makes a community, the second leads to it", async ({ pag
 });
 
 const REFUSED = [
-  ["", "domain", /Write something here/],
+  ["", "domain", /Write a domain such as acme\.example/],
   ["192.0.2.7", "domain", /not by an IP address/],
   ["localhost", "domain", /only on a local network/],
   ["co.uk", "domain", /Write the maker’s own domain/],

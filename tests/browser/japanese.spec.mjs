@@ -18,8 +18,9 @@ test("a question from the first letter to the answer", async ({ browser, watch }
   const brand = newBrand();
   const now = Date.now();
   await new Guest(brand, { now: now - 3 * 86_400_000 }).asks({ title: "注ぎ口から水が垂れます", kind: "problem", body: "右に傾けたときだけです。", product_name: "直火ケトル" });
-  const many = await new Guest(brand, { now: now - 90 * 86_400_000 }).asks({ title: "取っ手は交換できますか" });
-  for (let index = 0; index < 2; index += 1) await new Guest(brand).replies(many, { body: "はい、できました。" });
+  const then = { now: now - 90 * 86_400_000 };
+  const many = await new Guest(brand, then).asks({ title: "取っ手は交換できますか" });
+  for (let index = 0; index < 2; index += 1) await new Guest(brand, then).replies(many, { body: "はい、できました。" });
   await page.goto(await siteWithTag(page, { brand, lang: "ja", title: "直火ケトル" }));
   await untilLive(page);
   const clean = async (where) => expect(await latin(page, brand), where).toEqual([]);

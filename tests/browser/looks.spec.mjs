@@ -11,7 +11,7 @@ test("fan-made elsewhere, pending on the brand's own site, official after a clai
   const guest = new Guest(brand);
   await guest.asks({ title: "Does the lamp flicker?", product: "lamp" });
   const atHome = await siteWithTag(page, { brand, product: "lamp" });
-  const elsewhere = await siteWithTag(page, { brand, product: "lamp", site: origins().fan });
+  const elsewhere = await siteWithTag(page, { brand, product: "lamp", site: process.env.FAN });
   const denial = page.getByText("does not run it");
   const company = page.getByRole("link", { name: "Is this your company?" });
 

@@ -67,7 +67,7 @@ export function difference(page, ...pictures) {
 }
 
 /** Edges of letters differ by less, anything moved by more. */
-export const NOT_VISIBLE = 32;
+export const NOT_VISIBLE = 80;
 
 let pages = 0;
 
