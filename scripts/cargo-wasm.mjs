@@ -17,7 +17,7 @@ export function cargoEnvironment() {
 
 /** Exactly what browsers and workerd accept; `--all-features` makes modules that browsers refuse. */
 export const OPTIMISE = [
-  "-Oz",
+  "-Oz", "--one-caller-inline-max-function-size=0", "--reorder-functions-by-name",
   ...["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"]
     .map((feature) => `--enable-${feature}`),
 ];
