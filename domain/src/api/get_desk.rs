@@ -4,7 +4,6 @@
 use super::request_proof::ProofView;
 use super::view::{CommunityView, SeatView, ThreadPage};
 use crate::claim::Claim;
-use crate::tenancy::Tenancy;
 use serde::{Deserialize, Serialize};
 
 /// Which part of the threads.
@@ -15,7 +14,7 @@ pub struct Request {
     pub cursor: Option<String>,
 }
 
-/// Whether the brand is spoken for, as far as a stranger may know: nothing that the public badge does not say.
+/// The desk. To a stranger it says nothing that the public badge does not say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Response {
     /// The community as everybody sees it.
@@ -28,9 +27,4 @@ pub struct Response {
     pub claims: Vec<Claim>,
     /// The threads, longest waiting first; empty for a stranger.
     pub threads: ThreadPage,
-}
-
-/// Whether a tenancy is one that a seat can act in.
-pub const fn is_living(tenancy: Tenancy) -> bool {
-    matches!(tenancy, Tenancy::Living { .. })
 }
