@@ -51,7 +51,7 @@ pub struct Moment {
 pub struct IdempotencyKey {
     /// The key: 16 to 64 characters.
     pub key: String,
-    /// SHA-256 of caller's credential kind, route and body, in hex.
+    /// SHA-256 of route, caller and body, as text.
     pub request: String,
 }
 
@@ -266,8 +266,6 @@ impl Ask {
             | Self::Likely(_)
             | Self::Mine
             | Self::Desk(_)
-            | Self::Evidence(_)
-            | Self::Due
             | Self::DirectoryEntry => false,
             Self::Open(_)
             | Self::PostThread(_)
@@ -277,6 +275,7 @@ impl Ask {
             | Self::SetAccepted(..)
             | Self::Join { .. }
             | Self::RequestProof(_)
+            | Self::Evidence(_)
             | Self::RecordLooks(..)
             | Self::Claim(_)
             | Self::Release(_)
@@ -284,6 +283,7 @@ impl Ask {
             | Self::MarkOfficialAnswer(..)
             | Self::SetStatus(..)
             | Self::Remove(_)
+            | Self::Due
             | Self::OutboxDone(_)
             | Self::OutboxFailed
             | Self::Rechecked(..) => true,
