@@ -6,7 +6,7 @@ use chie_domain::id::MemberId;
 use chie_domain::markup::Markup;
 use chie_domain::name::check_display;
 use chie_domain::policy::Visibility;
-use chie_domain::text::{Body, DisplayName};
+use chie_domain::text::DisplayName;
 
 use crate::here::Here;
 use crate::query::community;
@@ -29,9 +29,8 @@ pub(crate) fn poses<S: Sql>(here: &Here<'_, S>, name: Option<&DisplayName>) -> R
 }
 
 /// Who may see a new post at first.
-pub(crate) fn at_first<S: Sql>(here: &Here<'_, S>, author: &MemberId, body: Option<&Body>) -> Result<Visibility, Fault> {
-    let links = body.map_or(0, |body| body.as_str().matches("://").count());
-    if links >= LINKS && people::is_new_guest(here, author)? {
+pub(crate) fn at_first<S: Sql>(here: &Here<'_, S>, author: &MemberId, body: &Markup) -> Result<Visibility, Fault> {
+    if body.links() >= LINKS && people::is_new_guest(here, author)? {
         return Ok(Visibility::Held { author: author.clone(), ground: Ground::Spam });
     }
     Ok(Visibility::Public)

@@ -121,12 +121,36 @@ impl Markup {
         format!("{}…", cut.trim_end())
     }
 
+    /// How many links the post has, however they were written.
+    pub fn links(&self) -> usize {
+        links_in_blocks(&self.0)
+    }
+
     /// All words of the post, with single spaces between them.
     pub fn words(&self) -> String {
         let mut text = String::new();
         blocks_into(&self.0, &mut text);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+fn links_in_blocks(blocks: &[Block]) -> usize {
+    let of = |block: &Block| match block {
+        Block::Paragraph(inlines) | Block::Heading(inlines) => links_in(inlines),
+        Block::Bullets(items) | Block::Numbers(_, items) => items.iter().map(|item| links_in_blocks(item)).sum(),
+        Block::Quote(inner) => links_in_blocks(inner),
+        Block::Code(_) | Block::Rule => 0,
+    };
+    blocks.iter().map(of).sum()
+}
+
+fn links_in(inlines: &[Inline]) -> usize {
+    let of = |inline: &Inline| match inline {
+        Inline::Link(..) => 1,
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) => links_in(inner),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => 0,
+    };
+    inlines.iter().map(of).sum()
 }
 
 fn blocks_into(blocks: &[Block], text: &mut String) {

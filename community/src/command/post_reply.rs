@@ -37,7 +37,7 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request, body: &Mar
     }
     let person = people::taking_part(here)?;
     people::count_posts(here, &person.id)?;
-    let visibility = posts::at_first(here, &person.id, Some(&request.body))?;
+    let visibility = posts::at_first(here, &person.id, body)?;
     people::name(here, &person.id, request.name.as_ref())?;
     let reply = NewReply { thread: thread.n, author: &person.id, visibility, voice: None };
     let id = save(here, &reply, body)?;

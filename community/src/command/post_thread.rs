@@ -51,7 +51,7 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
     }
     let person = people::taking_part(here)?;
     people::count_posts(here, &person.id)?;
-    let visibility = posts::at_first(here, &person.id, request.body.as_ref())?;
+    let visibility = posts::at_first(here, &person.id, body)?;
     people::name(here, &person.id, request.name.as_ref())?;
     open_now(here)?;
     make_product(here, &request.product, request.product_name.as_ref(), ProductStanding::NotYetConfirmed)?;
