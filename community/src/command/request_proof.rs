@@ -10,6 +10,7 @@ use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
 use crate::company::{Company, PROOF, StoredProof, stored};
 use crate::here::{Here, refuse};
+use crate::idempotency::{Kept, once};
 use crate::query::desk;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
@@ -24,24 +25,30 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
     here.whole(|here| {
         schema::migrate(here)?;
         let member = people::on_console(here)?;
-        let mine = of_member(here, &member)?;
-        let lives = |proof: &&StoredProof| match proof.state.at(here.now) {
-            ProofState::Requested { at } => here.now.since(at) <= REQUEST_LIVES,
-            ProofState::Confirmed { .. } | ProofState::Doubtful { .. } => true,
-            ProofState::Lapsed { .. } => false,
-        };
-        let same = |proof: &&StoredProof| proof.method == request.method && proof.host == host;
-        let id = if let Some(proof) = mine.iter().filter(lives).find(same) {
-            proof.id.clone()
-        } else {
-            let open = |proof: &&StoredProof| matches!(proof.state, ProofState::Requested { .. });
-            if mine.iter().filter(lives).filter(open).count() >= OPEN {
-                return Err(refuse(RequestProofRefusal::TooMany));
-            }
-            make(here, &member, request.method, &host)?
-        };
+        let kept = once(here, || ask(here, request.method, &host, &member))?;
+        let id = ProofId::parse(&kept.object).map_err(|_| Fault("a key was kept for another kind of write".to_owned()))?;
         response(here, &member, &id)
     })
+}
+
+fn ask<S: Sql>(here: &Here<'_, S>, method: Method, host: &Host, member: &MemberId) -> Result<Kept, Trouble> {
+    let mine = of_member(here, member)?;
+    let lives = |proof: &&StoredProof| match proof.state.at(here.now) {
+        ProofState::Requested { at } => here.now.since(at) <= REQUEST_LIVES,
+        ProofState::Confirmed { .. } | ProofState::Doubtful { .. } => true,
+        ProofState::Lapsed { .. } => false,
+    };
+    let same = |proof: &&StoredProof| proof.method == method && proof.host == *host;
+    let id = if let Some(proof) = mine.iter().filter(lives).find(same) {
+        proof.id.clone()
+    } else {
+        let open = |proof: &&StoredProof| matches!(proof.state, ProofState::Requested { .. });
+        if mine.iter().filter(lives).filter(open).count() >= OPEN {
+            return Err(refuse(RequestProofRefusal::TooMany));
+        }
+        make(here, member, method, host)?
+    };
+    Ok(Kept { object: id.into(), guest: None })
 }
 
 /// A proof of a member's, and what they are in the company by now.
