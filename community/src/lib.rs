@@ -48,6 +48,9 @@ use crate::mint::Mint;
 use crate::query::{community, desk, directory, likely, list, mine, product, thread};
 use crate::sql::Sql;
 
+/// How many products travel with a first view: every visitor of every page carries them.
+const PRODUCTS_ON_A_PAGE: usize = 20;
+
 /// Answers one ask. On a refusal or a fault nothing has changed.
 pub fn answer<S: Sql>(
     sql: &S,
@@ -98,9 +101,10 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
     Ok(match ask {
         Ask::Community => Outcome::Community(community::view(here, &company)?),
         Ask::Embed { product, name, thread } => {
-            let community = community::view(here, &company)?;
+            let mut community = community::view(here, &company)?;
             let lines = list_threads::Request { product: Some(product.clone()), ..Default::default() };
-            let product = product::one(&community.products, &company, &product, name.as_ref());
+            let product = product::one(here, &community.products, &company, &product, name.as_ref())?;
+            community.products.truncate(PRODUCTS_ON_A_PAGE);
             let threads = list::page(here, &company, &viewer, &lines)?;
             // A thread that is not there is no reason to show nothing.
             let thread = match thread {

@@ -38,7 +38,7 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Comm
         opened: community.opened,
         badge: company.badge(here.brand, community.name.as_ref()),
         steward: company.steward_of_new(None),
-        threads: products.iter().fold(0, |sum, product| sum + product.threads),
+        threads: product::threads(here)?,
         products,
     })
 }

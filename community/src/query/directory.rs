@@ -5,7 +5,7 @@ use chie_domain::badge::shown_name;
 
 use crate::company::Company;
 use crate::here::Here;
-use crate::query::community;
+use crate::query::{community, product};
 use crate::row::args;
 use crate::sql::{Fault, Sql};
 
@@ -19,7 +19,6 @@ pub(crate) fn entry<S: Sql>(here: &Here<'_, S>) -> Result<Option<BrandEntry>, Fa
         return Ok(None);
     }
     let company = Company::load(here)?;
-    let threads = here.row("SELECT coalesce(sum(threads), 0) FROM product", &[])?.map_or(Ok(0), |row| row.count(0))?;
     let rows = here.rows("SELECT key, name, threads FROM product ORDER BY threads DESC, key LIMIT ?", args![PRODUCTS])?;
     let products =
         rows.iter().map(|row| Ok(ProductEntry { key: row.parse(0)?, name: row.text(1)?.to_owned(), threads: row.count(2)? }));
@@ -27,7 +26,7 @@ pub(crate) fn entry<S: Sql>(here: &Here<'_, S>) -> Result<Option<BrandEntry>, Fa
         brand: here.brand.clone(),
         name: shown_name(here.brand, community.name.as_ref()).map(str::to_owned),
         official: company.present.filter(|_| company.living().is_some()),
-        threads,
+        threads: product::threads(here)?,
         products: products.collect::<Result<_, Fault>>()?,
     }))
 }

@@ -38,11 +38,24 @@ pub(crate) fn all<S: Sql>(here: &Here<'_, S>, company: &Company, community: &Com
 }
 
 /// One product; unmade, and named by the tag or its key, where nobody has asked about it yet.
-pub(crate) fn one(products: &[ProductView], company: &Company, key: &ProductKey, name: Option<&ProductName>) -> ProductView {
-    match products.iter().find(|product| product.key == *key) {
-        Some(product) => product.clone(),
-        None => unmade(key, name, company.steward_of_new(Some(key))),
+pub(crate) fn one<S: Sql>(
+    here: &Here<'_, S>,
+    products: &[ProductView],
+    company: &Company,
+    key: &ProductKey,
+    name: Option<&ProductName>,
+) -> Result<ProductView, Fault> {
+    if let Some(product) = products.iter().find(|product| product.key == *key) {
+        return Ok(product.clone());
     }
+    // A brand may have more products than are shown at once.
+    let row = here.row("SELECT key, name, standing, threads, waiting FROM product WHERE key = ?", args![key.as_str()])?;
+    row.map_or_else(|| Ok(unmade(key, name, company.steward_of_new(Some(key)))), |row| read(&row, company))
+}
+
+/// All threads that everybody can see.
+pub(crate) fn threads<S: Sql>(here: &Here<'_, S>) -> Result<u32, Fault> {
+    here.row("SELECT coalesce(sum(threads), 0) FROM product", &[])?.map_or(Ok(0), |row| row.count(0))
 }
 
 /// A product that only a tag has named.

@@ -13,7 +13,7 @@ use chie_domain::time::Span;
 use proptest::prelude::*;
 
 use super::actors::{Stage, T0, code, console, member, product, question, stage};
-use crate::ask::{Ask, Caller};
+use crate::ask::{Ask, Caller, Outcome};
 use crate::row::Statement;
 use crate::sql::{Sql, Value};
 use crate::visibility::{self, Want, condition};
@@ -284,4 +284,22 @@ proptest! {
             prop_assert_eq!(seen, may.count());
         }
     }
+}
+
+#[test]
+fn a_product_beyond_the_shown_ones_is_there_all_the_same() {
+    let stage = stage();
+    stage.asked("The lid sticks");
+    stage
+        .sql
+        .rows(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) \
+         INSERT INTO product (key, name, standing, at, threads) SELECT 'a' || i, 'A' || i, 'made', 0, 2 FROM n",
+            &[],
+        )
+        .expect("many products");
+    let embed = Ask::Embed { product: super::actors::product("kettle"), name: None, thread: None };
+    let Ok(Outcome::Embed(parts)) = stage.ask(&Caller::Visitor, embed) else { panic!("not drawn") };
+    assert_eq!((parts.product.threads, parts.community.threads), (1, 1201));
+    assert!(parts.community.products.len() <= 20, "a visitor does not carry them all");
 }
