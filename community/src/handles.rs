@@ -1,11 +1,11 @@
 //! What guests are called in a thread: a colour that follows the person, and a number where several guests of one colour
-//! write in the same thread. The number is given at the first post and never changes.
+//! write in the same thread. Both are given at the first post there and never change, whatever becomes of the person.
 
 use chie_domain::api::view::{AuthorName, GuestColour};
 use chie_domain::id::MemberId;
 
 use crate::here::Here;
-use crate::row::args;
+use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
 
 /// Gives somebody without a name their number in a thread, unless they have one.
@@ -19,12 +19,25 @@ pub(crate) fn give<S: Sql>(here: &Here<'_, S>, thread: u64, member: &MemberId) -
     )
 }
 
-/// What to call a member: by the name they chose, else by colour and number.
-pub(crate) fn called(name: Option<&str>, member: &MemberId, number: Option<u64>) -> AuthorName {
-    match name {
-        Some(name) => AuthorName::Chosen(name.to_owned()),
-        None => AuthorName::Guest(GuestColour::of(member), number.map_or(1, |n| u32::try_from(n).unwrap_or(u32::MAX))),
+/// A handle as it was given: the colour's place in [`GuestColour::ALL`], and the number.
+pub(crate) type Handle = (u32, u32);
+
+/// What to call a member: by the name they chose, else by the handle they were given, else by their own colour.
+pub(crate) fn called(name: Option<&str>, member: &MemberId, given: Option<Handle>) -> AuthorName {
+    let place = |colour: u32| usize::try_from(colour).ok().and_then(|place| GuestColour::ALL.get(place).copied());
+    match (name, given) {
+        (Some(name), _) => AuthorName::Chosen(name.to_owned()),
+        (None, Some((colour, number))) => AuthorName::Guest(place(colour).unwrap_or_else(|| GuestColour::of(member)), number),
+        (None, None) => AuthorName::Guest(GuestColour::of(member), 1),
     }
+}
+
+/// The handle out of two columns, where one was given.
+pub(crate) fn read(row: &Row, colour: usize, number: usize) -> Result<Option<Handle>, Fault> {
+    if row.opt_whole(number)?.is_none() {
+        return Ok(None);
+    }
+    Ok(Some((row.count(colour)?, row.count(number)?)))
 }
 
 fn colour(member: &MemberId) -> u32 {

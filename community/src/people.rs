@@ -59,6 +59,11 @@ pub(crate) fn on_console<S: Sql>(here: &Here<'_, S>) -> Result<MemberId, Trouble
     let (Caller::Console(account) | Caller::Operator(account)) = here.caller else {
         return Err(not_allowed("sign in on the console"));
     };
+    Ok(of_account_or_new(here, account)?)
+}
+
+/// The member of an account, made where there is none.
+pub(crate) fn of_account_or_new<S: Sql>(here: &Here<'_, S>, account: &AccountId) -> Result<MemberId, Fault> {
     if let Some(id) = of_account(here, account)? {
         return Ok(id);
     }

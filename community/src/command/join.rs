@@ -1,5 +1,6 @@
 //! Somebody showed that they read mail at an address: a guest becomes a member and keeps everything, or turns out to be the
-//! member they already are here, who then gets all that the guest wrote. Saying it twice changes nothing.
+//! member they already are here. Either way all that the guest wrote moves to the member, and the guest's session ends: somebody
+//! who planted it, or wrote it down on a shared computer, holds nothing afterwards. Saying it twice changes nothing.
 
 use chie_domain::id::MemberId;
 
@@ -10,7 +11,7 @@ use crate::here::{Here, not_allowed};
 use crate::query::mine;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{handles, people, schema, steward};
+use crate::{people, schema, steward};
 
 /// Joins.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, account: &AccountId, address: &str) -> Result<Outcome, Trouble> {
@@ -21,23 +22,10 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, account: &AccountId, address: &str
             Caller::Member(id) => open_guest(here, id)?,
             Caller::Console(_) | Caller::Operator(_) => return Err(not_allowed("join on the brand's page, not from the console")),
         };
-        let member = match (people::of_account(here, account)?, guest) {
-            (Some(member), Some(guest)) => {
-                merge(here, &guest, &member)?;
-                member
-            }
-            (Some(member), None) => member,
-            (None, Some(guest)) => {
-                here.run("UPDATE member SET account = ? WHERE id = ?", args![account.0.as_str(), guest.as_str()])?;
-                guest
-            }
-            (None, None) => {
-                let id = MemberId::mint(here.now, here.mint.ten());
-                let insert = "INSERT INTO member (id, account, at) VALUES (?, ?, ?)";
-                here.run(insert, args![id.as_str(), account.0.as_str(), here.now])?;
-                id
-            }
-        };
+        let member = people::of_account_or_new(here, account)?;
+        if let Some(guest) = guest {
+            merge(here, &guest, &member)?;
+        }
         here.run("UPDATE member SET address = ? WHERE id = ?", args![address, member.as_str()])?;
         let view = mine::view(here, &member)?;
         Ok(Outcome::Joined(member, view))
@@ -60,7 +48,6 @@ fn merge<S: Sql>(here: &Here<'_, S>, guest: &MemberId, member: &MemberId) -> Res
          UNION SELECT r.thread FROM star x JOIN reply r ON r.n = x.reply WHERE x.member = ?",
         args![from, to, from, to, from, from],
     )?;
-    let wrote = here.rows("SELECT thread FROM handle WHERE member = ?", args![from])?;
     here.run("UPDATE thread SET author = ? WHERE author = ?", args![to, from])?;
     here.run("UPDATE reply SET author = ? WHERE author = ?", args![to, from])?;
     here.run("UPDATE OR IGNORE me_too SET member = ? WHERE member = ?", args![to, from])?;
@@ -69,13 +56,12 @@ fn merge<S: Sql>(here: &Here<'_, S>, guest: &MemberId, member: &MemberId) -> Res
     here.run("DELETE FROM star WHERE member = ?", args![from])?;
     here.run("DELETE FROM me_too WHERE member = ? AND thread IN (SELECT n FROM thread WHERE author = ?)", args![to, to])?;
     here.run("DELETE FROM star WHERE member = ? AND reply IN (SELECT n FROM reply WHERE author = ?)", args![to, to])?;
+    // In a thread they go on by the colour that others know them by.
+    here.run("UPDATE OR IGNORE handle SET member = ? WHERE member = ?", args![to, from])?;
     here.run("DELETE FROM handle WHERE member = ?", args![from])?;
     let name = "UPDATE member SET name = coalesce(name, (SELECT g.name FROM member g WHERE g.id = ?)) WHERE id = ?";
     here.run(name, args![from, to])?;
     here.run("UPDATE member SET merged_into = ?, name = NULL WHERE id = ?", args![to, from])?;
-    for row in &wrote {
-        handles::give(here, row.whole(0)?, member)?;
-    }
     let company = Company::load(here)?;
     for row in &touched {
         let n = row.whole(0)?;

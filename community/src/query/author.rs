@@ -6,7 +6,7 @@ use chie_domain::id::{MemberId, TenancyId};
 use chie_domain::time::Timestamp;
 
 use crate::company::Company;
-use crate::handles;
+use crate::handles::{self, Handle};
 use crate::here::Here;
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
@@ -18,7 +18,7 @@ pub(crate) struct Wrote {
     /// The name of the post, else the member's.
     pub(crate) name: Option<String>,
     pub(crate) confirmed: bool,
-    pub(crate) number: Option<u64>,
+    pub(crate) handle: Option<Handle>,
     /// The tenancy it was written for, where the author had authority.
     pub(crate) tenancy: Option<TenancyId>,
     /// Whether the author's seat in that tenancy is there.
@@ -35,7 +35,7 @@ impl Wrote {
             None if self.confirmed => Voice::Member,
             None => Voice::Guest,
         };
-        Author { name: handles::called(self.name.as_deref(), &self.member, self.number), member: self.member, voice }
+        Author { name: handles::called(self.name.as_deref(), &self.member, self.handle), member: self.member, voice }
     }
 }
 

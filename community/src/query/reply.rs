@@ -9,6 +9,7 @@ use chie_domain::reply::{AnswerBy, CROWD_THRESHOLD};
 
 use crate::ask::Trouble;
 use crate::company::Company;
+use crate::handles;
 use crate::here::{Here, refuse};
 use crate::query::author::Wrote;
 use crate::query::thread::{Thread, markup, shown};
@@ -19,7 +20,7 @@ use crate::visibility::{self, Want, condition};
 /// The columns of a reply, of a table that is called `r`, with its author.
 const SELECT: &str = "SELECT r.n, r.id, r.author, coalesce(r.name, m.name), m.account, h.number, r.tenancy, \
     EXISTS (SELECT 1 FROM seat s WHERE s.tenancy = r.tenancy AND s.member = r.author), r.body, r.at, r.stars, r.accepted, \
-    r.visibility, r.ground FROM reply r JOIN member m ON m.id = r.author \
+    r.visibility, r.ground, h.colour FROM reply r JOIN member m ON m.id = r.author \
     LEFT JOIN handle h ON h.thread = r.thread AND h.member = r.author";
 /// How many characters of an answer stand in the box.
 const EXCERPT: usize = 220;
@@ -95,7 +96,7 @@ fn wrote(row: &Row) -> Result<Wrote, Fault> {
         member: row.parse(2)?,
         name: row.opt_text(3)?.map(str::to_owned),
         confirmed: row.opt_text(4)?.is_some(),
-        number: row.opt_whole(5)?,
+        handle: handles::read(row, 14, 5)?,
         tenancy: row.opt_parse(6)?,
         seated: row.whole(7)? == 1,
         at: row.time(9)?,

@@ -17,7 +17,7 @@ use crate::query::author::Wrote;
 use crate::query::{community, reply};
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{steward, visibility};
+use crate::{handles, steward, visibility};
 
 /// A thread as it is stored.
 #[derive(Debug, Clone)]
@@ -159,7 +159,7 @@ pub(crate) fn markup(text: &str) -> Result<Markup, Fault> {
 
 fn opening<S: Sql>(here: &Here<'_, S>, thread: &Thread) -> Result<(Markup, Wrote, String), Fault> {
     let row = here.row(
-        "SELECT t.body, m.name, m.account, h.number, p.name FROM thread t JOIN member m ON m.id = t.author \
+        "SELECT t.body, m.name, m.account, h.number, p.name, h.colour FROM thread t JOIN member m ON m.id = t.author \
          JOIN product p ON p.key = t.product LEFT JOIN handle h ON h.thread = t.n AND h.member = t.author WHERE t.n = ?",
         args![thread.n],
     )?;
@@ -168,7 +168,7 @@ fn opening<S: Sql>(here: &Here<'_, S>, thread: &Thread) -> Result<(Markup, Wrote
         member: thread.author.clone(),
         name: row.opt_text(1)?.map(str::to_owned),
         confirmed: row.opt_text(2)?.is_some(),
-        number: row.opt_whole(3)?,
+        handle: handles::read(&row, 5, 3)?,
         tenancy: None,
         seated: false,
         at: thread.at,

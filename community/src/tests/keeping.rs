@@ -1,10 +1,11 @@
 //! What is kept and how: the schema, the outbox and the alarm, the audit record, removal, and joining.
 
 use chie_domain::api::view::Post;
-use chie_domain::api::{list_threads, remove_post, set_me_too, set_star};
+use chie_domain::api::{list_threads, remove_post, request_proof, set_me_too, set_star};
 use chie_domain::claim::Reach;
 use chie_domain::ground::Ground;
 use chie_domain::id::{MemberId, ReplyId, ThreadId};
+use chie_domain::proof::Method;
 use chie_domain::time::Span;
 
 use super::actors::{Stage, account, code, console, key, member, operator, question, stage};
@@ -158,16 +159,52 @@ fn a_removed_post_leaves_a_stone_and_is_found_nowhere() {
 fn a_guest_becomes_a_member_and_keeps_everything() {
     let stage = stage();
     let (thread, guest) = stage.asked("The lid sticks");
-    assert_eq!(join(&stage, &member(&guest), "aoi"), guest);
-    assert_eq!(join(&stage, &member(&guest), "aoi"), guest, "twice is once");
+    let name = stage.thread(&thread).author.name;
+    let joined = join(&stage, &member(&guest), "aoi");
+    assert_eq!(join(&stage, &member(&guest), "aoi"), joined, "twice is once");
+    assert_eq!(stage.thread(&thread).author.name, name, "others know them by the same colour");
     assert_eq!(stage.thread(&thread).author.voice, chie_domain::api::view::Voice::Member);
-    assert_eq!(join(&stage, &Caller::Visitor, "aoi"), guest, "and from another device");
+    assert_eq!(join(&stage, &Caller::Visitor, "aoi"), joined, "and from another device");
     let other = join(&stage, &Caller::Visitor, "ben");
-    assert_ne!(other, guest);
-    assert_eq!(join(&stage, &member(&other), "aoi"), guest, "a member of another account only signs in");
-    assert_eq!(stage.thread(&thread).author.member, guest);
+    assert_ne!(other, joined);
+    assert_eq!(join(&stage, &member(&other), "aoi"), joined, "a member of another account only signs in");
+    assert_eq!(stage.thread(&thread).author.member, joined);
     let console = stage.ask(&console("aoi"), Ask::Join { account: account("aoi"), address: String::new() });
     assert_eq!(code(console), "not_allowed");
+}
+
+#[test]
+fn a_key_of_a_request_for_proof_is_for_one_request() {
+    let stage = stage();
+    let request = |method| Ask::RequestProof(request_proof::Request { method, host: None });
+    let once = |hash: &str, method| stage.ask_once(&console("aoi"), &key("0123456789abcdef", hash), request(method));
+    let first = once("h", Method::Dns).expect("asked");
+    assert_eq!(once("h", Method::Dns), Ok(first));
+    assert_eq!(code(once("g", Method::File)), "idempotency_key_reused");
+}
+
+#[test]
+fn links_are_counted_however_they_are_written() {
+    let stage = stage();
+    let (thread, _) = stage.asked("The lid sticks");
+    let (spam, _) =
+        stage.reply(&Caller::Visitor, &thread, "[a](https&#58;//a.example) [b](https&#58;//b.example) [c](mailto:c@c.example)");
+    assert!(matches!(spam.post, Post::Held(_, Ground::Spam)));
+    let (code, _) = stage.reply(&Caller::Visitor, &thread, "`http://a` `http://b` `http://c`");
+    assert!(matches!(code.post, Post::Whole(_)));
+}
+
+#[test]
+fn whoever_holds_the_guests_session_holds_nothing_after_joining() {
+    let stage = stage();
+    let (thread, planted) = stage.asked("The lid sticks");
+    let joined = join(&stage, &member(&planted), "aoi");
+    assert_ne!(joined, planted);
+    assert_eq!(code(stage.ask(&member(&planted), Ask::PostThread(question("As Aoi")))), "token_invalid");
+    let Ok(Outcome::Mine(mine)) = stage.ask(&member(&planted), Ask::Mine) else { panic!("not answered") };
+    assert_eq!(mine, chie_domain::api::view::MineView::default());
+    let Ok(Outcome::Mine(mine)) = stage.ask(&member(&joined), Ask::Mine) else { panic!("not answered") };
+    assert_eq!(mine.asked, [thread]);
 }
 
 #[test]
@@ -190,7 +227,7 @@ fn what_a_guest_wrote_moves_to_the_member_they_are() {
     let stage = stage();
     let (own, aoi) = stage.asked("The lid sticks");
     let (mine, _) = stage.reply(&member(&aoi), &own, "I found out.");
-    join(&stage, &member(&aoi), "aoi");
+    let aoi = join(&stage, &member(&aoi), "aoi");
     let (asked, guest) = stage.asked("The handle is hot");
     let guest = member(&guest);
     let (replied, _) = stage.reply(&guest, &own, "Same here.");
