@@ -101,7 +101,24 @@ pub(crate) fn of_query(text: &str) -> Vec<Token> {
             _ => add(Token::Whole(word)),
         }
     }
+    // Endings and particles are hiragana, and every second sentence shares them: beside words of content they only mislead.
+    let foreign = katakana_pairs(text);
+    let has_content = |token: &Token| {
+        let (Token::Whole(word) | Token::Prefix(word) | Token::Typed(word)) = token;
+        foreign.contains(word) || word.chars().any(|c| !matches!(c, '\u{3041}'..='\u{309f}' | '\u{30fc}'))
+    };
+    if tokens.iter().any(has_content) {
+        tokens.retain(has_content);
+    }
     tokens
+}
+
+/// Pairs of letters that were written in katakana, as they are folded in the index.
+fn katakana_pairs(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.nfkc().collect();
+    let written = |c: &char| matches!(c, '\u{30a1}'..='\u{30ff}');
+    let pairs = letters.windows(2).filter(|pair| pair.iter().all(written));
+    pairs.map(|pair| pair.iter().copied().map(to_hiragana).collect()).collect()
 }
 
 impl Token {
@@ -132,6 +149,9 @@ mod tests {
     fn a_query_has_pairs_prefixes_and_no_operators() {
         assert_eq!(of_query("笛"), [Token::Prefix("笛".to_owned())]);
         assert_eq!(of_query("水漏れ"), [Token::Whole("水漏".to_owned()), Token::Whole("漏れ".to_owned())]);
+        assert_eq!(of_query("音がしません"), [Token::Whole("音が".to_owned())]);
+        assert_eq!(of_query("パンがすき"), [Token::Whole("ぱん".to_owned())]);
+        assert_eq!(of_query("ふた"), [Token::Whole("ふた".to_owned())]);
         assert_eq!(of_query("笛 の"), [Token::Prefix("笛".to_owned())]);
         assert_eq!(of_query("lid stu"), [Token::Whole("lid".to_owned()), Token::Typed("stu".to_owned())]);
         for hostile in ["\" OR *", "a* NEAR(b, 3)", "title : x", "- ^ ( )", "'; --"] {

@@ -164,6 +164,16 @@ fn words_are_found_in_every_script() {
 }
 
 #[test]
+fn shared_endings_alone_offer_nothing() {
+    let stage = stage();
+    let (kettle, _) = stage.post(&Caller::Visitor, question("笛が鳴りません"));
+    let found = |text: &str| stage.likely(text).into_iter().map(|likely| likely.row.id).collect::<Vec<_>>();
+    assert!(found("ジャムが固まりません").is_empty(), "only its ending occurs here");
+    assert_eq!(found("笛が鳴らなくなった"), std::slice::from_ref(&kettle.row.id));
+    assert_eq!(found("ません"), [kettle.row.id], "asked for by itself it is found");
+}
+
+#[test]
 fn own_product_and_answered_ones_come_first_with_their_answer() {
     let stage = stage();
     let of = |title: &str, of: &str| {
