@@ -85,7 +85,7 @@ test("private answers are kept by nobody, public ones briefly", async () => {
   const guest = new Guest(brand);
   const id = await guest.asks();
   for (const rest of ["", "/threads", `/threads/${id}`, "/likely?q=kettle"]) {
-    expect((await send("GET", pathOf(brand, rest))).headers.get("cache-control"), rest).toMatch(/^public, max-age=0, s-maxage=2/);
+    expect((await send("GET", pathOf(brand, rest))).headers.get("cache-control"), rest).toBe("public, no-cache");
   }
   for (const rest of [`/threads/${id}`, "/mine"]) {
     expect((await guest.send("GET", rest)).headers.get("cache-control"), rest).toBe("private, no-store");

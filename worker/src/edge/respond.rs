@@ -22,13 +22,14 @@ fn headers(call: &Call, keep: Keep) -> Result<Headers> {
     headers.set("referrer-policy", "no-referrer")?;
     headers.set("vary", "Accept, Origin")?;
     headers.set("x-robots-tag", "noindex")?;
-    headers.set(
-        "cache-control",
-        match keep {
-            Keep::Public => "public, max-age=0, s-maxage=2, stale-while-revalidate=30",
-            Keep::Private => "private, no-store",
-        },
-    )?;
+    match keep {
+        // A browser always asks again, so that a reload shows what its visitor just wrote; the platform's cache may answer.
+        Keep::Public => {
+            headers.set("cache-control", "public, no-cache")?;
+            headers.set("cdn-cache-control", "max-age=2, stale-while-revalidate=30")?;
+        }
+        Keep::Private => headers.set("cache-control", "private, no-store")?,
+    }
     // No cookie is ever looked at on this host, so that every site may read what everybody may read. The console's host
     // answers its own pages only.
     if call.host == HostKind::Chie {

@@ -4,6 +4,7 @@
 use chie_community::ask::Sought;
 use chie_domain::api::request_proof::{Finding, Look};
 use chie_domain::brand::{BrandDomain, Host};
+use chie_domain::proof::page::tokens_in;
 use chie_domain::proof::{Method, placement};
 use chie_domain::time::Timestamp;
 use std::time::Duration;
@@ -86,29 +87,14 @@ fn file(body: &Body, wanted: &str) -> (Finding, String) {
     }
 }
 
-/// The tag must stand in the page's head: what customers write in a body is not the brand's word.
 fn page(body: &Body, token: &str) -> (Finding, String) {
     let (Body::Whole(bytes) | Body::Cut(bytes)) = body;
-    let text = String::from_utf8_lossy(bytes);
-    let lower = text.to_ascii_lowercase();
-    let head = lower.find("<body").or_else(|| lower.find("</head")).unwrap_or(lower.len());
-    let head = text.get(..head).unwrap_or_default();
-    let tags: Vec<&str> = head.split('<').filter(|tag| is_proof_tag(tag)).filter_map(|tag| tag.split('>').next()).collect();
-    match tags.iter().find(|tag| attribute(tag, "content") == Some(token)) {
-        Some(tag) => (Finding::Found, format!("<{tag}>")),
-        None => match tags.first() {
-            Some(tag) => (Finding::Different, format!("<{tag}>")),
-            None => (Finding::Nothing, String::new()),
-        },
+    let found = tokens_in(&String::from_utf8_lossy(bytes));
+    let right = found.iter().find(|it| *it == token);
+    let shown = |it: &String| format!(r#"<meta name="chie-proof" content="{it}">"#);
+    match (right, found.first()) {
+        (Some(it), _) => (Finding::Found, shown(it)),
+        (None, Some(it)) => (Finding::Different, shown(it)),
+        (None, None) => (Finding::Nothing, String::new()),
     }
-}
-
-fn is_proof_tag(tag: &str) -> bool {
-    tag.get(..5).is_some_and(|name| name.eq_ignore_ascii_case("meta ")) && attribute(tag, "name") == Some("chie-proof")
-}
-
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let rest = tag.split_once(&format!("{name}="))?.1;
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    rest.get(1..)?.split(quote).next()
 }
