@@ -2,6 +2,9 @@
 //! made it, lives thirty days and changes nothing for anybody else. A confirmed proof is looked at again every day; what was
 //! confirmed stays in the record whatever happens later.
 
+#[cfg(feature = "parse")]
+pub mod page;
+
 use crate::brand::{BrandDomain, Host};
 use crate::time::{Span, Timestamp};
 use serde::{Deserialize, Serialize};

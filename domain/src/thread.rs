@@ -58,6 +58,18 @@ pub enum Phase {
     Declined,
 }
 
+impl Phase {
+    /// The state's stable name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Active => "active",
+            Self::Resolved => "resolved",
+            Self::Declined => "declined",
+        }
+    }
+}
+
 /// What everybody can see of a thread without a company: derived from stars and acceptance, never set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -137,6 +137,11 @@ async fn remembered<T: serde::Serialize>(
     respond::bytes(call, if usable { Keep::Public } else { Keep::Private }, media, body)
 }
 
+/// Asks a community what it tells everybody.
+pub(crate) async fn ask_as_visitor(call: &Call, brand: &BrandDomain, what: Ask) -> Result<Outcome, ApiError> {
+    ask(call, brand, Caller::Visitor, None, what).await
+}
+
 /// The community as everybody sees it.
 pub(crate) async fn view(call: &Call, brand: &BrandDomain) -> Result<CommunityView, ApiError> {
     match ask(call, brand, Caller::Visitor, None, Ask::Community).await? {

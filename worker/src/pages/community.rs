@@ -1,16 +1,20 @@
 //! Public pages of a community: the same views as the widget, readable without script, with the tag that brings them to life.
 
+use chie_community::ask::{Ask, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::get_embed::{self, Embed};
+use chie_domain::api::view::ThreadPage;
+use chie_domain::api::{list_threads, suggest_threads};
 use chie_domain::brand::{BrandDomain, Place};
 use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
-use chie_domain::text::ProductKey;
+use chie_domain::text::{ProductKey, SearchText};
+use chie_domain::thread::{Kind, Phase};
 use worker::{Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
 use super::words::Words;
-use crate::edge::{EdgeCall, community_view, embed_data};
+use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data};
 
 /// A search engine may keep a community's pages from this many threads on.
 const INDEXED_FROM: u32 = 10;
@@ -56,7 +60,35 @@ pub(super) async fn product(call: &EdgeCall, brand: &str, product: &str, thread:
     if embed.community.opened.is_none() || (thread.is_some() && embed.thread.is_none()) {
         return document::not_found(call, words);
     }
-    show(call, words, embed).await
+    show(call, words, narrowed(call, embed).await).await
+}
+
+/// What a reader without script asked of the list: words to look for, or a filter. Whatever cannot be read narrows nothing.
+async fn narrowed(call: &EdgeCall, mut embed: Embed) -> Embed {
+    let asked = |name: &str| {
+        let found = form_urlencoded::parse(call.query.as_bytes()).find(|(key, _)| key == name);
+        found.map(|(_, value)| value.into_owned())
+    };
+    let what = if let Some(q) = asked("q").and_then(|text| SearchText::parse(&text).ok()) {
+        Ask::Likely(suggest_threads::Request { q, product: Some(embed.product.key.clone()) })
+    } else {
+        let phase = [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]
+            .into_iter()
+            .find(|phase| asked("phase").as_deref() == Some(phase.code()));
+        let kind = asked("kind").and_then(|code| Kind::from_code(&code));
+        if phase.is_none() && kind.is_none() {
+            return embed;
+        }
+        Ask::List(list_threads::Request { product: Some(embed.product.key.clone()), phase, kind, ..Default::default() })
+    };
+    match ask_as_visitor(call, &embed.community.brand, what).await {
+        Ok(Outcome::Likely(found)) => {
+            embed.threads = ThreadPage { rows: found.likely.into_iter().map(|likely| likely.row).collect(), next: None };
+        }
+        Ok(Outcome::List(page)) => embed.threads = ThreadPage { rows: page.rows, next: None },
+        _ => {}
+    }
+    embed
 }
 
 async fn show(call: &EdgeCall, words: Words, embed: Embed) -> Result<Response> {
