@@ -10,7 +10,7 @@ async function latin(page, brand) {
     for (const one of section.querySelectorAll(".ch-sr")) said.push(one.textContent);
     return said.join("\n");
   });
-  return (words.replaceAll(brand, "").replace(/\S+@\S+/g, "").match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !["Chie", "DNS"].includes(word));
+  return (words.replaceAll(brand, "").replace(/\S+@\S+/g, "").match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !["Chie", "DNS", "UTC"].includes(word));
 }
 
 test("a question from the first letter to the answer", async ({ browser, watch }) => {
