@@ -2,10 +2,10 @@
 //! comment, a script, a title or another tag's attribute may be a customer's words, and so may all of the body. Where the
 //! page is not clear this reading stops early: it may miss a tag, but it never takes one for the brand's that is not.
 
-/// Elements that may stand in a head; anything else begins the body.
-const IN_HEAD: [&str; 10] = ["html", "head", "meta", "link", "base", "title", "script", "style", "noscript", "template"];
+/// Elements that may stand in a head; anything else begins the body. A template nests, so that its end is not simply found.
+const IN_HEAD: [&str; 9] = ["html", "head", "meta", "link", "base", "title", "script", "style", "noscript"];
 /// Elements whose content is passed over.
-const OPAQUE: [&str; 5] = ["title", "script", "style", "noscript", "template"];
+const OPAQUE: [&str; 4] = ["title", "script", "style", "noscript"];
 /// The name of a proof's tag.
 const NAME: &str = "chie-proof";
 
@@ -118,7 +118,8 @@ mod tests {
             format!("<title>{TAG}</title>"),
             format!("<script>const post = '{TAG}';</script>"),
             format!("<script type=x></scripty>{TAG}</script>"),
-            format!("<template>{TAG}</template><noscript>{TAG}</noscript><style>{TAG}</style>"),
+            format!("<noscript>{TAG}</noscript><style>{TAG}</style>"),
+            format!("<template><template></template>{TAG}</template>"),
             "<meta name=description content=\"<meta name='chie-proof' content='abc'>\">".to_owned(),
             "<meta data-name=\"chie-proof\" content=\"abc\">".to_owned(),
             "<meta name=\"x\" name=\"chie-proof\" content=\"abc\">".to_owned(),
