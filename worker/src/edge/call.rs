@@ -4,6 +4,7 @@
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route;
 use chie_domain::time::Timestamp;
+use futures_util::StreamExt;
 use std::cell::RefCell;
 use worker::{Env, Headers, Method, Request, Result, Url};
 
@@ -40,7 +41,7 @@ pub(crate) struct Call {
     pub query: String,
     pub now: Timestamp,
     headers: Headers,
-    request: RefCell<Request>,
+    request: RefCell<Option<Request>>,
 }
 
 impl Call {
@@ -63,7 +64,7 @@ impl Call {
             query: url.query().unwrap_or_default().to_owned(),
             now: given.unwrap_or_else(clock::now),
             headers,
-            request: RefCell::new(request),
+            request: RefCell::new(Some(request)),
             env,
             settings,
         })
@@ -138,16 +139,25 @@ impl Call {
         self.settings.test_hooks == TestHooks::On && self.header("x-chie-now").is_some()
     }
 
-    /// The whole body, if it is no larger than allowed.
+    /// The whole body, if it is no larger than allowed; whoever sends more is not listened to any longer. It is read once.
     pub(crate) async fn body(&self) -> std::result::Result<Vec<u8>, ApiError> {
         let large = || ApiError::new("too_large", format!("A request may have at most {BODY_LIMIT} bytes."));
         let said = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
         if said.is_some_and(|length| length > BODY_LIMIT) {
             return Err(large());
         }
-        let unread = |_| ApiError::new("bad_json", "The request's body did not arrive whole.");
-        let mut request = self.request.borrow().clone().map_err(unread)?;
-        let bytes = request.bytes().await.map_err(unread)?;
-        if bytes.len() > BODY_LIMIT { Err(large()) } else { Ok(bytes) }
+        let mut bytes = Vec::new();
+        let request = self.request.take();
+        // A request without any body has no stream.
+        let Some(mut stream) = request.and_then(|mut request| request.stream().ok()) else {
+            return Ok(bytes);
+        };
+        while let Some(part) = stream.next().await {
+            bytes.extend(part.map_err(|_| ApiError::new("bad_json", "The request's body did not arrive whole."))?);
+            if bytes.len() > BODY_LIMIT {
+                return Err(large());
+            }
+        }
+        Ok(bytes)
     }
 }
