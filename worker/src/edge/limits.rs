@@ -9,6 +9,7 @@ use chie_domain::time::{Span, Timestamp};
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::net::IpAddr;
 
 use super::call::Call;
 use crate::settings::TestHooks;
@@ -26,11 +27,19 @@ pub(crate) async fn check(call: &Call, route: &Route) -> Result<(), ApiError> {
         return Ok(());
     }
     let caller = caller(call);
-    let within = within_window(caller, call.now, allowed(call)) && within_platform(call, caller).await;
+    let within = within_window(caller, call.now, weight(route), allowed(call)) && within_platform(call, caller).await;
     if within {
         Ok(())
     } else {
         Err(ApiError::new("too_many", "That was a lot at once. Your text is kept; wait a few minutes and send it again."))
+    }
+}
+
+/// For how many writes one counts: a code goes out as mail to an address that anybody may have typed.
+const fn weight(route: &Route) -> u32 {
+    match route {
+        Route::RequestCode => 4,
+        _ => 1,
     }
 }
 
@@ -44,8 +53,12 @@ fn allowed(call: &Call) -> u32 {
 
 fn caller(call: &Call) -> [u8; 32] {
     let network = call.network();
-    // A household has a /64 of addresses; it counts as one.
-    let narrowed: String = if network.contains(':') { network.split(':').take(4).collect::<Vec<_>>().join(":") } else { network };
+    // A household has a /64 of addresses; it counts as one, however its addresses are written.
+    let narrowed = match network.parse().map(|address: IpAddr| address.to_canonical()) {
+        Ok(IpAddr::V6(address)) => format!("{:x}/64", address.to_bits() >> 64),
+        Ok(IpAddr::V4(address)) => address.to_string(),
+        Err(_) => network,
+    };
     let mut digest = Sha256::new();
     digest.update(&call.settings.account_key);
     digest.update((call.now.millis() / Span::days(1).millis()).to_le_bytes());
@@ -53,16 +66,20 @@ fn caller(call: &Call) -> [u8; 32] {
     digest.finalize().into()
 }
 
-fn within_window(caller: [u8; 32], now: Timestamp, allowed: u32) -> bool {
+fn within_window(caller: [u8; 32], now: Timestamp, weight: u32, allowed: u32) -> bool {
     SEEN.with_borrow_mut(|seen| {
         if seen.len() >= MOST_CALLERS {
             seen.retain(|_, (began, _)| now.since(*began) < WINDOW);
+        }
+        // So many callers at once are nobody's neighbours: the memory is worth more than their counts.
+        if seen.len() >= MOST_CALLERS {
+            seen.clear();
         }
         let (began, count) = seen.entry(caller).or_insert((now, 0));
         if now.since(*began) >= WINDOW || *began > now {
             (*began, *count) = (now, 0);
         }
-        *count += 1;
+        *count = count.saturating_add(weight);
         *count <= allowed
     })
 }
