@@ -37,11 +37,13 @@ pub(crate) fn get(key: &str) -> Option<(&'static str, Vec<u8>)> {
 pub(crate) fn put(key: String, brand: &BrandDomain, media: &'static str, body: &[u8]) {
     let now = clock::now();
     KEPT.with_borrow_mut(|kept| {
-        let full = kept.len() >= MOST || kept.values().map(|entry| entry.body.len()).sum::<usize>() > MOST_BYTES;
-        if full {
+        let is_full = |kept: &HashMap<String, Entry>| {
+            kept.len() >= MOST || kept.values().map(|entry| entry.body.len()).sum::<usize>() > MOST_BYTES
+        };
+        if is_full(kept) {
             kept.retain(|_, entry| now.since(entry.at) < LIVES);
         }
-        if kept.len() < MOST {
+        if !is_full(kept) {
             kept.insert(key, Entry { brand: brand.clone(), at: now, media, body: body.to_vec() });
         }
     });
