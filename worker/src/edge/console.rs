@@ -37,7 +37,7 @@ pub(super) async fn signed_in(call: &Call, account: &AccountId, email: &str, coo
     let AccountOutcome::Brands(brands) = ask_about(call, account, AccountAsk::Brands).await? else {
         return Err(unexpected());
     };
-    let operator = call.settings.operators.iter().any(|one| one.as_str() == email);
+    let operator = caller::is_operator(call, email);
     let response = respond::value(call, Keep::Private, &SignedIn { email: email.to_owned(), brands, operator })?;
     match cookie {
         Some(cookie) => set_cookie(response, cookie, CONSOLE_LIVES.millis() / 1_000),
