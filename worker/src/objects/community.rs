@@ -5,7 +5,8 @@
 use chie_community::ask::{Ask, Caller, Due, OutboxRow, Outcome, Outside, Seen, Trouble};
 use chie_community::sql::{Fault as SqlFault, Sql, Value};
 use chie_domain::brand::BrandDomain;
-use chie_domain::time::Timestamp;
+use chie_domain::time::{Span, Timestamp};
+use futures_util::future::join_all;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 use worker::{
@@ -20,6 +21,8 @@ use crate::fault::{self, Fault};
 use crate::protocol::{Reply, ToCommunity, Wish};
 use crate::settings::Settings;
 
+/// When the alarm tries again after a fault of ours.
+const AFTER_A_FAULT: Span = Span::minutes(15);
 /// How long the control of the kill test waits before it writes what it has already acknowledged.
 const ANSWERED_FIRST: Duration = Duration::from_millis(400);
 
@@ -167,6 +170,10 @@ impl Community {
 
     async fn run_due(&self, brand: &BrandDomain, now: Timestamp) {
         let Some(Outcome::Due(Due { outbox, proofs })) = self.ask_self(brand, now, Ask::Due) else {
+            // What is due was not even handed out, so that nothing has set the alarm again.
+            if let Err(fault) = ObjectSql::of(&self.state).wake_at(Some(now.after(AFTER_A_FAULT))) {
+                worker::console_error!("an alarm could not be set again: {fault}");
+            }
             return;
         };
         if let Some(last) = outbox.last().map(|row| row.seq) {
@@ -176,10 +183,11 @@ impl Community {
         let Ok(settings) = Settings::read(&self.env) else {
             return;
         };
-        for sought in proofs {
-            let looks = evidence::look(&settings, brand, &sought, now).await;
+        // All at once: one slow site must not use up the time of the others.
+        let looks = proofs.iter().map(|sought| evidence::look(&settings, brand, sought, now));
+        for (sought, looks) in proofs.iter().zip(join_all(looks).await) {
             let seen = if evidence::agree(&looks) { Seen::Yes } else { Seen::No };
-            self.ask_self(brand, now, Ask::Rechecked(sought.proof, seen));
+            self.ask_self(brand, now, Ask::Rechecked(sought.proof.clone(), seen));
         }
     }
 
