@@ -36,25 +36,24 @@ fn words(entry: &BrandEntry) -> BTreeSet<String> {
 pub(crate) async fn write(env: &Env, entry: &BrandEntry, seq: u64) -> Result<()> {
     let database = database(env)?;
     let domain = JsValue::from_str(entry.brand.as_str());
-    let mut statements = vec![
-        database
-            .prepare(
-                "INSERT INTO brand (domain, entry, threads, seq) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (domain) DO UPDATE SET \
+    let entered = database
+        .prepare(
+            "INSERT INTO brand (domain, entry, threads, seq) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (domain) DO UPDATE SET \
                  entry = excluded.entry, threads = excluded.threads, seq = excluded.seq WHERE excluded.seq >= brand.seq",
-            )
-            .bind(&[
-                domain.clone(),
-                JsValue::from_str(&serde_json::to_string(entry)?),
-                number(u64::from(entry.threads)),
-                number(seq),
-            ])?,
-    ];
-    // Words are only ever added: a name that changed stays findable under its old words.
-    for word in words(entry) {
-        let insert = database.prepare("INSERT OR IGNORE INTO word (word, domain) VALUES (?1, ?2)");
-        statements.push(insert.bind(&[JsValue::from_str(&word), domain.clone()])?);
-    }
-    database.batch(statements).await.map(|_| ())
+        )
+        .bind(&[
+            domain.clone(),
+            JsValue::from_str(&serde_json::to_string(entry)?),
+            number(u64::from(entry.threads)),
+            number(seq),
+        ])?;
+    // Words are only ever added: a name that changed stays findable under its old words. They go as one list, because a call may
+    // hold only so many statements.
+    let words = serde_json::to_string(&words(entry))?;
+    let worded = database
+        .prepare("INSERT OR IGNORE INTO word (word, domain) SELECT value, ?1 FROM json_each(?2)")
+        .bind(&[domain, JsValue::from_str(&words)])?;
+    database.batch(vec![entered, worded]).await.map(|_| ())
 }
 
 /// Finds brands that have all words of the text, those with most threads first; without a text, the liveliest.
@@ -114,9 +113,14 @@ pub(crate) async fn mend(env: &Env, domain: &str, truth: Option<&BrandEntry>, no
         let seq = row.map_or(0, |row| row.seq as u64);
         write(env, truth, seq).await?;
     }
-    let checked = database.prepare("UPDATE brand SET checked = ?2 WHERE domain = ?1");
-    checked.bind(&[JsValue::from_str(domain), number(now.millis())])?.run().await?;
+    checked(env, domain, now).await?;
     Ok(if same { Differed::No } else { Differed::Yes })
+}
+
+/// Notes that a row was looked at.
+pub(crate) async fn checked(env: &Env, domain: &str, now: Timestamp) -> Result<()> {
+    let checked = database(env)?.prepare("UPDATE brand SET checked = ?2 WHERE domain = ?1");
+    checked.bind(&[JsValue::from_str(domain), number(now.millis())])?.run().await.map(|_| ())
 }
 
 /// Makes a row wrong, for tests of reconciling.

@@ -22,7 +22,13 @@ pub(crate) async fn slice(env: &Env) -> usize {
         match one(env, &domain).await {
             Ok(Differed::Yes) => differed += 1,
             Ok(Differed::No) => {}
-            Err(why) => worker::console_error!("{domain} could not be reconciled: {why}"),
+            Err(why) => {
+                worker::console_error!("{domain} could not be reconciled: {why}");
+                // Its turn comes again after all others, so that it keeps nobody waiting.
+                if let Err(error) = directory::checked(env, &domain, clock::now()).await {
+                    worker::console_error!("the directory could not be written: {error}");
+                }
+            }
         }
     }
     differed
