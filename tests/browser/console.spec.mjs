@@ -175,7 +175,7 @@ test("one thread, a product, everything; an official answer; and back again", as
   await expect(page.locator("#reply")).toHaveValue("");
   await page.locator(".post.rep").getByRole("button", { name: "Make this our official answer" }).click();
   await expect(page.locator(".post.ours")).toContainText("Your official answer");
-  await page.locator("#status").selectOption("closed").catch(() => page.locator("#status").selectOption("answered"));
+  await page.locator("#status").selectOption("answered");
   await page.getByRole("button", { name: "Set status" }).click();
   await expect(page.getByText("The status is public now.")).toBeVisible();
   await page.reload();
@@ -222,8 +222,8 @@ test("one thread, a product, everything; an official answer; and back again", as
   await visit(visitor, kettlePage);
   await openThread(visitor, "Is there a spare lid?");
   await expect(visitor.locator(".ch-by-brand")).toHaveCount(0);
-  await expect(visitor.locator(".ch-rep .ch-seal")).toHaveCount(0);
-  await expect(visitor.getByText("Yes: part K-3, in the shop.")).toBeVisible();
+  // What was written stays, in the voice of whoever wrote it.
+  await expect(visitor.locator(".ch-rep")).toContainText("Yes: part K-3, in the shop.");
   await visitor.context().close();
 });
 
@@ -233,10 +233,9 @@ test("the console keeps its cookie to itself and has no place for nobody", async
   await new Guest(brand).asks();
   await go(page, brand, "claim");
   await expect(page.locator("#email")).toBeVisible();
-  const rep = await signedIn(page);
-  await rep.proves(brand);
+  await signIn(page, watch, newAddress("alone"));
   await page.reload();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("thread");
+  await expect(page.locator("#brand")).toBeVisible();
   const cookies = await page.context().cookies();
   expect(cookies).toHaveLength(1);
   expect(cookies[0]).toMatchObject({ httpOnly: true, secure: true, sameSite: "Strict", domain: "console.localhost" });
