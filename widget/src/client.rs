@@ -6,6 +6,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::route::{Method, Route};
 use js_sys::{JSON, Object, Reflect, Uint8Array, encode_uri_component};
 use serde::de::DeserializeOwned;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestCredentials, RequestInit, Response};
@@ -103,14 +104,17 @@ fn chance() -> String {
 #[derive(Debug, Clone)]
 pub struct Client {
     origin: String,
+    /// The beginning of the names of a newcomer's marks.
+    newcomer: Rc<str>,
     /// Who the visitor is to this community.
     pub session: Session,
 }
 
 impl Client {
     /// A way to the server at `origin`.
-    pub const fn new(origin: String, session: Session) -> Self {
-        Self { origin, session }
+    pub fn new(origin: String, session: Session) -> Self {
+        let newcomer = if session.token().is_some() { String::new() } else { new_key() };
+        Self { origin, newcomer: newcomer.into(), session }
     }
 
     /// Asks, and gives the answer as it came.
@@ -119,7 +123,7 @@ impl Client {
             let had_session = self.session.token().is_some();
             match self.ask_once(call).await {
                 // A session that ended is let go: the visitor goes on as a new guest and notices nothing.
-                Err(Failure::Refused(error)) if error.status() == 401 && had_session => self.session.forget(),
+                Err(Failure::Refused(error)) if error.status() == 401 && had_session => self.session.renew(),
                 answer => return answer,
             }
         }
@@ -146,8 +150,15 @@ impl Client {
         if let Some(token) = self.session.token() {
             headers.set("authorization", &["Bearer ", &token].concat())?;
         }
-        if let Some(key) = &call.key {
-            headers.set("idempotency-key", key)?;
+        match (&call.key, call.route.method()) {
+            (Some(key), _) => headers.set("idempotency-key", key)?,
+            // A newcomer's first mark makes a guest of them: if its answer is lost, the same mark again is the same guest's.
+            (None, Method::Put) if self.session.token().is_none() => {
+                let path = call.route.path();
+                let tail: String = path.chars().rev().filter(char::is_ascii_alphanumeric).take(27).collect();
+                headers.set("idempotency-key", &[&self.newcomer, "-", &tail].concat())?;
+            }
+            (None, _) => {}
         }
         let init = RequestInit::new();
         init.set_method(match call.route.method() {

@@ -47,11 +47,17 @@ impl Session {
         }
     }
 
-    /// Lets go of a token that no longer counts.
-    pub fn forget(&self) {
-        if let Some(storage) = storage() {
-            let _ = storage.remove_item(&self.name);
+    /// Lets go of a token that no longer counts; if another tab has kept a newer one meanwhile, goes on with that.
+    pub fn renew(&self) {
+        let mut token = self.token.borrow_mut();
+        let stored = storage().and_then(|storage| storage.get_item(&self.name).ok().flatten());
+        if stored.is_some() && stored != *token {
+            *token = stored;
+        } else {
+            if let Some(storage) = storage() {
+                let _ = storage.remove_item(&self.name);
+            }
+            *token = None;
         }
-        *self.token.borrow_mut() = None;
     }
 }

@@ -150,6 +150,7 @@ fn confirm(cx: &Cx) {
             cx.keep(Some(joined.session));
             cx.set(move |state| {
                 state.keeping = Keeping::default();
+                state.rename_me(joined.mine.me.as_ref());
                 state.mine = Rc::new(joined.mine);
                 state.focus_on("[data-ch-head]");
             });

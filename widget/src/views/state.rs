@@ -9,7 +9,7 @@ use crate::locale::{Msg, Words};
 use crate::scene::{Look, Scene};
 use chie_domain::api::get_embed::Embed;
 use chie_domain::api::suggest_threads::Likely;
-use chie_domain::api::view::{MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
+use chie_domain::api::view::{Author, MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
 use chie_domain::badge::Badge;
 use chie_domain::brand::Place;
 use chie_domain::claim::Stewardship;
@@ -218,6 +218,18 @@ impl State {
             let row = opened.view.as_ref().map_or(&opened.row, |view| &view.row);
             if let Some(line) = self.list.page.rows.iter_mut().find(|line| line.id == *id) {
                 line.clone_from(row);
+            }
+        }
+    }
+
+    /// Somebody who joined goes by another identifier from then on: their posts in the open thread are theirs still.
+    pub fn rename_me(&mut self, now: Option<&Author>) {
+        let (Some(before), Some(now)) = (self.mine.me.clone(), now) else { return };
+        let Some(view) = self.opened.as_mut().and_then(|opened| opened.view.as_mut()) else { return };
+        let view = Rc::make_mut(view);
+        for author in std::iter::once(&mut view.author).chain(view.replies.iter_mut().map(|reply| &mut reply.author)) {
+            if author.member == before.member {
+                *author = now.clone();
             }
         }
     }

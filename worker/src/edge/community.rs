@@ -47,7 +47,7 @@ pub(crate) async fn ask(
 
 /// The request's `Idempotency-Key` with the hash of what it came with.
 pub(crate) fn key(call: &Call, route: &Route, who: &Caller, body: &[u8]) -> Result<Option<IdempotencyKey>, ApiError> {
-    if !route.needs_key() {
+    if !route.needs_key() && call.header("idempotency-key").is_none() {
         return Ok(None);
     }
     let missing = "Send an Idempotency-Key of 16 to 64 letters, digits and hyphens, the same one when you try again.";
@@ -130,9 +130,10 @@ async fn remembered<T: serde::Serialize>(
     if let Some((media, body)) = cache::get(&key).filter(|_| usable) {
         return respond::bytes(call, Keep::Public, media, body);
     }
+    let asked = clock::now();
     let (media, body) = codec::encode(codec, &fresh.await?)?;
     if usable {
-        cache::put(key, brand, media, &body);
+        cache::put(key, brand, asked, media, &body);
     }
     respond::bytes(call, if usable { Keep::Public } else { Keep::Private }, media, body)
 }
