@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::text::EmailAddress;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 use worker::Env;
 
@@ -109,6 +109,12 @@ fn dev_sites(text: &str) -> Result<BTreeMap<BrandDomain, String>, SettingsError>
     pairs.collect::<Option<_>>().ok_or(wrong)
 }
 
+fn operators(text: &str) -> Result<Vec<EmailAddress>, SettingsError> {
+    let wrong = SettingsError::Unusable { name: "OPERATORS", why: "write e-mail addresses with commas between" };
+    let addresses = text.split(',').filter(|it| !it.trim().is_empty()).map(|it| EmailAddress::parse(it).ok());
+    addresses.collect::<Option<_>>().ok_or(wrong)
+}
+
 impl Settings {
     /// Reads them all, or says what is wrong.
     pub(crate) fn read(env: &Env) -> Result<Self, SettingsError> {
@@ -121,8 +127,11 @@ impl Settings {
         let list = |name| variable(env, name).unwrap_or_default();
         let resolvers: Vec<String> =
             needed(env, "RESOLVERS")?.split(',').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect();
-        if resolvers.len() < 2 {
-            return Err(SettingsError::Unusable { name: "RESOLVERS", why: "name at least two resolvers, which must agree" });
+        if resolvers.iter().collect::<BTreeSet<_>>().len() < 2 {
+            return Err(SettingsError::Unusable {
+                name: "RESOLVERS",
+                why: "name at least two different resolvers, which must agree",
+            });
         }
         let (chie, console) = (origin(env, "CHIE_ORIGIN")?, origin(env, "CONSOLE_ORIGIN")?);
         // The console finds the public pages by its own host, and shares neither origin nor cookies with them.
@@ -136,7 +145,7 @@ impl Settings {
             dev_sites: variable(env, "DEV_SITES").map_or(Ok(BTreeMap::new()), |text| dev_sites(&text))?,
             resolvers,
             mail: mail(env, production)?,
-            operators: list("OPERATORS").split(',').filter_map(|it| EmailAddress::parse(it).ok()).collect(),
+            operators: operators(&list("OPERATORS"))?,
             token_key: key(env, "TOKEN_KEY")?,
             account_key: key(env, "ACCOUNT_KEY")?,
             test_hooks: if variable(env, "TEST_HOOKS").is_some_and(|it| it == "on" || it == "1") {

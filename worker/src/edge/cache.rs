@@ -20,7 +20,11 @@ struct Entry {
     body: Vec<u8>,
 }
 
+/// A request is over by then, so that what was forgotten earlier matters to none.
+const REQUEST_LIVES: Span = Span::seconds(30);
+
 thread_local! {
+    static FORGOTTEN: RefCell<HashMap<BrandDomain, Timestamp>> = RefCell::new(HashMap::new());
     static KEPT: RefCell<HashMap<String, Entry>> = RefCell::new(HashMap::new());
 }
 
@@ -33,9 +37,12 @@ pub(crate) fn get(key: &str) -> Option<(&'static str, Vec<u8>)> {
     })
 }
 
-/// Remembers an answer.
-pub(crate) fn put(key: String, brand: &BrandDomain, media: &'static str, body: &[u8]) {
+/// Remembers an answer that was asked for at `asked`, unless somebody wrote to its brand since: it may be older than that.
+pub(crate) fn put(key: String, brand: &BrandDomain, asked: Timestamp, media: &'static str, body: &[u8]) {
     let now = clock::now();
+    if FORGOTTEN.with_borrow(|forgotten| forgotten.get(brand).is_some_and(|at| *at >= asked)) {
+        return;
+    }
     KEPT.with_borrow_mut(|kept| {
         let is_full = |kept: &HashMap<String, Entry>| {
             kept.len() >= MOST || kept.values().map(|entry| entry.body.len()).sum::<usize>() > MOST_BYTES
@@ -51,5 +58,12 @@ pub(crate) fn put(key: String, brand: &BrandDomain, media: &'static str, body: &
 
 /// Forgets everything about a brand.
 pub(crate) fn forget(brand: &BrandDomain) {
+    let now = clock::now();
+    FORGOTTEN.with_borrow_mut(|forgotten| {
+        if forgotten.len() >= MOST {
+            forgotten.retain(|_, at| now.since(*at) < REQUEST_LIVES);
+        }
+        forgotten.insert(brand.clone(), now);
+    });
     KEPT.with_borrow_mut(|kept| kept.retain(|_, entry| entry.brand != *brand));
 }

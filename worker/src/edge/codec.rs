@@ -57,7 +57,7 @@ fn bad_json(error: &serde_json::Error) -> ApiError {
 fn refused(text: &str, path: &str) -> ApiError {
     let field = if path == "." { "" } else { path };
     let text = text.split(" at line ").next().unwrap_or(text);
-    let named = text.split('`').nth(1).unwrap_or_default();
+    let named = text.split('`').nth(1).filter(|name| name.len() <= 64).unwrap_or_default();
     if text.starts_with("unknown field") {
         ApiError::of_field("unknown_field", "This field does not exist here; leave it out.", named)
     } else if text.starts_with("missing field") {

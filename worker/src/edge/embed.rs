@@ -13,6 +13,7 @@ use super::call::Call;
 use super::community::{ask, sign_list, sign_thread, unexpected};
 use super::respond::{self, Keep};
 use super::{cache, codec};
+use crate::clock;
 
 const MEDIA: &str = "application/vnd.chie.embed";
 
@@ -30,10 +31,11 @@ pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) 
     if let Some((media, body)) = cache::get(&key).filter(|_| usable) {
         return respond::bytes(call, Keep::Public, media, body);
     }
+    let asked = clock::now();
     let embed = data(call, brand, product, &request, place, locale).await?;
     let body = draw(embed, locale).await?;
     if usable {
-        cache::put(key, brand, MEDIA, &body);
+        cache::put(key, brand, asked, MEDIA, &body);
     }
     respond::bytes(call, Keep::Public, MEDIA, body)
 }

@@ -95,7 +95,9 @@ async fn show(call: &EdgeCall, words: Words, embed: Embed) -> Result<Response> {
     let brand_name = embed.community.name.clone().unwrap_or_else(|| embed.community.brand.to_string());
     let official = |steward: &Stewardship| *steward != Stewardship::FanMade;
     let (title, about) = match &embed.thread {
-        Some(thread) if official(&thread.row.steward) => (thread.row.title.clone(), format!("{brand_name}: {}", words.official)),
+        Some(thread) if official(&thread.row.steward) => {
+            (thread.row.title.clone(), format!("{}: {}", embed.community.brand, words.official))
+        }
         Some(thread) => (thread.row.title.clone(), format!("{} {brand_name}", words.run_by_customers)),
         None if official(&embed.product.steward) => {
             (embed.product.name.clone(), format!("{}: {}", embed.community.brand, words.official))
