@@ -99,7 +99,7 @@ pub enum Visibility {
         /// Why it waits.
         ground: Ground,
     },
-    /// Nobody but its author and the operator; a tombstone with the ground stays.
+    /// Nobody but the operator; a tombstone with the ground stays, for its author too.
     Removed {
         /// Who wrote it.
         author: MemberId,
@@ -123,7 +123,7 @@ pub enum Sight {
 pub fn can_see(viewer: &Viewer, visibility: &Visibility) -> Sight {
     match (visibility, viewer) {
         (Visibility::Public, _) | (Visibility::Held { .. } | Visibility::Removed { .. }, Viewer::Operator) => Sight::Whole,
-        (Visibility::Held { author, .. } | Visibility::Removed { author, .. }, Viewer::Member(me)) if author == me => Sight::Whole,
+        (Visibility::Held { author, .. }, Viewer::Member(me)) if author == me => Sight::Whole,
         (Visibility::Held { .. }, _) => Sight::Nothing,
         (Visibility::Removed { .. }, _) => Sight::Tombstone,
     }
