@@ -1,5 +1,6 @@
 //! The page that makes a tag: three fields, one line of HTML, no account.
 
+use chie_domain::api::error::ApiError;
 use chie_domain::brand::BrandDomain;
 use chie_domain::text::{ProductKey, ProductName};
 use worker::{Response, Result};
@@ -35,10 +36,10 @@ impl Field<'_> {
     }
 }
 
-/// The sentence of a value's error, without its code.
-fn sentence(error: &dyn std::fmt::Display) -> String {
-    let text = error.to_string();
-    text.split_once(": ").map_or(text.clone(), |(_, sentence)| sentence.to_owned())
+/// The sentence of a value's error, in the reader's language.
+fn sentence(words: Words, field: &str, error: &dyn std::fmt::Display) -> String {
+    chie_widget::views::failure::sentence(&chie_widget::locale::Words::of(words.locale), &ApiError::from_value(error, field))
+        .to_string()
 }
 
 pub(super) fn show(call: &EdgeCall) -> Result<Response> {
@@ -49,7 +50,8 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
     };
     let (brand, product, name) = (asked("brand"), asked("product"), asked("name"));
     let sent = brand.is_some() || product.is_some();
-    let wrong = |error: Option<&dyn std::fmt::Display>| error.filter(|_| sent).map(sentence);
+    let wrong =
+        |field: &str, error: Option<&dyn std::fmt::Display>| error.filter(|_| sent).map(|error| sentence(words, field, error));
     let (brand, product, name) = (brand.unwrap_or_default(), product.unwrap_or_default(), name.unwrap_or_default());
     let (domain, key) = (BrandDomain::parse(&brand), ProductKey::parse(&product));
     let named = if name.is_empty() { Ok(None) } else { ProductName::parse(&name).map(Some) };
@@ -61,7 +63,7 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
             hint: "",
             placeholder: "acme.example",
             value: brand,
-            wrong: wrong(domain.as_ref().err().map(|error| error as &dyn std::fmt::Display)),
+            wrong: wrong("brand", domain.as_ref().err().map(|error| error as &dyn std::fmt::Display)),
         },
         Field {
             name: "product",
@@ -69,7 +71,7 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
             hint: words.tag_key_hint,
             placeholder: "kettle-12",
             value: product,
-            wrong: wrong(key.as_ref().err().map(|error| error as &dyn std::fmt::Display)),
+            wrong: wrong("product", key.as_ref().err().map(|error| error as &dyn std::fmt::Display)),
         },
         Field {
             name: "name",
@@ -77,7 +79,7 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
             hint: "",
             placeholder: "",
             value: name,
-            wrong: wrong(named.as_ref().err().map(|error| error as &dyn std::fmt::Display)),
+            wrong: wrong("name", named.as_ref().err().map(|error| error as &dyn std::fmt::Display)),
         },
     ];
     let form: String = fields.iter().map(Field::draw).collect();
