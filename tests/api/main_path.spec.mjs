@@ -53,6 +53,20 @@ test("reply, star and acceptance stand side by side, and the asker's word solves
   expect((await new Guest(brand).thread(id)).row.status).toEqual({ fan_made: "seems_solved" });
 });
 
+test("a newcomer's mark sent again after a lost answer is the same guest's", async () => {
+  const brand = newBrand();
+  const thread = await new Guest(brand).asks();
+  const reply = await new Guest(brand).replies(thread);
+  for (const rest of [`/replies/${reply}/star`, `/threads/${thread}/me-too`]) {
+    const key = newKey();
+    const mark = () => ok(send("PUT", pathOf(brand, rest), { body: { on: true }, headers: { "idempotency-key": key } }));
+    for (const answer of [await mark(), await mark()]) {
+      expect(answer.stars ?? answer.me_too).toBe(1);
+      expect(answer.session).toBeTruthy();
+    }
+  }
+});
+
 test("me-too counts each person once and can be taken back", async () => {
   const brand = newBrand();
   const [asker, one, two] = [1, 2, 3].map(() => new Guest(brand));
