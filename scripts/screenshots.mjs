@@ -171,6 +171,7 @@ async function company(browser, stack) {
       await page.goto(url.replace("/#", `/?lang=${lang}#`));
       await page.reload();
       await page.locator(wait).first().waitFor();
+      await page.locator(wait).first().scrollIntoViewIfNeeded();
       await take(`console-${name}`, { whole: name === "proof" });
     }
   });
