@@ -51,7 +51,7 @@ pub struct Moment {
 pub struct IdempotencyKey {
     /// The key: 16 to 64 characters.
     pub key: String,
-    /// SHA-256 of route, caller and body, as text.
+    /// A hash of route and body.
     pub request: String,
 }
 

@@ -32,13 +32,15 @@ pub(crate) fn once<S: Sql>(here: &Here<'_, S>, work: impl FnOnce() -> Result<Kep
     };
     let oldest = Timestamp::from_millis(here.now.millis().saturating_sub(KEPT.millis()));
     here.run("DELETE FROM idempotency WHERE at < ?", args![oldest])?;
-    let known = "SELECT request, object, guest FROM idempotency WHERE scope = ? AND key = ?";
+    // A visitor whose answer was lost may have become a guest by another act before trying again: it is the same wish still.
+    let known = "SELECT request, object, guest FROM idempotency WHERE scope IN (?, 'visitor') AND key = ?";
     if let Some(row) = here.row(known, args![scope.as_str(), key.key.as_str()])? {
         if row.text(0)? != key.request {
             let why = "this key came with another request before; use a new key for a new request";
             return Err(Trouble::Refused(ApiError::new("idempotency_key_reused", why)));
         }
-        return Ok(Kept { object: row.text(1)?.to_owned(), guest: still_guest(here, row.opt_parse(2)?)? });
+        let guest = row.opt_parse(2)?.filter(|_| *here.caller == Caller::Visitor);
+        return Ok(Kept { object: row.text(1)?.to_owned(), guest: still_guest(here, guest)? });
     }
     let kept = work()?;
     let guest = kept.guest.as_ref().map(MemberId::as_str);

@@ -71,6 +71,12 @@ fn one_key_makes_one_thread_and_one_guest() {
     }
     assert!(answers.windows(2).all(|pair| pair[0] == pair[1]));
     assert_eq!((stage.count("SELECT count(*) FROM thread"), stage.count("SELECT count(*) FROM member")), (1, 1));
+    let (_, guest) = stage.post(&Caller::Visitor, question("Something else"));
+    let guest = Caller::Member(guest.expect("a guest"));
+    match stage.ask_once(&guest, &once, Ask::PostThread(question("The lid sticks"))) {
+        Ok(Outcome::PostedThread(view, made)) => assert_eq!((view.row.id, made), (answers[0].0.row.id.clone(), None)),
+        other => panic!("{other:?}"),
+    }
     let other = stage.ask_once(&Caller::Visitor, &key("0123456789abcdef", "h2"), Ask::PostThread(question("Another")));
     assert_eq!(code(other), "idempotency_key_reused");
     stage.pass(Span::hours(25));

@@ -46,7 +46,7 @@ pub(crate) async fn ask(
 }
 
 /// The request's `Idempotency-Key` with the hash of what it came with.
-pub(crate) fn key(call: &Call, route: &Route, who: &Caller, body: &[u8]) -> Result<Option<IdempotencyKey>, ApiError> {
+pub(crate) fn key(call: &Call, route: &Route, body: &[u8]) -> Result<Option<IdempotencyKey>, ApiError> {
     if !route.needs_key() && call.header("idempotency-key").is_none() {
         return Ok(None);
     }
@@ -55,13 +55,8 @@ pub(crate) fn key(call: &Call, route: &Route, who: &Caller, body: &[u8]) -> Resu
     if !(16..=64).contains(&key.len()) || !key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
         return Err(ApiError::new("idempotency_key_missing", missing));
     }
-    let who = match who {
-        Caller::Visitor => "visitor".to_owned(),
-        Caller::Member(member) => member.to_string(),
-        Caller::Console(account) | Caller::Operator(account) => account.0.clone(),
-    };
     let mut digest = Sha256::new();
-    for part in [route.path().as_bytes(), who.as_bytes(), body] {
+    for part in [route.path().as_bytes(), body] {
         digest.update(part.len().to_le_bytes());
         digest.update(part);
     }
@@ -203,7 +198,7 @@ pub(super) async fn open(call: &Call, route: &Route) -> Result<Response, ApiErro
     let (request, body): (open_community::Request, _) = codec::body(call).await?;
     let brand = request.domain.clone();
     let who = caller::in_community(call, &brand)?;
-    let key = key(call, route, &who, &body)?;
+    let key = key(call, route, &body)?;
     match ask(call, &brand, who, key, Ask::Open(request)).await? {
         Outcome::Opened(outcome, brand, product, made) => {
             let session = session(call, &brand, made)?;
@@ -227,7 +222,7 @@ pub(crate) async fn open_from_page(call: &Call, request: open_community::Request
 pub(super) async fn post_thread(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     let (request, body): (post_thread::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
-    let key = key(call, route, &who, &body)?;
+    let key = key(call, route, &body)?;
     match ask(call, brand, who, key, Ask::PostThread(request)).await? {
         Outcome::PostedThread(mut thread, made) => {
             sign_thread(call, brand, &mut thread)?;
@@ -241,7 +236,7 @@ pub(super) async fn post_thread(call: &Call, route: &Route, brand: &BrandDomain)
 pub(super) async fn post_reply(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
     let (request, body): (post_reply::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
-    let key = key(call, route, &who, &body)?;
+    let key = key(call, route, &body)?;
     match ask(call, brand, who, key, Ask::PostReply(thread.clone(), request)).await? {
         Outcome::PostedReply(reply, made) => {
             let session = session(call, brand, made)?;
@@ -254,7 +249,7 @@ pub(super) async fn post_reply(call: &Call, route: &Route, brand: &BrandDomain, 
 pub(super) async fn set_me_too(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
     let (request, body): (set_me_too::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
-    let key = key(call, route, &who, &body)?;
+    let key = key(call, route, &body)?;
     match ask(call, brand, who, key, Ask::SetMeToo(thread.clone(), request)).await? {
         Outcome::Count(me_too, made) => {
             let session = session(call, brand, made)?;
@@ -267,7 +262,7 @@ pub(super) async fn set_me_too(call: &Call, route: &Route, brand: &BrandDomain, 
 pub(super) async fn set_star(call: &Call, route: &Route, brand: &BrandDomain, reply: &ReplyId) -> Result<Response, ApiError> {
     let (request, body): (set_star::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
-    let key = key(call, route, &who, &body)?;
+    let key = key(call, route, &body)?;
     match ask(call, brand, who, key, Ask::SetStar(reply.clone(), request)).await? {
         Outcome::Count(stars, made) => {
             let session = session(call, brand, made)?;
@@ -280,7 +275,7 @@ pub(super) async fn set_star(call: &Call, route: &Route, brand: &BrandDomain, re
 pub(super) async fn set_accepted(call: &Call, route: &Route, brand: &BrandDomain, reply: &ReplyId) -> Result<Response, ApiError> {
     let (request, body): (set_accepted::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
-    let key = key(call, route, &who, &body)?;
+    let key = key(call, route, &body)?;
     let outcome = ask(call, brand, who, key, Ask::SetAccepted(reply.clone(), request)).await?;
     respond::value(call, Keep::Private, &set_accepted::Response { thread: signed_thread(call, brand, outcome)? })
 }

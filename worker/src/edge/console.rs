@@ -78,7 +78,7 @@ async fn act<T: DeserializeOwned>(
 ) -> Result<Outcome, ApiError> {
     let who = caller::on_console(call)?;
     let (request, body): (T, _) = codec::body(call).await?;
-    let key = key(call, route, &who, &body)?;
+    let key = key(call, route, &body)?;
     ask(call, brand, who, key, what(request)).await
 }
 
@@ -91,7 +91,7 @@ pub(super) async fn claim(call: &Call, route: &Route, brand: &BrandDomain) -> Re
 
 pub(super) async fn release(call: &Call, route: &Route, brand: &BrandDomain, claim: &ClaimId) -> Result<Response, ApiError> {
     let who = caller::on_console(call)?;
-    let key = key(call, route, &who, &[])?;
+    let key = key(call, route, &[])?;
     match ask(call, brand, who, key, Ask::Release(claim.clone())).await? {
         Outcome::Claim(claim) => respond::value(call, Keep::Private, &release_claim::Response { claim }),
         _ => Err(unexpected()),

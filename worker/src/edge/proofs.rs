@@ -20,7 +20,7 @@ use crate::protocol::AccountAsk;
 pub(super) async fn request(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     let who = caller::on_console(call)?;
     let (request, body): (request_proof::Request, _) = codec::body(call).await?;
-    let key = key(call, route, &who, &body)?;
+    let key = key(call, route, &body)?;
     let (Caller::Console(account) | Caller::Operator(account)) = &who else {
         return Err(unexpected());
     };
