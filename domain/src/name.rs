@@ -7,9 +7,9 @@ mod look;
 mod words;
 
 use self::look::{is_mark, look};
-use self::words::{CHARGES_JA, COMPANIONS, FILLERS, ROLES, ROLES_JA};
+use self::words::{CHARGES_JA, CLAIMS, CLAIMS_JA, COMPANIONS, FILLERS, ROLES, ROLES_JA};
 use crate::brand::BrandDomain;
-use crate::text::{BrandName, DisplayName};
+use crate::text::{BrandName, DisplayName, ProductName};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
@@ -40,6 +40,15 @@ pub fn check_brand(name: &BrandName, brand: &BrandDomain) -> Result<(), NameRese
     let label = Look::squeezed(&own_label(brand));
     let posing = said.runs_with_letters().any(|(look, letters)| look == label.look && letters != label.letters);
     if said.has_role() || posing { Err(NameReserved) } else { Ok(()) }
+}
+
+/// Decides whether somebody who is not a confirmed representative may make a product of this name: it becomes a page's title.
+///
+/// # Errors
+/// [`NameReserved`] where the name claims to be official.
+pub fn check_product(name: &ProductName) -> Result<(), NameReserved> {
+    let said = Said::of(name.as_str());
+    if said.has_any(CLAIMS) || said.has_any_ja(&[CLAIMS_JA]) { Err(NameReserved) } else { Ok(()) }
 }
 
 /// The label as people read it: `花王` rather than its punycode.
@@ -151,11 +160,20 @@ impl Said {
     }
 
     fn has_role(&self) -> bool {
-        let roles: Vec<String> = looks(ROLES).collect();
-        self.runs().any(|run| roles.contains(&run)) || self.has_role_ja()
+        self.has_any(ROLES) || self.has_any_ja(&[ROLES_JA, CHARGES_JA]) || self.is_in_charge()
     }
 
-    fn has_role_ja(&self) -> bool {
+    fn has_any(&self, words: &str) -> bool {
+        let words: Vec<String> = looks(words).collect();
+        self.runs().any(|run| words.contains(&run))
+    }
+
+    fn is_in_charge(&self) -> bool {
+        let charge = look("担当");
+        self.line.split(' ').any(|word| look(word).starts_with(&charge))
+    }
+
+    fn has_any_ja(&self, lists: &[&str]) -> bool {
         let line: String = self.line.split(' ').map(look).collect::<Vec<_>>().join(" ");
         let squeezed = line.replace(' ', "").replace(&look("非公式"), " ");
         let whole = |word: String| {
@@ -165,9 +183,7 @@ impl Said {
                 !next.is_some_and(|c| matches!(c, 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ャ' | 'ュ' | 'ョ' | 'ー'))
             })
         };
-        let charge = look("担当");
-        let in_charge = line.split(' ').any(|word| word.starts_with(&charge));
-        in_charge || looks(ROLES_JA).chain(looks(CHARGES_JA)).any(whole)
+        lists.iter().flat_map(|list| looks(list)).any(whole)
     }
 
     /// Whether nothing is left of the name when the brand, roles and what goes with them are taken out.

@@ -3,8 +3,8 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use chie_domain::brand::BrandDomain;
-use chie_domain::name::{check_brand, check_display};
-use chie_domain::text::{BrandName, DisplayName};
+use chie_domain::name::{check_brand, check_display, check_product};
+use chie_domain::text::{BrandName, DisplayName, ProductName};
 
 fn display(name: &str) -> bool {
     let brand = BrandDomain::parse("acme.example").expect("a domain");
@@ -244,5 +244,22 @@ fn a_brands_name_carries_no_role_and_no_disguise() {
         ("staffing.example", "Staffing", true),
     ] {
         assert_eq!(brand(domain, name), may, "{name:?} for {domain}");
+    }
+}
+
+#[test]
+fn a_products_name_claims_nothing_official() {
+    for (name, may) in [
+        ("Stove-top Kettle 1.2 L", true),
+        ("Back Support Pillow", true),
+        ("サポートクッション", true),
+        ("Officer's Mug", true),
+        ("Kettle (official)", false),
+        ("Acme Official Help", false),
+        ("直火ケトル 公式", false),
+        ("0fficial kettle", false),
+    ] {
+        let name = ProductName::parse(name).expect("a name");
+        assert_eq!(check_product(&name).is_ok(), may, "{name}");
     }
 }

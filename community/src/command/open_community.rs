@@ -2,7 +2,7 @@
 
 use chie_domain::api::open_community::{OpenCommunityRefusal, Outcome as Opening, Request};
 use chie_domain::api::view::ProductStanding;
-use chie_domain::name::check_brand;
+use chie_domain::name::{check_brand, check_product};
 use chie_domain::text::{ProductKey, ProductName};
 use unicode_normalization::UnicodeNormalization;
 
@@ -39,6 +39,9 @@ fn open<S: Sql>(here: &Here<'_, S>, request: &Request, key: &ProductKey) -> Resu
     if community.opened.is_some() && known.is_some() && !speaks {
         return Ok(Kept { object: "was_open".to_owned(), guest: None });
     }
+    if !speaks && check_product(&request.product_name).is_err() {
+        return Err(refuse(OpenCommunityRefusal::ProductNameReserved));
+    }
     let guest = match here.caller {
         Caller::Visitor | Caller::Member(_) => people::taking_part(here)?.guest,
         Caller::Console(_) | Caller::Operator(_) => people::on_console(here).map(|_| None)?,
@@ -69,7 +72,10 @@ pub(crate) fn make_product<S: Sql>(
     name: Option<&ProductName>,
     standing: ProductStanding,
 ) -> Result<(), Fault> {
-    let name = name.map_or(key.as_str(), ProductName::as_str);
+    let name = match standing {
+        ProductStanding::Made => name.map_or(key.as_str(), ProductName::as_str),
+        ProductStanding::NotYetConfirmed | ProductStanding::Unmade => product::called(key, name),
+    };
     here.run(
         "INSERT INTO product (key, name, standing, at) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
         args![key.as_str(), name, product::code(standing), here.now],

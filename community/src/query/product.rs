@@ -2,6 +2,7 @@
 
 use chie_domain::api::view::{ProductStanding, ProductView};
 use chie_domain::claim::Stewardship;
+use chie_domain::name::check_product;
 use chie_domain::text::{ProductKey, ProductName};
 
 use crate::company::Company;
@@ -58,9 +59,15 @@ pub(crate) fn threads<S: Sql>(here: &Here<'_, S>) -> Result<u32, Fault> {
     here.row("SELECT coalesce(sum(threads), 0) FROM product", &[])?.map_or(Ok(0), |row| row.count(0))
 }
 
+/// What a product is called that a tag or a visitor names: the name, unless it claims to be official, else its key. A page's
+/// visitor is never refused for it.
+pub(crate) fn called<'a>(key: &'a ProductKey, name: Option<&'a ProductName>) -> &'a str {
+    name.filter(|name| check_product(name).is_ok()).map_or(key.as_str(), ProductName::as_str)
+}
+
 /// A product that only a tag has named.
 pub(crate) fn unmade(key: &ProductKey, name: Option<&ProductName>, steward: Stewardship) -> ProductView {
-    let name = name.map_or(key.as_str(), ProductName::as_str).to_owned();
+    let name = called(key, name).to_owned();
     ProductView { key: key.clone(), name, standing: ProductStanding::Unmade, steward, threads: 0, waiting: 0 }
 }
 

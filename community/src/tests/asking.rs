@@ -1,7 +1,7 @@
 //! Asking, answering, me-too, stars, acceptance, and what a retried or refused write leaves behind.
 
 use chie_domain::api::view::{AuthorName, ProductStanding, Voice};
-use chie_domain::api::{open_community, set_accepted, set_me_too, set_star};
+use chie_domain::api::{open_community, post_thread, set_accepted, set_me_too, set_star};
 use chie_domain::reply::AnswerBy;
 use chie_domain::text::{BrandName, DisplayName, ProductName};
 use chie_domain::thread::{FanStatus, Kind, Status};
@@ -134,6 +134,16 @@ fn stars_make_the_crowds_answer_and_the_asker_accepts() {
     assert_eq!(stage.community().products[0].waiting, 0);
     let Ok(Outcome::Thread(view)) = accept(&member(&asker), false) else { panic!("not taken back") };
     assert_eq!(view.row.status, Status::FanMade(FanStatus::SeemsSolved));
+}
+
+#[test]
+fn a_product_that_claims_to_be_official_goes_by_its_key_or_is_refused() {
+    let stage = stage();
+    let claiming = ProductName::parse("Acme Official Help").expect("a name");
+    let asked = stage.post(&Caller::Visitor, post_thread::Request { product_name: Some(claiming.clone()), ..question("Why?") });
+    assert_eq!(asked.0.product_name, "kettle");
+    let request = open_community::Request { domain: stage.brand.clone(), name: None, product_name: claiming, product: None };
+    assert_eq!(code(stage.ask(&Caller::Visitor, Ask::Open(request))), "brand_name_reserved");
 }
 
 #[test]

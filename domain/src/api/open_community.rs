@@ -51,6 +51,9 @@ pub enum OpenCommunityRefusal {
     /// The name poses as official, or as another brand than the domain's.
     #[error("brand_name_reserved: leave out words such as official or support; the brand's plain name is enough")]
     NameReserved,
+    /// The product's name claims to be official.
+    #[error("brand_name_reserved: leave out words such as official; the product's plain name is enough")]
+    ProductNameReserved,
     /// No key can be made from the product's name.
     #[error("key_needed: give the product a key of Latin letters and digits")]
     KeyNeeded,
@@ -60,6 +63,7 @@ impl Refusal for OpenCommunityRefusal {
     fn field(&self) -> &'static str {
         match self {
             Self::NameReserved => "name",
+            Self::ProductNameReserved => "product_name",
             Self::KeyNeeded => "product",
         }
     }

@@ -6,6 +6,12 @@ pub(super) const ROLES: &str = "official officially officials staff support supp
     sysadmin verified customerservice customersupport customercare servicedesk koushiki unei kanrisha jimukyoku \
     tantousha";
 
+/// Words by which a product's name would claim the brand's voice. Others of a role may belong to a product: a back support.
+pub(super) const CLAIMS: &str = "official officially koushiki";
+
+/// The same in Japanese.
+pub(super) const CLAIMS_JA: &str = "公式 公認 オフィシャル";
+
 /// Words that pose only together with the brand or a role, or with nothing beside them.
 pub(super) const COMPANIONS: &str =
     "team help helper service services care desk agent rep mod crew info news hq chie 知恵 チエ 社員 従業員 窓口";
