@@ -113,8 +113,8 @@ pub struct Client {
 impl Client {
     /// A way to the server at `origin`.
     pub fn new(origin: String, session: Session) -> Self {
-        let newcomer = if session.token().is_some() { String::new() } else { new_key() };
-        Self { origin, newcomer: newcomer.into(), session }
+        // Made with a session too: whoever loses it is a newcomer again, and a name without chance would be a stranger's too.
+        Self { origin, newcomer: new_key().into(), session }
     }
 
     /// Asks, and gives the answer as it came.
