@@ -31,9 +31,13 @@ impl Session {
         Self { name: name.into(), token: Rc::new(RefCell::new(token)) }
     }
 
-    /// The token.
+    /// The token; where there is none, the one that another tab may have kept meanwhile.
     pub fn token(&self) -> Option<String> {
-        self.token.borrow().clone()
+        let mut token = self.token.borrow_mut();
+        if token.is_none() {
+            *token = storage().and_then(|storage| storage.get_item(&self.name).ok().flatten());
+        }
+        token.clone()
     }
 
     /// Keeps a token that the server gave out.
