@@ -34,7 +34,6 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::FilterSolved => "Solved",
         Msg::FilterWaiting => "Needs an answer",
         Msg::FilterKind => "Kind",
-        Msg::AnyKind => "Any kind",
         Msg::GroupCommon => "Most shared first",
         Msg::ThreadList => "Threads",
         Msg::Replies => "one={n} reply|other={n} replies",
@@ -46,7 +45,6 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::Retry => "Try again",
         Msg::EmptyTitle => "No questions yet about {product}",
         Msg::EmptyText => "Ask the first one. Everybody who owns it can answer.",
-        Msg::EmptyAsk => "Ask the first question",
         Msg::EmptyFilter => "Nothing here fits.",
         Msg::ShowAll => "Show all",
         Msg::FootOpen => "Everybody can read this. You need no account to take part.",
@@ -189,7 +187,6 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::Held => "Only you can see this until somebody has looked at it. Reason: {ground}",
         Msg::HeldNew => "Only you can see this until somebody has looked at it.",
         Msg::Removed => "Removed on this ground of the rules: {ground}",
-        Msg::LinkTo => "opens another site",
 
         // What went wrong, and what to do.
         Msg::Offline => "You seem to be offline. Your text is kept; try again when you are connected.",

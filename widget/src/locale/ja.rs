@@ -34,7 +34,6 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::FilterSolved => "解決済み",
         Msg::FilterWaiting => "回答待ち",
         Msg::FilterKind => "種類",
-        Msg::AnyKind => "すべての種類",
         Msg::GroupCommon => "よくあるものから",
         Msg::ThreadList => "やりとりの一覧",
         Msg::Replies => "返信 {n}",
@@ -46,7 +45,6 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::Retry => "もう一度",
         Msg::EmptyTitle => "{product}についての質問はまだありません",
         Msg::EmptyText => "最初の質問をどうぞ。使っている人ならだれでも答えられます。",
-        Msg::EmptyAsk => "最初の質問をする",
         Msg::EmptyFilter => "あてはまるものはありません。",
         Msg::ShowAll => "すべて見る",
         Msg::FootOpen => "だれでも読めます。登録しなくても参加できます。",
@@ -189,7 +187,6 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::Held => "確認が終わるまで、あなただけに見えています。理由：{ground}",
         Msg::HeldNew => "確認が終わるまで、あなただけに見えています。",
         Msg::Removed => "参加のきまりにより削除されました：{ground}",
-        Msg::LinkTo => "別のサイトを開きます",
 
         // What went wrong, and what to do.
         Msg::Offline => "オフラインのようです。文章は保存されています。つながったら、もう一度お試しください。",

@@ -60,7 +60,6 @@ messages! {
     FilterSolved
     FilterWaiting
     FilterKind
-    AnyKind
     GroupCommon
     ThreadList
     Replies
@@ -72,7 +71,6 @@ messages! {
     Retry
     EmptyTitle
     EmptyText
-    EmptyAsk
     EmptyFilter
     ShowAll
     FootOpen
@@ -203,7 +201,6 @@ messages! {
     Held
     HeldNew
     Removed
-    LinkTo
     // What went wrong, and what to do.
     Offline
     Unavailable
