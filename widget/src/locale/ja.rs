@@ -79,11 +79,11 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::StatusInProgress => "対応中",
         Msg::StatusChanged => "製品に反映",
         Msg::StatusAsDesigned => "仕様によるものです",
-        Msg::StatusSeenDifferently => "見解がわかれています",
+        Msg::StatusSeenDifferently => "見解が分かれています",
         Msg::StatusConsidered => "検討中",
         Msg::StatusPlanned => "対応予定",
         Msg::StatusShipped => "実現しました",
-        Msg::StatusNotPlanned => "予定なし",
+        Msg::StatusNotPlanned => "対応の予定なし",
         Msg::StatusOngoing => "継続中",
         Msg::StatusOver => "終了",
         Msg::OfficialStatus => "公式：{status}",
@@ -138,9 +138,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         // After posting.
         Msg::PostedTitle => "公開しました",
         Msg::PostedNext => "使っている人ならだれでも答えられるようになりました。答えはこのページの質問の下に並びます。",
-        Msg::KeepTitle => "アドレスで自分のものにする",
+        Msg::KeepTitle => "ほかの端末でも自分の投稿にする",
         Msg::KeepText => {
-            "このブラウザではすでにあなたの投稿です。メールアドレスを確認すると、ほかの端末でもあなたの投稿になります。アドレスは公開しません。"
+            "このブラウザーでは、あなたの投稿として扱われています。メールアドレスを確認すると、ほかの端末でも続けられます。アドレスは公開されません。"
         }
         Msg::EmailLabel => "メールアドレス",
         Msg::SendCode => "確認コードを送る",
@@ -148,7 +148,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::CodeLabel => "6桁の確認コード",
         Msg::ConfirmCode => "確認する",
         Msg::OtherAddress => "別のアドレスにする",
-        Msg::KeptUnder => "{email} のものとして保存しました。",
+        Msg::KeptUnder => "{email} の方の投稿として保存しました。",
         Msg::SeeThread => "投稿を見る",
         Msg::ToList => "一覧に戻る",
 
@@ -173,7 +173,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PublicAs => "「{name}」として公開されます",
         Msg::PublicAsGuest => "ゲストとして公開されます",
         Msg::ReplyPosted => "返信を公開しました。",
-        Msg::FormerlyOfficial => "{date}は公式",
+        Msg::FormerlyOfficial => "{date}時点では公式",
         Msg::Guest => "ゲスト・{colour}",
         Msg::GuestNumber => "ゲスト・{colour} {n}",
         Msg::Blue => "青",
@@ -204,10 +204,10 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::WrongMail => "メールを送れませんでした。少したってから、もう一度お試しください。",
         Msg::WrongOwn => "ご自身の投稿にはつけられません。",
         Msg::WrongGone => "もうここにはありません。",
-        Msg::WrongSession => "このサイトでの登録が切れていました。もう一度送ってください。",
+        Msg::WrongSession => "有効期限が切れていました。もう一度送信してください。",
         Msg::WrongDomain => "acme.example のようなドメインを書いてください（https:// やポート、パスは要りません）。",
         Msg::WrongIp => "IPアドレスではなく、メーカーのドメインを書いてください。",
-        Msg::WrongLocal => "この名前は手もとのネットワークの中だけのものです。",
+        Msg::WrongLocal => "社内などの閉じた範囲だけの名前です。公開されているドメインを書いてください。",
         Msg::WrongSuffix => "多くのサイトに共通の末尾です。メーカー自身のドメインを書いてください。",
         Msg::WrongBrandName => "「公式」「サポート」などの言葉は入れず、メーカーの名前だけを書いてください。",
         Msg::WrongKey => "kettle のような、半角英数字の短い名前をつけてください。",
@@ -216,15 +216,15 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::DirectoryTitle => "同じものを使っている人を見つける",
         Msg::DirectoryField => "メーカーや製品の名前",
         Msg::DirectoryButton => "さがす",
-        Msg::DirectoryNone => "「{q}」の場所はまだありません。下で開けます。",
-        Msg::DirectoryEmpty => "まだ場所がありません。最初の場所を下で開けます。",
-        Msg::DirectoryLively => "いまある場所",
-        Msg::DirectoryFound => "見つかった場所",
+        Msg::DirectoryNone => "「{q}」のひろばはまだありません。下の欄から開けます。",
+        Msg::DirectoryEmpty => "まだひろばがありません。最初のひろばを下の欄から開けます。",
+        Msg::DirectoryLively => "いまあるひろば",
+        Msg::DirectoryFound => "見つかったひろば",
         Msg::OfficialSince => "{date}から公式",
         Msg::FanMade => "利用者が運営",
-        Msg::OpenTitle => "場所を開く",
+        Msg::OpenTitle => "ひろばを開く",
         Msg::OpenText => {
-            "だれでも開けます。利用者が運営する場所であることがはっきり示され、メーカーはドメインを確認すればいつでも参加できます。"
+            "だれでも開けます。利用者が運営するひろばであることがはっきり示され、メーカーはドメインを確認すればいつでも参加できます。"
         }
         Msg::DomainLabel => "メーカーのドメイン",
         Msg::DomainHint => "例：acme.example",
@@ -237,7 +237,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
 
         // The rules.
         Msg::RulesTitle => "参加のきまり",
-        Msg::RulesIntro => "どの場所にも共通のきまりです。投稿すると同意したことになり、投稿にはそのときの版が記録されます。",
+        Msg::RulesIntro => "どのひろばにも共通のきまりです。投稿すると同意したことになり、投稿にはそのときの版が記録されます。",
         Msg::RulesVersion => "第{n}版",
         Msg::RulesAfter => {
             "きまりに反する投稿は、確認が終わるまで保留されるか、削除されます。あった場所と理由は残ります。メーカーが利用者の投稿を消すことはできません。"

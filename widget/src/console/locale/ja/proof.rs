@@ -33,10 +33,10 @@ pub(super) const fn finding_word(finding: Finding) -> &'static str {
         Finding::Unrelated => "別のものです",
         Finding::TooMany => "数が多すぎます",
         Finding::TooLarge => "大きすぎます",
-        Finding::LeadsAway => "ほかへ導かれます",
+        Finding::LeadsAway => "別の場所へ移ります",
         Finding::BadStatus => "表示できません",
         Finding::TimedOut => "時間切れです",
-        Finding::Unreachable => "届きませんでした",
+        Finding::Unreachable => "つながりませんでした",
     }
 }
 
