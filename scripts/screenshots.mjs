@@ -171,7 +171,8 @@ async function company(browser, stack) {
       await page.goto(url.replace("/#", `/?lang=${lang}#`));
       await page.reload();
       await page.locator(wait).first().waitFor();
-      await page.locator(wait).first().scrollIntoViewIfNeeded();
+      // A drawing may take the element's place meanwhile: scrolling needs it for a moment only.
+      await page.locator(wait).first().evaluate((element) => element.scrollIntoView({ block: "nearest" }));
       await take(`console-${name}`, { whole: name === "proof" });
     }
   });
