@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { at } from "./place.mjs";
 import { Plain } from "./shell.mjs";
 
-const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
 const FOLDERS = /^(?:domain|community|worker|widget|www|tests|scripts|docs|\.ci|\.cargo)\//;
 
 export async function checkDocuments() {
