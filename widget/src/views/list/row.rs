@@ -34,7 +34,7 @@ pub(super) fn row(cx: &Cx, row: &ThreadRow) -> Html {
         .put_if(mine.then(|| el("span", "ch-tag").put(cx.say(Msg::Yours)).into()));
     el("li", "")
         .key(row.id.as_str())
-        .classes(&["ch-row", if stands_out { "ch-off" } else { "" }])
+        .classes(&["ch-row", if stands_out { "ch-off" } else { "" }, if mine { "ch-mine" } else { "" }])
         .put(icon::kind(row.kind))
         .put(el("h3", "").put(link(cx, row).put(bdi(&row.title))))
         .put(meta)
