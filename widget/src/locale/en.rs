@@ -209,7 +209,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::WrongIp => "A maker is known by its domain, not by an IP address.",
         Msg::WrongLocal => "This name exists only on a local network.",
         Msg::WrongSuffix => "Many makers share this ending. Write the maker’s own domain.",
-        Msg::WrongBrandName => "Leave out words such as official or support; the maker’s plain name is enough.",
+        Msg::WrongBrandName => "Leave out words such as official or support; the plain name is enough.",
         Msg::WrongKey => "Give the product a short key of Latin letters and digits, such as kettle.",
 
         // Finding and opening a community.

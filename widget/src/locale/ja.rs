@@ -209,7 +209,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::WrongIp => "IPアドレスではなく、メーカーのドメインを書いてください。",
         Msg::WrongLocal => "社内などの閉じた範囲だけの名前です。公開されているドメインを書いてください。",
         Msg::WrongSuffix => "多くのサイトに共通の末尾です。メーカー自身のドメインを書いてください。",
-        Msg::WrongBrandName => "「公式」「サポート」などの言葉は入れず、メーカーの名前だけを書いてください。",
+        Msg::WrongBrandName => "「公式」「サポート」などの言葉は入れず、名前だけを書いてください。",
         Msg::WrongKey => "kettle のような、半角英数字の短い名前をつけてください。",
 
         // Finding and opening a community.
