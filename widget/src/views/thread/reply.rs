@@ -2,7 +2,7 @@
 
 use super::super::ask::{check, rules_line, submit, wrong_of, wrong_with_all};
 use super::super::moves::reply_draft;
-use super::super::state::{Cx, Writing, Wrong};
+use super::super::state::{Cx, State, Writing, Wrong};
 use crate::client::{Call, Failure, new_key};
 use crate::draft::Draft;
 use crate::draw::{bdi, el};
@@ -61,8 +61,11 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
 }
 
 fn change(cx: &Cx, id: &ThreadId, change: impl FnOnce(&mut Draft) + 'static) {
-    let name = reply_draft(cx, id);
+    let (name, id) = (reply_draft(cx, id), id.clone());
     cx.set(move |state| {
+        if !is_open(state, &id) {
+            return;
+        }
         let draft = &mut state.reply.draft;
         change(draft);
         if draft.key.is_empty() {
@@ -72,11 +75,19 @@ fn change(cx: &Cx, id: &ThreadId, change: impl FnOnce(&mut Draft) + 'static) {
     });
 }
 
-fn show_wrong(cx: &Cx, wrong: Wrong) {
+/// Whether a thread is still the open one: in another, another reply is being written, which an answer must not touch.
+fn is_open(state: &State, id: &ThreadId) -> bool {
+    state.opened.as_ref().is_some_and(|opened| opened.id == *id)
+}
+
+fn show_wrong(cx: &Cx, id: &ThreadId, wrong: Wrong) {
+    let id = id.clone();
     cx.set(move |state| {
-        state.reply.sending = false;
-        state.reply.wrong = wrong;
-        state.focus_on("[aria-invalid]");
+        if is_open(state, &id) {
+            state.reply.sending = false;
+            state.reply.wrong = wrong;
+            state.focus_on("[aria-invalid]");
+        }
     });
 }
 
@@ -91,7 +102,7 @@ fn send(cx: &Cx, id: ThreadId) {
         check(cx, &mut wrong, "name", DisplayName::parse(&draft.name).err());
     }
     if !wrong.is_empty() {
-        return show_wrong(cx, wrong);
+        return show_wrong(cx, &id, wrong);
     }
     cx.set(|state| {
         state.reply.sending = true;
@@ -112,7 +123,7 @@ fn send(cx: &Cx, id: ThreadId) {
             if matches!(failure, Failure::Refused(_)) {
                 change(cx, &id, |draft| draft.key = new_key());
             }
-            show_wrong(cx, cx.explain(&failure));
+            show_wrong(cx, &id, cx.explain(&failure));
         }
     });
 }
@@ -122,6 +133,10 @@ fn posted(cx: &Cx, id: ThreadId, reply: ReplyView) {
     cx.set(move |state| {
         let anchor = ["#", reply.id.as_str()].concat();
         Rc::make_mut(&mut state.mine).me = Some(reply.author.clone());
+        state.said = said;
+        if !is_open(state, &id) {
+            return;
+        }
         state.with_thread(&id, |opened| {
             let Some(view) = opened.view.as_mut().map(Rc::make_mut) else { return };
             // A retry gives the same reply: it stands here once.
@@ -132,7 +147,6 @@ fn posted(cx: &Cx, id: ThreadId, reply: ReplyView) {
             }
         });
         state.reply = Writing::default();
-        state.said = said;
         state.focus_on(anchor);
     });
 }
