@@ -1,6 +1,8 @@
-//! The screens: a function of what is so, for each. [`app::App`] holds them together; [`state`] is what changes.
+//! The screens: a function of what is so, for each. [`app::App`] holds them together; [`state`] is what changes, [`cx`] what each
+//! of them is handed.
 
 pub mod app;
+pub mod cx;
 pub mod failure;
 pub mod list;
 pub mod state;

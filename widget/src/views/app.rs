@@ -1,7 +1,8 @@
 //! The widget: the strip that says who runs the place, one screen, and the line at the foot. On the server it is drawn once;
 //! in a browser it ticks, fetches what is the visitor's, and moves the focus.
 
-use super::state::{Cx, Screen, State};
+use super::cx::Cx;
+use super::state::{Screen, State};
 use super::{ask, list, moves, posted, thread};
 use crate::draw::el;
 use crate::locale::Msg;

@@ -3,9 +3,10 @@
 
 mod guess;
 
+use super::cx::Cx;
 use super::list::heading;
 use super::moves::ask_draft;
-use super::state::{Cx, Fetch, Opened, Screen, Writing, Wrong};
+use super::state::{Fetch, Opened, Screen, Writing, Wrong};
 use crate::client::{Call, Failure, new_key};
 use crate::draft::Draft;
 use crate::draw::{all, bdi, el};

@@ -4,7 +4,8 @@ mod likely;
 mod load;
 mod row;
 
-use super::state::{Cx, Fetch, Filter};
+use super::cx::Cx;
+use super::state::{Fetch, Filter};
 use crate::draw::{all, bdi, el};
 use crate::locale::Msg;
 use crate::parts::{icon, status};

@@ -1,8 +1,9 @@
 //! What happens by itself in a browser: time passes, what is the visitor's arrives, the focus follows the screen. Nothing of
 //! it runs while drawing on the server.
 
+use super::cx::Cx;
 use super::list::load_thread;
-use super::state::{Cx, Fetch, Found};
+use super::state::{Fetch, Found};
 use crate::client::Call;
 use crate::draft::Draft;
 use crate::locale::when::{Clock, Zone};

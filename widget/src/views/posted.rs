@@ -1,8 +1,9 @@
 //! After posting: what happens next, and keeping the post under an e-mail address by a code typed right here.
 
 use super::ask::{check, submit, wrong_of, wrong_with_all};
+use super::cx::Cx;
 use super::list::{button, heading};
-use super::state::{Cx, Keeping, Screen, Wrong};
+use super::state::{Keeping, Screen, Wrong};
 use crate::client::Call;
 use crate::draw::{El, all, bdi, el, text};
 use crate::locale::Msg;

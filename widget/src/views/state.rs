@@ -1,26 +1,15 @@
 //! What changes while somebody uses the widget, in one value. A change is a function from the state as it is at that moment,
 //! so that an answer from the network never works on an old copy.
 
-use crate::client::{Call, Failure, decode};
 use crate::draft::Draft;
-use crate::draw::text;
 use crate::locale::when::{Clock, Zone};
-use crate::locale::{Msg, Words};
-use crate::scene::{Look, Scene};
 use chie_domain::api::get_embed::Embed;
 use chie_domain::api::suggest_threads::Likely;
 use chie_domain::api::view::{Author, MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
-use chie_domain::badge::Badge;
-use chie_domain::brand::Place;
-use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
 use chie_domain::thread::Kind;
-use serde::de::DeserializeOwned;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::spawn_local;
-use yew::{AttrValue, Callback, Html, InputEvent, MouseEvent, NodeRef, Reducible, SubmitEvent, TargetCast, UseReducerHandle};
+use yew::{AttrValue, Reducible};
 
 /// Which screen is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -234,170 +223,19 @@ impl State {
         }
     }
 
-    /// Puts a whole thread in the place of the open one.
-    pub fn replace_thread(&mut self, view: ThreadView) {
+    /// Puts a thread in the place of the open one. The server gives its first part; later parts that were read stay.
+    pub fn replace_thread(&mut self, mut view: ThreadView) {
         let id = view.row.id.clone();
         self.with_thread(&id, |opened| {
+            if let Some(old) = opened.view.as_ref().filter(|old| old.replies.len() > view.replies.len()) {
+                let later = old.replies.iter().filter(|reply| view.replies.iter().all(|new| new.id != reply.id));
+                let later: Vec<_> = later.cloned().collect();
+                view.replies.extend(later);
+                view.next.clone_from(&old.next);
+            }
             opened.row = view.row.clone();
             opened.view = Some(Rc::new(view));
             opened.fetch = Fetch::Idle;
         });
-    }
-}
-
-/// What follows typing.
-type OnTyping = Rc<dyn Fn(&Cx, String)>;
-
-/// What follows an answer.
-type OnAnswer = Box<dyn FnOnce(&Cx, Result<Vec<u8>, Failure>)>;
-
-/// What a view reads and how it changes things.
-#[derive(Clone)]
-pub struct Cx {
-    /// What never changes.
-    pub scene: Rc<Scene>,
-    /// What does.
-    pub state: UseReducerHandle<State>,
-    /// The root of what is drawn.
-    pub root: NodeRef,
-}
-
-impl Cx {
-    /// The words.
-    pub fn words(&self) -> &Words {
-        &self.scene.words
-    }
-
-    /// A sentence.
-    pub fn text(&self, msg: Msg) -> AttrValue {
-        self.scene.words.text(msg)
-    }
-
-    /// Changes the state.
-    pub fn set(&self, change: impl FnOnce(&mut State) + 'static) {
-        self.dispatch(Box::new(change));
-    }
-
-    #[inline(never)]
-    fn dispatch(&self, change: Change) {
-        self.state.dispatch(change);
-    }
-
-    /// What follows a click; a click that asks for a new tab is left to the browser.
-    pub fn click(&self, then: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
-        self.clicked(Rc::new(then))
-    }
-
-    // Each handler is boxed once here, so that what surrounds it is compiled once and not for each of them.
-    #[inline(never)]
-    fn clicked(&self, then: Rc<dyn Fn(&Self)>) -> Callback<MouseEvent> {
-        let cx = self.clone();
-        Callback::from(move |event: MouseEvent| {
-            if !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key() || event.button() != 0) {
-                event.prevent_default();
-                then(&cx);
-            }
-        })
-    }
-
-    /// What follows typing.
-    pub fn typed(&self, then: impl Fn(&Self, String) + 'static) -> Callback<InputEvent> {
-        self.entered(Rc::new(then))
-    }
-
-    #[inline(never)]
-    fn entered(&self, then: OnTyping) -> Callback<InputEvent> {
-        let cx = self.clone();
-        Callback::from(move |event: InputEvent| {
-            let text = event
-                .target_dyn_into::<web_sys::HtmlInputElement>()
-                .map(|input| input.value())
-                .or_else(|| event.target_dyn_into::<web_sys::HtmlTextAreaElement>().map(|area| area.value()));
-            then(&cx, text.unwrap_or_default());
-        })
-    }
-
-    /// What follows sending a form.
-    pub fn sent(&self, then: impl Fn(&Self) + 'static) -> Callback<SubmitEvent> {
-        self.submitted(Rc::new(then))
-    }
-
-    #[inline(never)]
-    fn submitted(&self, then: Rc<dyn Fn(&Self)>) -> Callback<SubmitEvent> {
-        let cx = self.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            then(&cx);
-        })
-    }
-
-    /// Asks the server, where there is a way to it; `then` hears what came of it.
-    pub fn ask<T: DeserializeOwned + 'static>(&self, call: Call, then: impl FnOnce(&Self, Result<T, Failure>) + 'static) {
-        self.ask_for_bytes(call, Box::new(move |cx, answer| then(cx, answer.and_then(|bytes| decode(&bytes)))));
-    }
-
-    #[inline(never)]
-    fn ask_for_bytes(&self, call: Call, then: OnAnswer) {
-        let Some(client) = self.scene.client.clone() else { return };
-        let cx = self.clone();
-        spawn_local(async move {
-            let answer = client.ask(&call).await;
-            then(&cx, answer);
-        });
-    }
-
-    /// Does something later, where there is a visitor to see it.
-    #[inline(never)]
-    pub fn later(&self, millis: i32, then: Box<dyn FnOnce(&Self)>) {
-        let (Some(window), true) = (web_sys::window(), self.scene.client.is_some()) else { return };
-        let cx = self.clone();
-        let then = Closure::once_into_js(move || then(&cx));
-        // A window that refuses a timer has gone away.
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), millis);
-    }
-
-    /// Keeps the session that an answer gave.
-    pub fn keep(&self, session: Option<String>) {
-        if let Some(client) = &self.scene.client {
-            client.session.keep(session);
-        }
-    }
-
-    /// What stands between two sentences: Japanese sets none.
-    pub fn between(&self) -> AttrValue {
-        AttrValue::Static(if self.words().lang() == "ja" { "" } else { " " })
-    }
-
-    /// A sentence as a node.
-    #[inline(never)]
-    pub fn say(&self, msg: Msg) -> Html {
-        text(self.text(msg))
-    }
-
-    /// What went wrong, in the visitor's language, with the field it is about.
-    pub fn explain(&self, failure: &Failure) -> Wrong {
-        vec![super::failure::explain(self.words(), failure)]
-    }
-
-    /// Who stands behind the list.
-    pub fn look_of_list(&self) -> Look {
-        self.look(self.state.product.steward, self.scene.embed.community.badge.as_ref())
-    }
-
-    /// Who stands behind a thread.
-    pub fn look_of_thread(&self, opened: &Opened) -> Look {
-        let badge = match &opened.view {
-            Some(view) => view.badge.as_ref(),
-            None => self.scene.embed.community.badge.as_ref(),
-        };
-        self.look(opened.row.steward, badge)
-    }
-
-    fn look(&self, steward: Stewardship, badge: Option<&Badge>) -> Look {
-        match (steward, badge, self.scene.embed.place) {
-            (Stewardship::Official { .. }, Some(badge), _) => Look::Official(badge.clone()),
-            (_, _, Place::Own) => Look::Pending,
-            (_, _, Place::Elsewhere) => Look::FanMade,
-        }
     }
 }

@@ -5,8 +5,9 @@ mod act;
 mod answers;
 mod reply;
 
+use super::cx::Cx;
 use super::list::{button, failed, heading, load_thread, selector};
-use super::state::{Cx, Fetch, Opened, Screen};
+use super::state::{Fetch, Opened, Screen};
 use crate::draw::{El, all, bdi, el};
 use crate::locale::Msg;
 use crate::parts::status::{self, Around};

@@ -2,7 +2,8 @@
 //! dropped; choosing a thread loses no letter; the Enter that confirms a composition does nothing here.
 
 use super::super::ask;
-use super::super::state::{Cx, Found};
+use super::super::cx::Cx;
+use super::super::state::Found;
 use super::button;
 use super::row::link;
 use crate::client::{Call, Failure};

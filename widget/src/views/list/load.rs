@@ -1,7 +1,8 @@
 //! Fetching lines and opening a thread.
 
+use super::super::cx::Cx;
 use super::super::moves::reply_draft;
-use super::super::state::{Cx, Fetch, Filter, Opened, Screen, State, Writing};
+use super::super::state::{Fetch, Filter, Opened, Screen, State, Writing};
 use crate::client::{Call, Failure};
 use crate::draft::Draft;
 use chie_domain::api::route::Route;
@@ -92,7 +93,10 @@ pub(in super::super) fn load_thread(cx: &Cx, id: ThreadId) {
     cx.ask::<ThreadView>(call, move |cx, answer| {
         cx.set(move |state| match answer {
             Ok(view) => state.replace_thread(view),
-            Err(_) => state.with_thread(&id, |opened| opened.fetch = Fetch::Failed),
+            // What is shown already stays as it is.
+            Err(_) => state.with_thread(&id, |opened| {
+                opened.fetch = if opened.view.is_none() { Fetch::Failed } else { Fetch::Idle };
+            }),
         });
     });
 }

@@ -1,6 +1,6 @@
 //! One line of the list: what it is, its title, where it stands, how many replied and how many have it too.
 
-use super::super::state::Cx;
+use super::super::cx::Cx;
 use super::open_thread;
 use crate::draw::{El, bdi, el};
 use crate::locale::Msg;

@@ -1,7 +1,8 @@
 //! What one does in a thread besides writing: me-too, stars, accepting, reading on. A mark is set at once and taken back if
 //! the server says no.
 
-use super::super::state::{Cx, Fetch};
+use super::super::cx::Cx;
+use super::super::state::Fetch;
 use crate::client::{Call, Failure};
 use chie_domain::api::route::Route;
 use chie_domain::api::view::ThreadView;
@@ -88,7 +89,14 @@ pub(super) fn set_accepted(cx: &Cx, id: ReplyId, on: bool) {
     let call = Call::new(Route::SetAccepted(cx.scene.embed.community.brand.clone(), id.clone())).flag("on", on);
     cx.ask::<set_accepted::Response>(call, move |cx, answer| match answer {
         Ok(answer) => cx.set(move |state| {
+            let (thread, at) = (answer.thread.row.id.clone(), answer.thread.row.active);
             state.replace_thread(answer.thread);
+            state.with_thread(&thread, |opened| {
+                let Some(view) = opened.view.as_mut() else { return };
+                if let Some(reply) = Rc::make_mut(view).replies.iter_mut().find(|reply| reply.id == id) {
+                    reply.accepted = on.then_some(reply.accepted.unwrap_or(at));
+                }
+            });
             state.focus_on(["#", id.as_str()].concat());
         }),
         Err(failure) => say(cx, &failure),

@@ -1,7 +1,7 @@
 //! The box of answers: the brand's, the asker's and the crowd's side by side, the first one open and the others as one line;
 //! each is an excerpt that leads to its reply, and none hides another.
 
-use super::super::state::Cx;
+use super::super::cx::Cx;
 use crate::draw::{bdi, el};
 use crate::locale::Msg;
 use crate::parts::{author, icon};

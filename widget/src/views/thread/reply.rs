@@ -1,8 +1,9 @@
 //! A place to reply: the text, a name for who has none yet, under which name it will stand, and the draft kept by thread.
 
 use super::super::ask::{check, rules_line, submit, wrong_of, wrong_with_all};
+use super::super::cx::Cx;
 use super::super::moves::reply_draft;
-use super::super::state::{Cx, State, Writing, Wrong};
+use super::super::state::{State, Writing, Wrong};
 use crate::client::{Call, Failure, new_key};
 use crate::draft::Draft;
 use crate::draw::{bdi, el};
