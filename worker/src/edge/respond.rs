@@ -106,5 +106,8 @@ pub(crate) fn preflight(call: &Call) -> Result<Response> {
 /// For whoever deploys: what is wrong with the settings. It names variables, never their values.
 pub(crate) fn misconfigured(what: &str) -> Result<Response> {
     let error = Details { code: "misconfigured", message: what, field: "" };
-    Ok(Response::from_json(&Shown { error })?.with_status(500))
+    let headers = Headers::new();
+    headers.set("content-type", "application/json")?;
+    headers.set("cache-control", "no-store")?;
+    Ok(Response::from_json(&Shown { error })?.with_status(500).with_headers(headers))
 }

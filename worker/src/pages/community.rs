@@ -16,6 +16,8 @@ use super::document::{self, Index, Page, escape};
 use super::words::Words;
 use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data};
 
+/// What brings a page to life.
+const ALIVE: &str = r#"<script async src="/chie.js"></script>"#;
 /// A search engine may keep a community's pages from this many threads on.
 const INDEXED_FROM: u32 = 10;
 
@@ -60,11 +62,13 @@ pub(super) async fn product(call: &EdgeCall, brand: &str, product: &str, thread:
     if embed.community.opened.is_none() || (thread.is_some() && embed.thread.is_none()) {
         return document::not_found(call, words);
     }
-    show(call, words, narrowed(call, embed).await).await
+    let (embed, script) = narrowed(call, embed).await;
+    show(call, words, embed, script).await
 }
 
-/// What a reader without script asked of the list: words to look for, or a filter. Whatever cannot be read narrows nothing.
-async fn narrowed(call: &EdgeCall, mut embed: Embed) -> Embed {
+/// What a reader without script asked of the list: words to look for, or a filter. Such a page stays as it was drawn, because
+/// the script would begin with the whole list. Whatever cannot be read narrows nothing.
+async fn narrowed(call: &EdgeCall, mut embed: Embed) -> (Embed, &'static str) {
     let asked = |name: &str| {
         let found = form_urlencoded::parse(call.query.as_bytes()).find(|(key, _)| key == name);
         found.map(|(_, value)| value.into_owned())
@@ -77,7 +81,7 @@ async fn narrowed(call: &EdgeCall, mut embed: Embed) -> Embed {
             .find(|phase| asked("phase").as_deref() == Some(phase.code()));
         let kind = asked("kind").and_then(|code| Kind::from_code(&code));
         if phase.is_none() && kind.is_none() {
-            return embed;
+            return (embed, ALIVE);
         }
         Ask::List(list_threads::Request { product: Some(embed.product.key.clone()), phase, kind, ..Default::default() })
     };
@@ -86,12 +90,12 @@ async fn narrowed(call: &EdgeCall, mut embed: Embed) -> Embed {
             embed.threads = ThreadPage { rows: found.likely.into_iter().map(|likely| likely.row).collect(), next: None };
         }
         Ok(Outcome::List(page)) => embed.threads = ThreadPage { rows: page.rows, next: None },
-        _ => {}
+        _ => return (embed, ALIVE),
     }
-    embed
+    (embed, "")
 }
 
-async fn show(call: &EdgeCall, words: Words, embed: Embed) -> Result<Response> {
+async fn show(call: &EdgeCall, words: Words, embed: Embed, script: &str) -> Result<Response> {
     let brand_name = embed.community.name.clone().unwrap_or_else(|| embed.community.brand.to_string());
     let official = |steward: &Stewardship| *steward != Stewardship::FanMade;
     let (title, about) = match &embed.thread {
@@ -116,7 +120,7 @@ async fn show(call: &EdgeCall, words: Words, embed: Embed) -> Result<Response> {
     let thread = thread.map(|thread| format!(r#" data-chie-thread="{}""#, escape(&thread))).unwrap_or_default();
     let body = format!(
         r#"<div class="page-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}"{thread}>{view}</div>
-<script async src="/chie.js"></script>"#,
+{script}"#,
         brand = escape(&brand),
         product = escape(&product),
     );
