@@ -106,7 +106,11 @@
       it.more ||= import(origin + __CHIE_MORE__).then((more) => more.takeOver(it)).catch((error) => {
         it.over = true;
         explain("reading works, taking part does not", error);
-        if (it.kept?.href) location.href = it.kept.href;
+        if (!it.kept) return;
+        // What was pressed does what it does without a program: it leads to the public page.
+        it.kept.ariaBusy = null;
+        if (it.kept.href) location.href = it.kept.href;
+        else it.kept.submit?.();
       });
     };
     on(root, "pointerdown focusin keydown", go);
