@@ -190,3 +190,21 @@ test("the mail server being down is said, and the code works when it is up again
 });
 
 test.afterEach(behave);
+
+test("our own pages run nothing but our own files, build no markup from strings, and stand in no frame", async () => {
+  for (const [at, path] of [[origins().chie, "/"], [origins().chie, "/put-it-on-your-site"], [origins().console, "/"]]) {
+    const answer = await send("GET", path, { at });
+    expect(answer.status, answer.what).toBe(200);
+    const policy = answer.headers.get("content-security-policy");
+    for (const part of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for 'script'"]) expect(policy).toContain(part);
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|\*/);
+    expect(answer.text).not.toMatch(/<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=/i);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  }
+});
+
+test("another spelling of the console's files does not serve them on Chie's host", async () => {
+  for (const path of ["/console/index.html", "/%63onsole/index.html", "//console/index.html"]) {
+    expect((await send("GET", path)).status, path).toBe(404);
+  }
+});

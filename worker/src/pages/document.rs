@@ -9,7 +9,8 @@ const SITE: &str = include_str!("../../../www/style/site.css");
 
 /// What may run and load on our own pages: our own files only, and WebAssembly.
 pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-     img-src 'self' data:; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+     img-src 'self' data:; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; \
+     trusted-types chie";
 
 /// A page.
 pub(super) struct Page<'a> {
