@@ -3,6 +3,8 @@
 //! confirmed stays in the record whatever happens later.
 
 #[cfg(feature = "parse")]
+pub mod address;
+#[cfg(feature = "parse")]
 pub mod page;
 
 use crate::brand::{BrandDomain, Host};

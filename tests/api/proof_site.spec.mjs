@@ -1,6 +1,6 @@
 // Proving by a file or a tag on the brand's own front page, and everything a web server may do instead.
 import { expect, test } from "@playwright/test";
-import { Console, Guest, SECOND, behave, misbehave, ok, putFile, putMeta } from "../harness/actors.mjs";
+import { Console, Guest, SECOND, behave, misbehave, ok, putFile, putMeta, putRecord, removeRecords } from "../harness/actors.mjs";
 import { PROVEN_BY_SITE } from "../harness/stack.mjs";
 
 const brands = [...PROVEN_BY_SITE];
@@ -34,6 +34,17 @@ test("the exact file confirms; anything else does not", async () => {
   await new Guest(brand).asks();
   await person.claims(brand);
   expect((await new Guest(brand).community({ now: person.now })).badge).toMatchObject({ domain: brand, method: "file", standing: "fresh" });
+});
+
+test("a name that leads into somebody's own network is not asked", async () => {
+  const { brand, proof, check } = await asked("file", brands[6]);
+  await putFile(proof.placement.at, proof.placement.text);
+  for (const [type, data] of [["A", "127.0.0.1"], ["A", "10.0.0.8"], ["AAAA", "fd00::1"]]) {
+    await putRecord(brand, data, { type });
+    expect(await check(), data).toMatchObject({ finding: "leads_away", state: "requested", seat: null });
+    await removeRecords(brand);
+  }
+  expect(await check()).toMatchObject({ finding: "found", state: "confirmed" });
 });
 
 const servers = {

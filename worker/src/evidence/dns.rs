@@ -4,6 +4,7 @@ use chie_domain::api::request_proof::{Finding, Look};
 use chie_domain::brand::BrandDomain;
 use chie_domain::time::Timestamp;
 use serde::Deserialize;
+use std::net::IpAddr;
 use std::time::Duration;
 use worker::Method;
 
@@ -40,34 +41,55 @@ pub(super) async fn look(settings: &Settings, brand: &BrandDomain, token: &str, 
 }
 
 async fn ask(place: usize, resolver: &str, name: &str, token: &str, now: Timestamp) -> Look {
-    let url = format!("{resolver}{}name={name}&type=TXT&do=1", if resolver.contains('?') { '&' } else { '?' });
     let asked = format!("DNS {place}: TXT {name}");
-    let headers = [("accept", "application/dns-json")];
-    let wish = Wish { url: &url, method: Method::Get, headers: &headers, body: None, limit: LIMIT, deadline: DEADLINE };
-    let (finding, answer) = match outbound::send(wish).await {
-        Err(Failure::TimedOut) => (Finding::TimedOut, String::new()),
-        Err(Failure::Unreachable) => (Finding::Unreachable, String::new()),
-        Ok(answer) if answer.status != 200 => (Finding::Unreachable, format!("status {}", answer.status)),
-        Ok(answer) => match answer.body {
-            Body::Cut(_) => (Finding::TooLarge, String::new()),
-            Body::Whole(bytes) => read(&bytes, name, token),
-        },
+    let (finding, answer) = match resolve(resolver, name, "TXT").await {
+        Ok(records) => read(&records, name, token),
+        Err(nothing) => nothing,
     };
     Look { asked, answer, finding, at: now }
 }
 
-fn read(bytes: &[u8], name: &str, token: &str) -> (Finding, String) {
-    let Ok(resolved) = serde_json::from_slice::<Resolved>(bytes) else {
-        return (Finding::Unreachable, "no DNS answer".to_owned());
-    };
-    match resolved.status {
-        0 => {}
-        NO_SUCH_NAME => return (Finding::Nothing, String::new()),
-        other => return (Finding::Unreachable, format!("DNS error {other}")),
+/// The addresses of a host, as the first resolver knows them, behind whatever names it may have.
+pub(super) async fn addresses(settings: &Settings, host: &str) -> Result<Vec<IpAddr>, (Finding, String)> {
+    let resolver = settings.resolvers.first().map_or("", String::as_str);
+    let (v4, v6) = futures_util::future::join(resolve(resolver, host, "A"), resolve(resolver, host, "AAAA")).await;
+    let mut found = Vec::new();
+    for answer in [v4, v6] {
+        match answer {
+            Ok(records) => found.extend(records.iter().filter_map(|record| record.data.parse::<IpAddr>().ok())),
+            Err((Finding::Nothing, _)) => {}
+            Err(other) => return Err(other),
+        }
     }
+    Ok(found)
+}
+
+async fn resolve(resolver: &str, name: &str, kind: &str) -> Result<Vec<Record>, (Finding, String)> {
+    let url = format!("{resolver}{}name={name}&type={kind}&do=1", if resolver.contains('?') { '&' } else { '?' });
+    let headers = [("accept", "application/dns-json")];
+    let wish = Wish { url: &url, method: Method::Get, headers: &headers, body: None, limit: LIMIT, deadline: DEADLINE };
+    let answer = outbound::send(wish).await.map_err(|failure| match failure {
+        Failure::TimedOut => (Finding::TimedOut, String::new()),
+        Failure::Unreachable => (Finding::Unreachable, String::new()),
+    })?;
+    if answer.status != 200 {
+        return Err((Finding::Unreachable, format!("status {}", answer.status)));
+    }
+    let Body::Whole(bytes) = answer.body else { return Err((Finding::TooLarge, String::new())) };
+    let Ok(dns) = serde_json::from_slice::<Resolved>(&bytes) else {
+        return Err((Finding::Unreachable, "no DNS answer".to_owned()));
+    };
+    match dns.status {
+        0 => Ok(dns.answer),
+        NO_SUCH_NAME => Err((Finding::Nothing, String::new())),
+        other => Err((Finding::Unreachable, format!("DNS error {other}"))),
+    }
+}
+
+fn read(records: &[Record], name: &str, token: &str) -> (Finding, String) {
     // A CNAME would let another domain's owner prove this one: only records of this very name count.
     let own = |record: &&Record| record.kind == TXT && record.name.trim_end_matches('.').eq_ignore_ascii_case(name);
-    let texts: Vec<String> = resolved.answer.iter().filter(own).map(|record| unquote(&record.data)).collect();
+    let texts: Vec<String> = records.iter().filter(own).map(|record| unquote(&record.data)).collect();
     if texts.len() > MOST_RECORDS {
         return (Finding::TooMany, format!("{} records", texts.len()));
     }
