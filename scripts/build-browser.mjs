@@ -11,8 +11,8 @@ import { run } from "./shell.mjs";
 const out = at("build", "www");
 const TARGET = "es2022";
 
-export async function buildBrowserFiles() {
-  const programs = { embed: await program("embed"), console: await program("console") };
+export async function buildBrowserFiles({ quick = false } = {}) {
+  const programs = { embed: await program("embed", quick), console: await program("console", quick) };
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, "w"), { recursive: true });
 
@@ -45,18 +45,19 @@ const HEADERS = `/w/*
 const SMALLEST = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
 
 /** Compiles one program by itself: features would unify across one cargo call. */
-async function program(name) {
-  const args = ["build", "--release", "--target", "wasm32-unknown-unknown", "-p", "chie-widget", "--bin", name];
-  const env = { ...cargoEnvironment(), ...SMALLEST };
+async function program(name, quick) {
+  const profile = quick ? "quick" : "release";
+  const args = ["build", "--profile", profile, "--target", "wasm32-unknown-unknown", "-p", "chie-widget", "--bin", name];
+  const env = { ...cargoEnvironment(), ...(quick ? {} : SMALLEST) };
   await run("cargo", [...args, "--no-default-features", "--features", name], { env });
   const made = at("build", "bindgen", name);
   rmSync(made, { recursive: true, force: true });
-  const compiled = at("target", "wasm32-unknown-unknown", "release", `${name}.wasm`);
+  const compiled = at("target", "wasm32-unknown-unknown", profile, `${name}.wasm`);
   await run(tool("wasm-bindgen", WASM_BINDGEN).binary, [
     compiled, "--target", "web", "--no-typescript", "--omit-default-module-path", "--out-dir", made, "--out-name", name,
   ]);
   const wasm = join(made, `${name}_bg.wasm`);
-  await run(npmBin("wasm-opt"), [wasm, "-o", wasm, ...OPTIMISE]);
+  if (!quick) await run(npmBin("wasm-opt"), [wasm, "-o", wasm, ...OPTIMISE]);
   return { glue: await script(relative(at(), join(made, `${name}.js`)), {}), wasm: readFileSync(wasm) };
 }
 

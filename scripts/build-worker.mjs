@@ -4,8 +4,9 @@ import { cargoEnvironment } from "./cargo-wasm.mjs";
 import { run } from "./shell.mjs";
 
 /** The three variables keep worker-build from downloading its tools. */
-export function buildWorker() {
-  return run(tool("worker-build", WORKER_BUILD).binary, ["--release"], {
+export function buildWorker({ quick = false } = {}) {
+  const how = quick ? ["--profile", "quick", "--no-opt"] : ["--release"];
+  return run(tool("worker-build", WORKER_BUILD).binary, how, {
     cwd: at("worker"),
     env: {
       ...cargoEnvironment(),
