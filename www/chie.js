@@ -63,6 +63,8 @@
       const path = `/embed/${encodeURIComponent(brand)}/${encodeURIComponent(product)}?${query}`;
       const answer = await fetch(origin + path, { credentials: "omit" });
       if (!answer.ok) throw Error(`${answer.status} at ${path}`);
+      const given = answer.headers.get("content-language");
+      if (is("lang") && given && !is("lang").startsWith(given.slice(0, 2))) say(`data-lang="${is("lang")}" is not spoken here, and the widget is in ${given}; write a language such as en or ja`);
       show(host, new Uint8Array(await answer.arrayBuffer()), is);
     } catch (error) {
       // Never an error to a visitor: the tag's own content stays, or a link does its work.

@@ -16,7 +16,7 @@ test("threads are read and links lead on while nothing but the loader arrives", 
     await expect(line(page, "The lid drips")).toContainText("Reported");
   }
   await line(page, "The lid drips").getByRole("link").click();
-  await expect(page).toHaveURL(`${origins().chie}/c/${guest.brand}/kettle/${thread}`);
+  await expect(page).toHaveURL(`${origins().chie}/c/${guest.brand}/kettle/${thread}?lang=en`);
   // The public page shows the same view in a closed root.
   await page.waitForFunction(() => document.querySelector("[data-chie-brand]").offsetHeight > 200);
 });

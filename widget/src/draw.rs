@@ -2,6 +2,7 @@
 //! place, and that made the program a quarter larger than the same views built here. What only the server draws uses
 //! `html!`. Attributes and text are values; there is no way to put markup in as a string.
 
+use crate::locale::script;
 use std::rc::Rc;
 use yew::virtual_dom::{Key, Listener, VList, VNode, VTag, VText};
 use yew::{AttrValue, Callback, Event, Html, InputEvent, KeyboardEvent, MouseEvent, NodeRef, SubmitEvent};
@@ -36,13 +37,18 @@ pub fn all(nodes: Vec<Html>) -> Html {
 /// A text in its own direction: names and titles that people wrote.
 #[inline(never)]
 pub fn bdi(words: &str) -> Html {
-    el("bdi", "").set_if(is_japanese(words), "lang", "ja").says(words.to_owned()).into()
+    isolate(words, script::language_of(words))
 }
 
-/// Whether a text is surely Japanese: it has kana. Then lines break and glyphs are chosen as Japanese wants it, on a page in
-/// another language too.
-pub fn is_japanese(words: &str) -> bool {
-    words.chars().any(|c| ('\u{3041}'..='\u{30ff}').contains(&c))
+/// A sentence in its own direction and language: titles and excerpts on a page in the language `page`.
+#[inline(never)]
+pub fn written(words: &str, page: &str) -> Html {
+    isolate(words, script::guess(words, page))
+}
+
+#[inline(never)]
+fn isolate(words: &str, lang: Option<&'static str>) -> Html {
+    el("bdi", "").attr_if("lang", lang.map(AttrValue::Static)).says(words.to_owned()).into()
 }
 
 impl El {

@@ -1,47 +1,27 @@
-//! Every word of the interface. A [`Msg`] names a sentence; each locale is one file with an exhaustive match, so that a
-//! missing sentence fails the build. The tables stay on the server: a browser receives the one it needs as a list of
-//! texts in the order of [`Msg::ALL`].
+//! Every word of the interface. A [`Msg`] names a sentence; English and Japanese are one exhaustive match each, so that a missing
+//! sentence fails the build, and what a further language misses falls back to English sentence by sentence. The tables stay
+//! on the server: a browser receives the one it needs as a list of texts in the order of [`Msg::ALL`].
 
 #[cfg(feature = "tables")]
 mod en;
+mod intl;
 #[cfg(feature = "tables")]
 mod ja;
+#[cfg(feature = "tables")]
+mod language;
 mod msg;
 mod plural;
+#[cfg(feature = "tables")]
+mod pseudo;
+pub mod script;
 pub mod when;
 
+#[cfg(feature = "tables")]
+pub use language::{Audience, Locale};
 pub use msg::Msg;
 
 use crate::draw::{all, text};
 use yew::{AttrValue, Html};
-
-/// A language that Chie speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Locale {
-    /// English.
-    En,
-    /// Japanese.
-    Ja,
-}
-
-impl Locale {
-    /// All of them, the fallback first.
-    pub const ALL: [Self; 2] = [Self::En, Self::Ja];
-
-    /// The locale nearest to a BCP 47 tag: its primary language decides; English where there is none.
-    pub fn pick(requested: Option<&str>) -> Self {
-        let primary = requested.and_then(|tag| tag.trim().split(['-', '_']).next()).unwrap_or_default();
-        Self::ALL.into_iter().find(|locale| primary.eq_ignore_ascii_case(locale.code())).unwrap_or(Self::En)
-    }
-
-    /// Its BCP 47 code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Ja => "ja",
-        }
-    }
-}
 
 /// A locale's message table.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,11 +34,7 @@ impl Words {
     /// The table of a locale.
     #[cfg(feature = "tables")]
     pub fn of(locale: Locale) -> Self {
-        let text = match locale {
-            Locale::En => en::text,
-            Locale::Ja => ja::text,
-        };
-        let table = Msg::ALL.iter().map(|msg| AttrValue::Static(text(*msg))).collect();
+        let table = Msg::ALL.iter().map(|msg| locale.text(*msg)).collect();
         Self { lang: AttrValue::Static(locale.code()), table }
     }
 
@@ -85,14 +61,29 @@ impl Words {
         self.table.get(msg as usize).cloned().unwrap_or_default()
     }
 
-    /// A sentence with a text in each of its gaps.
+    /// The direction of its writing, as the attribute has it.
+    pub fn direction(&self) -> AttrValue {
+        self.text(Msg::Direction)
+    }
+
+    /// A sentence with a text in each of its gaps. What runs the other way than the sentence may is set apart by isolates: it
+    /// must not turn its neighbours round, and an attribute has no element to keep it in.
     pub fn fill(&self, msg: Msg, gaps: &[(&str, &str)]) -> AttrValue {
+        let leftward = self.direction() == "rtl";
         let mut filled = String::new();
         walk(&self.text(msg), |piece| match piece {
             Piece::Plain(text) => filled.push_str(text),
-            Piece::Gap(name) => filled.push_str(gaps.iter().find(|(gap, _)| *gap == name).map_or("", |(_, text)| text)),
+            Piece::Gap(name) => {
+                let text = gaps.iter().find(|(gap, _)| *gap == name).map_or("", |(_, text)| text);
+                filled.push_str(&script::isolated(text, leftward));
+            }
         });
         filled.into()
+    }
+
+    /// A number in the language's digits.
+    pub fn number(&self, n: u32) -> AttrValue {
+        intl::number(&self.lang, n).into()
     }
 
     /// A sentence with nodes in its gaps, so that names stand in their own direction and links stay links.
@@ -108,7 +99,7 @@ impl Words {
     /// A sentence about a number, in the plural form of the language.
     pub fn count(&self, msg: Msg, n: u32) -> AttrValue {
         let forms = self.text(msg);
-        let number = n.to_string();
+        let number = intl::number(&self.lang, n);
         let form = plural::form(&self.lang, &forms, n);
         let mut filled = String::new();
         walk(form, |piece| match piece {
@@ -146,19 +137,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_nearest_locale_is_picked() {
-        for (asked, given) in [
-            (None, Locale::En),
-            (Some("ja-JP"), Locale::Ja),
-            (Some("JA"), Locale::Ja),
-            (Some("de-AT"), Locale::En),
-            (Some(""), Locale::En),
-        ] {
-            assert_eq!(Locale::pick(asked), given, "{asked:?}");
-        }
-    }
-
-    #[test]
     fn every_locale_has_the_same_gaps_and_every_plural_an_other() {
         let gaps = |text: &str| {
             let mut names = Vec::new();
@@ -174,12 +152,15 @@ mod tests {
             names
         };
         let english = Words::of(Locale::En);
-        for locale in Locale::ALL {
+        for locale in Locale::all().chain([Locale::Accented, Locale::Mirrored]) {
             let words = Words::of(locale);
             for msg in Msg::ALL {
                 assert_eq!(gaps(&words.text(*msg)), gaps(&english.text(*msg)), "{locale:?} {msg:?}");
                 let text = words.text(*msg);
-                assert!(!text.is_empty() && (!text.contains("one=") || text.contains("other=")), "{locale:?} {msg:?}");
+                assert!(
+                    (!text.is_empty() || *msg == Msg::Between) && (!text.contains("one=") || text.contains("other=")),
+                    "{locale:?} {msg:?}"
+                );
             }
         }
     }
@@ -189,7 +170,16 @@ mod tests {
         let english = Words::of(Locale::En);
         assert_eq!(english.count(Msg::Replies, 1).as_str(), "1 reply");
         assert_eq!(english.count(Msg::Replies, 7).as_str(), "7 replies");
+        assert_eq!(english.count(Msg::Replies, 12_345).as_str(), "12,345 replies");
         assert_eq!(Words::of(Locale::Ja).count(Msg::Replies, 1).as_str(), "返信 1");
+    }
+
+    #[test]
+    fn what_runs_the_other_way_is_set_apart() {
+        let filled = |locale, name| Words::of(locale).fill(Msg::PublicAs, &[("name", name)]).to_string();
+        assert!(!filled(Locale::En, "Ada").contains('\u{2068}'));
+        assert!(filled(Locale::En, "עדה").contains("\u{2068}עדה\u{2069}"));
+        assert!(filled(Locale::Mirrored, "Ada").contains("\u{2068}Ada\u{2069}"));
     }
 
     #[test]

@@ -75,22 +75,32 @@ impl Scene {
 
     /// The public page of the product.
     pub fn product_page(&self, product: &ProductKey) -> String {
-        [&self.embed.home, "/c/", self.embed.community.brand.as_str(), "/", product.as_str()].concat()
+        self.page(&["/c/", self.embed.community.brand.as_str(), "/", product.as_str()])
+    }
+
+    /// A public page in the language that is being read.
+    fn page(&self, path: &[&str]) -> String {
+        [&self.embed.home, path.concat().as_str(), "?lang=", self.words.lang()].concat()
+    }
+
+    /// The directory.
+    pub fn front_page(&self) -> String {
+        self.page(&["/"])
     }
 
     /// The public page of a thread.
     pub fn thread_page(&self, product: &ProductKey, thread: &ThreadId) -> String {
-        [&self.product_page(product), "/", thread.as_str()].concat()
+        self.page(&["/c/", self.embed.community.brand.as_str(), "/", product.as_str(), "/", thread.as_str()])
     }
 
     /// The published rules.
     pub fn rules_page(&self) -> String {
-        [&self.embed.home, "/rules"].concat()
+        self.page(&["/rules"])
     }
 
     /// Where a company shows that it is the company.
     pub fn console_page(&self) -> String {
-        [&self.embed.console, "/?brand=", self.embed.community.brand.as_str()].concat()
+        [&self.embed.console, "/?brand=", self.embed.community.brand.as_str(), "&lang=", self.words.lang()].concat()
     }
 
     /// The maker's own site.

@@ -5,6 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::text::EmailAddress;
+use chie_widget::locale::Audience;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 use worker::Env;
@@ -55,6 +56,8 @@ pub(crate) struct Settings {
     pub token_key: Vec<u8>,
     pub account_key: Vec<u8>,
     pub test_hooks: TestHooks,
+    /// Whether languages that nobody speaks may be asked for: never in production.
+    pub audience: Audience,
     /// Writes that one network address may make within ten minutes.
     pub writes_per_caller: u32,
 }
@@ -148,6 +151,7 @@ impl Settings {
             operators: operators(&list("OPERATORS"))?,
             token_key: key(env, "TOKEN_KEY")?,
             account_key: key(env, "ACCOUNT_KEY")?,
+            audience: if production { Audience::Public } else { Audience::Makers },
             test_hooks: if variable(env, "TEST_HOOKS").is_some_and(|it| it == "on" || it == "1") {
                 TestHooks::On
             } else {

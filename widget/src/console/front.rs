@@ -86,7 +86,7 @@ impl Front {
     /// From when times are told.
     #[expect(clippy::unused_self, reason = "asked like every other word of this person's")]
     pub(crate) fn clock(&self) -> Clock {
-        Clock { now: browser::now(), zone: Zone::Local }
+        Clock { now: browser::now(), zone: Zone::Local, exact: Zone::Local }
     }
 
     /// Whether this person runs the installation.

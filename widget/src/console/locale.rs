@@ -14,15 +14,14 @@ use yew::AttrValue;
 /// Says it in that language.
 pub(crate) fn say(locale: Locale, msg: Msg<'_>) -> AttrValue {
     match locale {
-        Locale::En => en::say(msg),
         Locale::Ja => ja::say(msg),
+        Locale::Further(_) => {
+            let table = FURTHER.iter().find(|(code, _)| *code == locale.code());
+            table.and_then(|(_, say)| say(msg)).unwrap_or_else(|| en::say(msg))
+        }
+        Locale::En | Locale::Accented | Locale::Mirrored => en::say(msg),
     }
 }
 
-/// A language's name in itself.
-pub(crate) const fn own_name(locale: Locale) -> &'static str {
-    match locale {
-        Locale::En => "English",
-        Locale::Ja => "日本語",
-    }
-}
+// What a further language's file here says (found by the build script); what it misses falls back to English one by one.
+include!(concat!(env!("OUT_DIR"), "/console_languages.rs"));

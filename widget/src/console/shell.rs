@@ -1,7 +1,7 @@
 //! The frame around a screen: the way past it for the keyboard, the header, the main part.
 
 use super::front::use_front;
-use super::locale::{Msg, own_name};
+use super::locale::Msg;
 use super::parts::{Button, Weight};
 use super::screen::{Room, Screen};
 use crate::locale::Locale;
@@ -52,9 +52,9 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
         event.prevent_default();
         super::browser::focus("main h1");
     });
-    let languages = Locale::ALL.into_iter().filter(|other| *other != front.locale).map(|other| {
+    let languages = Locale::all().filter(|other| *other != front.locale).map(|other| {
         let press = front.speak.reform(move |()| other);
-        html! { <span lang={other.code()}><Button label={own_name(other)} weight={Weight::Text} {press} /></span> }
+        html! { <span lang={other.code()}><Button label={AttrValue::Static(other.name())} weight={Weight::Text} {press} /></span> }
     });
     html! {
         <>

@@ -8,6 +8,10 @@ use chie_domain::ground::Ground;
 #[expect(clippy::match_same_arms, reason = "sentences for different places may read alike in one language")]
 pub(super) const fn text(msg: Msg) -> &'static str {
     match msg {
+        // What the language itself is like.
+        Msg::Direction => "ltr",
+        Msg::Between => " ",
+
         // What stands above everything: who runs this place.
         Msg::Chie => "Chie",
         Msg::PlaceFan => "A place where customers help one another. {brand} does not run it.",
@@ -91,10 +95,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
 
         // Times.
         Msg::JustNow => "just now",
-        Msg::MinutesAgo => "one={n} minute ago|other={n} minutes ago",
-        Msg::HoursAgo => "one={n} hour ago|other={n} hours ago",
-        Msg::DaysAgo => "one={n} day ago|other={n} days ago",
-        Msg::WeeksAgo => "one={n} week ago|other={n} weeks ago",
+        Msg::AgoStyle => "long",
 
         // Likely threads while typing.
         Msg::LikelyTitle => "These may answer it",

@@ -8,6 +8,10 @@ use chie_domain::ground::Ground;
 #[expect(clippy::match_same_arms, reason = "sentences for different places may read alike in one language")]
 pub(super) const fn text(msg: Msg) -> &'static str {
     match msg {
+        // What the language itself is like.
+        Msg::Direction => "ltr",
+        Msg::Between => "",
+
         // What stands above everything: who runs this place.
         Msg::Chie => "Chie",
         Msg::PlaceFan => "利用者どうしが助け合う場所です。{brand}が運営するものではありません。",
@@ -91,10 +95,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
 
         // Times.
         Msg::JustNow => "たった今",
-        Msg::MinutesAgo => "{n}分前",
-        Msg::HoursAgo => "{n}時間前",
-        Msg::DaysAgo => "{n}日前",
-        Msg::WeeksAgo => "{n}週間前",
+        Msg::AgoStyle => "narrow",
 
         // Likely threads while typing.
         Msg::LikelyTitle => "答えになるかもしれません",

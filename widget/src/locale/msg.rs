@@ -35,6 +35,9 @@ const fn edition(names: &[&str]) -> u32 {
 }
 
 messages! {
+    // What the language itself is like: `ltr` or `rtl`, what stands between two sentences.
+    Direction
+    Between
     // What stands above everything: who runs this place.
     Chie
     PlaceFan
@@ -112,12 +115,9 @@ messages! {
     StatusOver
     OfficialStatus
     StatusReason
-    // Times.
+    // Times: the style of `Intl.RelativeTimeFormat`.
     JustNow
-    MinutesAgo
-    HoursAgo
-    DaysAgo
-    WeeksAgo
+    AgoStyle
     // Likely threads while typing.
     LikelyTitle
     LikelyFound

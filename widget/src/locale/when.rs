@@ -1,7 +1,7 @@
 //! Times in words: how long ago something was, and its exact date. The server and the first drawing in a browser count from
 //! the same moment and in UTC, so that both read the same; the visitor's own zone comes with the first tick.
 
-use super::{Msg, Words};
+use super::{Msg, Words, intl};
 use chie_domain::time::Timestamp;
 use yew::AttrValue;
 
@@ -12,6 +12,8 @@ pub struct Clock {
     pub now: Timestamp,
     /// Whose days and hours.
     pub zone: Zone,
+    /// Whose exact times: they stand one pause away, so that they may be the visitor's from the beginning.
+    pub exact: Zone,
 }
 
 /// Whose days and hours dates are told in.
@@ -32,25 +34,33 @@ impl Words {
     /// How long ago it was; a date once weeks no longer say much.
     pub fn ago(&self, clock: Clock, at: Timestamp) -> AttrValue {
         let past = clock.now.since(at).millis();
-        let count = |msg, unit: u64| self.count(msg, u32::try_from(past / unit).unwrap_or(u32::MAX));
+        let ago = |unit: u64, name| {
+            let n = u32::try_from(past / unit).unwrap_or(u32::MAX);
+            intl::ago(self.lang(), &self.text(Msg::AgoStyle), n, name).into()
+        };
         match past {
             0..MINUTE => self.text(Msg::JustNow),
-            MINUTE..HOUR => count(Msg::MinutesAgo, MINUTE),
-            HOUR..DAY => count(Msg::HoursAgo, HOUR),
-            DAY..WEEK => count(Msg::DaysAgo, DAY),
-            _ if past < 5 * WEEK => count(Msg::WeeksAgo, WEEK),
+            MINUTE..HOUR => ago(MINUTE, "minute"),
+            HOUR..DAY => ago(HOUR, "hour"),
+            DAY..WEEK => ago(DAY, "day"),
+            _ if past < 5 * WEEK => ago(WEEK, "week"),
             _ => self.date(clock.zone, at),
         }
     }
 
     /// The day, written out.
     pub fn date(&self, zone: Zone, at: Timestamp) -> AttrValue {
-        platform::format(self.lang(), zone, at, platform::Detail::Day).into()
+        self.told(zone, at, false)
     }
 
     /// The day and the minute, written out.
     pub fn exact(&self, zone: Zone, at: Timestamp) -> AttrValue {
-        platform::format(self.lang(), zone, at, platform::Detail::Minute).into()
+        self.told(zone, at, true)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of this age fit into 53 bits")]
+    fn told(&self, zone: Zone, at: Timestamp, minute: bool) -> AttrValue {
+        intl::date(self.lang(), at.millis() as f64, minute, zone == Zone::Utc).into()
     }
 }
 
@@ -76,7 +86,7 @@ pub fn iso(at: Timestamp) -> String {
 }
 
 /// Year, month and day of a number of days since 1970-01-01 in the Gregorian calendar.
-const fn civil(days: u64) -> (u64, u64, u64) {
+pub(super) const fn civil(days: u64) -> (u64, u64, u64) {
     // Years are counted from March, so that a leap day is the last of its year.
     let z = days + 719_468;
     let era = z / 146_097;
@@ -87,68 +97,6 @@ const fn civil(days: u64) -> (u64, u64, u64) {
     let day = of_year - (153 * month + 2) / 5 + 1;
     let month = if month < 10 { month + 3 } else { month - 9 };
     (year + era * 400 + if month <= 2 { 1 } else { 0 }, month, day)
-}
-
-#[cfg(target_arch = "wasm32")]
-mod platform {
-    use super::{Timestamp, Zone};
-    use js_sys::{Date, Object, Reflect};
-    use wasm_bindgen::JsValue;
-
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    pub(super) enum Detail {
-        Day,
-        Minute,
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of this age fit into 53 bits")]
-    pub(super) fn format(lang: &str, zone: Zone, at: Timestamp, detail: Detail) -> String {
-        let options = Object::new();
-        let set = |key: &str, value: &str| {
-            // A plain object refuses nothing.
-            let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
-        };
-        set("year", "numeric");
-        set("month", if lang == "en" { "short" } else { "long" });
-        set("day", "numeric");
-        if zone == Zone::Utc {
-            set("timeZone", "UTC");
-        }
-        if detail == Detail::Minute {
-            set("hour", "2-digit");
-            set("minute", "2-digit");
-            if zone == Zone::Utc {
-                set("timeZoneName", "short");
-            }
-        }
-        // Day before month, as most of the world reads it.
-        let lang = if lang == "en" { "en-GB" } else { lang };
-        Date::new(&JsValue::from_f64(at.millis() as f64)).to_locale_string(lang, &options).into()
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-mod platform {
-    use super::{Timestamp, Zone, civil};
-
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    pub(super) enum Detail {
-        Day,
-        Minute,
-    }
-
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
-
-    pub(super) fn format(lang: &str, _: Zone, at: Timestamp, detail: Detail) -> String {
-        let (year, month, day) = civil(at.millis() / 86_400_000);
-        let name = usize::try_from(month).ok().and_then(|month| MONTHS.get(month - 1)).copied().unwrap_or_default();
-        let date = if lang == "ja" { format!("{year}年{month}月{day}日") } else { format!("{day} {name} {year}") };
-        let (hour, minute) = (at.millis() / 3_600_000 % 24, at.millis() / 60_000 % 60);
-        match detail {
-            Detail::Day => date,
-            Detail::Minute => format!("{date}, {hour:02}:{minute:02} UTC"),
-        }
-    }
 }
 
 #[cfg(all(test, feature = "tables"))]
@@ -162,7 +110,7 @@ mod tests {
         let now = Timestamp::from_millis(1_795_000_000_000);
         let at = |span: Span| Timestamp::from_millis(now.millis() - span.millis());
         let (en, ja) = (Words::of(Locale::En), Words::of(Locale::Ja));
-        let clock = Clock { now, zone: Zone::Utc };
+        let clock = Clock { now, zone: Zone::Utc, exact: Zone::Utc };
         for (span, english, japanese) in [
             (Span::seconds(12), "just now", "たった今"),
             (Span::minutes(40), "40 minutes ago", "40分前"),

@@ -8,5 +8,5 @@ use yew::Html;
 
 /// How long ago it was.
 pub fn ago(words: &Words, clock: Clock, at: Timestamp) -> Html {
-    el("time", "").attr("datetime", iso(at)).attr("title", words.exact(clock.zone, at)).says(words.ago(clock, at)).into()
+    el("time", "").attr("datetime", iso(at)).attr("title", words.exact(clock.exact, at)).says(words.ago(clock, at)).into()
 }

@@ -55,7 +55,7 @@ pub fn App(props: &AppProps) -> Html {
         .classes(&["ch", look.class()])
         .reference(&root)
         .attr("lang", cx.words().lang().clone())
-        .set("dir", "ltr")
+        .attr("dir", cx.words().direction())
         .attr("aria-label", name)
         .put(steward::strip(&cx.scene, &look, about))
         .put(screen)
@@ -70,6 +70,6 @@ fn foot(cx: &Cx, look: &Look) -> Html {
     let links = el("span", "ch-foot-links")
         .put(link(cx.scene.rules_page(), Msg::Rules))
         .put_if(company)
-        .put(link([&cx.scene.embed.home, "/"].concat(), Msg::Chie));
+        .put(link(cx.scene.front_page(), Msg::Chie));
     el("div", "ch-foot").put(el("span", "").put(cx.say(Msg::FootOpen))).put(links).into()
 }

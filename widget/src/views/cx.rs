@@ -134,9 +134,9 @@ impl Cx {
         }
     }
 
-    /// What stands between two sentences: Japanese sets none.
+    /// What stands between two sentences.
     pub fn between(&self) -> AttrValue {
-        AttrValue::Static(if self.words().lang() == "ja" { "" } else { " " })
+        self.text(Msg::Between)
     }
 
     /// A sentence as a node.

@@ -48,7 +48,7 @@ pub fn Directory(props: &DirectoryProps) -> Html {
     let DirectoryProps { result, query, words, .. } = props;
     let looked = !query.trim().is_empty();
     html! {
-        <section class="ch ch-plain" lang={words.lang()} dir="ltr">
+        <section class="ch ch-plain" lang={words.lang()} dir={words.direction()}>
             <div class="ch-head"><h1 class="ch-h">{ words.text(Msg::DirectoryTitle) }</h1></div>
             <form class="ch-ask" role="search" method="get" action="/">
                 <input type="hidden" name="lang" value={words.lang()} />
@@ -96,7 +96,7 @@ fn entry(words: &Words, entry: &BrandEntry) -> Html {
             <p class="ch-meta"><span>{ steward }</span><span>{ words.count(Msg::Threads, entry.threads) }</span></p>
             <ul class="ch-products">
                 { for entry.products.iter().map(|product| html! {
-                    <li><a href={["/c/", domain, "/", product.key.as_str()].concat()}><bdi>{ product.name.as_str() }</bdi></a>{ " " }<span class="ch-num">{ product.threads }</span></li>
+                    <li><a href={["/c/", domain, "/", product.key.as_str(), "?lang=", words.lang()].concat()}><bdi>{ product.name.as_str() }</bdi></a>{ " " }<span class="ch-num">{ words.number(product.threads) }</span></li>
                 }) }
             </ul>
         </li>
@@ -132,7 +132,7 @@ fn open_form(props: &DirectoryProps) -> Html {
             if let Some(refusal) = elsewhere { <p class="ch-note ch-alert" role="alert">{ sentence(words, refusal) }</p> }
             <button type="submit" class="ch-btn ch-wide">{ words.text(Msg::OpenButton) }</button>
             <p class="ch-hint">
-                { words.nodes(Msg::RulesLine, &[("rules", html! { <a href="/rules">{ words.text(Msg::RulesInLine) }</a> })]) }
+                { words.nodes(Msg::RulesLine, &[("rules", html! { <a href={["/rules?lang=", words.lang()].concat()}>{ words.text(Msg::RulesInLine) }</a> })]) }
             </p>
         </form>
     }

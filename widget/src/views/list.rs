@@ -92,20 +92,20 @@ fn tab(cx: &Cx, filter: Filter, name: Msg, count: u32) -> Html {
     if count == 0 {
         return link.into();
     }
-    link.says(AttrValue::Static(" ")).put(el("span", "ch-num").says(count.to_string())).into()
+    link.says(AttrValue::Static(" ")).put(el("span", "ch-num").says(cx.words().number(count))).into()
 }
 
 /// The filter in the address of the public page.
 const fn query(filter: Filter) -> &'static str {
     match filter {
         Filter::All => "",
-        Filter::Solved => "?phase=resolved",
-        Filter::Waiting => "?phase=open",
-        Filter::Kind(Kind::Question) => "?kind=question",
-        Filter::Kind(Kind::Problem) => "?kind=problem",
-        Filter::Kind(Kind::Idea) => "?kind=idea",
-        Filter::Kind(Kind::Praise) => "?kind=praise",
-        Filter::Kind(Kind::Update) => "?kind=update",
+        Filter::Solved => "&phase=resolved",
+        Filter::Waiting => "&phase=open",
+        Filter::Kind(Kind::Question) => "&kind=question",
+        Filter::Kind(Kind::Problem) => "&kind=problem",
+        Filter::Kind(Kind::Idea) => "&kind=idea",
+        Filter::Kind(Kind::Praise) => "&kind=praise",
+        Filter::Kind(Kind::Update) => "&kind=update",
     }
 }
 

@@ -49,6 +49,8 @@ fn begin(cx: &Cx) {
     if client.session.token().is_some() {
         load_mine(cx);
     }
+    // The exact times are one pause away: they may change at once. Days that stand in the open wait for the first tick.
+    cx.set(|state| state.clock.exact = Zone::Local);
     tick(cx);
 }
 
@@ -82,7 +84,7 @@ fn tick(cx: &Cx) {
         TICK,
         Box::new(|cx| {
             let now = Timestamp::from_millis(now_millis());
-            cx.set(move |state| state.clock = Clock { now, zone: Zone::Local });
+            cx.set(move |state| state.clock = Clock { now, zone: Zone::Local, exact: Zone::Local });
             tick(cx);
         }),
     );

@@ -18,7 +18,7 @@ pub struct RulesProps {
 pub fn Rules(props: &RulesProps) -> Html {
     let words = &props.words;
     html! {
-        <section class="ch ch-plain" lang={words.lang()} dir="ltr">
+        <section class="ch ch-plain" lang={words.lang()} dir={words.direction()}>
             <div class="ch-head"><h1 class="ch-h">{ words.text(Msg::RulesTitle) }</h1><p>{ words.fill(Msg::RulesVersion, &[("n", &RULES_VERSION.to_string())]) }</p></div>
             <div class="ch-body ch-text">
                 <p>{ words.text(Msg::RulesIntro) }</p>

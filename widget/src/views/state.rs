@@ -170,7 +170,7 @@ impl State {
             fetch: Fetch::Idle,
         });
         Self {
-            clock: Clock { now: embed.now, zone: Zone::Utc },
+            clock: Clock { now: embed.now, zone: Zone::Utc, exact: Zone::Utc },
             screen: if opened.is_some() { Screen::Thread } else { Screen::List },
             product: embed.product.clone(),
             list: List { filter: Filter::All, page: embed.threads.clone(), fetch: Fetch::Idle },

@@ -8,7 +8,7 @@ mod reply;
 use super::cx::Cx;
 use super::list::{button, failed, heading, load_thread, selector};
 use super::state::{Fetch, Opened, Screen};
-use crate::draw::{El, all, bdi, el};
+use crate::draw::{El, all, bdi, el, written};
 use crate::locale::Msg;
 use crate::parts::status::{self, Around};
 use crate::parts::{author, icon, markup};
@@ -60,7 +60,7 @@ fn head(cx: &Cx, opened: &Opened) -> Html {
         .put(status::status(cx.words(), row, around))
         .put_if(same)
         .put_if(other.map(|view| el("span", "").put(bdi(&view.product_name)).into()));
-    el("div", "ch-head").put(back).put(heading(cx, bdi(&row.title))).put(meta).put_if(reason(cx, row)).into()
+    el("div", "ch-head").put(back).put(heading(cx, written(&row.title, cx.words().lang()))).put(meta).put_if(reason(cx, row)).into()
 }
 
 /// Back to where the visitor was: the thread's line, or the title where it is not in the list.
@@ -110,7 +110,7 @@ fn me_too(cx: &Cx, view: &ThreadView) -> Option<Html> {
     }
     let on = cx.state.mine.me_too.contains(&row.id);
     let id = row.id.clone();
-    let count = (row.me_too > 0).then(|| el("span", "ch-num").says(row.me_too.to_string()).into());
+    let count = (row.me_too > 0).then(|| el("span", "ch-num").says(cx.words().number(row.me_too)).into());
     let press = press(on, cx.click(move |cx| act::set_me_too(cx, id.clone(), !on)));
     Some(press.put(cx.say(status::me_too(row.kind))).put_if(count).into())
 }

@@ -55,8 +55,9 @@ fn a_fan_made_place_says_so_and_leads_to_the_maker() {
         let html = draw("list-fan", sample::embed(lang, Place::Elsewhere, Stewardship::FanMade));
         assert!(html.contains(denial) && html.contains("<bdi>Acme</bdi>"), "{html}");
         assert!(html.contains(r#"href="https://acme.example/""#));
-        assert!(html.contains("ch-fan") && html.contains(r#"href="http://console.localhost:8787/?brand=acme.example""#));
-        assert!(html.contains(r#"href="http://localhost:8787/c/acme.example/kettle/t_"#) && html.contains("/rules\""));
+        let company = format!(r#"href="http://console.localhost:8787/?brand=acme.example&amp;lang={lang}""#);
+        assert!(html.contains("ch-fan") && html.contains(&company));
+        assert!(html.contains(r#"href="http://localhost:8787/c/acme.example/kettle/t_"#) && html.contains("/rules?lang="));
     }
 }
 
@@ -183,7 +184,7 @@ fn the_directory_finds_and_opens() {
             words(),
         ));
         look("directory", lang, &found);
-        assert!(found.contains(fan) && found.contains(r#"href="/c/acme.example/kettle""#));
+        assert!(found.contains(fan) && found.contains(&format!(r#"href="/c/acme.example/kettle?lang={lang}""#)));
         let none = run(render::directory(Response { brands: Vec::new() }, "pot.example".to_owned(), OpenForm::default(), words()));
         look("directory-none", lang, &none);
         assert!(none.contains(r#"value="pot.example""#));

@@ -4,6 +4,7 @@
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route;
 use chie_domain::time::Timestamp;
+use chie_widget::locale::Locale;
 use futures_util::StreamExt;
 use std::cell::RefCell;
 use worker::{Env, Headers, Method, Request, Result, Url};
@@ -115,6 +116,11 @@ impl Call {
     pub(crate) fn language(&self) -> Option<String> {
         let asked = form_urlencoded::parse(self.query.as_bytes()).find(|(name, _)| name == "lang");
         asked.map(|(_, value)| value.into_owned()).or_else(|| self.header("accept-language"))
+    }
+
+    /// The locale for a list of language tags. Languages that nobody speaks exist where Chie is built and tested.
+    pub(crate) fn locale(&self, asked: Option<&str>) -> Locale {
+        Locale::pick_for(self.settings.audience, asked)
     }
 
     /// The network address of the caller.

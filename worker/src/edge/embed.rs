@@ -20,7 +20,7 @@ const MEDIA: &str = "application/vnd.chie.embed";
 pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) -> Result<Response, ApiError> {
     let request: get_embed::Request = codec::query(call)?;
     let place = place(call, brand, request.at);
-    let locale = Locale::pick(request.lang.as_deref());
+    let locale = call.locale(request.lang.as_deref());
     let key = format!(
         "embed {brand}/{product} {place:?} {} {:?} {:?}",
         locale.code(),
@@ -29,7 +29,7 @@ pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) 
     );
     let usable = !call.clock_is_set() && call.fault().is_none();
     if let Some((media, body)) = cache::get(&key).filter(|_| usable) {
-        return respond::bytes(call, Keep::Public, media, body);
+        return answer(call, media, body, locale);
     }
     let asked = clock::now();
     let embed = data(call, brand, product, &request, place, locale).await?;
@@ -37,7 +37,14 @@ pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) 
     if usable {
         cache::put(key, brand, asked, MEDIA, &body);
     }
-    respond::bytes(call, Keep::Public, MEDIA, body)
+    answer(call, MEDIA, body, locale)
+}
+
+/// The loader compares the language that came with the one that was asked for.
+fn answer(call: &Call, media: &str, body: Vec<u8>, locale: Locale) -> Result<Response, ApiError> {
+    let mut response = respond::bytes(call, Keep::Public, media, body)?;
+    response.headers_mut().set("content-language", locale.code()).map_err(|_| unexpected())?;
+    Ok(response)
 }
 
 /// Where the widget stands. The tag may say that it is the brand's own page; only the request's origin is believed.

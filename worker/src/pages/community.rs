@@ -95,6 +95,11 @@ async fn narrowed(call: &EdgeCall, mut embed: Embed) -> (Embed, &'static str) {
     (embed, "")
 }
 
+/// A name in a title, which has no elements to keep it apart in.
+fn apart(name: &str) -> String {
+    chie_widget::locale::script::isolated(name, false).to_string()
+}
+
 async fn show(call: &EdgeCall, words: Words, embed: Embed, script: &str) -> Result<Response> {
     let brand_name = embed.community.name.clone().unwrap_or_else(|| embed.community.brand.to_string());
     let official = |steward: &Stewardship| *steward != Stewardship::FanMade;
@@ -102,11 +107,14 @@ async fn show(call: &EdgeCall, words: Words, embed: Embed, script: &str) -> Resu
         Some(thread) if official(&thread.row.steward) => {
             (thread.row.title.clone(), format!("{}: {}", embed.community.brand, words.official))
         }
-        Some(thread) => (thread.row.title.clone(), format!("{} {brand_name}", words.run_by_customers)),
+        Some(thread) => (thread.row.title.clone(), format!("{} {}", words.run_by_customers, apart(&brand_name))),
         None if official(&embed.product.steward) => {
             (embed.product.name.clone(), format!("{}: {}", embed.community.brand, words.official))
         }
-        None => (format!("{}: {}", embed.product.name, words.customers_place), format!("{} {brand_name}", words.run_by_customers)),
+        None => (
+            format!("{}: {}", apart(&embed.product.name), words.customers_place),
+            format!("{} {}", words.run_by_customers, apart(&brand_name)),
+        ),
     };
     let index = if embed.community.threads >= INDEXED_FROM { Index::Yes } else { Index::No };
     let thread = embed.thread.as_ref().map(|thread| thread.row.id.to_string());

@@ -4,6 +4,7 @@ use worker::{Headers, Response, Result};
 
 use super::words::Words;
 use crate::edge::EdgeCall;
+use chie_widget::locale::Locale;
 
 const SITE: &str = include_str!("../../../www/style/site.css");
 
@@ -60,7 +61,7 @@ pub(super) fn headers() -> Result<Headers> {
     Ok(headers)
 }
 
-/// The other language's address of the same page.
+/// Another language's address of the same page.
 fn turned(call: &EdgeCall, code: &str) -> String {
     let kept = form_urlencoded::parse(call.query.as_bytes()).filter(|(name, _)| name != "lang");
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).append_pair("lang", code).finish();
@@ -69,12 +70,18 @@ fn turned(call: &EdgeCall, code: &str) -> String {
 
 /// Writes a page.
 pub(super) fn respond(call: &EdgeCall, page: &Page<'_>) -> Result<Response> {
-    let Words { locale, rules, tag, other_language, other_code, skip, .. } = page.words;
+    let Words { locale, rules, tag, skip, .. } = page.words;
     let lang = locale.code();
     let robots = if page.index == Index::No { r#"<meta name="robots" content="noindex">"# } else { "" };
+    let direction = chie_widget::locale::Words::of(locale).direction();
+    let others: String = Locale::all().filter(|other| *other != locale).fold(String::new(), |links, other| {
+        let (code, name) = (other.code(), other.name());
+        let address = escape(&turned(call, code));
+        links + &format!(r#" <a href="{address}" hreflang="{code}" lang="{code}">{name}</a>"#)
+    });
     let html = format!(
         r##"<!doctype html>
-<html lang="{lang}">
+<html lang="{lang}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -88,7 +95,7 @@ pub(super) fn respond(call: &EdgeCall, page: &Page<'_>) -> Result<Response> {
 <body>
 <a class="page-skip" href="#content">{skip}</a>
 <header class="page-top"><a class="page-mark" href="/?lang={lang}"><img src="/icon.svg" alt="" width="28" height="28">Chie</a>
-<nav><a href="/put-it-on-your-site?lang={lang}">{tag}</a> <a href="/rules?lang={lang}">{rules}</a> <a href="{turned}" hreflang="{other_code}" lang="{other_code}">{other_language}</a></nav></header>
+<nav><a href="/put-it-on-your-site?lang={lang}">{tag}</a> <a href="/rules?lang={lang}">{rules}</a>{others}</nav></header>
 <main id="content" class="page-main" tabindex="-1">
 {body}
 </main>
@@ -97,7 +104,6 @@ pub(super) fn respond(call: &EdgeCall, page: &Page<'_>) -> Result<Response> {
 "##,
         title = escape(&page.title),
         about = escape(page.about),
-        turned = escape(&turned(call, other_code)),
         body = page.body,
     );
     Ok(Response::from_bytes(html.into_bytes())?.with_status(page.status).with_headers(headers()?))
@@ -115,7 +121,8 @@ pub(super) fn away(call: &EdgeCall, words: Words) -> Result<Response> {
 
 fn calm(call: &EdgeCall, words: Words, status: u16, title: &str, about: &str) -> Result<Response> {
     let body = format!(
-        r#"<section class="ch ch-plain page-card"><h1>{title}</h1><p>{about}</p><p><a href="/">{directory}</a></p></section>"#,
+        r#"<section class="ch ch-plain page-card"><h1>{title}</h1><p>{about}</p><p><a href="/?lang={lang}">{directory}</a></p></section>"#,
+        lang = words.locale.code(),
         directory = words.directory
     );
     respond(call, &Page { words, title: title.to_owned(), about, body, status, index: Index::No })

@@ -5,7 +5,7 @@ use super::super::dialog::Dialog;
 use super::super::front::use_front;
 use super::super::locale::Msg;
 use super::super::parts::{Button, Weight};
-use crate::locale::Locale;
+use crate::parts::markup::ground_text;
 use chie_domain::api::remove_post::{Request, Response};
 use chie_domain::api::route::Route;
 use chie_domain::brand::BrandDomain;
@@ -64,10 +64,7 @@ pub(super) fn Remove(props: &RemoveProps) -> Html {
             });
         })
     };
-    let rule = |ground: Ground| match front.locale {
-        Locale::En => ground.english(),
-        Locale::Ja => ground.japanese(),
-    };
+    let rule = |ground| ground_text(&front.words, ground);
     html! {
         <Dialog id="remove" title={front.say(Msg::RemoveTitle)} open={props.which.is_some()} leave={props.leave.clone()}>
             <p>{ front.say(Msg::RemoveLead) }</p>

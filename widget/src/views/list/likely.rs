@@ -8,7 +8,7 @@ use super::button;
 use super::row::link;
 use crate::client::{Call, Failure};
 use crate::draw::{all, bdi, el, text};
-use crate::locale::Msg;
+use crate::locale::{Msg, script};
 use crate::parts::icon;
 use crate::parts::status::{self, Around};
 use chie_domain::api::route::Route;
@@ -55,6 +55,8 @@ pub(super) fn search_or_ask(cx: &Cx) -> Html {
         .set("method", "get")
         .attr("action", cx.scene.product_page(&cx.state.product.key))
         .on_submit(cx.sent(go_on))
+        // A form drops the query of its address: the language goes along as a field.
+        .put(el("input", "").set("type", "hidden").set("name", "lang").attr("value", cx.words().lang().clone()))
         .put(el("div", "ch-ask-line").put(icon::icon(icon::FIND)).put(input))
         .put_if(beneath(cx))
         .into()
@@ -82,7 +84,9 @@ fn one(cx: &Cx, likely: &Likely) -> Html {
     let span = |class, text: &str| Html::from(el("span", class).put(bdi(text)));
     let other = (row.product != cx.state.product.key).then(|| span("", &likely.product_name));
     let answer = likely.answer.as_ref().map(|answer| span("ch-like-answer", answer));
-    let title = el("span", "ch-like-title").put(el("bdi", "").put(marked(&row.title, &cx.state.line)));
+    let lang = script::guess(&row.title, cx.words().lang());
+    let title = el("span", "ch-like-title")
+        .put(el("bdi", "").attr_if("lang", lang.map(AttrValue::Static)).put(marked(&row.title, &cx.state.line)));
     let more = el("span", "ch-like-more").put(status::status(cx.words(), row, Around::FanMade)).put_if(other).put_if(answer);
     el("li", "").put(link(cx, row).put(title).put(more)).into()
 }

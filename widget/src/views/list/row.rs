@@ -2,7 +2,7 @@
 
 use super::super::cx::Cx;
 use super::open_thread;
-use crate::draw::{El, bdi, el};
+use crate::draw::{El, bdi, el, written};
 use crate::locale::Msg;
 use crate::parts::status::{self, Around};
 use crate::parts::{icon, time};
@@ -36,7 +36,7 @@ pub(super) fn row(cx: &Cx, row: &ThreadRow) -> Html {
         .key(row.id.as_str())
         .classes(&["ch-row", if stands_out { "ch-off" } else { "" }, if mine { "ch-mine" } else { "" }])
         .put(icon::kind(row.kind))
-        .put(el("h3", "").put(link(cx, row).put(bdi(&row.title))))
+        .put(el("h3", "").put(link(cx, row).put(written(&row.title, words.lang()))))
         .put(meta)
         .into()
 }

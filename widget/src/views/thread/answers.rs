@@ -2,7 +2,7 @@
 //! each is an excerpt that leads to its reply, and none hides another.
 
 use super::super::cx::Cx;
-use crate::draw::{bdi, el};
+use crate::draw::{bdi, el, written};
 use crate::locale::Msg;
 use crate::parts::{author, icon};
 use chie_domain::api::view::{AnswerView, ThreadView};
@@ -38,7 +38,7 @@ fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: &'static str) -> H
         .classes(&["ch-answer", mark, open])
         .attr("href", cx.scene.thread_page(&view.row.product, &view.row.id) + &anchor)
         .put(label)
-        .put(el("span", "").set("dir", "auto").put(bdi(&answer.excerpt)));
+        .put(el("span", "").set("dir", "auto").put(written(&answer.excerpt, words.lang())));
     // A reply of a later part is not drawn yet: then the public page leads to it.
     if view.replies.iter().all(|reply| reply.id != answer.reply) {
         return link.into();

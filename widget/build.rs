@@ -1,0 +1,61 @@
+//! Finds the languages beside English and Japanese: every file in `src/locale` and `src/console/locale` whose name is a language
+//! tag (`de.rs`, `pt-br.rs`). Adding a language is adding such a file; nothing else names it.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// Those that are never incomplete and are therefore compiled as exhaustive matches where they are named.
+const COMPLETE: [&str; 2] = ["en", "ja"];
+
+fn main() -> io::Result<()> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let further = found(&root.join("src/locale"))?;
+    let table = further.iter().fold(String::new(), |mut text, (tag, name, _)| {
+        let code = with_region(tag);
+        let _ = writeln!(text, "    Language {{ code: {code:?}, name: {name}::NAME, text: {name}::text }},");
+        text
+    });
+    fs::write(out.join("languages.rs"), format!("{}pub(super) const FURTHER: &[Language] = &[\n{table}];\n", modules(&further)))?;
+
+    let further = found(&root.join("src/console/locale"))?;
+    let table = further.iter().fold(String::new(), |mut text, (tag, name, _)| {
+        let _ = writeln!(text, "    ({:?}, {name}::say),", with_region(tag));
+        text
+    });
+    let table = format!("const FURTHER: &[(&str, fn(Msg<'_>) -> Option<AttrValue>)] = &[\n{table}];\n");
+    fs::write(out.join("console_languages.rs"), modules(&further) + &table)
+}
+
+/// Tag, module name and path of every further language in a folder.
+fn found(folder: &Path) -> io::Result<Vec<(String, String, PathBuf)>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let tag = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        // Two letters, or more with a script or a region: `de`, `pt-br`, `yue-hant`; other files have longer names.
+        let is_tag = path.extension().is_some_and(|ending| ending == "rs") && (tag.len() == 2 || tag.contains('-'));
+        if is_tag && !COMPLETE.contains(&tag.as_str()) {
+            all.push((tag.clone(), tag.replace('-', "_"), path));
+        }
+    }
+    all.sort();
+    Ok(all)
+}
+
+fn modules(all: &[(String, String, PathBuf)]) -> String {
+    all.iter().fold(String::new(), |mut text, (_, name, path)| {
+        let _ = writeln!(text, "#[path = {:?}]\nmod {name};", path.display().to_string());
+        text
+    })
+}
+
+/// `pt-br` as it is written in a page: `pt-BR`.
+fn with_region(tag: &str) -> String {
+    match tag.split_once('-') {
+        Some((language, region)) if region.len() == 2 => format!("{language}-{}", region.to_uppercase()),
+        _ => tag.to_owned(),
+    }
+}

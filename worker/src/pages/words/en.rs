@@ -1,0 +1,30 @@
+//! English.
+
+use super::Words;
+use chie_widget::locale::Locale;
+
+pub(super) const WORDS: Words = Words {
+    locale: Locale::En,
+    directory: "Find a maker’s community",
+    directory_about: "Customers help one another, product by product. Makers can prove who they are and join in.",
+    rules: "Rules",
+    tag: "Put it on your site",
+    tag_about: "One line of HTML puts a community on your product’s page. No account, nothing to run. Say what it is for:",
+    tag_domain: "The maker’s domain",
+    tag_key: "A short key for the product",
+    tag_key_hint: "Lower-case Latin letters, digits and hyphens, such as kettle-12. It stays the same for ever.",
+    tag_name: "The product’s name",
+    tag_make: "Make the tag",
+    tag_paste: "Paste this where the community should appear",
+    tag_then: "That is all. The first question makes the product. If you are the maker, you can prove your domain at any time and answer officially.",
+    tag_csp: "If your page has a content security policy, allow this origin in script-src and connect-src, and add 'wasm-unsafe-eval' to script-src:",
+    tag_wrong: "Look at the marked field and try again.",
+    customers_place: "customers’ place",
+    not_found: "There is nothing here",
+    not_found_about: "The address may be old or mistyped. Look for the maker or the product instead.",
+    away: "This does not answer right now",
+    away_about: "Nothing is lost. Please load the page again in a moment.",
+    skip: "Skip to the content",
+    run_by_customers: "Run by customers, not by",
+    official: "official community",
+};
