@@ -24,7 +24,7 @@ fn main() -> io::Result<()> {
         let _ = writeln!(text, "    ({:?}, {name}::say),", with_region(tag));
         text
     });
-    let table = format!("const FURTHER: &[(&str, fn(Msg<'_>) -> Option<AttrValue>)] = &[\n{table}];\n");
+    let table = format!("const FURTHER: &[(&str, Say)] = &[\n{table}];\n");
     fs::write(out.join("console_languages.rs"), modules(&further) + &table)
 }
 

@@ -22,7 +22,6 @@ fn main() -> io::Result<()> {
         let _ = writeln!(modules, "#[path = {:?}]\nmod {name};", path.display().to_string());
         let _ = writeln!(table, "    ({code:?}, {name}::WORDS),");
     }
-    let text =
-        format!("{modules}fn further(code: &str) -> Option<Words> {{\n    match code {{\n{arms}        _ => None,\n    }}\n}}\n");
+    let text = format!("{modules}const FURTHER: &[(&str, Words)] = &[\n{table}];\n");
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("page_languages.rs"), text)
 }

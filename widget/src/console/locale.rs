@@ -23,5 +23,8 @@ pub(crate) fn say(locale: Locale, msg: Msg<'_>) -> AttrValue {
     }
 }
 
+/// What says something in a further language, as far as it has words.
+type Say = fn(Msg<'_>) -> Option<AttrValue>;
+
 // What a further language's file here says (found by the build script); what it misses falls back to English one by one.
 include!(concat!(env!("OUT_DIR"), "/console_languages.rs"));

@@ -42,7 +42,7 @@ impl Words {
         let locale = call.locale(call.language().as_deref());
         let words = match locale {
             Locale::Ja => ja::WORDS,
-            Locale::Further(_) => further(locale.code()).unwrap_or(en::WORDS),
+            Locale::Further(_) => FURTHER.iter().find(|(code, _)| *code == locale.code()).map_or(en::WORDS, |(_, words)| *words),
             Locale::En | Locale::Accented | Locale::Mirrored => en::WORDS,
         };
         Self { locale, ..words }
