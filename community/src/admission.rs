@@ -47,6 +47,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::OutboxDone(_)
         | Ask::OutboxFailed
         | Ask::Rechecked(..)
-        | Ask::DirectoryEntry => Ok(()),
+        | Ask::DirectoryEntry
+        | Ask::Addresses => Ok(()),
     }
 }

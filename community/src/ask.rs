@@ -129,6 +129,8 @@ pub enum Ask {
     Rechecked(ProofId, Seen),
     /// The directory's entry, for reconciling.
     DirectoryEntry,
+    /// Where every thread that everybody can see stands, for search engines.
+    Addresses,
 }
 
 /// What a daily look saw.
@@ -191,6 +193,19 @@ pub enum Outcome {
     DirectoryEntry(Option<search_directory::BrandEntry>),
     /// To whatever has nothing to tell.
     Done,
+    /// To [`Ask::Addresses`], the most recently active first.
+    Addresses(Vec<Address>),
+}
+
+/// Where a thread stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    /// Its product.
+    pub product: ProductKey,
+    /// Which thread.
+    pub id: ThreadId,
+    /// When somebody last wrote in it.
+    pub active: Timestamp,
 }
 
 /// The parts of the embed's data that the community knows.
@@ -204,6 +219,8 @@ pub struct EmbedParts {
     pub threads: ThreadPage,
     /// The thread to begin with, where it is there.
     pub thread: Option<ThreadView>,
+    /// Whether search engines may keep the pages of this community.
+    pub worth_finding: bool,
 }
 
 /// What to look for to see whether a proof holds.
@@ -266,7 +283,8 @@ impl Ask {
             | Self::Likely(_)
             | Self::Mine
             | Self::Desk(_)
-            | Self::DirectoryEntry => false,
+            | Self::DirectoryEntry
+            | Self::Addresses => false,
             Self::Open(_)
             | Self::PostThread(_)
             | Self::PostReply(..)

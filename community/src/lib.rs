@@ -45,7 +45,7 @@ use crate::ask::{Ask, Caller, EmbedParts, IdempotencyKey, Moment, Outcome, Troub
 use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
-use crate::query::{community, desk, directory, likely, list, mine, product, thread};
+use crate::query::{addresses, community, desk, directory, likely, list, mine, product, thread};
 use crate::sql::Sql;
 
 /// How many products travel with a first view: every visitor of every page carries them.
@@ -111,7 +111,8 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
                 Some(id) => absent(thread::view(here, &company, &viewer, &id, None))?,
                 None => None,
             };
-            Outcome::Embed(EmbedParts { community, product, threads, thread })
+            let worth_finding = addresses::is_worth_finding(here)?;
+            Outcome::Embed(EmbedParts { community, product, threads, thread, worth_finding })
         }
         Ask::List(request) => Outcome::List(list::page(here, &company, &viewer, &request)?),
         Ask::Thread(id, request) => Outcome::Thread(thread::view(here, &company, &viewer, &id, request.cursor.as_deref())?),
@@ -122,6 +123,7 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         },
         Ask::Desk(request) => Outcome::Desk(desk::view(here, &company, &request)?),
         Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
+        Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
         _ => Outcome::Done,
     })
 }

@@ -1,5 +1,6 @@
 //! What each view reads. Nothing here writes; everything official is worked out on the way.
 
+pub(crate) mod addresses;
 pub(crate) mod author;
 pub(crate) mod community;
 pub(crate) mod desk;

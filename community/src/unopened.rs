@@ -32,7 +32,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Community => Ok(Outcome::Community(empty(brand))),
         Ask::Embed { product, name, .. } => nowhere(None).map(|threads| {
             let product = unmade(product, name.as_ref(), Stewardship::FanMade);
-            Outcome::Embed(EmbedParts { community: empty(brand), product, threads, thread: None })
+            Outcome::Embed(EmbedParts { community: empty(brand), product, threads, thread: None, worth_finding: false })
         }),
         Ask::List(request) => nowhere(request.cursor.as_ref()).map(Outcome::List),
         Ask::Desk(request) => nowhere(request.cursor.as_ref()).map(|threads| {
@@ -43,6 +43,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Mine => Ok(Outcome::Mine(MineView::default())),
         Ask::Due => Ok(Outcome::Due(Due::default())),
         Ask::DirectoryEntry => Ok(Outcome::DirectoryEntry(None)),
+        Ask::Addresses => Ok(Outcome::Addresses(Vec::new())),
         Ask::OutboxDone(_) | Ask::OutboxFailed | Ask::Rechecked(..) => Ok(Outcome::Done),
         Ask::Thread(..) => Err(refuse(GetThreadRefusal::UnknownThread)),
         Ask::PostReply(..) => Err(refuse(PostReplyRefusal::UnknownThread)),

@@ -1,6 +1,7 @@
 //! Drawing on the server: the very views that live in the browser, as HTML. Documents around them are the Worker's.
 
 use crate::locale::Words;
+use crate::parts::markup;
 use crate::scene::{Scene, Setting};
 use crate::views::app::{App, AppProps};
 pub use crate::views::directory::OpenForm;
@@ -8,8 +9,9 @@ use crate::views::directory::{Directory, DirectoryProps};
 use crate::views::rules::{Rules, RulesProps};
 use chie_domain::api::get_embed::Embed;
 use chie_domain::api::search_directory;
+use chie_domain::api::view::Post;
 use std::rc::Rc;
-use yew::{BaseComponent, LocalServerRenderer};
+use yew::{BaseComponent, Html, LocalServerRenderer, Properties, function_component};
 
 /// The first view inside somebody's page: the list, or the thread that the tag names.
 pub async fn embed(embed: Embed, words: Words) -> String {
@@ -34,6 +36,23 @@ pub async fn directory(result: search_directory::Response, query: String, form: 
 /// The content of the page with the published rules.
 pub async fn rules(words: Words) -> String {
     draw::<Rules>(RulesProps { words: Rc::new(words) }).await
+}
+
+/// One post as HTML, for a feed.
+pub async fn post(post: Post, words: Words) -> String {
+    draw::<Alone>(AloneProps { post, words: Rc::new(words) }).await
+}
+
+/// What a post by itself is made from.
+#[derive(Clone, PartialEq, Properties)]
+struct AloneProps {
+    post: Post,
+    words: Rc<Words>,
+}
+
+#[function_component]
+fn Alone(props: &AloneProps) -> Html {
+    markup::post(&props.words, &props.post)
 }
 
 async fn draw_app(embed: Embed, words: Words, setting: Setting) -> String {

@@ -6,6 +6,9 @@ mod assets;
 mod community;
 mod directory;
 mod document;
+mod feed;
+mod meaning;
+mod sitemap;
 mod tag;
 mod words;
 
@@ -28,7 +31,11 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["rules"] if reads => community::rules(call).await,
         ["put-it-on-your-site"] if reads => tag::show(call),
         ["style", "pages.css"] if reads => document::style(),
-        ["robots.txt"] if reads => Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n"),
+        ["robots.txt"] if reads => sitemap::robots(),
+        ["c", brand, "sitemap.xml"] if reads => sitemap::show(call, brand).await,
+        ["c", brand, "feed.atom"] if reads => feed::list(call, brand, None).await,
+        ["c", brand, product, "feed.atom"] if reads => feed::list(call, brand, Some(product)).await,
+        ["c", brand, product, thread, "feed.atom"] if reads => feed::thread(call, brand, product, thread).await,
         ["c", brand] if reads => community::brand(call, brand).await,
         ["c", brand, product] if reads => community::product(call, brand, product, None).await,
         ["c", brand, product, thread] if reads => community::product(call, brand, product, Some(thread)).await,

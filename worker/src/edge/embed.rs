@@ -32,7 +32,7 @@ pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) 
         return answer(call, media, body, locale);
     }
     let asked = clock::now();
-    let embed = data(call, brand, product, &request, place, locale).await?;
+    let First { embed, .. } = data(call, brand, product, &request, place, locale).await?;
     let body = draw(embed, locale).await?;
     if usable {
         cache::put(key, brand, asked, MEDIA, &body);
@@ -53,7 +53,13 @@ fn place(call: &Call, brand: &BrandDomain, said: Option<Place>) -> Place {
     if own { Place::Own } else { Place::Elsewhere }
 }
 
-/// The data of a first view.
+/// The data of a first view, and whether search engines may keep its page.
+pub(crate) struct First {
+    pub embed: Embed,
+    pub worth_finding: bool,
+}
+
+/// Asks for the data of a first view.
 pub(crate) async fn data(
     call: &Call,
     brand: &BrandDomain,
@@ -61,9 +67,9 @@ pub(crate) async fn data(
     request: &get_embed::Request,
     place: Place,
     locale: Locale,
-) -> Result<Embed, ApiError> {
+) -> Result<First, ApiError> {
     let what = Ask::Embed { product: product.clone(), name: request.name.clone(), thread: request.thread.clone() };
-    let Outcome::Embed(EmbedParts { community, product, mut threads, mut thread }) =
+    let Outcome::Embed(EmbedParts { community, product, mut threads, mut thread, worth_finding }) =
         ask(call, brand, Caller::Visitor, None, what).await?
     else {
         return Err(unexpected());
@@ -73,7 +79,7 @@ pub(crate) async fn data(
     if let Some(thread) = &mut thread {
         sign_thread(call, brand, thread)?;
     }
-    Ok(Embed {
+    let embed = Embed {
         now: call.now,
         place,
         lang: locale.code().to_owned(),
@@ -83,7 +89,8 @@ pub(crate) async fn data(
         thread,
         home: call.settings.chie.clone(),
         console: call.settings.console.clone(),
-    })
+    };
+    Ok(First { embed, worth_finding })
 }
 
 async fn draw(embed: Embed, locale: Locale) -> Result<Vec<u8>, ApiError> {

@@ -10,16 +10,16 @@ use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
 use chie_domain::text::{ProductKey, SearchText};
 use chie_domain::thread::{Kind, Phase};
+use chie_widget::locale::Locale;
 use worker::{Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
+use super::meaning;
 use super::words::Words;
 use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data};
 
 /// What brings a page to life.
 const ALIVE: &str = r#"<script async src="/chie.js"></script>"#;
-/// A search engine may keep a community's pages from this many threads on.
-const INDEXED_FROM: u32 = 10;
 
 /// The brand's own address leads to its liveliest product.
 pub(super) async fn brand(call: &EdgeCall, brand: &str) -> Result<Response> {
@@ -55,15 +55,15 @@ pub(super) async fn product(call: &EdgeCall, brand: &str, product: &str, thread:
         Some(Err(_)) => return document::not_found(call, words),
     };
     let request = get_embed::Request { lang: None, at: None, name: None, thread: thread.clone() };
-    let embed = match embed_data(call, &brand, &product, &request, Place::Elsewhere, words.locale).await {
-        Ok(embed) => embed,
+    let (embed, index) = match embed_data(call, &brand, &product, &request, Place::Elsewhere, words.locale).await {
+        Ok(first) => (first.embed, if first.worth_finding { Index::Yes } else { Index::No }),
         Err(error) => return refused(call, words, &error),
     };
     if embed.community.opened.is_none() || (thread.is_some() && embed.thread.is_none()) {
         return document::not_found(call, words);
     }
     let (embed, script) = narrowed(call, embed).await;
-    show(call, words, embed, script).await
+    show(call, words, embed, index, script).await
 }
 
 /// What a reader without script asked of the list: words to look for, or a filter. Such a page stays as it was drawn, because
@@ -100,7 +100,7 @@ fn apart(name: &str) -> String {
     chie_widget::locale::script::isolated(name, false).to_string()
 }
 
-async fn show(call: &EdgeCall, words: Words, embed: Embed, script: &str) -> Result<Response> {
+async fn show(call: &EdgeCall, words: Words, embed: Embed, index: Index, script: &str) -> Result<Response> {
     let brand_name = embed.community.name.clone().unwrap_or_else(|| embed.community.brand.to_string());
     let official = |steward: &Stewardship| *steward != Stewardship::FanMade;
     let (title, about) = match &embed.thread {
@@ -116,11 +116,11 @@ async fn show(call: &EdgeCall, words: Words, embed: Embed, script: &str) -> Resu
             format!("{} {}", words.run_by_customers, apart(&brand_name)),
         ),
     };
-    let index = if embed.community.threads >= INDEXED_FROM { Index::Yes } else { Index::No };
     let thread = embed.thread.as_ref().map(|thread| thread.row.id.to_string());
     let (brand, product) = (embed.community.brand.to_string(), embed.product.key.to_string());
     let lang = words.locale.code();
     let table = chie_widget::locale::Words::of(words.locale);
+    let head = head(call, &embed, &title, &about, &table);
     let view = match thread {
         Some(_) => chie_widget::render::thread_page(embed, table).await,
         None => chie_widget::render::list_page(embed, table).await,
@@ -132,7 +132,37 @@ async fn show(call: &EdgeCall, words: Words, embed: Embed, script: &str) -> Resu
         brand = escape(&brand),
         product = escape(&product),
     );
-    document::respond(call, &Page { words, title, about: &about, body, status: 200, index })
+    document::respond(call, &Page { words, title, about: &about, body, status: 200, index, head })
+}
+
+/// What only programs read: the page's one address whatever its language and filters, what a preview shows, the feed, and
+/// the thread's structured data.
+fn head(call: &EdgeCall, embed: &Embed, title: &str, about: &str, words: &chie_widget::locale::Words) -> String {
+    let product = format!("{}/c/{}/{}", call.settings.chie, embed.community.brand, embed.product.key);
+    let address = match &embed.thread {
+        Some(thread) => format!("{product}/{}", thread.row.id),
+        None => product,
+    };
+    let site = if embed.community.badge.is_some() { about.to_owned() } else { format!("Chie. {about}") };
+    let meaning = embed.thread.as_ref().and_then(|thread| meaning::of_thread(thread, &address, &site, words));
+    let escaped = escape(&address);
+    let mut head = format!(
+        r#"<link rel="canonical" href="{escaped}">
+<link rel="alternate" hreflang="x-default" href="{escaped}">
+<link rel="alternate" type="application/atom+xml" href="{escaped}/feed.atom">
+<meta property="og:type" content="article"><meta property="og:url" content="{escaped}"><meta property="og:site_name" content="Chie">
+<meta property="og:title" content="{title}"><meta property="og:description" content="{about}">
+"#,
+        title = escape(title),
+        about = escape(about),
+    );
+    let translated = Locale::all()
+        .map(Locale::code)
+        .map(|code| format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{escaped}?lang={code}\">\n"));
+    let translated: Vec<String> = translated.collect();
+    head.push_str(&translated.concat());
+    head.push_str(&meaning.unwrap_or_default());
+    head
 }
 
 /// The published rules.
@@ -140,5 +170,8 @@ pub(super) async fn rules(call: &EdgeCall) -> Result<Response> {
     let words = Words::of(call);
     let body = chie_widget::render::rules(chie_widget::locale::Words::of(words.locale)).await;
     let title = words.rules.to_owned();
-    document::respond(call, &Page { words, title, about: words.directory_about, body, status: 200, index: Index::Yes })
+    document::respond(
+        call,
+        &Page { words, title, about: words.directory_about, body, status: 200, index: Index::Yes, head: String::new() },
+    )
 }

@@ -26,7 +26,10 @@ async fn page(call: &EdgeCall, typed: &str, form: OpenForm, status: u16) -> Resu
     let table = chie_widget::locale::Words::of(words.locale);
     let body = render::directory(found, typed.to_owned(), form, table).await;
     let title = words.directory.to_owned();
-    document::respond(call, &Page { words, title, about: words.directory_about, body, status, index: Index::Yes })
+    document::respond(
+        call,
+        &Page { words, title, about: words.directory_about, body, status, index: Index::Yes, head: String::new() },
+    )
 }
 
 /// Opens a community from the page's form and leads there; what is wrong is said next to its field, and nothing typed is lost.

@@ -23,6 +23,8 @@ pub(super) struct Page<'a> {
     pub status: u16,
     /// Whether search engines may keep it.
     pub index: Index,
+    /// Further elements of the head, escaped.
+    pub head: String,
 }
 
 /// Whether search engines may keep a page.
@@ -88,7 +90,7 @@ pub(super) fn respond(call: &EdgeCall, page: &Page<'_>) -> Result<Response> {
 <title>{title} · Chie</title>
 <meta name="description" content="{about}">
 <meta name="color-scheme" content="light dark">
-{robots}
+{robots}{head}
 <link rel="stylesheet" href="/style/pages.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 </head>
@@ -105,6 +107,7 @@ pub(super) fn respond(call: &EdgeCall, page: &Page<'_>) -> Result<Response> {
         title = escape(&page.title),
         about = escape(page.about),
         body = page.body,
+        head = page.head,
     );
     Ok(Response::from_bytes(html.into_bytes())?.with_status(page.status).with_headers(headers()?))
 }
@@ -125,7 +128,7 @@ fn calm(call: &EdgeCall, words: Words, status: u16, title: &str, about: &str) ->
         lang = words.locale.code(),
         directory = words.directory
     );
-    respond(call, &Page { words, title: title.to_owned(), about, body, status, index: Index::No })
+    respond(call, &Page { words, title: title.to_owned(), about, body, status, index: Index::No, head: String::new() })
 }
 
 /// The sheet of all pages.

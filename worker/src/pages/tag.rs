@@ -99,7 +99,15 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
     );
     document::respond(
         call,
-        &Page { words, title: words.tag.to_owned(), about: words.tag_about, body, status: 200, index: Index::Yes },
+        &Page {
+            words,
+            title: words.tag.to_owned(),
+            about: words.tag_about,
+            body,
+            status: 200,
+            index: Index::Yes,
+            head: String::new(),
+        },
     )
 }
 
