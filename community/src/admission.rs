@@ -13,6 +13,12 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetMeToo(..)
         | Ask::SetStar(..)
         | Ask::SetAccepted(..)
+        | Ask::PostComment(..)
+        | Ask::EditPost(..)
+        | Ask::DeletePost(_)
+        | Ask::SetKind(..)
+        | Ask::SetMood(..)
+        | Ask::SetNotSolved(..)
         | Ask::Join { .. } => {
             if on_page {
                 Ok(())
@@ -29,6 +35,9 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::PostOfficialReply(..)
         | Ask::MarkOfficialAnswer(..)
         | Ask::SetStatus(..)
+        | Ask::LiftDanger(..)
+        | Ask::SetCaution(..)
+        | Ask::SetEmergency(_)
         | Ask::Remove(_) => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
@@ -47,6 +56,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::OutboxDone(_)
         | Ask::OutboxFailed
         | Ask::Rechecked(..)
+        | Ask::Versions(_)
+        | Ask::AlarmTold(..)
         | Ask::DirectoryEntry
         | Ask::Addresses => Ok(()),
     }

@@ -2,15 +2,18 @@
 //! [`Caller`], cursors into positions, and outside text into the domain's types; the object passes these shapes on as JSON.
 
 use chie_domain::api::error::ApiError;
-use chie_domain::api::view::{CommunityView, MineView, ProductView, ReplyView, ThreadPage, ThreadView};
+use chie_domain::api::view::{CommentView, CommunityView, MineView, Post, ProductView, ReplyView, ThreadPage, ThreadView};
 use chie_domain::api::{
-    claim_threads, get_desk, get_thread, list_threads, mark_official_answer, open_community, post_official_reply, post_reply,
-    post_thread, remove_post, request_proof, search_directory, set_accepted, set_me_too, set_star, set_status, suggest_threads,
+    claim_threads, delete_post, edit_post, get_desk, get_thread, get_versions, lift_danger, list_threads, mark_official_answer,
+    open_community, post_comment, post_official_reply, post_reply, post_thread, remove_post, request_proof, search_directory,
+    set_accepted, set_caution, set_emergency, set_kind, set_me_too, set_mood, set_not_solved, set_star, set_status,
+    suggest_threads,
 };
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
-use chie_domain::id::{ClaimId, MemberId, ProofId, ReplyId, ThreadId};
+use chie_domain::id::{ClaimId, MemberId, PostId, ProofId, ReplyId, ThreadId};
+use chie_domain::markup::SafeUrl;
 use chie_domain::proof::{Method, Sighting};
 use chie_domain::text::{ProductKey, ProductName};
 use chie_domain::time::Timestamp;
@@ -131,6 +134,29 @@ pub enum Ask {
     DirectoryEntry,
     /// Where every thread that everybody can see stands, for search engines.
     Addresses,
+
+    /// Remark on a reply.
+    PostComment(ReplyId, post_comment::Request),
+    /// Change what one wrote.
+    EditPost(PostId, edit_post::Request),
+    /// Take back what one wrote.
+    DeletePost(PostId),
+    /// What a post said before.
+    Versions(PostId),
+    /// Say of which kind a thread is.
+    SetKind(ThreadId, set_kind::Request),
+    /// Say how one feels now that it is solved.
+    SetMood(ThreadId, set_mood::Request),
+    /// Say that it is not solved for the asker.
+    SetNotSolved(ThreadId, set_not_solved::Request),
+    /// Take the mark of danger off.
+    LiftDanger(ThreadId, lift_danger::Request),
+    /// Put a caution on a reply.
+    SetCaution(ReplyId, set_caution::Request),
+    /// Say where the maker is reached in an emergency.
+    SetEmergency(set_emergency::Request),
+    /// Whoever can help was told of the danger in a thread, or could not be told.
+    AlarmTold(ThreadId, Told),
 }
 
 /// What a daily look saw.
@@ -195,6 +221,16 @@ pub enum Outcome {
     Done,
     /// To [`Ask::Addresses`], the most recently active first.
     Addresses(Vec<Address>),
+    /// To [`Ask::PostComment`]; the second is the guest that was made.
+    PostedComment(CommentView, Option<MemberId>),
+    /// To [`Ask::EditPost`]: title, words, and when they were changed.
+    Edited(Option<String>, Post, Option<Timestamp>),
+    /// To [`Ask::DeletePost`].
+    Deleted(delete_post::Left),
+    /// To [`Ask::Versions`].
+    Versions(get_versions::Response),
+    /// To [`Ask::SetEmergency`].
+    Emergency(Option<SafeUrl>),
 }
 
 /// Where a thread stands.
@@ -243,6 +279,30 @@ pub struct Due {
     pub outbox: Vec<OutboxRow>,
     /// Proofs to look at again.
     pub proofs: Vec<Sought>,
+    /// Threads that speak of danger, of which nobody was told yet.
+    pub alarms: Vec<Alarm>,
+}
+
+/// A thread that speaks of danger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alarm {
+    /// Which one.
+    pub thread: ThreadId,
+    /// Of which product.
+    pub product: ProductKey,
+    /// Its title.
+    pub title: String,
+    /// Whether it is official.
+    pub official: bool,
+}
+
+/// Whether somebody was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Told {
+    /// They were.
+    Yes,
+    /// They could not be reached; try later, with growing patience.
+    No,
 }
 
 /// One thing to tell the outside, at least once; the number makes it idempotent.
@@ -284,6 +344,7 @@ impl Ask {
             | Self::Mine
             | Self::Desk(_)
             | Self::DirectoryEntry
+            | Self::Versions(_)
             | Self::Addresses => false,
             Self::Open(_)
             | Self::PostThread(_)
@@ -304,7 +365,17 @@ impl Ask {
             | Self::Due
             | Self::OutboxDone(_)
             | Self::OutboxFailed
-            | Self::Rechecked(..) => true,
+            | Self::Rechecked(..)
+            | Self::PostComment(..)
+            | Self::EditPost(..)
+            | Self::DeletePost(_)
+            | Self::SetKind(..)
+            | Self::SetMood(..)
+            | Self::SetNotSolved(..)
+            | Self::LiftDanger(..)
+            | Self::SetCaution(..)
+            | Self::SetEmergency(_)
+            | Self::AlarmTold(..) => true,
         }
     }
 }

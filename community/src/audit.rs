@@ -25,6 +25,10 @@ pub(crate) enum Deed {
     StatusCleared,
     Removed,
     Merged,
+    Cautioned,
+    CautionWithdrawn,
+    DangerLifted,
+    EmergencySet,
 }
 
 impl Deed {
@@ -44,6 +48,10 @@ impl Deed {
             Self::StatusCleared => "status_cleared",
             Self::Removed => "removed",
             Self::Merged => "member_merged",
+            Self::Cautioned => "cautioned",
+            Self::CautionWithdrawn => "caution_withdrawn",
+            Self::DangerLifted => "danger_lifted",
+            Self::EmergencySet => "emergency_set",
         }
     }
 }

@@ -2,9 +2,13 @@
 //! refusal nothing has changed.
 
 pub(crate) mod claim_threads;
+pub(crate) mod delete_post;
+pub(crate) mod edit_post;
 pub(crate) mod join;
+pub(crate) mod lift_danger;
 pub(crate) mod mark_official_answer;
 pub(crate) mod open_community;
+pub(crate) mod post_comment;
 pub(crate) mod post_official_reply;
 pub(crate) mod post_reply;
 pub(crate) mod post_thread;
@@ -16,6 +20,11 @@ pub(crate) mod request_proof;
 pub(crate) mod run_errands;
 pub(crate) mod seek_evidence;
 pub(crate) mod set_accepted;
+pub(crate) mod set_caution;
+pub(crate) mod set_emergency;
+pub(crate) mod set_kind;
 pub(crate) mod set_me_too;
+pub(crate) mod set_mood;
+pub(crate) mod set_not_solved;
 pub(crate) mod set_star;
 pub(crate) mod set_status;

@@ -1,7 +1,7 @@
 //! What this community has to do by itself, and when. One alarm serves all of it: after every change of the table the alarm
 //! is set to the earliest moment, within the same transaction.
 
-use chie_domain::id::ProofId;
+use chie_domain::id::{ProofId, ThreadId};
 use chie_domain::time::{Span, Timestamp};
 
 use crate::here::Here;
@@ -17,6 +17,8 @@ pub(crate) enum Errand {
     Proof(ProofId),
     /// A proof lapses or begins to count: bring the orders of lists and the directory up to date.
     Settle,
+    /// Tell who can help that a thread speaks of danger.
+    Alarm(ThreadId),
 }
 
 impl Errand {
@@ -25,6 +27,7 @@ impl Errand {
             Self::Outbox => "outbox".to_owned(),
             Self::Settle => "settle".to_owned(),
             Self::Proof(id) => format!("proof:{id}"),
+            Self::Alarm(id) => format!("alarm:{id}"),
         }
     }
 
@@ -32,7 +35,11 @@ impl Errand {
         match code {
             "outbox" => Some(Self::Outbox),
             "settle" => Some(Self::Settle),
-            _ => code.strip_prefix("proof:").and_then(|id| ProofId::parse(id).ok()).map(Self::Proof),
+            _ => match code.split_once(':') {
+                Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),
+                Some(("alarm", id)) => ThreadId::parse(id).ok().map(Self::Alarm),
+                _ => None,
+            },
         }
     }
 }

@@ -15,7 +15,9 @@ mod admission;
 mod audit;
 mod command;
 mod company;
+mod danger;
 mod due;
+mod events;
 mod handles;
 mod here;
 mod idempotency;
@@ -45,7 +47,7 @@ use crate::ask::{Ask, Caller, EmbedParts, IdempotencyKey, Moment, Outcome, Troub
 use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
-use crate::query::{addresses, community, desk, directory, likely, list, mine, product, thread};
+use crate::query::{addresses, community, desk, directory, likely, list, mine, product, thread, written};
 use crate::sql::Sql;
 
 /// How many products travel with a first view: every visitor of every page carries them.
@@ -91,6 +93,16 @@ pub fn answer<S: Sql>(
         Ask::OutboxDone(seq) => command::run_errands::carried_out(here, seq),
         Ask::OutboxFailed => command::run_errands::failed(here),
         Ask::Rechecked(id, seen) => command::recheck_proof::run(here, &id, seen),
+        Ask::PostComment(id, request) => command::post_comment::run(here, &id, &request),
+        Ask::EditPost(id, request) => command::edit_post::run(here, &id, &request),
+        Ask::DeletePost(id) => command::delete_post::run(here, &id),
+        Ask::SetKind(id, request) => command::set_kind::run(here, &id, request),
+        Ask::SetMood(id, request) => command::set_mood::run(here, &id, request),
+        Ask::SetNotSolved(id, request) => command::set_not_solved::run(here, &id, request),
+        Ask::LiftDanger(id, request) => command::lift_danger::run(here, &id, &request),
+        Ask::SetCaution(id, request) => command::set_caution::run(here, &id, &request),
+        Ask::SetEmergency(request) => command::set_emergency::run(here, &request),
+        Ask::AlarmTold(id, told) => command::run_errands::alarm_told(here, id, told),
         reading => read(here, reading),
     }
 }
@@ -115,7 +127,11 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
             Outcome::Embed(EmbedParts { community, product, threads, thread, worth_finding })
         }
         Ask::List(request) => Outcome::List(list::page(here, &company, &viewer, &request)?),
-        Ask::Thread(id, request) => Outcome::Thread(thread::view(here, &company, &viewer, &id, request.cursor.as_deref())?),
+        Ask::Thread(id, request) => Outcome::Thread(match &request.around {
+            Some(reply) if request.cursor.is_none() => thread::view_around(here, &company, &viewer, &id, reply)?,
+            _ => thread::view(here, &company, &viewer, &id, request.cursor.as_deref())?,
+        }),
+        Ask::Versions(id) => Outcome::Versions(written::versions(here, &viewer, &id)?),
         Ask::Likely(request) => Outcome::Likely(likely::likely(here, &company, &viewer, &request)?),
         Ask::Mine => match here.caller {
             Caller::Member(id) if people::is_here(here, id)? => Outcome::Mine(mine::view(here, id)?),

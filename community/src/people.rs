@@ -113,6 +113,11 @@ pub(crate) fn is_new_guest<S: Sql>(here: &Here<'_, S>, id: &MemberId) -> Result<
     Ok(row.is_some())
 }
 
+/// Whether somebody has no account.
+pub(crate) fn is_guest<S: Sql>(here: &Here<'_, S>, id: &MemberId) -> Result<bool, Fault> {
+    Ok(here.row("SELECT 1 FROM member WHERE id = ? AND account IS NULL", args![id.as_str()])?.is_some())
+}
+
 /// Keeps the name that a member chose.
 pub(crate) fn name<S: Sql>(here: &Here<'_, S>, id: &MemberId, name: Option<&DisplayName>) -> Result<(), Fault> {
     match name {

@@ -2,6 +2,7 @@
 
 pub(crate) mod addresses;
 pub(crate) mod author;
+pub(crate) mod comments;
 pub(crate) mod community;
 pub(crate) mod desk;
 pub(crate) mod directory;
@@ -11,3 +12,4 @@ pub(crate) mod mine;
 pub(crate) mod product;
 pub(crate) mod reply;
 pub(crate) mod thread;
+pub(crate) mod written;

@@ -6,7 +6,8 @@ use crate::row::args;
 use crate::sql::{Fault, Sql};
 
 /// All migrations, append-only.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_begin.sql")];
+pub(crate) const MIGRATIONS: [&str; 2] =
+    [include_str!("../migrations/0001_begin.sql"), include_str!("../migrations/0003_posts.sql")];
 
 /// Whether anything was ever written here.
 pub(crate) fn is_there<S: Sql>(here: &Here<'_, S>) -> Result<bool, Fault> {

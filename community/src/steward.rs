@@ -10,6 +10,9 @@ use crate::here::Here;
 use crate::row::{Statement, args};
 use crate::sql::{Fault, Sql};
 
+/// What a thread that speaks of danger is heavier by, while it waits: more than any number of people.
+pub(crate) const LEAD: u64 = 1_000_000_000_000;
+
 /// Whether thread `t` is official now.
 pub(crate) fn is_official(company: &Company) -> Statement {
     let Some(tenancy) = company.living() else { return Statement::of("0", &[]) };
@@ -66,7 +69,9 @@ fn settled(company: &Company) -> Statement {
         statement.join(&is_official(company));
         statement.add(")", &[]);
     }
-    statement.add(" THEN t.me_too + 1 ELSE 0 END", &[]);
+    statement.add(" THEN t.me_too + 1 ELSE 0 END + CASE WHEN t.danger IS NOT NULL AND coalesce((", &[]);
+    statement.join(&phase);
+    statement.add("), 'open') IN ('open', 'active') THEN ? ELSE 0 END", args![LEAD]);
     statement
 }
 

@@ -5,3 +5,5 @@ mod asking;
 mod claiming;
 mod finding;
 mod keeping;
+mod posting;
+mod telling;

@@ -2,14 +2,24 @@
 
 use chie_domain::api::check_proof::CheckProofRefusal;
 use chie_domain::api::claim_threads::ClaimThreadsRefusal;
+use chie_domain::api::delete_post::DeletePostRefusal;
+use chie_domain::api::edit_post::EditPostRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
+use chie_domain::api::get_versions::GetVersionsRefusal;
+use chie_domain::api::lift_danger::LiftDangerRefusal;
 use chie_domain::api::mark_official_answer::MarkOfficialAnswerRefusal;
+use chie_domain::api::post_comment::PostCommentRefusal;
 use chie_domain::api::post_official_reply::PostOfficialReplyRefusal;
 use chie_domain::api::post_reply::PostReplyRefusal;
 use chie_domain::api::release_claim::ReleaseClaimRefusal;
 use chie_domain::api::remove_post::RemovePostRefusal;
 use chie_domain::api::set_accepted::SetAcceptedRefusal;
+use chie_domain::api::set_caution::SetCautionRefusal;
+use chie_domain::api::set_emergency::SetEmergencyRefusal;
+use chie_domain::api::set_kind::SetKindRefusal;
 use chie_domain::api::set_me_too::SetMeTooRefusal;
+use chie_domain::api::set_mood::SetMoodRefusal;
+use chie_domain::api::set_not_solved::SetNotSolvedRefusal;
 use chie_domain::api::set_star::SetStarRefusal;
 use chie_domain::api::set_status::SetStatusRefusal;
 use chie_domain::api::view::{CommunityView, MineView, ThreadPage};
@@ -44,7 +54,23 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Due => Ok(Outcome::Due(Due::default())),
         Ask::DirectoryEntry => Ok(Outcome::DirectoryEntry(None)),
         Ask::Addresses => Ok(Outcome::Addresses(Vec::new())),
-        Ask::OutboxDone(_) | Ask::OutboxFailed | Ask::Rechecked(..) => Ok(Outcome::Done),
+        Ask::OutboxDone(_) | Ask::OutboxFailed | Ask::Rechecked(..) | Ask::AlarmTold(..) => Ok(Outcome::Done),
+        Ask::PostComment(..) => Err(refuse(PostCommentRefusal::NotFound)),
+        Ask::EditPost(..) => Err(refuse(EditPostRefusal::NotFound)),
+        Ask::DeletePost(_) => Err(refuse(DeletePostRefusal::NotFound)),
+        Ask::Versions(_) => Err(refuse(GetVersionsRefusal::NotFound)),
+        Ask::SetKind(..) => Err(refuse(SetKindRefusal::UnknownThread)),
+        Ask::SetMood(..) => Err(refuse(SetMoodRefusal::UnknownThread)),
+        Ask::SetNotSolved(..) => Err(refuse(SetNotSolvedRefusal::UnknownThread)),
+        Ask::SetEmergency(_) => Err(refuse(SetEmergencyRefusal::NotAllowed)),
+        Ask::LiftDanger(..) => Err(refuse(match caller {
+            Caller::Operator(_) => LiftDangerRefusal::UnknownThread,
+            Caller::Visitor | Caller::Member(_) | Caller::Console(_) => LiftDangerRefusal::NotAllowed,
+        })),
+        Ask::SetCaution(..) => Err(refuse(match caller {
+            Caller::Operator(_) => SetCautionRefusal::NotFound,
+            Caller::Visitor | Caller::Member(_) | Caller::Console(_) => SetCautionRefusal::NotAllowed,
+        })),
         Ask::Thread(..) => Err(refuse(GetThreadRefusal::UnknownThread)),
         Ask::PostReply(..) => Err(refuse(PostReplyRefusal::UnknownThread)),
         Ask::SetMeToo(..) => Err(refuse(SetMeTooRefusal::UnknownThread)),
@@ -72,5 +98,7 @@ fn empty(brand: &BrandDomain) -> CommunityView {
         steward: Stewardship::FanMade,
         products: Vec::new(),
         threads: 0,
+        emergency: None,
+        moods: Vec::new(),
     }
 }

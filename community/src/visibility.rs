@@ -32,8 +32,18 @@ pub(crate) const fn code(visibility: &Visibility) -> &'static str {
     match visibility {
         Visibility::Public => "public",
         Visibility::Held { .. } => "held",
-        Visibility::Removed { .. } => "removed",
+        Visibility::Removed { .. } | Visibility::Gone => "removed",
     }
+}
+
+/// The condition under which a stored post is in a state.
+fn stands(alias: &str, state: &Visibility) -> String {
+    let ground = match state {
+        Visibility::Public | Visibility::Held { .. } => "",
+        Visibility::Removed { .. } => " AND {alias}.ground IS NOT NULL",
+        Visibility::Gone => " AND {alias}.ground IS NULL",
+    };
+    format!("{alias}.visibility = '{}'{}", code(state), ground.replace("{alias}", alias))
 }
 
 /// The condition on the table of that alias under which a viewer sees a post.
@@ -46,18 +56,19 @@ pub(crate) fn condition(viewer: &Viewer, alias: &str, want: Want) -> Statement {
     };
     let of = |author: &MemberId| {
         let (author, ground) = (author.clone(), Ground::Spam);
-        [Visibility::Public, Visibility::Held { author: author.clone(), ground }, Visibility::Removed { author, ground }]
+        let held = Visibility::Held { author: author.clone(), ground };
+        [Visibility::Public, held, Visibility::Removed { author, ground }, Visibility::Gone]
     };
     let mut statement = Statement::of("(0", &[]);
-    for state in of(&stranger) {
-        if want.is_met(can_see(viewer, &state)) {
-            statement.add(&format!(" OR {alias}.visibility = '{}'", code(&state)), &[]);
-        } else if let Some(me) = me {
-            let own = of(me).into_iter().find(|own| code(own) == code(&state));
-            if own.is_some_and(|own| want.is_met(can_see(viewer, &own))) {
-                let text = format!(" OR ({alias}.visibility = '{}' AND {alias}.author = ?)", code(&state));
-                statement.add(&text, args![me.as_str()]);
-            }
+    let own = me.map(of);
+    for (place, state) in of(&stranger).iter().enumerate() {
+        let stands = stands(alias, state);
+        if want.is_met(can_see(viewer, state)) {
+            statement.add(&format!(" OR ({stands})"), &[]);
+        } else if let Some((me, own)) = me.zip(own.as_ref().and_then(|own| own.get(place)))
+            && want.is_met(can_see(viewer, own))
+        {
+            statement.add(&format!(" OR ({stands} AND {alias}.author = ?)"), args![me.as_str()]);
         }
     }
     statement.add(")", &[]);
@@ -73,6 +84,7 @@ pub(crate) fn read(row: &Row, visibility: usize, ground: usize, author: usize) -
     match row.text(visibility)? {
         "public" => Ok(Visibility::Public),
         "held" => of(true),
+        "removed" if row.opt_text(ground)?.is_none() => Ok(Visibility::Gone),
         "removed" => of(false),
         _ => Err(Fault("a post of unknown visibility".to_owned())),
     }

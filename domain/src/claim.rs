@@ -105,6 +105,34 @@ impl Claim {
     }
 }
 
+/// The spans over which claims covered a thread, whatever proof stood behind them: from when on, and until when unless one still
+/// counts. Spans that touch are one.
+pub fn presence(claims: &[Claim], it: Claimable<'_>) -> Vec<(Timestamp, Option<Timestamp>)> {
+    let mut spans: Vec<(Timestamp, Option<Timestamp>)> = claims
+        .iter()
+        .filter_map(|claim| {
+            let until = match claim.state {
+                ClaimState::Live => None,
+                ClaimState::Released { at } => Some(at),
+            };
+            let was = Claim { state: ClaimState::Live, ..claim.clone() };
+            let since = claim.since.max(it.began);
+            (was.covers(it) && until.is_none_or(|until| until > since)).then_some((since, until))
+        })
+        .collect();
+    spans.sort_by_key(|(since, _)| *since);
+    let mut joined: Vec<(Timestamp, Option<Timestamp>)> = Vec::new();
+    for (since, until) in spans {
+        match joined.last_mut() {
+            Some((_, end)) if end.is_none_or(|end| since <= end) => {
+                *end = end.zip(until).map(|(end, until)| end.max(until));
+            }
+            _ => joined.push((since, until)),
+        }
+    }
+    joined
+}
+
 /// Works out who stands behind a thread. `proven` says whether the tenancy that made the claims has a valid proof now.
 pub fn steward<'a>(claims: impl IntoIterator<Item = &'a Claim>, it: Claimable<'_>, proven: bool) -> Stewardship {
     if !proven {
@@ -140,5 +168,27 @@ mod tests {
         assert!(!official(&claim(Scope::Community, Reach::FromNowOn, ClaimState::Live)));
         assert!(!official(&claim(Scope::Community, Reach::All, ClaimState::Released { at: T0 })));
         assert_eq!(steward([&claim(Scope::Community, Reach::All, ClaimState::Live)], old, false), Stewardship::FanMade);
+    }
+
+    #[test]
+    fn spans_of_presence_are_joined() {
+        let (thread, kettle) = (ThreadId::mint(T0, [2; 10]), ProductKey::parse("kettle").expect("key"));
+        let it = Claimable { thread: &thread, product: &kettle, began: Timestamp::from_millis(500) };
+        let at = Timestamp::from_millis;
+        let span = |since: u64, until: Option<u64>| {
+            let state = until.map_or(ClaimState::Live, |until| ClaimState::Released { at: at(until) });
+            Claim { since: at(since), ..claim(Scope::Community, Reach::All, state) }
+        };
+        let later = Claim { since: at(900), ..claim(Scope::Community, Reach::FromNowOn, ClaimState::Live) };
+        for (claims, spans) in [
+            (vec![], vec![]),
+            (vec![span(100, None)], vec![(at(500), None)]),
+            (vec![span(100, Some(400))], vec![]),
+            (vec![span(600, Some(800)), span(700, Some(750)), span(900, None)], vec![(at(600), Some(at(800))), (at(900), None)]),
+            (vec![span(600, Some(800)), span(800, None), span(850, Some(860))], vec![(at(600), None)]),
+            (vec![later], vec![]),
+        ] {
+            assert_eq!(presence(&claims, it), spans);
+        }
     }
 }

@@ -97,6 +97,53 @@ ids! {
     TenancyId 'y';
 }
 
+/// A post that people write: an opening post, named by its thread, or a reply or comment.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum PostId {
+    /// The opening post of this thread.
+    Opening(ThreadId),
+    /// This reply or comment.
+    Reply(ReplyId),
+}
+
+impl PostId {
+    /// Reads an identifier from outside text.
+    pub fn parse(text: &str) -> Result<Self, IdError> {
+        ThreadId::parse(text).map(Self::Opening).or_else(|_| ReplyId::parse(text).map(Self::Reply))
+    }
+
+    /// The identifier as text.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Opening(id) => id.as_str(),
+            Self::Reply(id) => id.as_str(),
+        }
+    }
+}
+
+impl TryFrom<String> for PostId {
+    type Error = IdError;
+    fn try_from(text: String) -> Result<Self, IdError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<PostId> for String {
+    fn from(id: PostId) -> Self {
+        match id {
+            PostId::Opening(id) => id.into(),
+            PostId::Reply(id) => id.into(),
+        }
+    }
+}
+
+impl std::fmt::Display for PostId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +154,15 @@ mod tests {
         let late = ThreadId::mint(Timestamp::from_millis(2_000), [0; 10]);
         assert_eq!(ThreadId::parse(early.as_str()), Ok(early.clone()));
         assert!(early < late);
+    }
+
+    #[test]
+    fn a_post_is_named_by_its_thread_or_reply() {
+        let (thread, reply) =
+            (ThreadId::mint(Timestamp::from_millis(1), [1; 10]), ReplyId::mint(Timestamp::from_millis(1), [2; 10]));
+        assert_eq!(PostId::parse(thread.as_str()), Ok(PostId::Opening(thread)));
+        assert_eq!(PostId::parse(reply.as_str()), Ok(PostId::Reply(reply)));
+        assert_eq!(PostId::parse(MemberId::mint(Timestamp::from_millis(1), [3; 10]).as_str()), Err(IdError));
     }
 
     #[test]

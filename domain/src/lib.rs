@@ -9,6 +9,9 @@
 //! | community | all threads about one brand |
 //! | [thread] | one opening post and its replies, of a [`Kind`](thread::Kind) |
 //! | [reply] | one message under the opening post |
+//! | comment | a short remark under a reply, one level deep |
+//! | [mood] | an optional face and a few words on the opening post, asked once more when it is solved |
+//! | [caution] | a dated, signed note of the brand or the operator on a reply that leaves it as it is |
 //! | me-too | "I have this too" |
 //! | star | a reader's "this helped" on a reply |
 //! | steward | who stands behind a thread: fan-made or official |
@@ -27,6 +30,14 @@ pub mod name;
 
 pub mod reply;
 pub mod thread;
+
+pub mod caution;
+pub mod device;
+pub mod event;
+pub mod mood;
+
+pub mod danger;
+pub mod personal;
 
 pub mod badge;
 pub mod claim;

@@ -106,6 +106,8 @@ pub enum Visibility {
         /// Why it went.
         ground: Ground,
     },
+    /// Nobody: its author took it back before anybody had answered.
+    Gone,
 }
 
 /// How much of a post somebody sees.
@@ -124,7 +126,7 @@ pub fn can_see(viewer: &Viewer, visibility: &Visibility) -> Sight {
     match (visibility, viewer) {
         (Visibility::Public, _) | (Visibility::Held { .. } | Visibility::Removed { .. }, Viewer::Operator) => Sight::Whole,
         (Visibility::Held { author, .. }, Viewer::Member(me)) if author == me => Sight::Whole,
-        (Visibility::Held { .. }, _) => Sight::Nothing,
+        (Visibility::Held { .. } | Visibility::Gone, _) => Sight::Nothing,
         (Visibility::Removed { .. }, _) => Sight::Tombstone,
     }
 }
@@ -149,6 +151,20 @@ pub enum Act<'a> {
     SetStatus,
     /// Remove a post by a published ground.
     Remove,
+    /// Change or delete what somebody wrote.
+    Rewrite {
+        /// Who wrote it.
+        author: &'a MemberId,
+    },
+    /// Say of which kind a thread is, and how its asker feels.
+    Describe {
+        /// Who asked.
+        asker: &'a MemberId,
+    },
+    /// Put a caution on a reply, or take a mark of danger off.
+    Warn,
+    /// Say where the maker can be reached in an emergency.
+    SetDesk,
 }
 
 /// Decides whether a viewer may do it. Being the asker is a matter of identity, being official of authority; neither
@@ -157,13 +173,25 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
     match (act, viewer) {
         (Act::TakePart, Viewer::Visitor | Viewer::Member(_))
         | (Act::SeeDesk, Viewer::Representative(_))
-        | (Act::Remove, Viewer::Operator) => true,
-        (Act::Accept { asker }, Viewer::Member(me)) => *asker == me,
-        (Act::Claim | Act::SetStatus | Act::AnswerOfficially, Viewer::Representative(it)) => {
+        | (Act::Remove | Act::Warn, Viewer::Operator) => true,
+        (Act::Accept { asker } | Act::Describe { asker }, Viewer::Member(me)) => *asker == me,
+        (Act::Rewrite { author }, Viewer::Member(me)) => *author == me,
+        (Act::Claim | Act::SetStatus | Act::AnswerOfficially | Act::Warn | Act::SetDesk, Viewer::Representative(it)) => {
             matches!(it.role, Role::Owner | Role::Representative) && (it.doubtful == Doubt::None || *act == Act::Claim)
         }
         (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
-        | (Act::Accept { .. } | Act::SeeDesk | Act::Claim | Act::AnswerOfficially | Act::SetStatus, _)
+        | (
+            Act::Accept { .. }
+            | Act::Describe { .. }
+            | Act::Rewrite { .. }
+            | Act::SeeDesk
+            | Act::Claim
+            | Act::AnswerOfficially
+            | Act::SetStatus
+            | Act::Warn
+            | Act::SetDesk,
+            _,
+        )
         | (Act::Remove, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,
     }
 }
@@ -207,10 +235,17 @@ mod tests {
             (doubtful, &Act::AnswerOfficially, false),
             (observer.clone(), &Act::SetStatus, false),
             (observer, &Act::SeeDesk, true),
+            (Viewer::Member(other.clone()), &Act::Rewrite { author: &asker }, false),
+            (owner.clone(), &Act::Rewrite { author: &asker }, false),
+            (owner.clone(), &Act::Warn, true),
             (Viewer::Member(other), &Act::Claim, false),
             (owner, &Act::Remove, false),
             (Viewer::Operator, &Act::Remove, true),
             (Viewer::Operator, &Act::Claim, false),
+            (Viewer::Operator, &Act::Warn, true),
+            (Viewer::Operator, &Act::Rewrite { author: &asker }, false),
+            (Viewer::Member(asker.clone()), &Act::Rewrite { author: &asker }, true),
+            (Viewer::Member(asker.clone()), &Act::Warn, false),
         ] {
             assert_eq!(can_act(&viewer, act), may, "{viewer:?} {act:?}");
         }
@@ -226,5 +261,6 @@ mod tests {
         assert_eq!(can_see(&Viewer::Visitor, &gone), Sight::Tombstone);
         assert_eq!(can_see(&representative(Role::Owner, 1).expect("an owner"), &held), Sight::Nothing);
         assert_eq!(can_see(&Viewer::Operator, &gone), Sight::Whole);
+        assert_eq!(can_see(&Viewer::Operator, &Visibility::Gone), Sight::Nothing);
     }
 }

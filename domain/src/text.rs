@@ -181,6 +181,10 @@ texts! {
     ProductKey 64 slug;
     /// An e-mail address; the domain in lower case.
     EmailAddress 254 email;
+    /// A few words on how somebody feels.
+    MoodWords 60 one_line;
+    /// The version of a product in which something was changed.
+    ProductVersion 40 one_line;
 }
 
 #[cfg(test)]

@@ -154,6 +154,11 @@ impl OfficialWord {
         }
     }
 
+    /// Whether it tells of a change in the product, for which those who reported it are thanked.
+    pub const fn changes_product(self) -> bool {
+        matches!(self, Self::Changed | Self::Shipped)
+    }
+
     /// The words a representative may choose for a thread of this kind.
     pub fn for_kind(kind: Kind) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(move |word| word.kind() == kind)

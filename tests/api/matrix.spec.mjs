@@ -13,6 +13,8 @@ const company = signedIn(200, 403, 403, 403);
 /** Of a thing that is not here: the representative is told so, everybody else only that they may not. */
 const nowhere = signedIn(404, 403, 403, 403);
 const absent = Array(8).fill(404);
+/** What is the asker's alone. */
+const asker = [403, 200, 403, 403, 403, 403, 403, 403];
 
 /** Each row: how the route is asked for, what each role gets on their own community's thing and on another's. */
 const ROWS = {
@@ -43,6 +45,16 @@ const ROWS = {
   MarkOfficialAnswer: { access: "console", ask: (at, { thread, reply }) => ["PUT", pathOf(at.brand, `/threads/${thread}/official-answer`), { reply }], own: company, another: nowhere },
   SetStatus: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/status`), { word: "in_progress" }], own: company, another: nowhere },
   RemovePost: { access: "console", ask: (at, { thread, scrap }) => ["POST", pathOf(at.brand, "/removals"), { thread, reply: scrap, ground: "spam" }], own: signedIn(403, 403, 403, 200), another: signedIn(403, 403, 403, 404) },
+  PostComment: { access: "session", ask: (at, { reply }) => ["POST", pathOf(at.brand, `/replies/${reply}/comments`), { body: "Mine too." }], own: everybody, another: absent },
+  EditPost: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/posts/${thread}`), { title: "The kettle leaks" }], own: asker, another: absent },
+  DeletePost: { access: "session", ask: (at, { stone }) => ["DELETE", pathOf(at.brand, `/posts/${stone}`)], own: asker, another: absent },
+  GetVersions: { access: "session", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/posts/${thread}/versions`)], own: everybody, another: absent },
+  SetKind: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/kind`), { kind: "problem" }], own: asker, another: absent },
+  SetMood: { access: "session", ask: (at, { felt }) => ["PUT", pathOf(at.brand, `/threads/${felt}/mood`), { face: "glad" }], own: asker, another: absent },
+  SetNotSolved: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/not-solved`), { on: false }], own: asker, another: absent },
+  LiftDanger: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/danger`), { reason: "It only drips." }], own: signedIn(422, 403, 403, 422), another: signedIn(404, 403, 403, 404) },
+  SetCaution: { access: "console", ask: (at, { reply }) => ["PUT", pathOf(at.brand, `/replies/${reply}/caution`), { reason: "Let it cool first." }], own: signedIn(200, 403, 403, 200), another: signedIn(404, 403, 403, 404) },
+  SetEmergency: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/emergency"), { link: "https://acme.example/emergency" }], own: company },
 };
 
 /** A community with everybody in it, built at a moment of the clock. */
@@ -53,12 +65,17 @@ async function build(now) {
   await guest.replies(thread);
   const reply = await member.replies(thread);
   await member.joins(newAddress());
+  // Others have answered here, so that taking it back leaves a stone and can be asked for by everybody.
+  const stone = await author.asks({ kind: "problem", title: "The lid drips" });
+  await guest.replies(stone);
+  const felt = await author.asks({ title: "Which water?", mood: "sad" });
+  await author.accept(await guest.replies(felt));
   const scrap = await new Guest(brand, { now }).replies(thread, { body: "Buy my kettle" });
   const representative = await new Console(undefined, { now }).signsIn();
   const { proof } = await representative.proves(brand);
   await representative.claims(brand);
   const { id: claim } = await representative.claims(brand, { product: "kettle" });
-  return { brand, author, guest, member, representative, thread, reply, scrap, proof: proof.id, claim, record: proof.placement.at };
+  return { brand, author, guest, member, representative, thread, reply, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
 }
 
 /** The same moment for everybody; the lapsed one lives twelve days later, when nobody has seen their record for long. */
@@ -107,7 +124,7 @@ for (const [name, row] of Object.entries(ROWS)) {
       }
       if (row.another) {
         const swapped = await as(role, row, row.ask(mine, other));
-        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, scrap: `r_${NOBODYS}` }));
+        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}` }));
         [found.another[role], wanted.another[role]] = [swapped.status, row.another[place]];
         expect(swapped.text, `${name} as ${role}: another community's looks like nobody's`).toBe(made.text);
       }
@@ -160,6 +177,13 @@ test("nobody but the operator removes, and nobody at all edits, another's words"
     for (const [method, rest] of [["PUT", `/threads/${home.thread}`], ["DELETE", `/threads/${home.thread}`], ["PUT", `/replies/${home.reply}`], ["DELETE", `/replies/${home.reply}`]]) {
       const answer = await as(role, { access: "session" }, [method, pathOf(home.brand, rest), { body: "Changed" }]);
       expect([404, 405], `${method} ${rest} as ${role}`).toContain(answer.status);
+    }
+    for (const [post, author, words] of [[home.thread, "author", { title: "Changed" }], [home.reply, "member", { body: "Changed" }]]) {
+      if (role === author) continue;
+      for (const [method, body] of [["PUT", words], ["DELETE", undefined]]) {
+        const answer = await as(role, { access: "session" }, [method, pathOf(home.brand, `/posts/${post}`), body]);
+        expect(answer.status, `${method} ${post} as ${role}`).toBe(403);
+      }
     }
   }
   const seen = await new Guest(home.brand, { now }).thread(home.thread);

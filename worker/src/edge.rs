@@ -10,6 +10,7 @@ mod console;
 mod embed;
 mod find;
 mod limits;
+mod posts;
 mod proofs;
 mod respond;
 mod test_routes;
@@ -92,5 +93,15 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::MarkOfficialAnswer(brand, thread) => console::mark_official_answer(call, &route, brand, thread).await,
         Route::SetStatus(brand, thread) => console::set_status(call, &route, brand, thread).await,
         Route::RemovePost(brand) => console::remove(call, &route, brand).await,
+        Route::PostComment(brand, reply) => posts::comment(call, &route, brand, reply).await,
+        Route::EditPost(brand, post) => posts::edit(call, &route, brand, post).await,
+        Route::DeletePost(brand, post) => posts::delete(call, &route, brand, post).await,
+        Route::GetVersions(brand, post) => posts::versions(call, brand, post).await,
+        Route::SetKind(brand, thread) => posts::set_kind(call, &route, brand, thread).await,
+        Route::SetMood(brand, thread) => posts::set_mood(call, &route, brand, thread).await,
+        Route::SetNotSolved(brand, thread) => posts::set_not_solved(call, &route, brand, thread).await,
+        Route::LiftDanger(brand, thread) => console::lift_danger(call, &route, brand, thread).await,
+        Route::SetCaution(brand, reply) => console::set_caution(call, &route, brand, reply).await,
+        Route::SetEmergency(brand) => console::set_emergency(call, &route, brand).await,
     }
 }

@@ -2,12 +2,15 @@
 //! is written here and numbers.
 
 mod binding;
+mod danger;
 mod http;
 mod local;
 
 use chie_domain::text::EmailAddress;
 
 use crate::settings::{MailWay, Settings};
+
+pub(crate) use danger::danger;
 
 /// A message.
 #[derive(Debug)]

@@ -39,7 +39,8 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request, body: &Mar
         return Err(refuse(PostOfficialReplyRefusal::NotClaimed));
     }
     let voice = Some((&tenancy, &request.name));
-    let reply = NewReply { thread: thread.n, author: &member, visibility: Visibility::Public, voice };
+    let source = request.body.as_str();
+    let reply = NewReply { thread: thread.n, parent: None, author: &member, visibility: Visibility::Public, voice, source };
     let reply = save(here, &reply, body)?;
     audit::record(here, Deed::Answered, &member, reply.as_str())?;
     Ok(Kept { object: reply.into(), guest: None })

@@ -15,16 +15,18 @@ use crate::query::{reply, thread};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{handles, people, posts};
+use crate::{danger, handles, people, posts};
 
 /// Posts a reply.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
+    posts::check_private(None, Some(&request.body), request.personal_data_ok)?;
     let body = parse::parse(&request.body).map_err(|_| refuse(PostReplyRefusal::BodyTooLong))?;
     here.whole(|here| {
         let kept = once(here, || post(here, id, request, &body))?;
         let reply = ReplyId::parse(&kept.object).map_err(|_| Fault("a key was kept for another kind of write".to_owned()))?;
         let view = reply::one(here, &Company::load(here)?, &reply)?;
-        let view = view.ok_or_else(|| Fault("a reply is gone".to_owned()))?;
+        // A retry may come after its author took it back.
+        let view = view.ok_or_else(|| refuse(PostReplyRefusal::UnknownThread))?;
         Ok(Outcome::PostedReply(view, kept.guest))
     })
 }
@@ -39,18 +41,24 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request, body: &Mar
     people::count_posts(here, &person.id)?;
     let visibility = posts::at_first(here, &person.id, body)?;
     people::name(here, &person.id, request.name.as_ref())?;
-    let reply = NewReply { thread: thread.n, author: &person.id, visibility, voice: None };
+    let source = request.body.as_str();
+    let reply = NewReply { thread: thread.n, parent: None, author: &person.id, visibility, voice: None, source };
     let id = save(here, &reply, body)?;
+    danger::look(here, &Company::load(here)?, thread.n, &[source])?;
     Ok(Kept { object: id.into(), guest: person.guest })
 }
 
 /// A reply about to be saved.
 pub(crate) struct NewReply<'a> {
     pub(crate) thread: u64,
+    /// The reply that it is a comment on.
+    pub(crate) parent: Option<u64>,
     pub(crate) author: &'a MemberId,
     pub(crate) visibility: Visibility,
     /// For whom somebody with authority writes, and under which name.
     pub(crate) voice: Option<(&'a TenancyId, &'a DisplayName)>,
+    /// As it was typed.
+    pub(crate) source: &'a str,
 }
 
 /// Saves a reply with everything that follows from it.
@@ -58,8 +66,8 @@ pub(crate) fn save<S: Sql>(here: &Here<'_, S>, reply: &NewReply<'_>, body: &Mark
     let id = ReplyId::mint(here.now, here.mint.ten());
     let (seen_by, ground) = posts::columns(&reply.visibility);
     let made = here.row(
-        "INSERT INTO reply (id, thread, author, name, body, at, rules, visibility, ground, tenancy) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
+        "INSERT INTO reply (id, thread, author, name, body, at, rules, visibility, ground, tenancy, parent, source) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
         args![
             id.as_str(),
             reply.thread,
@@ -71,6 +79,8 @@ pub(crate) fn save<S: Sql>(here: &Here<'_, S>, reply: &NewReply<'_>, body: &Mark
             seen_by,
             ground,
             reply.voice.map(|(tenancy, _)| tenancy.as_str()),
+            reply.parent,
+            reply.source,
         ],
     )?;
     let n = made.ok_or_else(|| Fault("a reply got no number".to_owned()))?.whole(0)?;
@@ -78,7 +88,8 @@ pub(crate) fn save<S: Sql>(here: &Here<'_, S>, reply: &NewReply<'_>, body: &Mark
         handles::give(here, reply.thread, reply.author)?;
     }
     if reply.visibility == Visibility::Public {
-        here.run("UPDATE thread SET replies = replies + 1, active = ? WHERE n = ?", args![here.now, reply.thread])?;
+        let counted = u32::from(reply.parent.is_none());
+        here.run("UPDATE thread SET replies = replies + ?, active = ? WHERE n = ?", args![counted, here.now, reply.thread])?;
         let held = here.row("SELECT 1 FROM thread WHERE n = ? AND visibility <> 'public'", args![reply.thread])?;
         if held.is_none() {
             index::add(here, reply.thread, Some(n), "", &body.words())?;
@@ -90,7 +101,8 @@ pub(crate) fn save<S: Sql>(here: &Here<'_, S>, reply: &NewReply<'_>, body: &Mark
 /// The reply of that id with its thread, if the viewer sees both and they are not removed: number, author, thread.
 pub(crate) fn find<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, id: &ReplyId) -> Result<Option<Found>, Fault> {
     let row = here.row(
-        "SELECT r.n, r.author, t.id, r.visibility, r.ground FROM reply r JOIN thread t ON t.n = r.thread WHERE r.id = ?",
+        "SELECT r.n, r.author, t.id, r.visibility, r.ground FROM reply r JOIN thread t ON t.n = r.thread \
+         WHERE r.id = ? AND r.parent IS NULL AND r.deleted IS NULL",
         args![id.as_str()],
     )?;
     let Some(row) = row else { return Ok(None) };

@@ -6,7 +6,9 @@ use chie_domain::api::view::ProductStanding;
 use chie_domain::ground::RULES_VERSION;
 use chie_domain::id::ThreadId;
 use chie_domain::markup::{Markup, parse};
+use chie_domain::mood::Face;
 use chie_domain::policy::{Viewer, Visibility};
+use chie_domain::text::{Body, MoodWords};
 use chie_domain::thread::Kind;
 
 use crate::ask::{Caller, Outcome, Trouble};
@@ -18,13 +20,14 @@ use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{handles, outbox, people, posts, schema};
+use crate::{danger, handles, outbox, people, posts, schema};
 
 /// Posts a thread.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
     if !Kind::OPEN_TO_ALL.contains(&request.kind) {
         return Err(refuse(PostThreadRefusal::KindReserved));
     }
+    posts::check_private(Some(&request.title), request.body.as_ref(), request.personal_data_ok)?;
     let body = request.body.as_ref().map(parse::parse).transpose().map_err(|_| refuse(PostThreadRefusal::BodyTooLong))?;
     let body = body.unwrap_or_default();
     here.whole(|here| {
@@ -59,8 +62,8 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
     let (seen_by, ground) = posts::columns(&visibility);
     let waits = u32::from(request.kind != Kind::Praise);
     let made = here.row(
-        "INSERT INTO thread (id, product, kind, title, body, author, at, active, rules, visibility, ground, waits) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
+        "INSERT INTO thread (id, product, kind, title, body, author, at, active, rules, visibility, ground, waits, source, mood, \
+         mood_words, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
         args![
             id.as_str(),
             request.product.as_str(),
@@ -74,6 +77,10 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
             seen_by,
             ground,
             waits,
+            request.body.as_ref().map(Body::as_str),
+            request.mood.map(Face::code),
+            request.mood.and(request.mood_words.as_ref()).map(MoodWords::as_str),
+            request.facts.clone().filter(|facts| !facts.facts().is_empty()).map(String::from),
         ],
     )?;
     let n = made.ok_or_else(|| Fault("a thread got no number".to_owned()))?.whole(0)?;
@@ -83,6 +90,8 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
         let product = product.map_or(Ok(String::new()), |row| row.text(0).map(str::to_owned))?;
         index::add(here, n, None, request.title.as_str(), &format!("{} {product}", body.words()))?;
     }
+    let texts = [request.title.as_str(), request.body.as_ref().map_or("", Body::as_str)];
+    danger::look(here, &Company::load(here)?, n, &texts)?;
     outbox::tell_directory(here)?;
     Ok(Kept { object: id.into(), guest: person.guest })
 }

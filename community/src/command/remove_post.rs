@@ -41,11 +41,15 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
 
 fn remove_reply<S: Sql>(here: &Here<'_, S>, company: &Company, thread: &Thread, request: &Request) -> Result<(), Trouble> {
     let id = request.reply.as_ref().map(ReplyId::as_str);
-    let sql = "SELECT n, visibility, ground, author FROM reply WHERE id = ? AND thread = ?";
+    let sql = "SELECT n, visibility, ground, author, parent, deleted FROM reply WHERE id = ? AND thread = ?";
     let row = here.row(sql, args![id, thread.n])?.ok_or_else(|| refuse(RemovePostRefusal::NotFound))?;
     let (n, before) = (row.whole(0)?, crate::visibility::read(&row, 1, 2, 3)?);
+    if before == Visibility::Gone {
+        return Err(refuse(RemovePostRefusal::NotFound));
+    }
     here.run("UPDATE reply SET visibility = 'removed', ground = ? WHERE n = ?", args![request.ground.code(), n])?;
-    if before == Visibility::Public {
+    // Comments and the stones of what its author took back are not counted.
+    if before == Visibility::Public && row.opt_whole(4)?.is_none() && row.opt_whole(5)?.is_none() {
         here.run("UPDATE thread SET replies = replies - 1 WHERE n = ?", args![thread.n])?;
     }
     index::take_out_reply(here, thread.n, n)?;

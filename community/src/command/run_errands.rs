@@ -1,13 +1,17 @@
 //! What this community has to do by itself now, handed out to the object that can reach the outside; and what the object
 //! reports back.
 
+use chie_domain::claim::Stewardship;
+use chie_domain::id::ThreadId;
+use chie_domain::policy::Viewer;
 use chie_domain::time::Span;
 
-use crate::ask::{Due, Outcome, Sought, Trouble};
+use crate::ask::{Alarm, Due, Outcome, Sought, Told, Trouble};
 use crate::command::recheck_proof;
 use crate::company::{Company, PROOF, StoredProof};
 use crate::due::{self, Errand};
 use crate::here::Here;
+use crate::query::thread;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
 use crate::{outbox, steward};
@@ -27,6 +31,14 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
                 Errand::Outbox => {
                     due.outbox = outbox::waiting(here)?;
                     if due.outbox.is_empty() { due::done(here, &errand)? } else { due::lease(here, &errand, LEASE)? }
+                }
+                Errand::Alarm(id) => {
+                    if let Some(alarm) = alarm(here, id)? {
+                        due.alarms.push(alarm);
+                        due::lease(here, &errand, LEASE)?;
+                    } else {
+                        due::done(here, &errand)?;
+                    }
                 }
                 Errand::Proof(id) => {
                     let proof = here.row(&format!("SELECT {PROOF} FROM proof WHERE id = ?"), args![id.as_str()])?;
@@ -64,6 +76,30 @@ pub(crate) fn carried_out<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<Outcom
 pub(crate) fn failed<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
     here.whole(|here| {
         due::put_off(here, &Errand::Outbox)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// A thread that speaks of danger still.
+fn alarm<S: Sql>(here: &Here<'_, S>, id: &ThreadId) -> Result<Option<Alarm>, Fault> {
+    let Some((thread, _)) = thread::find(here, &Viewer::Operator, id)? else { return Ok(None) };
+    if thread.danger.is_none() {
+        return Ok(None);
+    }
+    let company = Company::load(here)?;
+    let claims = company.claims_of(here, [id])?;
+    let official = thread.steward(&company, &claims) != Stewardship::FanMade;
+    Ok(Some(Alarm { thread: thread.id, product: thread.product, title: thread.title, official }))
+}
+
+/// Somebody was told of a danger, or could not be.
+pub(crate) fn alarm_told<S: Sql>(here: &Here<'_, S>, id: ThreadId, told: Told) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        let errand = Errand::Alarm(id);
+        match told {
+            Told::Yes => due::done(here, &errand)?,
+            Told::No => due::put_off(here, &errand)?,
+        }
         Ok(Outcome::Done)
     })
 }

@@ -1,6 +1,7 @@
 //! The asker says that a reply solved it, or takes it back. Several replies can be accepted.
 
 use chie_domain::api::set_accepted::{Request, SetAcceptedRefusal};
+use chie_domain::event::{Doer, Happening};
 use chie_domain::id::ReplyId;
 use chie_domain::policy::{Act, can_act};
 
@@ -11,7 +12,7 @@ use crate::here::{Here, refuse};
 use crate::query::thread;
 use crate::row::args;
 use crate::sql::Sql;
-use crate::{people, steward};
+use crate::{events, people, steward};
 
 /// Accepts or takes back.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: Request) -> Result<Outcome, Trouble> {
@@ -23,9 +24,15 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: Request) ->
             return Err(refuse(SetAcceptedRefusal::NotTheAsker));
         }
         if request.on {
-            here.run("UPDATE reply SET accepted = ? WHERE n = ? AND accepted IS NULL", args![here.now, reply.n])?;
+            let sql = "UPDATE reply SET accepted = ? WHERE n = ? AND accepted IS NULL RETURNING 1";
+            if here.row(sql, args![here.now, reply.n])?.is_some() {
+                events::record(here, reply.thread.n, Doer::Asker, &Happening::Accepted(id.clone()), Some(reply.n))?;
+                // What solved it speaks against the asker's own objection.
+                here.run("UPDATE thread SET not_solved = NULL WHERE n = ?", args![reply.thread.n])?;
+            }
         } else {
             here.run("UPDATE reply SET accepted = NULL WHERE n = ?", args![reply.n])?;
+            events::forget(here, reply.thread.n, &Happening::Accepted(id.clone()))?;
         }
         steward::recount(here, &company, reply.thread.n)?;
         Ok(Outcome::Thread(thread::view(here, &company, &viewer, &reply.thread.id, None)?))

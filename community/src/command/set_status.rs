@@ -2,10 +2,11 @@
 
 use chie_domain::api::set_status::{Request, SetStatusRefusal};
 use chie_domain::claim::Stewardship;
+use chie_domain::event::{Doer, Happening};
 use chie_domain::id::ThreadId;
 use chie_domain::policy::Act;
-use chie_domain::text::Reason;
-use chie_domain::thread::{OfficialStatus, OfficialWord, StatusError};
+use chie_domain::text::{ProductVersion, Reason};
+use chie_domain::thread::{OfficialStatus, OfficialWord, Phase, StatusError};
 
 use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
@@ -16,7 +17,7 @@ use crate::query::list::phase_code;
 use crate::query::thread;
 use crate::row::args;
 use crate::sql::Sql;
-use crate::steward;
+use crate::{events, steward};
 
 /// Sets a status, or lets customers' acceptance speak again.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
@@ -38,20 +39,33 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) 
             })?),
             None => None,
         };
+        let was = thread.said.as_ref().filter(|_| thread.said_tenancy.as_ref() == Some(&tenancy)).map(|(word, _)| *word);
         let word = status.as_ref().map(OfficialStatus::word);
-        let reason = status.as_ref().and_then(OfficialStatus::reason);
+        let reason = status.as_ref().and_then(OfficialStatus::reason).cloned();
         here.run(
-            "UPDATE thread SET said = ?, said_phase = ?, reason = ?, said_by = ?, said_at = ?, said_tenancy = ? WHERE n = ?",
+            "UPDATE thread SET said = ?, said_phase = ?, reason = ?, said_by = ?, said_at = ?, said_tenancy = ?, said_version = ?, \
+             not_solved = NULL WHERE n = ?",
             args![
                 word.map(OfficialWord::code),
                 word.map(|word| phase_code(word.phase())),
-                reason.map(Reason::as_str),
+                reason.as_ref().map(Reason::as_str),
                 word.map(|_| member.as_str()),
                 word.map(|_| here.now),
                 word.map(|_| tenancy.as_str()),
+                word.filter(|word| word.changes_product()).and(request.version.as_ref()).map(ProductVersion::as_str),
                 thread.n,
             ],
         )?;
+        let happening = match status {
+            Some(status) if status.word().changes_product() => {
+                Happening::ProductChanged(status, request.version.clone(), thread.me_too.saturating_add(1))
+            }
+            Some(status) => Happening::StatusSet(status),
+            None => Happening::StatusCleared,
+        };
+        if was != word || word.is_some_and(|word| word.phase() == Phase::Declined) {
+            events::record(here, thread.n, Doer::Brand, &happening, None)?;
+        }
         let deed = if word.is_some() { Deed::StatusSet } else { Deed::StatusCleared };
         audit::record(here, deed, &member, id.as_str())?;
         steward::settle_thread(here, &company, thread.n)?;

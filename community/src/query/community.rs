@@ -2,12 +2,15 @@
 
 use chie_domain::api::view::CommunityView;
 use chie_domain::badge::shown_name;
+use chie_domain::markup::SafeUrl;
+use chie_domain::mood::{Face, MoodChange};
 use chie_domain::text::BrandName;
 use chie_domain::time::Timestamp;
 
 use crate::company::Company;
 use crate::here::Here;
 use crate::query::product;
+use crate::row::args;
 use crate::sql::{Fault, Sql};
 
 /// The community's own row.
@@ -39,6 +42,29 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Comm
         badge: company.badge(here.brand, community.name.as_ref()),
         steward: company.steward_of_new(None),
         threads: product::threads(here)?,
+        emergency: emergency(here, company)?,
+        moods: moods(here)?,
         products,
     })
+}
+
+/// Where the maker is reached in an emergency, while the tenancy lives that said so.
+fn emergency<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Option<SafeUrl>, Fault> {
+    let Some(tenancy) = company.living() else { return Ok(None) };
+    let row = here.row("SELECT emergency FROM community WHERE emergency_tenancy = ?", args![tenancy.as_str()])?;
+    row.map_or(Ok(None), |row| row.opt_parse(0))
+}
+
+/// How askers felt before and after, those of public threads, the commonest first.
+fn moods<S: Sql>(here: &Here<'_, S>) -> Result<Vec<MoodChange>, Fault> {
+    let rows = here.rows(
+        "SELECT mood, mood_after, count(*) FROM thread WHERE mood_after IS NOT NULL AND visibility = 'public' \
+         GROUP BY mood, mood_after ORDER BY 3 DESC, mood, mood_after",
+        &[],
+    )?;
+    let read = |row: &crate::row::Row| {
+        let (before, after) = (row.code(0, Face::from_code)?, row.code(1, Face::from_code)?);
+        Ok(MoodChange { before, after, people: row.count(2)? })
+    };
+    rows.iter().map(read).collect()
 }

@@ -1,4 +1,4 @@
-//! Threads that may already answer what somebody types: of this product first, answered ones first, with one line of the
+//! Threads that may already answer what somebody types: those that speak of danger, then of this product first, answered ones first, with one line of the
 //! answer.
 
 use chie_domain::api::suggest_threads::{Likely, MOST, Request, Response};
@@ -9,7 +9,7 @@ use chie_domain::thread::Phase;
 use crate::company::Company;
 use crate::here::Here;
 use crate::query::reply;
-use crate::query::thread::{COLUMNS, Thread};
+use crate::query::thread::{COLUMNS, Thread, WIDTH};
 use crate::row::Statement;
 use crate::search::index::candidates;
 use crate::sql::{Fault, Sql, Value};
@@ -31,7 +31,7 @@ pub(crate) fn likely<S: Sql>(here: &Here<'_, S>, company: &Company, viewer: &Vie
     statement.join(&condition(viewer, "t", Want::Whole));
     let mut threads = Vec::new();
     for row in here.all(&statement)? {
-        threads.push((Thread::read(&row)?, row.text(20)?.to_owned()));
+        threads.push((Thread::read(&row)?, row.text(WIDTH)?.to_owned()));
     }
     let claims = company.claims_of(here, threads.iter().map(|(thread, _)| &thread.id))?;
     let mut found: Vec<_> = threads
@@ -42,7 +42,7 @@ pub(crate) fn likely<S: Sql>(here: &Here<'_, S>, company: &Company, viewer: &Vie
             let has_all = candidates.get(rank).is_some_and(|candidate| candidate.has_all);
             let answered = row.status.phase() == Some(Phase::Resolved) || thread.marked(company, row.steward).is_some();
             let elsewhere = request.product.as_ref().is_some_and(|own| *own != row.product);
-            ((!has_all, elsewhere, !answered, rank), thread, row, product_name)
+            ((!has_all, row.danger.is_none(), elsewhere, !answered, rank), thread, row, product_name)
         })
         .collect();
     found.sort_by_key(|(order, ..)| *order);

@@ -25,7 +25,7 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<Mine
     Ok(MineView {
         me: author::me(here, member)?,
         address: address.map_or(Ok(None), |row| row.opt_text(0).map(|text| text.map(str::to_owned)))?,
-        asked: ids("SELECT id FROM thread WHERE author = ? ORDER BY at DESC, n DESC LIMIT ?")?
+        asked: ids("SELECT id FROM thread t WHERE author = ? AND NOT (visibility = 'removed' AND ground IS NULL) ORDER BY at DESC, n DESC LIMIT ?")?
             .iter()
             .map(|row| row.parse(0))
             .collect::<Result<_, _>>()?,

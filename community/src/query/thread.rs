@@ -1,12 +1,15 @@
 //! Threads: the stored row, its line in a list, and the whole view with answers and replies.
 
 use chie_domain::api::get_thread::GetThreadRefusal;
-use chie_domain::api::view::{Post, ThreadRow, ThreadView};
+use chie_domain::api::view::{Post, ProductChange, ThreadRow, ThreadView};
 use chie_domain::claim::{Claim, Claimable, Stewardship};
+use chie_domain::device::{DeviceFacts, Fact};
+use chie_domain::event::Doer;
 use chie_domain::id::{MemberId, ReplyId, TenancyId, ThreadId};
 use chie_domain::markup::Markup;
+use chie_domain::mood::{Face, Mood};
 use chie_domain::policy::{Sight, Viewer, Visibility, can_see};
-use chie_domain::text::{ProductKey, Reason};
+use chie_domain::text::{ProductKey, ProductVersion, Reason};
 use chie_domain::thread::{FanStatus, Kind, OfficialStatus, OfficialWord, Status};
 use chie_domain::time::Timestamp;
 
@@ -17,7 +20,7 @@ use crate::query::author::Wrote;
 use crate::query::{community, reply};
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{handles, steward, visibility};
+use crate::{events, handles, steward, visibility};
 
 /// A thread as it is stored.
 #[derive(Debug, Clone)]
@@ -35,16 +38,20 @@ pub(crate) struct Thread {
     pub(crate) fan: FanStatus,
     pub(crate) said: Option<(OfficialWord, Option<Reason>)>,
     pub(crate) said_tenancy: Option<TenancyId>,
+    pub(crate) said_at: Option<Timestamp>,
     pub(crate) official_reply: Option<ReplyId>,
     pub(crate) official_tenancy: Option<TenancyId>,
     pub(crate) visibility: Visibility,
     pub(crate) weight: u64,
     pub(crate) waits: u64,
+    pub(crate) danger: Option<Timestamp>,
 }
 
 /// The columns that [`Thread::read`] takes, of a table that is called `t`.
 pub(crate) const COLUMNS: &str = "t.n, t.id, t.product, t.kind, t.title, t.author, t.at, t.active, t.replies, t.me_too, t.fan, \
-    t.said, t.reason, t.said_tenancy, t.official_reply, t.official_tenancy, t.visibility, t.ground, t.weight, t.waits";
+    t.said, t.reason, t.said_tenancy, t.official_reply, t.official_tenancy, t.visibility, t.ground, t.weight, t.waits, t.danger, t.said_at";
+/// How many columns these are.
+pub(crate) const WIDTH: usize = 22;
 
 impl Thread {
     pub(crate) fn read(row: &Row) -> Result<Self, Fault> {
@@ -71,6 +78,8 @@ impl Thread {
             visibility: visibility::read(row, 16, 17, 5)?,
             weight: row.whole(18)?,
             waits: row.whole(19)?,
+            danger: row.opt_time(20)?,
+            said_at: row.opt_time(21)?,
         })
     }
 
@@ -101,7 +110,14 @@ impl Thread {
             me_too: self.me_too,
             at: self.at,
             active: self.active,
+            danger: self.danger,
         }
+    }
+
+    /// Whether somebody may warn here: the operator everywhere, a representative where the thread is official.
+    pub(crate) fn may_warn<S: Sql>(&self, here: &Here<'_, S>, company: &Company, by: Doer) -> Result<bool, Fault> {
+        let claims = company.claims_of(here, [&self.id])?;
+        Ok(by == Doer::Operator || self.steward(company, &claims) != Stewardship::FanMade)
     }
 }
 
@@ -116,10 +132,11 @@ pub(crate) fn find<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, id: &ThreadId) -
 /// The thread of that id, if the viewer may write in it: everybody where all can see it, its author while it is held.
 pub(crate) fn open_to<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, id: &ThreadId) -> Result<Option<Thread>, Fault> {
     let found = find(here, viewer, id)?;
-    Ok(found.map(|(thread, _)| thread).filter(|thread| !matches!(thread.visibility, Visibility::Removed { .. })))
+    let open = |thread: &Thread| matches!(thread.visibility, Visibility::Public | Visibility::Held { .. });
+    Ok(found.map(|(thread, _)| thread).filter(open))
 }
 
-/// The whole view.
+/// The whole view, from its beginning or from where a former part ended.
 pub(crate) fn view<S: Sql>(
     here: &Here<'_, S>,
     company: &Company,
@@ -127,25 +144,76 @@ pub(crate) fn view<S: Sql>(
     id: &ThreadId,
     cursor: Option<&str>,
 ) -> Result<ThreadView, Trouble> {
+    part(here, company, viewer, id, &cursor.map_or(reply::Part::First, reply::Part::At))
+}
+
+/// The part in which a reply stands; the first one where it is not there.
+pub(crate) fn view_around<S: Sql>(
+    here: &Here<'_, S>,
+    company: &Company,
+    viewer: &Viewer,
+    id: &ThreadId,
+    reply: &ReplyId,
+) -> Result<ThreadView, Trouble> {
+    part(here, company, viewer, id, &reply::Part::Around(reply))
+}
+
+fn part<S: Sql>(
+    here: &Here<'_, S>,
+    company: &Company,
+    viewer: &Viewer,
+    id: &ThreadId,
+    part: &reply::Part<'_>,
+) -> Result<ThreadView, Trouble> {
     let (thread, sight) = find(here, viewer, id)?.ok_or_else(|| refuse(GetThreadRefusal::UnknownThread))?;
     let claims = company.claims_of(here, [id])?;
     let mut row = thread.row(company, &claims);
-    let (body, wrote, product_name) = opening(here, &thread)?;
-    let post = shown(body, &thread.visibility);
+    let Opening { wrote, product_name, post, edited, mood, facts, not_solved, version } = opening(here, &thread)?;
+    let mut mood = mood;
     if sight == Sight::Tombstone {
         row.title = String::new();
+        mood = None;
     }
+    let facts = if sight == Sight::Tombstone { Vec::new() } else { facts };
     let official = row.steward != Stewardship::FanMade;
     let badge = if official { company.badge(here.brand, community::load(here)?.name.as_ref()) } else { None };
     let answers = reply::answers(here, company, &thread, thread.marked(company, row.steward))?;
-    let (replies, next) = reply::page(here, company, viewer, &thread, cursor)?;
-    Ok(ThreadView { row, product_name, author: wrote.author(here, company), post, badge, answers, replies, next })
+    let reply::Page { replies, before, next, from, to } = reply::page(here, company, viewer, &thread, part)?;
+    let events = events::within(here, &thread, from, to)?;
+    let author = wrote.author(here, company);
+    let changed = changed(&thread, &row.status, version);
+    Ok(ThreadView {
+        row,
+        product_name,
+        author,
+        post,
+        badge,
+        answers,
+        replies,
+        next,
+        before,
+        edited,
+        events,
+        mood,
+        facts,
+        not_solved,
+        changed,
+    })
+}
+
+/// The change of the product that a thread led to, while its status says so.
+fn changed(thread: &Thread, status: &Status, version: Option<ProductVersion>) -> Option<ProductChange> {
+    let at = thread.said_at?;
+    let says_so = matches!(status, Status::Official(status) if status.word().changes_product());
+    says_so.then(|| ProductChange { people: thread.me_too.saturating_add(1), at, version })
 }
 
 /// What is shown of a post to somebody who may know of it. A removed one is a stone for everybody, its author too: the ground
 /// is what they are told.
-pub(crate) fn shown(body: Markup, visibility: &Visibility) -> Post {
+pub(crate) fn shown(body: Markup, visibility: &Visibility, deleted: Option<Timestamp>) -> Post {
     match visibility {
+        Visibility::Public | Visibility::Held { .. } if deleted.is_some() => Post::Deleted,
+        Visibility::Gone => Post::Deleted,
         Visibility::Public => Post::Whole(body),
         Visibility::Held { ground, .. } => Post::Held(body, *ground),
         Visibility::Removed { ground, .. } => Post::Removed(*ground),
@@ -157,9 +225,22 @@ pub(crate) fn markup(text: &str) -> Result<Markup, Fault> {
     serde_json::from_str(text).map_err(|_| Fault("a stored post does not parse".to_owned()))
 }
 
-fn opening<S: Sql>(here: &Here<'_, S>, thread: &Thread) -> Result<(Markup, Wrote, String), Fault> {
+/// What an opening post has beyond its line.
+struct Opening {
+    wrote: Wrote,
+    product_name: String,
+    post: Post,
+    edited: Option<Timestamp>,
+    mood: Option<Mood>,
+    facts: Vec<Fact>,
+    not_solved: Option<Timestamp>,
+    version: Option<ProductVersion>,
+}
+
+fn opening<S: Sql>(here: &Here<'_, S>, thread: &Thread) -> Result<Opening, Fault> {
     let row = here.row(
-        "SELECT t.body, m.name, m.account, h.number, p.name, h.colour FROM thread t JOIN member m ON m.id = t.author \
+        "SELECT t.body, m.name, m.account, h.number, p.name, h.colour, t.edited, t.deleted, t.mood, t.mood_words, t.mood_after, \
+         t.facts, t.not_solved, t.said_version FROM thread t JOIN member m ON m.id = t.author \
          JOIN product p ON p.key = t.product LEFT JOIN handle h ON h.thread = t.n AND h.member = t.author WHERE t.n = ?",
         args![thread.n],
     )?;
@@ -173,5 +254,20 @@ fn opening<S: Sql>(here: &Here<'_, S>, thread: &Thread) -> Result<(Markup, Wrote
         seated: false,
         at: thread.at,
     };
-    Ok((markup(row.text(0)?)?, wrote, row.text(4)?.to_owned()))
+    let before = row.opt_text(8)?.and_then(Face::from_code);
+    let mood = match before {
+        Some(before) => Some(Mood { before, words: row.opt_parse(9)?, after: row.opt_text(10)?.and_then(Face::from_code) }),
+        None => None,
+    };
+    let facts: Option<DeviceFacts> = row.opt_parse(11)?;
+    Ok(Opening {
+        wrote,
+        product_name: row.text(4)?.to_owned(),
+        post: shown(markup(row.text(0)?)?, &thread.visibility, row.opt_time(7)?),
+        edited: row.opt_time(6)?,
+        mood,
+        facts: facts.unwrap_or_default().facts().to_vec(),
+        not_solved: row.opt_time(12)?,
+        version: row.opt_parse(13)?,
+    })
 }

@@ -38,6 +38,11 @@ pub(crate) fn take_out_reply<S: Sql>(here: &Here<'_, S>, thread: u64, reply: u64
     take_out(here, &here.rows("SELECT n FROM doc WHERE thread = ? AND reply = ?", args![thread, reply])?)
 }
 
+/// Takes an opening post out; its replies stay.
+pub(crate) fn take_out_opening<S: Sql>(here: &Here<'_, S>, thread: u64) -> Result<(), Fault> {
+    take_out(here, &here.rows("SELECT n FROM doc WHERE thread = ? AND reply IS NULL", args![thread])?)
+}
+
 /// Takes a removed thread out, with its replies.
 pub(crate) fn take_out_thread<S: Sql>(here: &Here<'_, S>, thread: u64) -> Result<(), Fault> {
     take_out(here, &here.rows("SELECT n FROM doc WHERE thread = ?", args![thread])?)

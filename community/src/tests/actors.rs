@@ -66,11 +66,15 @@ pub(crate) fn question(title: &str) -> post_thread::Request {
         title: Title::parse(title).expect("a title"),
         body: None,
         name: None,
+        mood: None,
+        mood_words: None,
+        facts: None,
+        personal_data_ok: false,
     }
 }
 
 pub(crate) fn words(text: &str) -> post_reply::Request {
-    post_reply::Request { body: Body::parse(text).expect("a body"), name: None }
+    post_reply::Request { body: Body::parse(text).expect("a body"), name: None, personal_data_ok: false }
 }
 
 /// The refusal's code.

@@ -35,7 +35,7 @@ fn mark(stage: &Stage, who: &str, thread: &ThreadId, reply: Option<&ReplyId>) ->
 
 fn say(stage: &Stage, who: &str, thread: &ThreadId, word: Option<OfficialWord>, reason: Option<&str>) -> Result<Outcome, Trouble> {
     let reason = reason.and_then(|reason| Reason::parse(reason).ok());
-    stage.ask(&console(who), Ask::SetStatus(thread.clone(), set_status::Request { word, reason }))
+    stage.ask(&console(who), Ask::SetStatus(thread.clone(), set_status::Request { word, reason, version: None }))
 }
 
 fn desk(stage: &Stage, caller: &Caller) -> get_desk::Response {
@@ -274,7 +274,7 @@ fn the_console_and_the_page_do_not_mix() {
             Ask::Claim(chie_domain::api::claim_threads::Request { thread: None, product: None, reach: Reach::All }),
             Ask::Release(claim.id.clone()),
             Ask::MarkOfficialAnswer(thread.clone(), mark_official_answer::Request { reply: None }),
-            Ask::SetStatus(thread.clone(), set_status::Request { word: None, reason: None }),
+            Ask::SetStatus(thread.clone(), set_status::Request { word: None, reason: None, version: None }),
             Ask::Remove(chie_domain::api::remove_post::Request {
                 thread: thread.clone(),
                 reply: None,

@@ -16,7 +16,7 @@ use super::actors::{Stage, T0, code, console, member, product, question, stage};
 use crate::ask::{Ask, Caller, Outcome};
 use crate::row::Statement;
 use crate::sql::{Sql, Value};
-use crate::visibility::{self, Want, condition};
+use crate::visibility::{Want, condition};
 
 fn titles(stage: &Stage, request: &Request) -> Vec<String> {
     let (mut titles, mut cursor) = (Vec::new(), None);
@@ -119,7 +119,7 @@ fn long_conversations_come_in_parts() {
         stage.reply(&Caller::Visitor, &thread, &format!("Reply {n}"));
     }
     let part = |thread: &ThreadId, cursor: Option<String>| {
-        stage.ask(&Caller::Visitor, Ask::Thread(thread.clone(), get_thread::Request { cursor }))
+        stage.ask(&Caller::Visitor, Ask::Thread(thread.clone(), get_thread::Request { cursor, around: None }))
     };
     let (mut cursor, mut sizes) = (None, Vec::new());
     loop {
@@ -216,7 +216,8 @@ fn the_filter_by_phase_agrees_with_what_each_line_says() {
     for (n, row) in threads.iter().enumerate() {
         let words: Vec<_> = OfficialWord::for_kind(row.kind).collect();
         if let Some(word) = words.get(n % 6).copied() {
-            let request = chie_domain::api::set_status::Request { word: Some(word), reason: Reason::parse("Because.").ok() };
+            let request =
+                chie_domain::api::set_status::Request { word: Some(word), reason: Reason::parse("Because.").ok(), version: None };
             stage.ask(&console("aoi"), Ask::SetStatus(row.id.clone(), request)).expect("said");
         }
     }
@@ -263,12 +264,13 @@ fn viewers() -> impl Strategy<Value = Viewer> {
 }
 
 fn states() -> impl Strategy<Value = (MemberId, Visibility)> {
-    (0_u8..3, 1_u8..4, 0_usize..8).prop_map(|(kind, author, ground)| {
+    (0_u8..4, 1_u8..4, 0_usize..8).prop_map(|(kind, author, ground)| {
         let (author, ground) = (MemberId::mint(T0, [author; 10]), Ground::ALL[ground]);
         let state = match kind {
             0 => Visibility::Public,
             1 => Visibility::Held { author: author.clone(), ground },
-            _ => Visibility::Removed { author: author.clone(), ground },
+            2 => Visibility::Removed { author: author.clone(), ground },
+            _ => Visibility::Gone,
         };
         (author, state)
     })
@@ -278,10 +280,11 @@ proptest! {
     #[test]
     fn sql_and_the_rule_agree_on_who_sees_what(viewer in viewers(), posts in proptest::collection::vec(states(), 0..12)) {
         let sql = crate::native::Native::in_memory().expect("a database");
-        sql.rows("CREATE TABLE post (n INTEGER PRIMARY KEY, author TEXT, visibility TEXT)", &[]).expect("a table");
+        sql.rows("CREATE TABLE post (n INTEGER PRIMARY KEY, author TEXT, visibility TEXT, ground TEXT)", &[]).expect("a table");
         for (author, state) in &posts {
-            let args = [Value::from(author.as_str()), Value::from(visibility::code(state))];
-            sql.rows("INSERT INTO post (author, visibility) VALUES (?, ?)", &args).expect("a row");
+            let (seen_by, ground) = crate::posts::columns(state);
+            let args = [Value::from(author.as_str()), Value::from(seen_by), Value::from(ground)];
+            sql.rows("INSERT INTO post (author, visibility, ground) VALUES (?, ?, ?)", &args).expect("a row");
         }
         for (want, least) in [(Want::Whole, Sight::Whole), (Want::Trace, Sight::Tombstone)] {
             let mut statement = Statement::of("SELECT p.n FROM post p WHERE ", &[]);

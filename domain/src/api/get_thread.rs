@@ -1,7 +1,9 @@
-//! `GET /v1/communities/{brand}/threads/{thread}?cursor=`: a thread with its replies, in parts when it is long.
+//! `GET /v1/communities/{brand}/threads/{thread}?cursor=&around=`: a thread with its replies, in parts when it is long. `around`
+//! asks for the part in which a reply stands.
 
 use super::error::Refusal;
 use super::view::ThreadView;
+use crate::id::ReplyId;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -14,6 +16,8 @@ pub const PAGE: u32 = 50;
 pub struct Request {
     /// From where a former part ended.
     pub cursor: Option<String>,
+    /// The part with this reply; the first one where it is not there.
+    pub around: Option<ReplyId>,
 }
 
 /// The thread.

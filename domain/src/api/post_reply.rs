@@ -15,6 +15,9 @@ pub struct Request {
     /// The name to go by; a guest's handle where it is left out.
     #[serde(default)]
     pub name: Option<DisplayName>,
+    /// The writer has seen that there are private facts in it and wants to publish them.
+    #[serde(default)]
+    pub personal_data_ok: bool,
 }
 
 /// The reply as everybody sees it now.

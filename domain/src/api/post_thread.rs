@@ -3,7 +3,9 @@
 
 use super::error::Refusal;
 use super::view::ThreadView;
-use crate::text::{Body, DisplayName, ProductKey, ProductName, Title};
+use crate::device::DeviceFacts;
+use crate::mood::Face;
+use crate::text::{Body, DisplayName, MoodWords, ProductKey, ProductName, Title};
 use crate::thread::Kind;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -27,6 +29,18 @@ pub struct Request {
     /// The name to go by; a guest's handle where it is left out.
     #[serde(default)]
     pub name: Option<DisplayName>,
+    /// How the asker feels.
+    #[serde(default)]
+    pub mood: Option<Face>,
+    /// The same in a few words; they count only with a face.
+    #[serde(default)]
+    pub mood_words: Option<MoodWords>,
+    /// What the asker lets be known of their device.
+    #[serde(default)]
+    pub facts: Option<DeviceFacts>,
+    /// The writer has seen that there are private facts in it and wants to publish them.
+    #[serde(default)]
+    pub personal_data_ok: bool,
 }
 
 /// The thread as everybody sees it now.

@@ -2,7 +2,7 @@
 //! written down once.
 
 use crate::brand::BrandDomain;
-use crate::id::{ClaimId, ProofId, ReplyId, ThreadId};
+use crate::id::{ClaimId, PostId, ProofId, ReplyId, ThreadId};
 use crate::text::ProductKey;
 
 /// How a route is asked for.
@@ -86,6 +86,26 @@ pub enum Route {
     SetStatus(BrandDomain, ThreadId),
     /// `POST /v1/communities/{brand}/removals`
     RemovePost(BrandDomain),
+    /// `POST /v1/communities/{brand}/replies/{reply}/comments`
+    PostComment(BrandDomain, ReplyId),
+    /// `PUT /v1/communities/{brand}/posts/{post}`
+    EditPost(BrandDomain, PostId),
+    /// `DELETE /v1/communities/{brand}/posts/{post}`
+    DeletePost(BrandDomain, PostId),
+    /// `GET /v1/communities/{brand}/posts/{post}/versions`
+    GetVersions(BrandDomain, PostId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/kind`
+    SetKind(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/mood`
+    SetMood(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/not-solved`
+    SetNotSolved(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/danger`
+    LiftDanger(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/replies/{reply}/caution`
+    SetCaution(BrandDomain, ReplyId),
+    /// `PUT /v1/communities/{brand}/emergency`
+    SetEmergency(BrandDomain),
 }
 
 /// Why a path is no route.
@@ -106,6 +126,7 @@ impl Route {
         let brand = |text: &&str| BrandDomain::parse(text).map_err(NoRoute::Brand);
         let thread = |text: &&str| ThreadId::parse(text).map_err(|_| NoRoute::NotFound);
         let reply = |text: &&str| ReplyId::parse(text).map_err(|_| NoRoute::NotFound);
+        let post = |text: &&str| PostId::parse(text).map_err(|_| NoRoute::NotFound);
         let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
         match parts.as_slice() {
             ["embed", b, p] => {
@@ -154,6 +175,19 @@ impl Route {
                 let claim = ClaimId::parse(c).map_err(|_| NoRoute::NotFound)?;
                 at(Method::Delete, Self::ReleaseClaim(brand(b)?, claim))
             }
+            ["v1", "communities", b, "replies", r, "comments"] => at(Method::Post, Self::PostComment(brand(b)?, reply(r)?)),
+            ["v1", "communities", b, "replies", r, "caution"] => at(Method::Put, Self::SetCaution(brand(b)?, reply(r)?)),
+            ["v1", "communities", b, "posts", p] => match method {
+                Method::Put => Ok(Self::EditPost(brand(b)?, post(p)?)),
+                Method::Delete => Ok(Self::DeletePost(brand(b)?, post(p)?)),
+                Method::Get | Method::Post => brand(b).and_then(|_| post(p)).and(Err(NoRoute::OtherMethod)),
+            },
+            ["v1", "communities", b, "posts", p, "versions"] => at(Method::Get, Self::GetVersions(brand(b)?, post(p)?)),
+            ["v1", "communities", b, "threads", t, "kind"] => at(Method::Put, Self::SetKind(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "threads", t, "mood"] => at(Method::Put, Self::SetMood(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "threads", t, "not-solved"] => at(Method::Put, Self::SetNotSolved(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "threads", t, "danger"] => at(Method::Put, Self::LiftDanger(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "emergency"] => at(Method::Put, Self::SetEmergency(brand(b)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
@@ -169,6 +203,7 @@ impl Route {
             | Self::SuggestThreads(_)
             | Self::GetMine(_)
             | Self::GetSession
+            | Self::GetVersions(..)
             | Self::GetDesk(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
@@ -180,11 +215,21 @@ impl Route {
             | Self::CheckProof(..)
             | Self::ClaimThreads(_)
             | Self::PostOfficialReply(..)
+            | Self::PostComment(..)
             | Self::RemovePost(_) => Method::Post,
-            Self::SetMeToo(..) | Self::SetStar(..) | Self::SetAccepted(..) | Self::MarkOfficialAnswer(..) | Self::SetStatus(..) => {
-                Method::Put
-            }
-            Self::SignOut | Self::ReleaseClaim(..) => Method::Delete,
+            Self::SetMeToo(..)
+            | Self::SetStar(..)
+            | Self::SetAccepted(..)
+            | Self::MarkOfficialAnswer(..)
+            | Self::SetStatus(..)
+            | Self::EditPost(..)
+            | Self::SetKind(..)
+            | Self::SetMood(..)
+            | Self::SetNotSolved(..)
+            | Self::LiftDanger(..)
+            | Self::SetCaution(..)
+            | Self::SetEmergency(_) => Method::Put,
+            Self::SignOut | Self::ReleaseClaim(..) | Self::DeletePost(..) => Method::Delete,
         }
     }
 
@@ -206,6 +251,13 @@ impl Route {
             | Self::SetStar(..)
             | Self::SetAccepted(..)
             | Self::GetMine(_)
+            | Self::PostComment(..)
+            | Self::EditPost(..)
+            | Self::DeletePost(..)
+            | Self::GetVersions(..)
+            | Self::SetKind(..)
+            | Self::SetMood(..)
+            | Self::SetNotSolved(..)
             | Self::Join(_) => Access::Session,
             Self::SignIn
             | Self::GetSession
@@ -218,6 +270,9 @@ impl Route {
             | Self::PostOfficialReply(..)
             | Self::MarkOfficialAnswer(..)
             | Self::SetStatus(..)
+            | Self::LiftDanger(..)
+            | Self::SetCaution(..)
+            | Self::SetEmergency(_)
             | Self::RemovePost(_) => Access::Console,
         }
     }
@@ -229,6 +284,7 @@ impl Route {
             Self::OpenCommunity
                 | Self::PostThread(_)
                 | Self::PostReply(..)
+                | Self::PostComment(..)
                 | Self::RequestProof(_)
                 | Self::ClaimThreads(_)
                 | Self::PostOfficialReply(..)
@@ -263,6 +319,15 @@ impl Route {
             Self::MarkOfficialAnswer(b, t) => of(b, &format!("/threads/{t}/official-answer")),
             Self::SetStatus(b, t) => of(b, &format!("/threads/{t}/status")),
             Self::RemovePost(b) => of(b, "/removals"),
+            Self::PostComment(b, r) => of(b, &format!("/replies/{r}/comments")),
+            Self::EditPost(b, p) | Self::DeletePost(b, p) => of(b, &format!("/posts/{p}")),
+            Self::GetVersions(b, p) => of(b, &format!("/posts/{p}/versions")),
+            Self::SetKind(b, t) => of(b, &format!("/threads/{t}/kind")),
+            Self::SetMood(b, t) => of(b, &format!("/threads/{t}/mood")),
+            Self::SetNotSolved(b, t) => of(b, &format!("/threads/{t}/not-solved")),
+            Self::LiftDanger(b, t) => of(b, &format!("/threads/{t}/danger")),
+            Self::SetCaution(b, r) => of(b, &format!("/replies/{r}/caution")),
+            Self::SetEmergency(b) => of(b, "/emergency"),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::error::Refusal;
 use super::view::ThreadView;
-use crate::text::Reason;
+use crate::text::{ProductVersion, Reason};
 use crate::thread::OfficialWord;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -18,6 +18,9 @@ pub struct Request {
     /// Why; needed for every refusal.
     #[serde(default)]
     pub reason: Option<Reason>,
+    /// In which version, where the product was changed.
+    #[serde(default)]
+    pub version: Option<ProductVersion>,
 }
 
 /// The thread as everybody sees it now.

@@ -2,12 +2,16 @@
 
 use crate::badge::Badge;
 use crate::brand::BrandDomain;
+use crate::caution::Caution;
 use crate::claim::Stewardship;
+use crate::device::Fact;
+use crate::event::Event;
 use crate::ground::Ground;
 use crate::id::{MemberId, ReplyId, ThreadId};
-use crate::markup::Markup;
+use crate::markup::{Markup, SafeUrl};
+use crate::mood::{Mood, MoodChange};
 use crate::policy::Role;
-use crate::text::ProductKey;
+use crate::text::{ProductKey, ProductVersion};
 use crate::thread::{Kind, Status};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -29,6 +33,10 @@ pub struct CommunityView {
     pub products: Vec<ProductView>,
     /// All threads that everybody can see.
     pub threads: u32,
+    /// Where the maker can be reached in an emergency, if a representative said so.
+    pub emergency: Option<SafeUrl>,
+    /// How askers felt before, and when it was solved.
+    pub moods: Vec<MoodChange>,
 }
 
 /// Whether a product was made by somebody or only named by a tag.
@@ -83,6 +91,8 @@ pub struct ThreadRow {
     pub at: Timestamp,
     /// When somebody last wrote in it.
     pub active: Timestamp,
+    /// Since when words of danger stand in it, unless somebody took the mark off.
+    pub danger: Option<Timestamp>,
 }
 
 /// Some lines of a list and where the next ones begin.
@@ -173,6 +183,8 @@ pub enum Post {
     Held(Markup, Ground),
     /// It was removed on this ground.
     Removed(Ground),
+    /// Its author took it back; what others wrote beneath stays.
+    Deleted,
 }
 
 /// A thread with its first replies.
@@ -194,6 +206,31 @@ pub struct ThreadView {
     pub replies: Vec<ReplyView>,
     /// Ask with this for later replies.
     pub next: Option<String>,
+    /// Ask with this for the replies before these, where a part in the middle was asked for.
+    pub before: Option<String>,
+    /// When the opening post was last changed.
+    pub edited: Option<Timestamp>,
+    /// What happened besides, within the time of this part.
+    pub events: Vec<Event>,
+    /// How its asker feels.
+    pub mood: Option<Mood>,
+    /// What its asker let be known of their device.
+    pub facts: Vec<Fact>,
+    /// When the asker said that it is not solved for them, whatever the status says.
+    pub not_solved: Option<Timestamp>,
+    /// The change of the product that it led to.
+    pub changed: Option<ProductChange>,
+}
+
+/// A change of the product that people's reports led to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductChange {
+    /// How many had reported or wished it: the asker, and whoever has it too.
+    pub people: u32,
+    /// Since when it is said to be changed.
+    pub at: Timestamp,
+    /// In which version.
+    pub version: Option<ProductVersion>,
 }
 
 /// One entry of the box of answers.
@@ -209,6 +246,8 @@ pub struct AnswerView {
     pub excerpt: String,
     /// Its stars.
     pub stars: u32,
+    /// How many cautions stand on it.
+    pub cautions: u32,
 }
 
 /// One reply.
@@ -226,6 +265,27 @@ pub struct ReplyView {
     pub stars: u32,
     /// When the asker accepted it.
     pub accepted: Option<Timestamp>,
+    /// When it was last changed.
+    pub edited: Option<Timestamp>,
+    /// Short remarks beneath it, oldest first.
+    pub comments: Vec<CommentView>,
+    /// Notes of the brand or the operator on it.
+    pub cautions: Vec<Caution>,
+}
+
+/// A short remark under a reply.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentView {
+    /// Which one: comments are named as replies are.
+    pub id: ReplyId,
+    /// Who wrote it.
+    pub author: Author,
+    /// What they wrote.
+    pub post: Post,
+    /// When.
+    pub at: Timestamp,
+    /// When it was last changed.
+    pub edited: Option<Timestamp>,
 }
 
 /// Who the caller is in this community, and what a list or thread needs to show it.

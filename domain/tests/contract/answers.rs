@@ -3,22 +3,31 @@
 //! because an older widget still reads the older bytes.
 
 use super::endpoints;
-use super::samples::{brand, claim, community, guest, key, mine, official_status, page, proof, reply, row, seat, steward, thread};
+use super::samples::{
+    brand, claim, comment, community, guest, key, mine, official_status, page, proof, reason, refusal, reply, row, seat, steward,
+    thread,
+};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding};
 use chie_domain::api::{
-    claim_threads, confirm_code, get_desk, get_embed, mark_official_answer, open_community, post_official_reply, post_reply,
-    post_thread, release_claim, remove_post, request_code, request_proof, search_directory, set_accepted, set_me_too, set_star,
-    set_status, suggest_threads,
+    claim_threads, confirm_code, delete_post, edit_post, get_desk, get_embed, get_versions, lift_danger, mark_official_answer,
+    open_community, post_comment, post_official_reply, post_reply, post_thread, release_claim, remove_post, request_code,
+    request_proof, search_directory, set_accepted, set_caution, set_emergency, set_kind, set_me_too, set_mood, set_not_solved,
+    set_star, set_status, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
+use chie_domain::caution::Warner;
 use chie_domain::claim::{ClaimState, Reach, Scope, Stewardship};
+use chie_domain::device::FactName;
+use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
+use chie_domain::mood::Face;
 use chie_domain::policy::Role;
 use chie_domain::proof::{Method, ProofState};
 use chie_domain::reply::AnswerBy;
+use chie_domain::text::ProductVersion;
 use chie_domain::thread::{FanStatus, Kind, OfficialWord, Phase, Status};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -68,6 +77,13 @@ fn every_answer() -> Vec<Golden> {
         claims: vec![claim()],
         threads: page(),
     };
+    let edited = edit_post::Response {
+        title: Some("The lid sticks".to_owned()),
+        post: Post::Whole(super::samples::markup()),
+        edited: Some(super::samples::T0),
+    };
+    let version = get_versions::Version { at: super::samples::T0, title: None, words: super::samples::markup() };
+    let versions = get_versions::Response { versions: vec![version], source: Some("It **leaks**.".to_owned()) };
     let likely = suggest_threads::Likely {
         row: row(official_status()),
         product_name: "Stove-top Kettle 1.2 L".to_owned(),
@@ -84,11 +100,15 @@ fn every_answer() -> Vec<Golden> {
         golden("check_proof", proven()),
         golden("claim_threads", claim_threads::Response { claim: claim() }),
         golden("confirm_code", confirm_code::Joined { session: "session".to_owned(), mine: mine() }),
+        golden("delete_post", delete_post::Response { left: delete_post::Left::Stone }),
+        golden("edit_post", edited),
         golden("get_community", community()),
         golden("get_desk", desk),
         golden("get_embed", embed),
         golden("get_mine", mine()),
         golden("get_thread", thread()),
+        golden("get_versions", versions),
+        golden("lift_danger", lift_danger::Response { thread: thread() }),
         golden("list_threads", page()),
         golden("mark_official_answer", mark_official_answer::Response { thread: thread() }),
         golden(
@@ -100,6 +120,7 @@ fn every_answer() -> Vec<Golden> {
                 session: session(),
             },
         ),
+        golden("post_comment", post_comment::Response { comment: comment(), session: session() }),
         golden("post_official_reply", post_official_reply::Response { thread: thread() }),
         golden(
             "post_reply",
@@ -112,7 +133,12 @@ fn every_answer() -> Vec<Golden> {
         golden("request_proof", proven()),
         golden("search_directory", search_directory::Response { brands: vec![entry] }),
         golden("set_accepted", set_accepted::Response { thread: thread() }),
+        golden("set_caution", set_caution::Response { thread: thread() }),
+        golden("set_emergency", set_emergency::Response { link: community().emergency }),
+        golden("set_kind", set_kind::Response { thread: thread() }),
         golden("set_me_too", set_me_too::Response { me_too: 8, session: session() }),
+        golden("set_mood", set_mood::Response { thread: thread() }),
+        golden("set_not_solved", set_not_solved::Response { thread: thread() }),
         golden("set_star", set_star::Response { stars: 5, session: None }),
         golden("set_status", set_status::Response { thread: thread() }),
         golden("suggest_threads", suggest_threads::Response { likely: vec![likely] }),
@@ -198,7 +224,11 @@ fn variants_keep_their_names_and_places() {
     let at = super::samples::T0;
     let mut text = String::new();
     variants(&mut text, "answer_by", [AnswerBy::Brand, AnswerBy::Asker, AnswerBy::Crowd]);
+    variants(&mut text, "caution_by", [Warner::Brand(brand()), Warner::FormerBrand(brand()), Warner::Operator]);
     variants(&mut text, "claim_state", [ClaimState::Live, ClaimState::Released { at }]);
+    variants(&mut text, "doer", Doer::ALL);
+    variants(&mut text, "face", Face::ALL);
+    variants(&mut text, "fact_name", FactName::ALL);
     variants(&mut text, "fan_status", [FanStatus::Open, FanStatus::SeemsSolved, FanStatus::Solved]);
     let findings = [
         Finding::Found,
@@ -215,12 +245,30 @@ fn variants_keep_their_names_and_places() {
     variants(&mut text, "finding", findings);
     variants(&mut text, "ground", Ground::ALL);
     variants(&mut text, "guest_colour", GuestColour::ALL);
+    let (reply, version) = (super::samples::reply_id(), ProductVersion::parse("1.3").ok());
+    let happenings = [
+        Happening::KindChanged(Kind::Question, Kind::Problem),
+        Happening::StatusSet(refusal()),
+        Happening::StatusCleared,
+        Happening::ProductChanged(refusal(), version, 8),
+        Happening::Accepted(reply.clone()),
+        Happening::Cautioned(reply.clone()),
+        Happening::CautionWithdrawn(reply),
+        Happening::Claimed,
+        Happening::Released,
+        Happening::DangerLifted(reason()),
+        Happening::NotSolved,
+    ];
+    variants(&mut text, "happening", happenings);
     variants(&mut text, "kind", [Kind::Question, Kind::Problem, Kind::Idea, Kind::Praise, Kind::Update]);
+    variants(&mut text, "left", [delete_post::Left::Stone, delete_post::Left::Nothing]);
     variants(&mut text, "method", [Method::Dns, Method::File, Method::Meta]);
     variants(&mut text, "official_word", OfficialWord::ALL);
     variants(&mut text, "outcome", [open_community::Outcome::Opened, open_community::Outcome::WasOpen]);
     variants(&mut text, "phase", [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]);
     variants(&mut text, "place", [Place::Own, Place::Elsewhere]);
+    let stones = [Post::Removed(Ground::Spam), Post::Deleted];
+    variants(&mut text, "post", stones);
     variants(&mut text, "product_standing", [ProductStanding::Made, ProductStanding::NotYetConfirmed, ProductStanding::Unmade]);
     let states = [
         ProofState::Requested { at },

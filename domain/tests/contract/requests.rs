@@ -3,15 +3,19 @@
 use super::endpoints;
 use super::samples::{brand, email, key, reply_id, thread_id};
 use chie_domain::api::{
-    claim_threads, confirm_code, get_desk, get_embed, get_thread, list_threads, mark_official_answer, open_community,
-    post_official_reply, post_reply, post_thread, remove_post, request_code, request_proof, search_directory, set_accepted,
-    set_me_too, set_star, set_status, suggest_threads,
+    claim_threads, confirm_code, edit_post, get_desk, get_embed, get_thread, lift_danger, list_threads, mark_official_answer,
+    open_community, post_comment, post_official_reply, post_reply, post_thread, remove_post, request_code, request_proof,
+    search_directory, set_accepted, set_caution, set_emergency, set_kind, set_me_too, set_mood, set_not_solved, set_star,
+    set_status, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::Reach;
+use chie_domain::device::DeviceFacts;
 use chie_domain::ground::Ground;
+use chie_domain::markup::SafeUrl;
+use chie_domain::mood::Face;
 use chie_domain::proof::Method;
-use chie_domain::text::{Body, BrandName, DisplayName, ProductName, Reason, SearchText, Title};
+use chie_domain::text::{Body, BrandName, DisplayName, MoodWords, ProductName, ProductVersion, Reason, SearchText, Title};
 use chie_domain::thread::{Kind, OfficialWord, Phase};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -32,6 +36,8 @@ fn every_request() -> Vec<Sample> {
     let body = Body::parse("It **leaks**.").expect("a body");
     let name = DisplayName::parse("Aoi").expect("a name");
     let product_name = ProductName::parse("Stove-top Kettle 1.2 L").expect("a name");
+    let title = Title::parse("The lid sticks").expect("a title");
+    let reason = Reason::parse("It locks on purpose.").expect("a reason");
     let q = SearchText::parse("lid").expect("a text");
     let cursor = Some("cursor".to_owned());
     vec![
@@ -40,6 +46,7 @@ fn every_request() -> Vec<Sample> {
             &claim_threads::Request { thread: Some(thread_id()), product: Some(key()), reach: Reach::FromNowOn },
         ),
         sample("confirm_code", &confirm_code::Request { email: email(), code: "123456".to_owned() }),
+        sample("edit_post", &edit_post::Request { title: Some(title.clone()), body: Some(body.clone()), personal_data_ok: true }),
         sample("get_desk", &get_desk::Request { cursor: cursor.clone() }),
         sample(
             "get_embed",
@@ -50,7 +57,8 @@ fn every_request() -> Vec<Sample> {
                 thread: Some(thread_id()),
             },
         ),
-        sample("get_thread", &get_thread::Request { cursor: cursor.clone() }),
+        sample("get_thread", &get_thread::Request { cursor: cursor.clone(), around: Some(reply_id()) }),
+        sample("lift_danger", &lift_danger::Request { reason: reason.clone() }),
         sample(
             "list_threads",
             &list_threads::Request {
@@ -72,17 +80,22 @@ fn every_request() -> Vec<Sample> {
                 product: Some(key()),
             },
         ),
+        sample("post_comment", &post_comment::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true }),
         sample("post_official_reply", &post_official_reply::Request { body: body.clone(), name: name.clone() }),
-        sample("post_reply", &post_reply::Request { body: body.clone(), name: Some(name.clone()) }),
+        sample("post_reply", &post_reply::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true }),
         sample(
             "post_thread",
             &post_thread::Request {
                 product: key(),
                 product_name: Some(product_name),
                 kind: Kind::Problem,
-                title: Title::parse("The lid sticks").expect("a title"),
+                title,
                 body: Some(body),
                 name: Some(name),
+                mood: Some(Face::Sad),
+                mood_words: MoodWords::parse("tea for nine years").ok(),
+                facts: DeviceFacts::parse("browser=Firefox 141").ok(),
+                personal_data_ok: true,
             },
         ),
         sample("remove_post", &remove_post::Request { thread: thread_id(), reply: Some(reply_id()), ground: Ground::PersonalData }),
@@ -93,13 +106,19 @@ fn every_request() -> Vec<Sample> {
         ),
         sample("search_directory", &search_directory::Request { q: Some(q.clone()) }),
         sample("set_accepted", &set_accepted::Request { on: true }),
+        sample("set_caution", &set_caution::Request { reason: Some(reason.clone()) }),
+        sample("set_emergency", &set_emergency::Request { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
+        sample("set_kind", &set_kind::Request { kind: Kind::Idea }),
         sample("set_me_too", &set_me_too::Request { on: true }),
+        sample("set_mood", &set_mood::Request { face: Face::Glad }),
+        sample("set_not_solved", &set_not_solved::Request { on: true }),
         sample("set_star", &set_star::Request { on: false }),
         sample(
             "set_status",
             &set_status::Request {
                 word: Some(OfficialWord::AsDesigned),
-                reason: Some(Reason::parse("It locks on purpose.").expect("a reason")),
+                reason: Some(reason),
+                version: ProductVersion::parse("1.3").ok(),
             },
         ),
         sample("suggest_threads", &suggest_threads::Request { q, product: Some(key()) }),
@@ -194,6 +213,14 @@ fn a_text_is_refused_with_its_code() {
         ("open_community", "domain", json!("acme.example:80"), "malformed_domain: "),
         ("remove_post", "thread", json!("r_00000000000000000000000000"), "malformed_id: "),
         ("set_status", "word", json!("fan_made"), "unknown variant"),
+        ("set_status", "version", json!(" "), "empty: "),
+        ("post_thread", "mood", json!("smug"), "unknown variant"),
+        ("post_thread", "mood_words", json!("あ".repeat(61)), "too_long: "),
+        ("post_thread", "facts", json!("serial=1"), "malformed: "),
+        ("edit_post", "title", json!("\n"), "empty: "),
+        ("post_comment", "body", json!(" "), "empty: "),
+        ("set_caution", "reason", json!("x".repeat(501)), "too_long: "),
+        ("set_emergency", "link", json!("javascript:alert(1)"), "unsafe_link: "),
     ] {
         let it = samples.iter().find(|it| it.endpoint == endpoint).expect("a sample");
         let refused = (it.read)(with(&it.json, field, value)).expect_err("refused");
@@ -204,7 +231,9 @@ fn a_text_is_refused_with_its_code() {
 #[test]
 fn taking_back_is_said_and_not_left_out() {
     let samples = every_request();
-    for (endpoint, field) in [("set_status", "word"), ("mark_official_answer", "reply")] {
+    for (endpoint, field) in
+        [("set_status", "word"), ("mark_official_answer", "reply"), ("set_caution", "reason"), ("set_emergency", "link")]
+    {
         let it = samples.iter().find(|it| it.endpoint == endpoint).expect("a sample");
         assert!((it.read)(json!({})).is_err(), "{endpoint}");
         assert_eq!((it.read)(json!({ field: null })), Ok(()), "{endpoint}");

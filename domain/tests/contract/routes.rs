@@ -2,6 +2,7 @@
 
 use super::samples::{brand, claim_id, key, proof_id, reply_id, thread_id};
 use chie_domain::api::route::{Access, Method, NoRoute, Route};
+use chie_domain::id::PostId;
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -53,6 +54,16 @@ every_route! {
     MarkOfficialAnswer = Route::MarkOfficialAnswer(brand(), thread_id()),
     SetStatus = Route::SetStatus(brand(), thread_id()),
     RemovePost = Route::RemovePost(brand()),
+    PostComment = Route::PostComment(brand(), reply_id()),
+    EditPost = Route::EditPost(brand(), PostId::Opening(thread_id())),
+    DeletePost = Route::DeletePost(brand(), PostId::Opening(thread_id())),
+    GetVersions = Route::GetVersions(brand(), PostId::Reply(reply_id())),
+    SetKind = Route::SetKind(brand(), thread_id()),
+    SetMood = Route::SetMood(brand(), thread_id()),
+    SetNotSolved = Route::SetNotSolved(brand(), thread_id()),
+    LiftDanger = Route::LiftDanger(brand(), thread_id()),
+    SetCaution = Route::SetCaution(brand(), reply_id()),
+    SetEmergency = Route::SetEmergency(brand()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -122,6 +133,9 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::MarkOfficialAnswer(..)
                 | Route::SetStatus(..)
                 | Route::RemovePost(_)
+                | Route::LiftDanger(..)
+                | Route::SetCaution(..)
+                | Route::SetEmergency(_)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

@@ -2,19 +2,23 @@
 
 use chie_domain::api::request_proof::{Finding, Look, ProofView};
 use chie_domain::api::view::{
-    AnswerView, Author, AuthorName, CommunityView, GuestColour, MineView, Post, ProductStanding, ProductView, ReplyView, SeatView,
-    ThreadPage, ThreadRow, ThreadView, Voice,
+    AnswerView, Author, AuthorName, CommentView, CommunityView, GuestColour, MineView, Post, ProductChange, ProductStanding,
+    ProductView, ReplyView, SeatView, ThreadPage, ThreadRow, ThreadView, Voice,
 };
 use chie_domain::badge::{Badge, Standing};
 use chie_domain::brand::{BrandDomain, Host};
+use chie_domain::caution::{Caution, Warner};
 use chie_domain::claim::{Claim, ClaimState, Reach, Scope, Stewardship};
+use chie_domain::device::DeviceFacts;
+use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::ground::Ground;
 use chie_domain::id::{ClaimId, MemberId, ProofId, ReplyId, ThreadId};
 use chie_domain::markup::{Block, Inline, Markup, SafeUrl};
+use chie_domain::mood::{Face, Mood, MoodChange};
 use chie_domain::policy::Role;
 use chie_domain::proof::{Method, ProofState, placement};
 use chie_domain::reply::AnswerBy;
-use chie_domain::text::{EmailAddress, ProductKey, Reason};
+use chie_domain::text::{EmailAddress, MoodWords, ProductKey, ProductVersion, Reason};
 use chie_domain::thread::{FanStatus, Kind, OfficialStatus, OfficialWord, Status};
 use chie_domain::time::{Span, Timestamp};
 
@@ -112,6 +116,8 @@ pub(crate) fn community() -> CommunityView {
         steward: steward(),
         products: vec![product],
         threads: 300,
+        emergency: SafeUrl::parse("https://acme.example/emergency").ok(),
+        moods: vec![MoodChange { before: Face::Cross, after: Face::Glad, people: 3 }],
     }
 }
 
@@ -127,12 +133,20 @@ pub(crate) fn row(status: Status) -> ThreadRow {
         me_too: 7,
         at: T0,
         active: T0.after(Span::minutes(90)),
+        danger: Some(T0),
     }
 }
 
+pub(crate) fn reason() -> Reason {
+    Reason::parse("It locks while it boils.").expect("a reason")
+}
+
+pub(crate) fn refusal() -> OfficialStatus {
+    OfficialStatus::new(Kind::Problem, OfficialWord::AsDesigned, Some(reason())).expect("a status")
+}
+
 pub(crate) fn official_status() -> Status {
-    let reason = Reason::parse("It locks while it boils.").expect("a reason");
-    Status::Official(OfficialStatus::new(Kind::Problem, OfficialWord::AsDesigned, Some(reason)).expect("a status"))
+    Status::Official(refusal())
 }
 
 pub(crate) fn page() -> ThreadPage {
@@ -150,8 +164,28 @@ pub(crate) fn guest() -> Author {
     author(AuthorName::Guest(GuestColour::Blue, 2), Voice::Guest)
 }
 
+pub(crate) fn comment() -> CommentView {
+    CommentView {
+        id: reply_id(),
+        author: guest(),
+        post: Post::Deleted,
+        at: T0.after(Span::hours(2)),
+        edited: Some(T0.after(Span::hours(3))),
+    }
+}
+
 pub(crate) fn reply(author: Author, post: Post) -> ReplyView {
-    ReplyView { id: reply_id(), author, post, at: T0, stars: 4, accepted: Some(T0.after(Span::hours(1))) }
+    ReplyView {
+        id: reply_id(),
+        author,
+        post,
+        at: T0,
+        stars: 4,
+        accepted: Some(T0.after(Span::hours(1))),
+        edited: None,
+        comments: vec![comment()],
+        cautions: vec![Caution { by: Warner::Brand(brand()), reason: reason(), at: T0.after(Span::hours(4)) }],
+    }
 }
 
 pub(crate) fn thread() -> ThreadView {
@@ -169,6 +203,7 @@ pub(crate) fn thread() -> ThreadView {
             author: author(chosen("Mika"), Voice::Official(brand())),
             excerpt: "It locks while it…".to_owned(),
             stars: 4,
+            cautions: 1,
         }],
         replies: vec![
             reply(author(chosen("Aoi"), Voice::Member), Post::Whole(Markup::default())),
@@ -176,6 +211,13 @@ pub(crate) fn thread() -> ThreadView {
             reply(guest(), Post::Removed(Ground::PersonalData)),
         ],
         next: None,
+        before: Some("cursor".to_owned()),
+        edited: Some(T0.after(Span::minutes(5))),
+        events: vec![Event { at: T0.after(Span::hours(5)), by: Doer::Brand, what: Happening::StatusSet(refusal()) }],
+        mood: Some(Mood { before: Face::Cross, words: MoodWords::parse("tea for nine years").ok(), after: Some(Face::Fine) }),
+        facts: DeviceFacts::parse("browser=Firefox 141").expect("facts").facts().to_vec(),
+        not_solved: Some(T0.after(Span::hours(6))),
+        changed: Some(ProductChange { people: 8, at: T0, version: ProductVersion::parse("1.3").ok() }),
     }
 }
 

@@ -187,6 +187,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::Grey => "grey",
         Msg::Held => "Only you can see this until somebody has looked at it. Reason: {ground}",
         Msg::HeldNew => "Only you can see this until somebody has looked at it.",
+        Msg::DeletedByAuthor => "Deleted by its author",
         Msg::Removed => "Removed on this ground of the rules: {ground}",
 
         // What went wrong, and what to do.

@@ -187,6 +187,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::Grey => "灰",
         Msg::Held => "確認が終わるまで、あなただけに見えています。理由：{ground}",
         Msg::HeldNew => "確認が終わるまで、あなただけに見えています。",
+        Msg::DeletedByAuthor => "書いた方が削除しました",
         Msg::Removed => "参加のきまりにより削除されました：{ground}",
 
         // What went wrong, and what to do.

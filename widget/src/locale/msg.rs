@@ -201,6 +201,7 @@ messages! {
     Held
     HeldNew
     Removed
+    DeletedByAuthor
     // What went wrong, and what to do.
     Offline
     Unavailable

@@ -17,6 +17,7 @@ pub fn post(words: &Words, post: &Post) -> Html {
             let note = el("p", "ch-note").put(icon::icon(icon::LOCK)).put(el("span", "").says(why));
             all(vec![note.into(), whole(words, markup)])
         }
+        Post::Deleted => el("p", "ch-gone").says(words.text(Msg::DeletedByAuthor)).into(),
         Post::Removed(ground) => {
             el("p", "ch-gone").says(words.fill(Msg::Removed, &[("ground", &ground_text(words, *ground))])).into()
         }

@@ -130,7 +130,7 @@ fn one_reply(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
         el("p", "ch-st ch-ok ch-solved").put(mark).put(cx.say(Msg::SolvedIt)).into()
     });
     let actions = || el("div", "ch-actions").put(star(cx, reply)).put_if(accept(cx, view, reply)).into();
-    let gone = matches!(reply.post, Post::Removed(_));
+    let gone = matches!(reply.post, Post::Removed(_) | Post::Deleted);
     el("article", "")
         .key(reply.id.as_str())
         .classes(&["ch-reply", if official { "ch-rep" } else { "" }])

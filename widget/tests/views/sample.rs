@@ -75,6 +75,7 @@ pub(crate) fn row(n: u8, line: Line<'_>) -> ThreadRow {
         me_too: line.me_too,
         at: ago(line.span),
         active: ago(line.span),
+        danger: None,
     }
 }
 
@@ -155,6 +156,8 @@ pub(crate) fn embed(lang: &str, place: Place, steward: Stewardship) -> Embed {
             steward,
             products: vec![product.clone()],
             threads: 200,
+            emergency: None,
+            moods: Vec::new(),
         },
         product,
         threads: ThreadPage { rows: rows(lang, steward), next: Some("more".to_owned()) },
@@ -213,6 +216,7 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
         author: author.clone(),
         excerpt: text.to_owned(),
         stars,
+        cautions: 0,
     };
     let reply = |n: u8, author: &Author, post: Post, stars, accepted| ReplyView {
         id: reply_id(n),
@@ -221,6 +225,9 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
         at: ago(Span::days(4)),
         stars,
         accepted,
+        edited: None,
+        comments: Vec::new(),
+        cautions: Vec::new(),
     };
     let rich = Markup(vec![
         Block::Heading(vec![Inline::Text("What I did".to_owned())]),
@@ -271,6 +278,13 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
             ),
         ],
         next: None,
+        before: None,
+        edited: None,
+        events: Vec::new(),
+        mood: None,
+        facts: Vec::new(),
+        not_solved: None,
+        changed: None,
     });
     embed
 }

@@ -107,9 +107,11 @@ pub(crate) fn sign_list(
     Ok(())
 }
 
-/// Signs the cursor of a thread's later replies.
+/// Signs the cursors of a thread's earlier and later replies.
 pub(crate) fn sign_thread(call: &Call, brand: &BrandDomain, thread: &mut ThreadView) -> Result<(), ApiError> {
-    thread.next = cursor(call, &thread_name(brand, &thread.row.id), thread.next.as_ref())?;
+    let name = thread_name(brand, &thread.row.id);
+    thread.next = cursor(call, &name, thread.next.as_ref())?;
+    thread.before = cursor(call, &name, thread.before.as_ref())?;
     Ok(())
 }
 
@@ -170,8 +172,8 @@ pub(super) async fn thread(call: &Call, brand: &BrandDomain, thread: &ThreadId) 
     let request: get_thread::Request = codec::query(call)?;
     let who = caller::in_community(call, brand)?;
     let fresh = async {
-        let position = position(call, &thread_name(brand, thread), request.cursor.as_ref())?;
-        let what = Ask::Thread(thread.clone(), get_thread::Request { cursor: position });
+        let cursor = position(call, &thread_name(brand, thread), request.cursor.as_ref())?;
+        let what = Ask::Thread(thread.clone(), get_thread::Request { cursor, around: request.around.clone() });
         signed_thread(call, brand, ask(call, brand, who, None, what).await?)
     };
     remembered(call, brand, fresh).await

@@ -6,10 +6,11 @@ use chie_domain::api::confirm_code::SignedIn;
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route::Route;
 use chie_domain::api::{
-    claim_threads, get_desk, mark_official_answer, post_official_reply, release_claim, remove_post, set_status,
+    claim_threads, get_desk, lift_danger, mark_official_answer, post_official_reply, release_claim, remove_post, set_caution,
+    set_emergency, set_status,
 };
 use chie_domain::brand::BrandDomain;
-use chie_domain::id::{ClaimId, ThreadId};
+use chie_domain::id::{ClaimId, ReplyId, ThreadId};
 use serde::de::DeserializeOwned;
 use worker::Response;
 
@@ -126,6 +127,23 @@ pub(super) async fn set_status(call: &Call, route: &Route, brand: &BrandDomain, 
 pub(super) async fn remove(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     match act(call, route, brand, Ask::Remove).await? {
         Outcome::Removed(ground) => respond::value(call, Keep::Private, &remove_post::Response { ground }),
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn lift_danger(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
+    let outcome = act(call, route, brand, |request| Ask::LiftDanger(thread.clone(), request)).await?;
+    respond::value(call, Keep::Private, &lift_danger::Response { thread: signed_thread(call, brand, outcome)? })
+}
+
+pub(super) async fn set_caution(call: &Call, route: &Route, brand: &BrandDomain, reply: &ReplyId) -> Result<Response, ApiError> {
+    let outcome = act(call, route, brand, |request| Ask::SetCaution(reply.clone(), request)).await?;
+    respond::value(call, Keep::Private, &set_caution::Response { thread: signed_thread(call, brand, outcome)? })
+}
+
+pub(super) async fn set_emergency(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
+    match act(call, route, brand, Ask::SetEmergency).await? {
+        Outcome::Emergency(link) => respond::value(call, Keep::Private, &set_emergency::Response { link }),
         _ => Err(unexpected()),
     }
 }

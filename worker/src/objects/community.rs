@@ -2,7 +2,7 @@
 //! the directory, daily looks at proofs. It always ends well and arms itself again, because a failing alarm is dropped after
 //! six tries.
 
-use chie_community::ask::{Ask, Caller, Due, OutboxRow, Outcome, Outside, Seen, Trouble};
+use chie_community::ask::{Alarm, Ask, Caller, Due, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
 use chie_community::sql::{Fault as SqlFault, Sql, Value};
 use chie_domain::brand::BrandDomain;
 use chie_domain::time::{Span, Timestamp};
@@ -18,6 +18,7 @@ use crate::clock;
 use crate::directory;
 use crate::evidence;
 use crate::fault::{self, Fault};
+use crate::mail;
 use crate::protocol::{Reply, ToCommunity, Wish};
 use crate::settings::Settings;
 
@@ -169,7 +170,7 @@ impl Community {
     }
 
     async fn run_due(&self, brand: &BrandDomain, now: Timestamp) {
-        let Some(Outcome::Due(Due { outbox, proofs })) = self.ask_self(brand, now, Ask::Due) else {
+        let Some(Outcome::Due(Due { outbox, proofs, alarms })) = self.ask_self(brand, now, Ask::Due) else {
             // What is due was not even handed out, so that nothing has set the alarm again.
             if let Err(fault) = ObjectSql::of(&self.state).wake_at(Some(now.after(AFTER_A_FAULT))) {
                 worker::console_error!("an alarm could not be set again: {fault}");
@@ -183,6 +184,10 @@ impl Community {
         let Ok(settings) = Settings::read(&self.env) else {
             return;
         };
+        for alarm in alarms {
+            let told = if tell_of_danger(&self.env, &settings, brand, &alarm).await { Told::Yes } else { Told::No };
+            self.ask_self(brand, now, Ask::AlarmTold(alarm.thread, told));
+        }
         // All at once: one slow site must not use up the time of the others.
         let looks = proofs.iter().map(|sought| evidence::look(&settings, brand, sought, now));
         for (sought, looks) in proofs.iter().zip(join_all(looks).await) {
@@ -202,6 +207,16 @@ impl Community {
         }
         true
     }
+}
+
+/// Tells whoever runs this installation; an address that cannot be reached keeps the others from nothing.
+async fn tell_of_danger(env: &Env, settings: &Settings, brand: &BrandDomain, alarm: &Alarm) -> bool {
+    let mut told = settings.operators.is_empty();
+    for operator in &settings.operators {
+        let message = mail::danger(operator, brand, alarm, &settings.chie);
+        told |= mail::send(env, settings, &message).await.is_ok();
+    }
+    told
 }
 
 fn remember_name(sql: &ObjectSql, brand: &BrandDomain) -> std::result::Result<(), SqlFault> {

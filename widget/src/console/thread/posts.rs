@@ -50,7 +50,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
         })
     };
     let remove = |post: &Post, which: Which| {
-        let gone = matches!(post, Post::Removed(_));
+        let gone = matches!(post, Post::Removed(_) | Post::Deleted);
         let press = {
             let removing = removing.clone();
             move |()| removing.set(Some(which.clone()))
@@ -60,7 +60,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
     };
     let one = |reply: &ReplyView| {
         let ours = marked.as_ref() == Some(&reply.id);
-        let gone = matches!(reply.post, Post::Removed(_));
+        let gone = matches!(reply.post, Post::Removed(_) | Post::Deleted);
         let button = (*acting && !gone).then(|| {
             let (label, wanted) = if ours { (Msg::UnmarkAnswer, None) } else { (Msg::MarkAnswer, Some(reply.id.clone())) };
             html! { <Button label={front.say(label)} weight={Weight::Quiet} rest={*busy} press={mark.reform(move |()| wanted.clone())} /> }

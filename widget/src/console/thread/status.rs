@@ -63,7 +63,7 @@ pub(super) fn SetStatus(props: &SetStatusProps) -> Html {
                 },
             };
             wrong.set(None);
-            let asked = Request { word, reason: given };
+            let asked = Request { word, reason: given, version: None };
             let route = Route::SetStatus(brand.clone(), id.clone());
             let (told, changed, wrong) = (front.clone(), changed.clone(), wrong.clone());
             let work = async move { client::write::<_, Response>(&route, &asked, "").await };

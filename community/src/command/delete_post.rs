@@ -1,0 +1,119 @@
+//! Somebody takes back what they wrote, with every earlier version. Where others answered, a stone stays and their words with it;
+//! where nobody did, nothing is left. Rows are kept empty, because others (claims, marks, keys of retried writes) may point there.
+
+use chie_domain::api::delete_post::{DeletePostRefusal, Left};
+use chie_domain::id::PostId;
+use chie_domain::policy::{Act, Visibility, can_act};
+
+use crate::ask::{Outcome, Trouble};
+use crate::company::Company;
+use crate::here::{Here, refuse};
+use crate::query::written::{self, Written};
+use crate::row::args;
+use crate::search::index;
+use crate::sql::{Fault, Sql};
+use crate::{events, outbox, people, steward};
+
+/// Deletes it; doing so twice changes nothing.
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &PostId) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        let company = Company::load(here)?;
+        let viewer = people::viewer(here, &company)?;
+        let written = written::any(here, &viewer, id)?.ok_or_else(|| refuse(DeletePostRefusal::NotFound))?;
+        if !can_act(&viewer, &Act::Rewrite { author: &written.author }) || written.official {
+            // Of what is gone, nobody else is told that it was there.
+            let gone = written.visibility == Visibility::Gone;
+            return Err(refuse(if gone { DeletePostRefusal::NotFound } else { DeletePostRefusal::NotTheAuthor }));
+        }
+        match (&written.visibility, written.deleted) {
+            (Visibility::Gone, _) => return Ok(Outcome::Deleted(Left::Nothing)),
+            (Visibility::Public, Some(_)) => return Ok(Outcome::Deleted(Left::Stone)),
+            // The stone of a removal is not the author's to take away.
+            (Visibility::Removed { .. }, _) => return Err(refuse(DeletePostRefusal::NotFound)),
+            (Visibility::Public | Visibility::Held { .. }, _) => {}
+        }
+        here.run("DELETE FROM version WHERE post = ?", args![id.as_str()])?;
+        let left = match id {
+            PostId::Opening(_) => opening(here, &written)?,
+            PostId::Reply(_) => reply(here, &company, id, &written)?,
+        };
+        Ok(Outcome::Deleted(left))
+    })
+}
+
+fn opening<S: Sql>(here: &Here<'_, S>, it: &Written) -> Result<Left, Fault> {
+    let (n, author) = (it.thread, it.author.as_str());
+    let others = here.row(
+        "SELECT 1 FROM reply r WHERE r.thread = ? AND r.author <> ? AND NOT (r.visibility = 'removed' AND r.ground IS NULL) \
+         UNION SELECT 1 FROM claim c JOIN thread t ON t.id = c.thread WHERE t.n = ? LIMIT 1",
+        args![n, author, n],
+    )?;
+    here.run(
+        "UPDATE thread SET body = '[]', source = NULL, facts = NULL, mood = NULL, mood_words = NULL, mood_after = NULL, \
+         edited = NULL, deleted = ? WHERE n = ?",
+        args![here.now, n],
+    )?;
+    if others.is_some() {
+        // The title stays above what others wrote, and is found by.
+        if it.visibility == Visibility::Public {
+            index::take_out_opening(here, n)?;
+            index::add(here, n, None, it.title.as_deref().unwrap_or_default(), "")?;
+        }
+        return Ok(Left::Stone);
+    }
+    // What the author wrote below goes with it.
+    let own = "SELECT id FROM reply WHERE thread = ?";
+    for row in here.rows(own, args![n])? {
+        here.run("DELETE FROM version WHERE post = ?", args![row.text(0)?])?;
+    }
+    here.run(
+        "UPDATE reply SET body = '[]', source = NULL, visibility = 'removed', ground = NULL, deleted = ? WHERE thread = ?",
+        args![here.now, n],
+    )?;
+    here.run(
+        "UPDATE thread SET title = '', visibility = 'removed', ground = NULL, danger = NULL, replies = 0 WHERE n = ?",
+        args![n],
+    )?;
+    here.run("DELETE FROM event WHERE thread = ?", args![n])?;
+    index::take_out_thread(here, n)?;
+    outbox::tell_directory(here)?;
+    Ok(Left::Nothing)
+}
+
+fn reply<S: Sql>(here: &Here<'_, S>, company: &Company, id: &PostId, it: &Written) -> Result<Left, Fault> {
+    let others = here.row(
+        "SELECT 1 FROM reply WHERE parent = ? AND author <> ? AND NOT (visibility = 'removed' AND ground IS NULL) LIMIT 1",
+        args![it.n, it.author.as_str()],
+    )?;
+    let own = "SELECT n, id FROM reply WHERE parent = ?";
+    let below = if others.is_none() { here.rows(own, args![it.n])? } else { Vec::new() };
+    for comment in &below {
+        here.run("DELETE FROM version WHERE post = ?", args![comment.text(1)?])?;
+        index::take_out_reply(here, it.thread, comment.whole(0)?)?;
+    }
+    if others.is_none() {
+        here.run(
+            "UPDATE reply SET body = '[]', source = NULL, visibility = 'removed', ground = NULL, deleted = ? \
+             WHERE n = ? OR parent = ?",
+            args![here.now, it.n, it.n],
+        )?;
+    }
+    here.run(
+        "UPDATE reply SET body = '[]', source = NULL, edited = NULL, accepted = NULL, stars = 0, deleted = ? WHERE n = ?",
+        args![here.now, it.n],
+    )?;
+    here.run("DELETE FROM star WHERE reply = ?", args![it.n])?;
+    here.run(
+        "UPDATE thread SET official_reply = NULL, official_by = NULL, official_at = NULL, official_tenancy = NULL \
+         WHERE n = ? AND official_reply = ?",
+        args![it.thread, id.as_str()],
+    )?;
+    here.run("UPDATE caution SET withdrawn = ? WHERE reply = ? AND withdrawn IS NULL", args![here.now, it.n])?;
+    events::forget_reply(here, it.thread, it.n)?;
+    if it.visibility == Visibility::Public && it.parent.is_none() {
+        here.run("UPDATE thread SET replies = replies - 1 WHERE n = ?", args![it.thread])?;
+    }
+    index::take_out_reply(here, it.thread, it.n)?;
+    steward::recount(here, company, it.thread)?;
+    Ok(if others.is_some() { Left::Stone } else { Left::Nothing })
+}

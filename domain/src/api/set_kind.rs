@@ -1,0 +1,45 @@
+//! `PUT /v1/communities/{brand}/threads/{thread}/kind`: the asker says of which kind their thread is. A line tells of it.
+
+use super::error::Refusal;
+use super::view::ThreadView;
+use crate::thread::Kind;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// The kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// What it is; saying it twice changes nothing.
+    pub kind: Kind,
+}
+
+/// The thread as everybody sees it now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Response {
+    /// The thread.
+    pub thread: ThreadView,
+}
+
+/// Why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum SetKindRefusal {
+    /// No such thread for this caller.
+    #[error("unknown_thread: this thread is not here")]
+    UnknownThread,
+    /// Somebody else asked.
+    #[error("not_allowed: only the person who asked can say what kind this is")]
+    NotTheAsker,
+    /// Only a representative posts updates.
+    #[error("kind_reserved: only the brand posts updates; choose question, problem, idea or praise")]
+    KindReserved,
+}
+
+impl Refusal for SetKindRefusal {
+    fn field(&self) -> &'static str {
+        match self {
+            Self::UnknownThread | Self::NotTheAsker => "",
+            Self::KindReserved => "kind",
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Words that speak of danger to life and health. Whoever writes one is shown what to do at once; the thread is marked, leads
+//! lists and wakes those who can help. The words are data, a file per language; all languages are looked for in every text,
+//! because people write in the one they have. It is better to be shown advice in vain than to miss a fire.
+
+mod en;
+mod ja;
+
+/// The words of one language.
+struct Words {
+    /// Whole words, or phrases of them, in lower case; a star at the end stands for any ending.
+    spaced: &'static [&'static str],
+    /// Pieces of text, for languages that set no spaces.
+    pieces: &'static [&'static str],
+    /// What holds one of them and means no danger.
+    harmless: &'static [&'static str],
+}
+
+const LANGUAGES: [&Words; 2] = [&en::WORDS, &ja::WORDS];
+
+/// The word of danger that a text holds, if it holds any.
+pub fn find(text: &str) -> Option<&'static str> {
+    let plain = plain(text);
+    LANGUAGES.iter().find_map(|language| {
+        let mut plain = plain.clone();
+        for harmless in language.harmless {
+            // A gap keeps what stands on both sides apart.
+            plain = plain.replace(harmless, " · ");
+        }
+        let tokens: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty()).collect();
+        let word = language.spaced.iter().find(|word| stands_in(&tokens, word));
+        word.or_else(|| language.pieces.iter().find(|piece| plain.contains(**piece))).copied()
+    })
+}
+
+/// Lower case, and Latin letters of full width as plain ones.
+fn plain(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    };
+    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+}
+
+fn stands_in(tokens: &[&str], phrase: &str) -> bool {
+    let wanted: Vec<&str> = phrase.split(' ').collect();
+    let fits = |token: &str, word: &str| match word.strip_suffix('*') {
+        Some(beginning) => token.starts_with(beginning),
+        None => token == word,
+    };
+    tokens.windows(wanted.len()).any(|some| some.iter().zip(&wanted).all(|(token, word)| fits(token, word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn danger_is_found_in_the_words_people_use() {
+        for text in [
+            "My kettle caught FIRE last night",
+            "There is smoke coming out of the base",
+            "It burnt my hand",
+            "I got a shock when I touched the handle",
+            "sparks, and then nothing",
+            "I smell gas when it is off",
+            "My son swallowed the little magnet",
+            "The plug is melting",
+            "スイッチを入れたら発火しました",
+            "底から煙が出ます",
+            "取っ手でやけどしました",
+            "さわると感電します",
+            "子どもが部品を飲み込みました",
+            "焦げ臭いにおいがします",
+            "ＦＩＲＥ",
+        ] {
+            assert!(find(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn everyday_words_are_no_danger() {
+        for text in [
+            "Which burner of the hob fits it?",
+            "Does it work in Firefox?",
+            "The fireplace tool set is lovely",
+            "Is it shockproof?",
+            "Descaling with vinegar",
+            "焦げつきがとれません",
+            "禁煙の部屋でも使えますか",
+            "キーボードのショートカットは",
+            "笛が鳴りません",
+            "",
+        ] {
+            assert_eq!(find(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_lists_are_written_as_they_are_looked_for() {
+        for language in LANGUAGES {
+            for word in language.spaced.iter().chain(language.pieces).chain(language.harmless) {
+                assert_eq!(plain(word), *word);
+                assert!(!word.is_empty() && word.trim() == *word, "{word}");
+            }
+        }
+    }
+}
