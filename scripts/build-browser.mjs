@@ -21,7 +21,9 @@ export async function buildBrowserFiles({ quick = false } = {}) {
     names[`${name}_js`] = hashed(name, "js", glue);
     names[`${name}_wasm`] = hashed(name, "wasm", wasm);
   }
-  names.chie_more = hashed("chie-more", "js", await script("www/chie-more.js", names));
+  for (const part of ["more", "theme", "trouble", "api"]) {
+    names[`chie_${part}`] = hashed(`chie-${part}`, "js", await script(`www/chie-${part}.js`, names));
+  }
   writeFileSync(join(out, "chie.js"), await classicScript("www/chie.js", names));
   names.styles = styles();
   await pages(names);
@@ -93,8 +95,8 @@ function styles() {
 
 /** The other folders of `www` as they are, with the names of hashed files filled in. The demo is the brand's, not ours. */
 async function pages(names) {
-  const known = new Set(["demo", "style", "chie.js", "chie-more.js"]);
-  for (const entry of readdirSync(at("www")).filter((name) => !known.has(name) && !name.startsWith("."))) {
+  const known = new Set(["demo", "style", "contrast.js", "chie.js"]);
+  for (const entry of readdirSync(at("www")).filter((name) => !known.has(name) && !/^(\.|chie-.*\.js$)/.test(name))) {
     cpSync(at("www", entry), join(out, entry), { recursive: true });
   }
   for (const path of readdirSync(out, { recursive: true })) {

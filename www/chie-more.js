@@ -11,6 +11,9 @@ const load = (origin) =>
   ]).then(async ([glue, wasm]) => {
     await glue.default({ module_or_path: wasm });
     return glue;
+  }).catch((error) => {
+    program = undefined;
+    throw error;
   }));
 
 const after = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -24,16 +27,25 @@ const path = (top, element) => {
 const follow = (top, steps) => steps.reduce((at, step) => at?.children[step], top);
 
 export async function takeOver(it) {
-  const { root, still, host } = it;
-  const { mount } = await load(it.origin);
-  const live = document.createElement("div");
+  const { root, host, off, here: { home } } = it;
+  const glue = await load(home);
+  if (off.signal.aborted) return;
+  const tell = teller(host, it.brand, home);
+  const live = glue.mount(it.body, home, tell);
+  if (!live) throw Error("the answer is of another version than this program; load the page again");
   live.hidden = true;
   root.append(live);
-  if (!mount(live, it.body, it.origin)) throw Error("the answer is of another version than this program");
+  it.leave = () => {
+    live.remove();
+    tell.stop();
+    glue.unmount(live);
+  };
+  it.ask = (text) => glue.ask(live, text);
   const late = performance.now() + 3000;
   while (!live.firstElementChild && performance.now() < late) await after(4);
   if (!live.firstElementChild) throw Error("the program drew nothing");
   while (!isCalm(it)) await after(40);
+  if (off.signal.aborted) return;
   swap(it, live);
   host.style.minHeight = "";
   if (it.kept) {
@@ -43,6 +55,14 @@ export async function takeOver(it) {
     if (kept?.localName === "form") kept.requestSubmit();
     else kept?.click();
   }
+}
+/** Tells the page what its visitors did. The program may remember this for a while after the widget has gone, but no element by it. */
+function teller(host, brand, home) {
+  const tell = (what, product, thread) => host?.dispatchEvent(new CustomEvent(`chie:${what}`, {
+    bubbles: true, composed: true, detail: { brand, product, thread, url: `${home}/c/${brand}/${product}/${thread}` },
+  }));
+  tell.stop = () => { host = undefined; };
+  return tell;
 }
 
 function isCalm({ root, composing, down, typed }) {

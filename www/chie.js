@@ -1,154 +1,222 @@
 // The loader: finds its tags, fetches one body for each, shows what the server drew in it, and waits. A classic script
-// without dependencies; everything that is not needed to read lives in `chie-more.js`.
+// without dependencies; everything that is not needed to read lives in modules that it loads when they are wanted.
 (() => {
-  const own = document.currentScript || document.querySelector('script[src*="/chie.js"]');
-  const origin = new URL(own.src).origin;
-  const here = (window[Symbol.for("chie")] ||= { seen: new WeakSet() });
+  // The Worker writes its own address in, so that a copy that somebody inlined or renamed knows where it comes from.
+  const home = "__CHIE_ORIGIN__";
+  const own = document.currentScript;
   const say = (text) => console.warn(`Chie: ${text}`);
   const after = (ms) => new Promise((done) => setTimeout(done, ms));
+  const load = (path) => import(home + path);
+  const isScript = (tag) => tag.localName === "script";
 
-  // What a policy of the page refused lately; a refusal itself says nothing of it.
-  let refused = "";
-  document.addEventListener("securitypolicyviolation", (event) => {
-    if (event.blockedURI.startsWith(origin) || event.blockedURI === "wasm-eval") refused = event.blockedURI[0] === "w" ? "wasm" : event.effectiveDirective;
-  });
+  /** What a tag, an element, a script's address or an object says, by the attribute's name. */
+  const reader = (tag) => (name) => tag.getAttribute
+    ? tag.getAttribute(`data-chie-${name}`) ?? tag.getAttribute(`data-${name}`) ?? (tag.localName.includes("-") ? tag.getAttribute(name) : tag.src && new URL(tag.src).searchParams.get(name)) ?? undefined
+    : tag[name.replace(/-./, (it) => it[1].toUpperCase())];
+  const ANOTHER = ["brand", "product", "thread", "view", "lang", "product-name", "place", "root", "loading"];
 
-  const explain = async (what, error) => {
-    await after(50);
-    const fix = refused === "wasm" || /WebAssembly.*Content Security/.test(error?.message)
-      ? "add 'wasm-unsafe-eval' to the script-src directive of this page's Content-Security-Policy"
-      : refused && `add ${origin} to the ${refused.replace("-elem", "")} directive of this page's Content-Security-Policy`;
-    say(`${what}: ${fix || error?.message || error}.`);
-  };
+  const start = () => {
+    const here = { widgets: new Map(), roots: new WeakMap(), find, begin, home, say, load };
+    const seen = new WeakSet();
+    // What a policy of the page refused lately; a refusal itself says nothing of it.
+    document.addEventListener("securitypolicyviolation", (event) => {
+      if (event.blockedURI.startsWith(home) || event.blockedURI === "wasm-eval") here.refused = event;
+    });
 
-  const trusted = (html) => {
-    if (!window.trustedTypes) return html;
-    try {
+    const trusted = (html) => {
+      if (!window.trustedTypes) return html;
       here.policy ||= trustedTypes.createPolicy("chie", { createHTML: (text) => text });
-    } catch {
-      throw Error("add chie to the trusted-types directive of this page's Content-Security-Policy");
-    }
-    return here.policy.createHTML(html);
-  };
+      return here.policy.createHTML(html);
+    };
 
-  // Light text means a dark page: the widget goes with what it stands on, not with what the system would like.
-  const shade = (host) => {
-    const [red, green, blue] = getComputedStyle(host).color.match(/^rgba?\((\d+), (\d+), (\d+)/)?.slice(1) ?? [];
-    if (red) host.dataset.theme = red * 2 + green * 5 + +blue > 1100 ? "dark" : "light";
-  };
-
-  const begin = async (tag) => {
-    if (here.seen.has(tag)) return;
-    here.seen.add(tag);
-    const is = (name) => tag.getAttribute(`data-chie-${name}`) ?? tag.getAttribute(`data-${name}`);
-    const [brand, product] = [is("brand"), is("product")];
-    if (!brand || !product) return say('a tag needs data-brand="your-domain.example" and data-product="a-key"');
-    let host = tag;
-    if (tag.localName === "script") {
-      if (document.head.contains(tag)) return say("put the tag where the widget should stand, inside <body>");
-      host = document.createElement("div");
-      host.style.minHeight = "320px";
-      tag.after(host);
-    }
-    const lang = is("lang") || tag.closest("[lang]")?.lang || navigator.language;
-    const name = (is("product-name") || document.querySelector("h1")?.textContent || document.title)
-      .replace(/[\p{C}\s]+/gu, " ").trim().slice(0, 80);
-    const { hostname } = location;
-    const at = hostname === brand || hostname.endsWith(`.${brand}`) || /^127\.|(^|\.)localhost$/.test(hostname) ? "own" : "elsewhere";
-    const query = new URLSearchParams({ lang, at });
-    if (name) query.set("name", name);
-    if (is("thread")) query.set("thread", is("thread"));
-    const page = `${origin}/c/${encodeURIComponent(brand)}/${encodeURIComponent(product)}`;
-    try {
-      const path = `/embed/${encodeURIComponent(brand)}/${encodeURIComponent(product)}?${query}`;
-      const answer = await fetch(origin + path, { credentials: "omit" });
-      if (!answer.ok) throw Error(`${answer.status} at ${path}`);
-      const given = answer.headers.get("content-language");
-      if (is("lang") && given && !is("lang").startsWith(given.slice(0, 2))) say(`data-lang="${is("lang")}" is not spoken here, and the widget is in ${given}; write a language such as en or ja`);
-      show(host, new Uint8Array(await answer.arrayBuffer()), is);
-    } catch (error) {
-      // Never an error to a visitor: the tag's own content stays, or a link does its work.
-      if (host !== tag) {
+    // Never an error to a visitor: what stands there stays, or a link does its work.
+    const trouble = (it, error) => {
+      it.over = true;
+      if (it.off.signal.aborted) return;
+      const { host, kept, page } = it;
+      // What was pressed does what it does without a program: it leads to the public page.
+      if (kept) kept.ariaBusy = null;
+      if (!it.still && host !== it.tag && page) {
         const link = document.createElement("a");
         link.href = page;
-        link.textContent = lang.startsWith("ja") ? "みんなの質問と答えを読む" : "Read questions and answers";
+        link.textContent = it.lang.startsWith("ja") ? "みんなの質問と答えを読む" : "Read questions and answers";
         host.style.minHeight = "";
         host.append(link);
       }
-      explain("the widget could not be shown", error);
-    }
-  };
-
-  const show = (host, body, is) => {
-    const view = new DataView(body.buffer);
-    let from = 16;
-    const [style, html] = [0, 4].map((at) => new TextDecoder().decode(body.subarray(from, (from += view.getUint32(at, true)))));
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    const template = document.createElement("template");
-    template.innerHTML = trusted(html);
-    const root = host.attachShadow({ mode: is("root") === "open" ? "open" : "closed" });
-    root.adoptedStyleSheets = [sheet];
-    const still = document.createElement("div");
-    still.append(template.content);
-    if (is("theme")) host.dataset.theme = is("theme");
-    else {
-      shade(host);
-      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => shade(host));
-    }
-    root.append(still);
-    wait({ host, root, still, body, origin, explain, typed: 0 });
-  };
-
-  // Until the live view stands there, what is done here is remembered, and clicks are kept for it.
-  const wait = (it) => {
-    const { host, root, still } = it;
-    const on = (target, names, then) => names.split(" ").forEach((name) => target.addEventListener(name, then));
-    const go = () => {
-      it.more ||= import(origin + __CHIE_MORE__).then((more) => more.takeOver(it)).catch((error) => {
-        it.over = true;
-        explain("reading works, taking part does not", error);
-        if (!it.kept) return;
-        // What was pressed does what it does without a program: it leads to the public page.
-        it.kept.ariaBusy = null;
-        if (it.kept.href) location.href = it.kept.href;
-        else it.kept.submit?.();
-      });
+      return load(__CHIE_TROUBLE__).then((more) => more.trouble(it, error)).catch(() => say(`${home} cannot be reached from this page: ${error?.message}.`));
     };
-    on(root, "pointerdown focusin keydown", go);
-    on(still, "compositionstart", () => (it.composing = true));
-    on(still, "compositionend", () => { it.composing = false; it.typed = performance.now(); });
-    on(still, "input", () => (it.typed = performance.now()));
-    on(still, "pointerdown", () => (it.down = true));
-    on(window, "pointerup pointercancel pageshow blur", () => (it.down = false));
-    on(still, "click submit", (event) => {
-      const kept = event.type === "submit" ? event.target : event.target.closest("[data-live],button:not([type=submit])");
-      const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-      if (kept && plain && !it.over) {
-        event.preventDefault();
-        if (it.composing) return;
-        it.kept = kept;
-        kept.ariaBusy = "true";
-        go();
-        // A link that nobody takes over in time does what links do.
-        if (kept.href) after(9000).then(() => it.over || (location.href = kept.href));
+
+    function begin(tag, is, host) {
+      const [brand, product] = ["brand", "product"].map(is);
+      if (!brand || !product) return say('a tag needs data-brand="your-domain.example" and data-product="a-key"');
+      const off = new AbortController();
+      const it = { here, tag, is, host, off, brand, product, typed: 0 };
+      here.widgets.set(host, it);
+      // A controller is an options object too: its `signal` ends what it was given to.
+      it.on = (target, names, then) => names.split(" ").forEach((name) => target.addEventListener(name, then, off));
+      it.lang = is("lang") || host.closest("[lang]")?.lang || navigator.language;
+      const path = [brand, product].map(encodeURIComponent).join("/");
+      it.page = `${home}/c/${path}`;
+      it.theme = load(__CHIE_THEME__).then((theme) => (it.dress = () => theme.dress(it)));
+      it.read = async () => {
+        const { is } = it;
+        const { hostname } = location;
+        const at = is("at") || (hostname === brand || hostname.endsWith(`.${brand}`) || /^127\.|(^|\.)localhost$/.test(hostname) ? "own" : "elsewhere");
+        const query = new URLSearchParams({ v: 1, lang: it.lang, at });
+        const name = (is("product-name") || document.querySelector("h1")?.textContent || document.title)
+          .replace(/[\p{C}\s]+/gu, " ").trim().slice(0, 80);
+        if (name) query.set("name", name);
+        for (const more of ["thread", "view"]) if (is(more)) query.set(more, is(more));
+        try {
+          const answer = await fetch(`${home}/embed/${path}?${query}`, { credentials: "omit", signal: off.signal });
+          if (!answer.ok) throw await answer.json();
+          show(it, new Uint8Array(await answer.arrayBuffer()));
+        } catch (error) {
+          await trouble(it, error);
+        }
+      };
+      if (is("place") === "launcher") load(__CHIE_API__).then((api) => api.launch(it)).catch((error) => trouble(it, error));
+      else if (is("loading") === "lazy") near(it, it.read);
+      else it.shown = it.read();
+      return it;
+    }
+
+    const show = (it, body) => {
+      const { host, is } = it;
+      const view = new DataView(body.buffer);
+      let from = 16;
+      const [style, html] = [0, 4].map((at) => new TextDecoder().decode(body.subarray(from, (from += view.getUint32(at, true)))));
+      const [sheet, skin] = [style, ".ch{}"].map((text) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        return sheet;
+      });
+      const cover = (it.cover ??= skin);
+      it.skin = cover.cssRules[0].style;
+      const template = document.createElement("template");
+      template.innerHTML = trusted(html);
+      // Light text means a dark page: the widget goes with what it stands on, not with what the system would like.
+      const [red, green, blue] = getComputedStyle(host).color.match(/^rgba?\((\d+), (\d+), (\d+)/)?.slice(1) ?? [];
+      if (red) it.skin.colorScheme = red * 2 + green * 5 + +blue > 1100 ? "dark" : "light";
+      it.theme.then(() => it.dress(), () => {});
+      const still = document.createElement("div");
+      still.append(template.content);
+      const root = here.roots.get(host) ?? host.attachShadow({ mode: is("root") === "open" ? "open" : "closed" });
+      here.roots.set(host, root);
+      root.adoptedStyleSheets = [sheet, cover];
+      root.replaceChildren(still);
+      wait(Object.assign(it, { root, still, body }));
+    };
+
+    const near = ({ host, off }, then) => {
+      const watcher = new IntersectionObserver((seen) => {
+        if (!seen.some((entry) => entry.isIntersecting)) return;
+        watcher.disconnect();
+        then();
+      }, { rootMargin: "800px" });
+      watcher.observe(host);
+      off.signal.onabort = () => watcher.disconnect();
+    };
+
+    // Until the live view stands there, what is done here is remembered, and clicks are kept for it.
+    const wait = (it) => {
+      const { host, root, still, on } = it;
+      const go = it.go = () => (it.more ||= load(__CHIE_MORE__).then((more) => more.takeOver(it)).catch((error) => trouble(it, error)));
+      on(root, "pointerdown focusin keydown", go);
+      on(still, "compositionstart", () => (it.composing = true));
+      on(still, "compositionend", () => { it.composing = false; it.typed = performance.now(); });
+      on(still, "input", () => (it.typed = performance.now()));
+      on(still, "pointerdown", () => (it.down = true));
+      on(window, "pointerup pointercancel pageshow blur", () => (it.down = false));
+      on(still, "click submit", (event) => {
+        const kept = event.type === "submit" ? event.target : event.target.closest("[data-live],button:not([type=submit])");
+        const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+        if (kept && plain && !it.over) {
+          event.preventDefault();
+          if (it.composing) return;
+          it.kept = kept;
+          kept.ariaBusy = "true";
+          go();
+          // A link that nobody takes over in time does what links do.
+          if (kept.href) after(9000).then(() => it.over || (location.href = kept.href));
+        }
+      });
+      // The page's own hot keys are not for what is typed in here.
+      on(host, "keydown keyup keypress", (event) => event.stopPropagation());
+      if (it.is("loading") === "eager") go();
+      else if (!navigator.connection?.saveData) near(it, () => window.requestIdleCallback ? requestIdleCallback(go, { timeout: 4000 }) : after(200).then(go));
+    };
+
+    /** The element itself, a new one after its script, or a new one for what floats. */
+    const place = (tag, is) => {
+      const target = tag.getAttribute ? tag : tag.target?.localName ? tag.target : document.querySelector(tag.target || "#chie");
+      const floats = is("place") === "launcher";
+      if (target && !isScript(target) && !floats) return target;
+      const host = document.createElement("div");
+      if (floats) document.body?.append(host);
+      else if (target && !document.head.contains(target)) {
+        host.style.minHeight = "320px";
+        target.after(host);
       }
+      return host.isConnected && host;
+    };
+
+    function find(ran) {
+      const names = new Set([...here.widgets.values()].map((it) => it.name));
+      let homeless;
+      for (const tag of [...document.querySelectorAll('script[src*="/chie.js"],script[data-brand][data-product],[data-chie-brand]'), ran, ...[window.ChieConfig ?? []].flat()]) {
+        if (!tag || seen.has(Object(tag))) continue;
+        const is = reader(tag);
+        const name = ["brand", "product", "thread", "view"].map(is).join(" ");
+        if (isScript(tag)) {
+          // A script is one of ours by its address, or, where that was changed, by a domain for a brand.
+          if (!name.trim() && is("brand") !== "" || tag !== ran && !tag.src.startsWith(home) && !is("brand").includes(".")) continue;
+          if (names.has(name)) {
+            seen.add(tag);
+            say(`data-brand and data-product of two tags are the same (${name.trim()}); remove one of the tags`);
+            continue;
+          }
+        }
+        const host = place(tag, is);
+        if (!host) {
+          homeless = true;
+          continue;
+        }
+        seen.add(tag);
+        names.add(name);
+        const it = begin(tag, is, host);
+        if (it) it.name = name;
+      }
+      if (homeless && !here.widgets.size && document.readyState === "complete") say("put the tag where the widget should stand, inside <body>, or give ChieConfig a target, such as \"#help\"");
+    }
+
+    /** The element, for pages that build themselves: it may come, go, move and change at any time. */
+    const settle = async (element) => {
+      await after(0);
+      const it = here.widgets.get(element);
+      const is = reader(element);
+      const now = element.isConnected && ANOTHER.map(is).join("\n");
+      if (it && it.now === now) return it.dress?.();
+      if (it) {
+        const api = await load(__CHIE_API__);
+        if (here.widgets.get(element) === it) api.end(it);
+        settle(element);
+      } else if (now) (begin(element, is, element) || {}).now = now;
+    };
+    customElements.define("chie-community", class extends HTMLElement {
+      static observedAttributes = [...ANOTHER, "theme", "accent", "radius", "font"];
+      connectedCallback() { settle(this); }
+      disconnectedCallback() { settle(this); }
+      attributeChangedCallback() { settle(this); }
     });
-    // The page's own hot keys are not for what is typed in here.
-    on(host, "keydown keyup keypress", (event) => event.stopPropagation());
-    if (navigator.connection?.saveData) return;
-    new IntersectionObserver((seen, watcher) => {
-      if (!seen.some((entry) => entry.isIntersecting)) return;
-      watcher.disconnect();
-      window.requestIdleCallback ? requestIdleCallback(go, { timeout: 4000 }) : after(200).then(go);
-    }, { rootMargin: "800px" }).observe(host);
+
+    // Calls wait for what carries them out.
+    window.Chie ??= Object.fromEntries(["open", "close", "ask", "setTheme", "setLocale", "destroy"].map((name) =>
+      [name, (...what) => load(__CHIE_API__).then((api) => api[name](here, ...what)).catch((error) => say(`${name}: ${error.message}`))]));
+    document.addEventListener("DOMContentLoaded", () => find());
+    window.addEventListener("load", () => find());
+    return here;
   };
 
-  const find = () => {
-    for (const tag of document.querySelectorAll("script[data-brand],[data-chie-brand]")) {
-      if (tag.localName !== "script" || tag.src.startsWith(`${origin}/chie.js`)) begin(tag);
-    }
-  };
-  find();
-  document.addEventListener("DOMContentLoaded", find);
+  (window[Symbol.for("chie")] ||= start()).find(own);
 })();

@@ -1,19 +1,12 @@
 // Pages that do not make it easy: a strict policy, style sheets that undo everything, scripts that listen to every key.
 import { Guest, newBrand, origins } from "../harness/actors.mjs";
-import { ask, expect, line, reload, siteWithTag, test, visit, widget } from "./stage.mjs";
+import { ask, expect, heard, line, reload, siteWithTag, test, visit, widget } from "./stage.mjs";
 
 const community = async () => {
   const guest = new Guest(newBrand());
   await guest.asks({ title: "The lid drips", kind: "problem" });
   return guest.brand;
 };
-
-/** What our loader writes to the console of a page. */
-function heard(page) {
-  const said = [];
-  page.on("console", (message) => message.text().startsWith("Chie:") && said.push(message.text()));
-  return said;
-}
 
 const POLICIES = [
   ["no connection", (chie) => `default-src 'none'; script-src ${chie}; img-src data:`, /connect-src/],

@@ -74,6 +74,23 @@ let pages = 0;
 /** Further attributes of a tag as HTML. */
 const attributes = (all) => Object.entries(all).map(([name, value]) => ` data-${name}="${String(value).replaceAll('"', "&quot;")}"`).join("");
 
+/** Puts a page of one's own making on somebody's site and resolves to its address. */
+export async function pageOf(target, { site = origins().brand, lang = "en", title = "Stove-top Kettle", head = "", body = "", headers = {} }) {
+  pages += 1;
+  const url = `${site}/p/${pages}`;
+  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,">${head}</head>
+<body><h1>${title}</h1>${body}</body></html>`;
+  await target.route(url, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", headers, body: html }));
+  return url;
+}
+
+/** What our loader writes to the console of a page. */
+export function heard(page) {
+  const said = [];
+  page.on("console", (message) => message.text().startsWith("Chie:") && said.push(message.text()));
+  return said;
+}
+
 /**
  * Puts a page with the tag on somebody's site and resolves to its address. `site` is the site's origin, `head`, `before`
  * and `after` are HTML around the tag, `headers` those of the page; everything else becomes an attribute of the tag.

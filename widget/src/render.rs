@@ -56,7 +56,7 @@ fn Alone(props: &AloneProps) -> Html {
 }
 
 async fn draw_app(embed: Embed, words: Words, setting: Setting) -> String {
-    draw::<App>(AppProps { scene: Rc::new(Scene::new(embed, words, setting, None)) }).await
+    draw::<App>(AppProps { scene: Rc::new(Scene::new(embed, words, setting, None)), wish: None }).await
 }
 
 async fn draw<C: BaseComponent>(props: C::Properties) -> String {

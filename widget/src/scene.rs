@@ -32,6 +32,8 @@ pub struct Scene {
     pub client: Option<Client>,
     /// How many lines were typed so far: an answer about an older line is dropped.
     pub typed: Cell<u32>,
+    /// Hears of what the visitor did: what, in which product and thread. None while drawing on the server.
+    pub tell: Option<js_sys::Function>,
 }
 
 /// Who stands behind what is shown: three looks that differ in structure.
@@ -59,7 +61,7 @@ impl Look {
 impl Scene {
     /// A scene.
     pub const fn new(embed: Embed, words: Words, setting: Setting, client: Option<Client>) -> Self {
-        Self { words, embed, setting, client, typed: Cell::new(0) }
+        Self { words, embed, setting, client, typed: Cell::new(0), tell: None }
     }
 
     /// A sentence.

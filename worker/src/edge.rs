@@ -59,6 +59,7 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         NoRoute::NotFound => ApiError::new("not_found", "There is nothing at this address."),
         NoRoute::OtherMethod => ApiError::new("method_not_allowed", "This address is asked for with another method."),
         NoRoute::Brand(error) => ApiError::from_value(&error, "brand"),
+        NoRoute::Product(error) => ApiError::from_value(&error, "product"),
     })?;
     call.codec()?;
     if route.access() == Access::Console && call.host != HostKind::Console {

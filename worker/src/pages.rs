@@ -30,6 +30,8 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["open"] if call.method == Method::Post => directory::open(call).await,
         ["rules"] if reads => community::rules(call).await,
         ["put-it-on-your-site"] if reads => tag::show(call),
+        ["chie.js"] if reads => assets::loader(call).await,
+        ["chie.d.ts"] if reads => assets::types(call).await,
         ["style", "pages.css"] if reads => document::style(),
         ["robots.txt"] if reads => sitemap::robots(),
         ["c", brand, "sitemap.xml"] if reads => sitemap::show(call, brand).await,

@@ -25,6 +25,25 @@ pub struct Request {
     /// Begin with this thread.
     #[serde(default)]
     pub thread: Option<ThreadId>,
+    /// Begin with this view, where no thread is named.
+    #[serde(default)]
+    pub view: Option<First>,
+    /// Which version of the body the loader reads.
+    #[serde(default)]
+    pub v: Option<u32>,
+}
+
+/// The version of the body that is spoken here.
+pub const VERSION: u32 = 1;
+
+/// What the widget begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum First {
+    /// The list of threads.
+    List,
+    /// The fields of a new thread.
+    Ask,
 }
 
 /// The data that the first view is drawn from, on the server and in the browser.
@@ -48,6 +67,8 @@ pub struct Embed {
     pub home: String,
     /// The console's origin, for "is this your company?".
     pub console: String,
+    /// What to begin with, where there is no thread.
+    pub first: First,
 }
 
 /// The parts of the body, in this order.

@@ -117,6 +117,8 @@ pub enum NoRoute {
     OtherMethod,
     /// The path's brand is no domain.
     Brand(crate::brand::DomainError),
+    /// The path's product is no key.
+    Product(crate::text::TextError),
 }
 
 impl Route {
@@ -130,8 +132,9 @@ impl Route {
         let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
         match parts.as_slice() {
             ["embed", b, p] => {
-                let product = ProductKey::parse(p).map_err(|_| NoRoute::NotFound)?;
-                at(Method::Get, Self::GetEmbed(brand(b)?, product))
+                let brand = brand(b)?;
+                let product = ProductKey::parse(p).map_err(NoRoute::Product)?;
+                at(Method::Get, Self::GetEmbed(brand, product))
             }
             ["v1", "directory"] => at(Method::Get, Self::SearchDirectory),
             ["v1", "codes"] => at(Method::Post, Self::RequestCode),

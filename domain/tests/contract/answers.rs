@@ -69,6 +69,7 @@ fn every_answer() -> Vec<Golden> {
         thread: Some(thread()),
         home: "https://chie.example".to_owned(),
         console: "https://console.chie.example".to_owned(),
+        first: get_embed::First::List,
     };
     let desk = get_desk::Response {
         community: community(),

@@ -55,6 +55,8 @@ fn every_request() -> Vec<Sample> {
                 at: Some(Place::Own),
                 name: Some(product_name.clone()),
                 thread: Some(thread_id()),
+                view: Some(get_embed::First::Ask),
+                v: Some(get_embed::VERSION),
             },
         ),
         sample("get_thread", &get_thread::Request { cursor: cursor.clone(), around: Some(reply_id()) }),

@@ -108,10 +108,12 @@ fn what_is_nearly_a_route_is_none() {
         format!("/v1/communities/acme.example/threads/{thread}/"),
         format!("/v1/communities/acme.example/threads/{thread}'"),
         "/v1/communities/acme.example/threads/../mine".to_owned(),
-        "/embed/acme.example/Kettle".to_owned(),
-        "/embed/acme.example/".to_owned(),
     ] {
         assert_eq!(Route::parse(Method::Get, &path), Err(NoRoute::NotFound), "{path}");
+    }
+    for product in ["Kettle", "", "-a"] {
+        let read = Route::parse(Method::Get, &format!("/embed/acme.example/{product}"));
+        assert!(matches!(read, Err(NoRoute::Product(_))), "{product}: {read:?}");
     }
     for brand in ["127.0.0.1", "localhost", "a..b", "", "acme.example:8080", "user@acme.example"] {
         let read = Route::parse(Method::Get, &format!("/v1/communities/{brand}/threads"));

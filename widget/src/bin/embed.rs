@@ -1,24 +1,97 @@
-//! The visitor's widget in a browser. The loader's second half hands over a fresh element, the body that the first drawing
-//! came with, and where it came from; the same view is drawn into the element, live.
+//! The visitor's widget in a browser. The loader's second half hands over the body that the first drawing came with and where
+//! it came from, and gets an element in which the same view lives.
+//!
+//! Yew never takes its listeners off an application's root, so that a root that is thrown away stays in memory with all that
+//! it knew. Widgets come and go in pages that build themselves; therefore a root that was left is used again.
 
 use chie_domain::api::get_embed::{Embed, split};
 use chie_widget::client::Client;
 use chie_widget::locale::Words;
 use chie_widget::scene::{Scene, Setting};
 use chie_widget::session::Session;
-use chie_widget::views::app::{App, AppProps};
+use chie_widget::views::app::{App, AppProps, Wish};
+use js_sys::Function;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
+use yew::{AppHandle, Html, Properties, function_component, html};
 
 fn main() {}
 
-/// Draws the widget into `root`; says whether it could.
+/// A root, and what lives in it.
+struct Root {
+    element: Element,
+    app: AppHandle<Stage>,
+    now: StageProps,
+}
+
+thread_local! {
+    static ROOTS: RefCell<Vec<Root>> = const { RefCell::new(Vec::new()) };
+}
+
+/// One widget, or none; each widget is another one to Yew, whatever stood here before.
+#[derive(Clone, PartialEq, Properties)]
+struct StageProps {
+    turn: u32,
+    app: Option<AppProps>,
+}
+
+#[function_component]
+fn Stage(props: &StageProps) -> Html {
+    let Some(AppProps { scene, wish }) = props.app.clone() else { return Html::default() };
+    html! { <App key={props.turn} {scene} {wish} /> }
+}
+
+/// Draws the widget; gives the element in which it lives, if it could be drawn. `tell` hears of what the visitor did.
 #[wasm_bindgen]
-pub fn mount(root: Element, body: &[u8], origin: String) -> bool {
-    let Some(scene) = scene(body, origin) else { return false };
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { scene: Rc::new(scene) }).render();
-    true
+pub fn mount(body: &[u8], origin: String, tell: Function) -> Option<Element> {
+    let mut scene = scene(body, origin)?;
+    scene.tell = Some(tell);
+    let app = Some(AppProps { scene: Rc::new(scene), wish: None });
+    ROOTS.with_borrow_mut(|roots| {
+        if let Some(root) = roots.iter_mut().find(|root| root.now.app.is_none()) {
+            root.show(app);
+            return Some(root.element.clone());
+        }
+        let element = web_sys::window()?.document()?.create_element("div").ok()?;
+        let now = StageProps { turn: 0, app };
+        let app = yew::Renderer::<Stage>::with_root_and_props(element.clone(), now.clone()).render();
+        roots.push(Root { element: element.clone(), app, now });
+        Some(element)
+    })
+}
+
+/// Ends the widget that lives in an element.
+#[wasm_bindgen]
+pub fn unmount(element: &Element) {
+    with_root(element, |root| root.show(None));
+}
+
+/// Puts a text into the line to search or ask, as if the visitor had typed it.
+#[wasm_bindgen]
+pub fn ask(element: &Element, text: String) {
+    with_root(element, |root| {
+        let Some(AppProps { scene, wish }) = root.now.app.clone() else { return };
+        let turn = wish.map_or(1, |wish| wish.turn.wrapping_add(1));
+        root.now.app = Some(AppProps { scene, wish: Some(Wish { turn, text: text.into() }) });
+        root.app.update(root.now.clone());
+    });
+}
+
+fn with_root(element: &Element, then: impl FnOnce(&mut Root)) {
+    ROOTS.with_borrow_mut(|roots| {
+        if let Some(root) = roots.iter_mut().find(|root| root.element == *element) {
+            then(root);
+        }
+    });
+}
+
+impl Root {
+    fn show(&mut self, app: Option<AppProps>) {
+        self.now = StageProps { turn: self.now.turn.wrapping_add(1), app };
+        self.app.update(self.now.clone());
+    }
 }
 
 fn scene(body: &[u8], origin: String) -> Option<Scene> {

@@ -10,18 +10,29 @@ use crate::parts::steward::{self, About};
 use crate::scene::{Look, Scene};
 use chie_domain::claim::Stewardship;
 use std::rc::Rc;
-use yew::{Html, Properties, function_component, use_node_ref, use_reducer};
+use yew::{AttrValue, Html, Properties, function_component, use_node_ref, use_reducer};
 
 /// What the widget is made from.
 #[derive(Debug, Clone, Properties)]
 pub struct AppProps {
     /// The scene.
     pub scene: Rc<Scene>,
+    /// What the page asked for last.
+    pub wish: Option<Wish>,
+}
+
+/// A page's wish that its visitor may ask something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wish {
+    /// Tells it from the wish before it.
+    pub turn: u32,
+    /// What to put into the line.
+    pub text: AttrValue,
 }
 
 impl PartialEq for AppProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene)
+        Rc::ptr_eq(&self.scene, &other.scene) && self.wish == other.wish
     }
 }
 
@@ -31,7 +42,7 @@ pub fn App(props: &AppProps) -> Html {
     let state = use_reducer(|| State::new(&props.scene.embed));
     let root = use_node_ref();
     let cx = Cx { scene: props.scene.clone(), state, root: root.clone() };
-    moves::use_moves(&cx);
+    moves::use_moves(&cx, props.wish.as_ref());
 
     let opened = cx.state.opened.as_ref().filter(|_| cx.state.screen == Screen::Thread);
     let (look, about) = match opened {

@@ -214,6 +214,7 @@ fn send(cx: &Cx) {
         Ok(answer) => {
             cx.keep(answer.session.clone());
             Draft::forget(&ask_draft(cx));
+            cx.tell("asked", &answer.thread.row);
             posted(cx, answer.thread);
         }
         Err(failure) => {

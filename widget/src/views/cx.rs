@@ -6,13 +6,14 @@ use crate::client::{Call, Failure, decode};
 use crate::draw::text;
 use crate::locale::{Msg, Words};
 use crate::scene::{Look, Scene};
+use chie_domain::api::view::ThreadRow;
 use chie_domain::badge::Badge;
 use chie_domain::brand::Place;
 use chie_domain::claim::Stewardship;
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use yew::{AttrValue, Callback, Html, InputEvent, MouseEvent, NodeRef, SubmitEvent, TargetCast, UseReducerHandle};
 
@@ -125,6 +126,15 @@ impl Cx {
         let then = Closure::once_into_js(move || then(&cx));
         // A window that refuses a timer has gone away.
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), millis);
+    }
+
+    /// Tells the page around the widget what the visitor did in a thread.
+    #[inline(never)]
+    pub fn tell(&self, what: &str, row: &ThreadRow) {
+        if let Some(tell) = &self.scene.tell {
+            // What the page does with it is the page's.
+            let _ = tell.call3(&JsValue::NULL, &what.into(), &row.product.as_str().into(), &row.id.as_str().into());
+        }
     }
 
     /// Keeps the session that an answer gave.

@@ -14,6 +14,7 @@ use chie_domain::api::view::ProductStanding;
 use chie_domain::thread::Kind;
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
+pub(super) use likely::look_for;
 pub(super) use load::{load_thread, open_thread, selector};
 
 /// The list.

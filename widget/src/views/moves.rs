@@ -1,9 +1,10 @@
 //! What happens by itself in a browser: time passes, what is the visitor's arrives, the focus follows the screen. Nothing of
 //! it runs while drawing on the server.
 
+use super::app::Wish;
 use super::cx::Cx;
-use super::list::load_thread;
-use super::state::{Fetch, Found};
+use super::list::{load_thread, look_for};
+use super::state::{Fetch, Found, Screen};
 use crate::client::Call;
 use crate::draft::Draft;
 use crate::locale::when::{Clock, Zone};
@@ -14,15 +15,16 @@ use chie_domain::time::Timestamp;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use yew::{hook, use_effect_with};
+use yew::{AttrValue, hook, use_effect_with};
 
 /// How long the times of the first drawing stand, in milliseconds.
 const TICK: i32 = 30_000;
 
 /// Begins what goes on by itself, and afterwards moves the focus whenever a change sent it somewhere.
 #[hook]
-pub(super) fn use_moves(cx: &Cx) {
-    let cx = cx.clone();
+pub(super) fn use_moves(cx: &Cx, wish: Option<&Wish>) {
+    let (cx, asker) = (cx.clone(), cx.clone());
+    use_effect_with(wish.cloned(), move |wish| wish.iter().for_each(|wish| grant(&asker, wish.text.clone())));
     use_effect_with(cx.state.moved, move |moved| if *moved == 0 { begin(&cx) } else { focus(&cx) });
 }
 
@@ -54,6 +56,16 @@ fn begin(cx: &Cx) {
     tick(cx);
 }
 
+/// Goes to the line with what the page put into it.
+fn grant(cx: &Cx, text: AttrValue) {
+    look_for(cx, text.clone());
+    cx.set(move |state| {
+        state.line = text;
+        state.screen = Screen::List;
+        state.focus_on("#ch-line");
+    });
+}
+
 fn focus(cx: &Cx) {
     let root = cx.root.cast::<HtmlElement>();
     let target = root.and_then(|root| root.query_selector(&cx.state.focus).ok().flatten());
@@ -83,6 +95,10 @@ fn tick(cx: &Cx) {
     cx.later(
         TICK,
         Box::new(|cx| {
+            // Nobody looks at a widget that was taken off its page.
+            if cx.root.get().is_none() {
+                return;
+            }
             let now = Timestamp::from_millis(now_millis());
             cx.set(move |state| state.clock = Clock { now, zone: Zone::Local, exact: Zone::Local });
             tick(cx);

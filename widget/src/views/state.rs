@@ -3,7 +3,7 @@
 
 use crate::draft::Draft;
 use crate::locale::when::{Clock, Zone};
-use chie_domain::api::get_embed::Embed;
+use chie_domain::api::get_embed::{Embed, First};
 use chie_domain::api::suggest_threads::Likely;
 use chie_domain::api::view::{Author, MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
 use chie_domain::id::ThreadId;
@@ -171,7 +171,11 @@ impl State {
         });
         Self {
             clock: Clock { now: embed.now, zone: Zone::Utc, exact: Zone::Utc },
-            screen: if opened.is_some() { Screen::Thread } else { Screen::List },
+            screen: match (&opened, embed.first) {
+                (Some(_), _) => Screen::Thread,
+                (None, First::Ask) => Screen::Ask,
+                (None, First::List) => Screen::List,
+            },
             product: embed.product.clone(),
             list: List { filter: Filter::All, page: embed.threads.clone(), fetch: Fetch::Idle },
             line: AttrValue::default(),

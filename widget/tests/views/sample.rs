@@ -1,6 +1,6 @@
 //! Communities to draw: made here, not fetched.
 
-use chie_domain::api::get_embed::Embed;
+use chie_domain::api::get_embed::{Embed, First};
 use chie_domain::api::view::{
     AnswerView, Author, AuthorName, CommunityView, GuestColour, Post, ProductStanding, ProductView, ReplyView, ThreadPage,
     ThreadRow, ThreadView, Voice,
@@ -164,6 +164,7 @@ pub(crate) fn embed(lang: &str, place: Place, steward: Stewardship) -> Embed {
         thread: None,
         home: "http://localhost:8787".to_owned(),
         console: "http://console.localhost:8787".to_owned(),
+        first: First::List,
     }
 }
 

@@ -19,13 +19,19 @@ const MEDIA: &str = "application/vnd.chie.embed";
 
 pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) -> Result<Response, ApiError> {
     let request: get_embed::Request = codec::query(call)?;
+    if request.v.is_some_and(|version| version != get_embed::VERSION) {
+        let message =
+            "This copy of chie.js reads another version of the answer; load it from its own address, without keeping a copy.";
+        return Err(ApiError::new("not_acceptable", message));
+    }
     let place = place(call, brand, request.at);
     let locale = call.locale(request.lang.as_deref());
     let key = format!(
-        "embed {brand}/{product} {place:?} {} {:?} {:?}",
+        "embed {brand}/{product} {place:?} {} {:?} {:?} {:?}",
         locale.code(),
         request.name.as_ref().map(ProductName::as_str),
-        request.thread
+        request.thread,
+        request.view
     );
     let usable = !call.clock_is_set() && call.fault().is_none();
     if let Some((media, body)) = cache::get(&key).filter(|_| usable) {
@@ -89,6 +95,7 @@ pub(crate) async fn data(
         thread,
         home: call.settings.chie.clone(),
         console: call.settings.console.clone(),
+        first: request.view.unwrap_or(get_embed::First::List),
     };
     Ok(First { embed, worth_finding })
 }

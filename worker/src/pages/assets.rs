@@ -33,23 +33,44 @@ fn with(response: Response, set: &[(&str, &str)]) -> Result<Response> {
 const FOREVER: &str = "public, max-age=31536000, immutable";
 const BRIEFLY: &str = "public, max-age=300, stale-while-revalidate=600";
 
+/// Headers of what every site may fetch.
+const fn shared(keep: &'static str) -> [(&'static str, &'static str); 4] {
+    [
+        ("access-control-allow-origin", "*"),
+        ("cross-origin-resource-policy", "cross-origin"),
+        ("timing-allow-origin", "*"),
+        ("cache-control", keep),
+    ]
+}
+
 /// Files on Chie's own host. Hashed names never change; the loader's name never changes either, so it is kept briefly.
 pub(super) async fn public(call: &EdgeCall) -> Result<Response> {
     if call.path.starts_with("/console/") {
         return document::not_found(call, Words::of(call));
     }
     match file(call, &call.path).await? {
-        Some(response) => with(
-            response,
-            &[
-                ("access-control-allow-origin", "*"),
-                ("cross-origin-resource-policy", "cross-origin"),
-                ("timing-allow-origin", "*"),
-                ("cache-control", if call.path.starts_with("/w/") { FOREVER } else { BRIEFLY }),
-            ],
-        ),
+        Some(response) => with(response, &shared(if call.path.starts_with("/w/") { FOREVER } else { BRIEFLY })),
         None => document::not_found(call, Words::of(call)),
     }
+}
+
+/// The loader, which knows where it comes from wherever a copy of it is put.
+pub(super) async fn loader(call: &EdgeCall) -> Result<Response> {
+    let Some(mut response) = file(call, "/chie.js").await? else {
+        return document::not_found(call, Words::of(call));
+    };
+    let text = response.text().await?.replace("__CHIE_ORIGIN__", &call.settings.chie);
+    let whole = Response::from_bytes(text.into_bytes())?.with_headers(response.headers().clone());
+    with(whole, &shared(BRIEFLY))
+}
+
+/// The loader's types for those who write pages; by its name alone such a file would pass for a film.
+pub(super) async fn types(call: &EdgeCall) -> Result<Response> {
+    let Some(response) = file(call, "/chie.d.ts").await? else {
+        return document::not_found(call, Words::of(call));
+    };
+    let [first, second, third, fourth] = shared(BRIEFLY);
+    with(response, &[first, second, third, fourth, ("content-type", "text/plain; charset=utf-8")])
 }
 
 /// Files on the console's host: the shell for its root, its own files, nothing of the public pages.

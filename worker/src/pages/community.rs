@@ -54,7 +54,7 @@ pub(super) async fn product(call: &EdgeCall, brand: &str, product: &str, thread:
         Some(Ok(thread)) => Some(thread),
         Some(Err(_)) => return document::not_found(call, words),
     };
-    let request = get_embed::Request { lang: None, at: None, name: None, thread: thread.clone() };
+    let request = get_embed::Request { lang: None, at: None, name: None, thread: thread.clone(), view: None, v: None };
     let (embed, index) = match embed_data(call, &brand, &product, &request, Place::Elsewhere, words.locale).await {
         Ok(first) => (first.embed, if first.worth_finding { Index::Yes } else { Index::No }),
         Err(error) => return refused(call, words, &error),

@@ -118,7 +118,8 @@ fn is_enough(line: &str) -> bool {
     line.chars().any(dense) || line.chars().filter(|c| !c.is_whitespace()).count() >= 3
 }
 
-fn look_for(cx: &Cx, line: AttrValue) {
+/// Looks for what may answer a line, once nothing more is typed for a moment.
+pub(in crate::views) fn look_for(cx: &Cx, line: AttrValue) {
     let turn = cx.scene.typed.get().wrapping_add(1);
     cx.scene.typed.set(turn);
     if !is_enough(&line) {

@@ -88,17 +88,22 @@ fn mark_star(cx: &Cx, id: ReplyId, on: bool, count: Option<u32>) {
 pub(super) fn set_accepted(cx: &Cx, id: ReplyId, on: bool) {
     let call = Call::new(Route::SetAccepted(cx.scene.embed.community.brand.clone(), id.clone())).flag("on", on);
     cx.ask::<set_accepted::Response>(call, move |cx, answer| match answer {
-        Ok(answer) => cx.set(move |state| {
-            let (thread, at) = (answer.thread.row.id.clone(), answer.thread.row.active);
-            state.replace_thread(answer.thread);
-            state.with_thread(&thread, |opened| {
-                let Some(view) = opened.view.as_mut() else { return };
-                if let Some(reply) = Rc::make_mut(view).replies.iter_mut().find(|reply| reply.id == id) {
-                    reply.accepted = on.then_some(reply.accepted.unwrap_or(at));
-                }
-            });
-            state.focus_on(["#", id.as_str()].concat());
-        }),
+        Ok(answer) => {
+            if on {
+                cx.tell("resolved", &answer.thread.row);
+            }
+            cx.set(move |state| {
+                let (thread, at) = (answer.thread.row.id.clone(), answer.thread.row.active);
+                state.replace_thread(answer.thread);
+                state.with_thread(&thread, |opened| {
+                    let Some(view) = opened.view.as_mut() else { return };
+                    if let Some(reply) = Rc::make_mut(view).replies.iter_mut().find(|reply| reply.id == id) {
+                        reply.accepted = on.then_some(reply.accepted.unwrap_or(at));
+                    }
+                });
+                state.focus_on(["#", id.as_str()].concat());
+            })
+        }
         Err(failure) => say(cx, &failure),
     });
 }

@@ -117,6 +117,9 @@ fn send(cx: &Cx, id: ThreadId) {
         Ok(answer) => {
             cx.keep(answer.session);
             Draft::forget(&reply_draft(cx, &id));
+            if let Some(opened) = &cx.state.opened {
+                cx.tell("replied", &opened.row);
+            }
             posted(cx, id, answer.reply);
         }
         Err(failure) => {

@@ -1,0 +1,112 @@
+// Taking after the page: what a reader's eye sees of colours is computed, by a table, and read off differently styled pages.
+import { channels, contrast, hex, inkOn, readable } from "../../www/contrast.js";
+import { newBrand, Guest } from "../harness/actors.mjs";
+import { expect, heard, pageOf, siteWithTag, test, visit, widget } from "./stage.mjs";
+
+const colour = (text) => text.match(/[0-9a-f]{2}/g).map((part) => parseInt(part, 16) / 255);
+
+test("contrast is that of WCAG", () => {
+  for (const [one, other, wanted] of [
+    ["000000", "ffffff", 21], ["777777", "ffffff", 4.48], ["767676", "ffffff", 4.54], ["ffffff", "ffffff", 1],
+    ["ff0000", "ffffff", 4.0], ["0000ff", "ffffff", 8.59], ["ffff00", "ffffff", 1.07], ["0f6b5c", "ffffff", 6.36],
+    ["5fd0ba", "141a18", 9.42],
+  ]) {
+    expect(contrast(colour(one), colour(other)), `${one} on ${other}`).toBeCloseTo(wanted, 1);
+    expect(contrast(colour(other), colour(one))).toBeCloseTo(wanted, 1);
+  }
+});
+
+test("a colour that can be read is left as it is, any other is moved until it can", () => {
+  for (const ground of ["ffffff", "fffaf2", "141a18", "000000"]) {
+    for (const one of ["ffcc00", "0f6b5c", "ff5722", "00e5ff", "222222", "eeeeee", "808080", "ff00ff", "0000ff"]) {
+      const made = readable(colour(one), colour(ground));
+      expect(contrast(made, colour(ground)), `${one} on ${ground} became ${hex(made)}`).toBeGreaterThanOrEqual(4.5);
+      if (contrast(colour(one), colour(ground)) >= 4.5) expect(hex(made)).toBe(`#${one}`);
+      expect(contrast(inkOn(made), made), `ink on ${hex(made)}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});
+
+test("colours are read in each form that browsers compute", () => {
+  for (const [text, wanted, cover] of [
+    ["rgb(255, 0, 51)", "#ff0033", 1], ["rgba(0, 0, 0, 0)", "#000000", 0], ["rgba(18, 52, 86, 0.5)", "#123456", 0.5],
+    ["color(srgb 1 0.5 0)", "#ff8000", 1], ["color(srgb 1.02 -0.01 2e-7 / 0.4)", "#ff0000", 0.4],
+  ]) {
+    expect(hex(channels(text))).toBe(wanted);
+    expect(channels(text).cover).toBe(cover);
+  }
+  expect(channels("oklch(0.6 0.1 20)")).toBe(undefined);
+});
+
+/** Four pages that look as unlike as sites do: each with what the widget has to take over from it. */
+const PAGES = {
+  plain: { css: "", scheme: "light" },
+  paper: {
+    css: "body { background: #fffaf2; color: #2b1d12; font-family: Georgia, serif } a { color: #8a3b12 } button { border: 1px solid #8a3b12; border-radius: 3px; min-height: 40px }",
+    scheme: "light", surface: "rgb(255, 250, 242)", text: "rgb(43, 29, 18)", accent: "#8a3b12", radius: "3px", font: "Georgia, serif",
+  },
+  night: {
+    css: "body { background: #0b1020; color: #e6e9f5; font-family: Verdana, sans-serif } a { color: #7fb2ff } button { border: 0; border-radius: 14px; min-height: 40px }",
+    scheme: "dark", surface: "rgb(11, 16, 32)", text: "rgb(230, 233, 245)", accent: "#7fb2ff", radius: "14px", font: "Verdana, sans-serif",
+  },
+  loud: {
+    css: "body { background: linear-gradient(#ff0, #f0f); color: #111 } a { color: #ffd400 } button { border: 2px solid #000; border-radius: 999px; min-height: 40px }",
+    scheme: "light", text: "rgb(17, 17, 17)", radius: "20px", corrected: true,
+  },
+};
+
+const seen = (page) => widget(page).evaluate((one) => {
+  const { backgroundColor, color, borderRadius, fontFamily, colorScheme } = getComputedStyle(one);
+  const value = (name) => getComputedStyle(one).getPropertyValue(name).trim();
+  return { surface: backgroundColor, text: color, radius: borderRadius, font: fontFamily, scheme: colorScheme, accent: value("--accent"), ink: value("--accent-ink"), seal: value("--seal") };
+});
+
+for (const [name, { css, corrected, ...wanted }] of Object.entries(PAGES)) {
+  test(`on a ${name} page the widget takes after it`, async ({ page, watch }) => {
+    watch.allow(/Chie: the page's link colour/);
+    const said = heard(page);
+    const guest = new Guest(newBrand());
+    await guest.asks({ title: "The lid drips" });
+    await visit(page, await siteWithTag(page, { brand: guest.brand, head: `<style>${css}</style>`, before: "<p><a href='#'>A link</a> <button>A button</button></p>" }));
+    await expect.poll(() => seen(page)).toMatchObject(wanted);
+    const { accent, seal } = await seen(page);
+    expect(seal, "the seal has one colour on every page").toContain("#27408b");
+    if (corrected) {
+      expect(contrast(colour(accent), [1, 1, 1])).toBeGreaterThanOrEqual(4.5);
+      await expect.poll(() => said.join("\n")).toMatch(/link colour #ffd400 has a contrast of 1\.4:1 .* is used; set data-accent/);
+    } else {
+      expect(said).toEqual([]);
+    }
+  });
+}
+
+test("attributes correct what was read, and a hard accent is corrected and said", async ({ page, watch }) => {
+  watch.allow(/Chie: data-accent/);
+  const said = heard(page);
+  await visit(page, await siteWithTag(page, { brand: newBrand(), head: `<style>${PAGES.night.css}</style>`, tag: { theme: "light", accent: "#ffcc00", radius: "2", font: "Verdana" } }));
+  await expect.poll(() => seen(page)).toMatchObject({ scheme: "light", surface: "rgb(255, 255, 255)", radius: "2px", font: "Verdana" });
+  const { accent } = await seen(page);
+  expect(contrast(colour(accent), [1, 1, 1])).toBeGreaterThanOrEqual(4.5);
+  await expect.poll(() => said.join("\n")).toMatch(/data-accent="#ffcc00" has a contrast of 1\.5:1 on #ffffff, less than 4\.5:1/);
+  expect(said).toHaveLength(1);
+});
+
+test("a page that turns dark takes the widget along", async ({ page }) => {
+  const css = `<style>body { background: #fff; color: #111 } html.dark body { background: #101010; color: #eee }</style>`;
+  await visit(page, await siteWithTag(page, { brand: newBrand(), head: css }));
+  await expect.poll(async () => (await seen(page)).scheme).toBe("light");
+  await page.evaluate(() => document.documentElement.classList.add("dark"));
+  await expect.poll(async () => (await seen(page)).scheme).toBe("dark");
+  await expect.poll(async () => (await seen(page)).surface).toBe("rgb(16, 16, 16)");
+});
+
+test("a Japanese widget writes in the page's letters, and in Japanese ones where the page has none", async ({ page }) => {
+  await visit(page, await siteWithTag(page, { brand: newBrand(), lang: "ja", title: "直火ケトル", head: "<style>body { font-family: Georgia, serif }</style>" }));
+  await expect.poll(async () => (await seen(page)).font).toMatch(/^Georgia, .*"Noto Sans/);
+});
+
+test("nothing is set as text of a style", async ({ page }) => {
+  await visit(page, await pageOf(page, { body: `<script async src="${process.env.CHIE}/chie.js?brand=${newBrand()}&product=kettle&root=open"></script>`, headers: { "content-security-policy": `style-src 'none'; script-src ${process.env.CHIE} 'wasm-unsafe-eval'; connect-src ${process.env.CHIE}` } }));
+  await expect(widget(page)).toBeVisible();
+  expect(await page.evaluate(() => [...document.querySelectorAll("*")].find((one) => one.shadowRoot).shadowRoot.querySelectorAll("[style], style").length)).toBe(0);
+});

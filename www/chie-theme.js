@@ -1,0 +1,126 @@
+// Taking after the page: text and link colour, ground, corners and font are read where the tag stands; attributes correct
+// that. What would be hard to read is corrected and said. Values are set through one rule of a constructed sheet, never as
+// text of a style. The seal and the steward's looks take no colour from here.
+import { brightness, channels, contrast, hex, inkOn, readable } from "./contrast.js";
+
+const LIGHT = [1, 1, 1];
+const DARK = [20 / 255, 26 / 255, 24 / 255];
+
+/** What an attribute may say; whatever else it says counts as not said. */
+const KNOWN = {
+  theme: [/^(light|dark|auto)$/, "use light, dark or auto"],
+  place: [/^(inline|launcher)$/, "use inline or launcher"],
+  root: [/^(open|closed)$/, "use open or closed"],
+  loading: [/^(eager|lazy)$/, "use eager or lazy"],
+  radius: [/^\d{1,3}(\.\d+)?(px)?$/, "give pixels, such as 8"],
+};
+const isKnown = (name, value) => (name === "accent" ? CSS.supports("color", value) : name === "font" ? CSS.supports("font-family", value) : KNOWN[name][0].test(value));
+const FIX = { accent: "give a colour, such as #0f6b5c", font: "give families, such as Georgia, serif" };
+
+/** Dresses a widget; again whenever something of the page or of its tag has changed. */
+export function dress(it) {
+  const { host, skin } = it;
+  if (!skin) return;
+  if (!it.told) begin(it);
+  const said = (name) => {
+    const value = it.is(name) || undefined;
+    if (value === undefined || isKnown(name, value)) return value;
+    tell(it, `data-${name}="${value}" is not known; ${FIX[name] ?? KNOWN[name][1]}`);
+    return undefined;
+  };
+  ["place", "root", "loading"].forEach(said);
+  const [wished, spoken] = [it.is("lang"), it.still?.firstElementChild?.lang];
+  if (wished && spoken && wished.split("-")[0] !== spoken.split("-")[0]) tell(it, `data-lang="${wished}" is not spoken here, and the widget is in ${spoken}; write a language such as en or ja`);
+  const style = getComputedStyle(host);
+  // A page may also set what our style sheets know by their own names.
+  const given = (name) => (KNOWN[name] || FIX[name] ? said(name) : undefined) ?? (style.getPropertyValue(`--chie-${name}`).trim() || undefined);
+  const set = (name, value) => (value ? skin.setProperty(name, value) : skin.removeProperty(name));
+
+  const text = channels(style.color) ?? [0, 0, 0];
+  const ground = groundOf(host);
+  const pageIsDark = ground ? brightness(ground) < brightness(text) : brightness(text) > 0.4;
+  const theme = said("theme");
+  const dark = theme === "dark" || (theme !== "light" && pageIsDark);
+  set("color-scheme", dark ? "dark" : "light");
+
+  // Only grounds on which the colours of a status can be read are taken over; text goes with its ground.
+  const fits = dark === pageIsDark && ground && (dark ? brightness(ground) < 0.03 : brightness(ground) > 0.85);
+  const asked = given("surface") && computed(host, given("surface"))[0];
+  const surface = asked ?? (fits ? ground : dark ? DARK : LIGHT);
+  set("--surface", !asked && fits && hex(ground));
+  set("--text", !given("text") && dark === pageIsDark && contrast(text, surface) >= 7 && hex(text));
+  accent(it, given("accent"), surface, set);
+
+  const radius = given("radius");
+  set("--radius", radius ? `${parseFloat(radius)}px` : cornersOfPage());
+  const font = given("font");
+  set("--chie-font", font);
+  // Families of the page first, then our own for the letters that they lack.
+  const families = style.fontFamily.split(",").filter((one) => !/^\s*("?Times|serif|sans-serif|monospace|system-ui|ui-|-apple)/.test(one));
+  set("--page-font", families.length && `${families},`);
+}
+
+/** What is opaque behind an element. */
+function groundOf(element) {
+  for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(at);
+    const colour = channels(backgroundColor);
+    if (colour?.cover > 0.9) return colour;
+    if (backgroundImage !== "none") return undefined;
+  }
+  return undefined;
+}
+
+/** What a browser makes of a colour beside the widget; of no colour: the one of a link there. */
+function computed(host, colour) {
+  const link = document.createElement("a");
+  link.href = "/";
+  (host.getRootNode().host ?? host).after(link);
+  if (colour) link.style.color = colour;
+  const { color } = getComputedStyle(link);
+  link.remove();
+  return [channels(color), color];
+}
+
+/** The accent: given, or the colour of the page's links where the page gave them one; corrected until it can be read. */
+function accent(it, own, surface, set) {
+  const [wish, read] = computed(it.host, own);
+  const isBrowsers = /^rgb\((0, 0, 238|158, 158, 255)\)$/.test(read) && !own;
+  if (!wish || isBrowsers) return ["--accent", "--accent-ink"].forEach((name) => set(name));
+  const colour = readable(wish, surface);
+  if (colour !== wish) {
+    const what = own ? `data-accent="${own}"` : `the page's link colour ${hex(wish)}`;
+    tell(it, `${what} has a contrast of ${contrast(wish, surface).toFixed(1)}:1 on ${hex(surface)}, less than 4.5:1, so that ${hex(colour)} is used; set data-accent to choose another colour`);
+  }
+  set("--accent", hex(colour));
+  set("--accent-ink", hex(inkOn(colour)));
+}
+
+/** The corners of the page's buttons and fields, where it gave them any. */
+function cornersOfPage() {
+  for (const one of document.querySelectorAll("main :is(button,input,[class*=btn],[class*=button]),button,input")) {
+    const { borderTopLeftRadius, borderTopStyle } = getComputedStyle(one);
+    // An outset or inset border is the browser's own.
+    if (one.offsetHeight > 20 && !borderTopStyle.includes("set")) return `${Math.min(parseFloat(borderTopLeftRadius), 20) || 0}px`;
+  }
+  return undefined;
+}
+
+/** What is said once. */
+function tell(it, text) {
+  if (!it.told.has(text)) it.here.say(`${text}.`);
+  it.told.add(text);
+}
+
+function begin(it) {
+  it.told = new Set();
+  const again = () => dress(it);
+  it.on(matchMedia("(prefers-color-scheme: dark)"), "change", again);
+  // Pages turn dark by an attribute of their outermost elements; a transition of theirs has an end.
+  const watcher = new MutationObserver(() => requestAnimationFrame(again));
+  for (const one of [document.documentElement, document.body]) {
+    watcher.observe(one, { attributes: true });
+    it.on(one, "transitionend", ({ target }) => target === one && again());
+  }
+  it.off.signal.addEventListener("abort", () => watcher.disconnect());
+}

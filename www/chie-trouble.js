@@ -1,0 +1,40 @@
+// When something does not work: one line for whoever runs the page, which names the attribute or the directive and the fix.
+// Where the page's policy is what stands in the way, the widget moves into a frame on our own origin.
+
+const after = (ms) => new Promise((done) => setTimeout(done, ms));
+
+export async function trouble(it, error) {
+  const { here: { home, say }, kept } = it;
+  const field = error?.error?.field;
+  if (field in ATTRIBUTE) {
+    // A widget without what this attribute wanted is better than none.
+    say(`${reason(error)}. It was left out.`);
+    const before = it.is;
+    it.is = (name) => (name === ATTRIBUTE[field] ? undefined : before(name));
+    return it.read();
+  }
+  await after(50);
+  const fix = policyFix(it.here, error);
+  say(`${it.still ? "reading works, taking part does not" : "the widget could not be shown"}: ${fix ?? reason(error)}.`);
+  if (kept?.href) location.href = kept.href;
+  else kept?.submit?.();
+}
+
+/** What the page's policy has to allow; nothing if it is not the policy. */
+function policyFix({ home, refused }, error) {
+  const directive = (name, value) => `add ${value} to the ${name} directive of this page's Content-Security-Policy`;
+  if (refused?.blockedURI === "wasm-eval" || /WebAssembly.*Content Security/.test(error?.message)) return directive("script-src", "'wasm-unsafe-eval'");
+  if (refused) return directive(refused.effectiveDirective.replace("-elem", ""), home);
+  if (/createPolicy|Trusted ?Type/i.test(error?.message)) return directive("trusted-types", "chie");
+  return undefined;
+}
+
+/** The attributes that one can do without, by the fields that an answer names. */
+const ATTRIBUTE = { __proto__: null, name: "product-name", thread: "thread", view: "view", lang: "lang" };
+
+function reason(error) {
+  const refusal = error?.error;
+  if (!refusal) return error?.message ?? String(error);
+  const message = refusal.message.replace(/\.$/, "");
+  return refusal.field ? `data-${ATTRIBUTE[refusal.field] ?? refusal.field}: ${message}` : message;
+}
