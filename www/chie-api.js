@@ -34,14 +34,16 @@ export function destroy(here, target) {
   if (it) end(it);
 }
 
-function show(it) {
+async function show(it) {
+  // The button of a launcher may not be there yet.
+  await it.floats;
   if (it.panel) it.panel.open();
   else it.host.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }
 
-export function open(here, target) {
+export async function open(here, target) {
   const it = which(here, target);
-  if (it) show(it);
+  if (it) await show(it);
 }
 
 export function close(here, target) {
@@ -51,7 +53,7 @@ export function close(here, target) {
 export async function ask(here, text = "", target) {
   const it = which(here, target);
   if (!it) return;
-  show(it);
+  await show(it);
   await it.shown;
   await it.go?.();
   it.ask?.(String(text));

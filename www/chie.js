@@ -75,7 +75,7 @@
           await trouble(it, error);
         }
       };
-      if (is("place") === "launcher") load(__CHIE_API__).then((api) => api.launch(it)).catch((error) => trouble(it, error));
+      if (is("place") === "launcher") it.floats = load(__CHIE_API__).then((api) => api.launch(it)).catch((error) => trouble(it, error));
       else if (is("loading") === "lazy") near(it, it.read);
       else it.shown = it.read();
       return it;

@@ -19,7 +19,7 @@ test("an element shows its own content again when it goes, and another product w
   await expect(page.locator(".ch-invite")).toBeVisible();
   await untilLive(page);
   await page.locator("chie-community").evaluate((one) => one.setAttribute("lang", "ja"));
-  await expect(widget(page)).toHaveAttribute("lang", "ja");
+  await expect(widget(page).first()).toHaveAttribute("lang", "ja");
   await untilLive(page);
 });
 
@@ -113,7 +113,7 @@ test("a page changes theme and language", async ({ page }) => {
   await typeLine(page, "whistles too late");
   await page.locator(".ch-like-ask").click();
   await page.evaluate(() => window.Chie.setLocale("ja"));
-  await expect(widget(page)).toHaveAttribute("lang", "ja");
+  await expect(widget(page).first()).toHaveAttribute("lang", "ja");
   await untilLive(page);
   await expect(page.locator("#ch-line")).toHaveValue("whistles too late");
 });

@@ -102,7 +102,7 @@ pub(super) fn set_accepted(cx: &Cx, id: ReplyId, on: bool) {
                     }
                 });
                 state.focus_on(["#", id.as_str()].concat());
-            })
+            });
         }
         Err(failure) => say(cx, &failure),
     });
