@@ -26,6 +26,22 @@ test("the widget gets postcard, everybody else JSON, an unknown version a 406", 
   expect((await send("GET", pathOf(brand), { headers: { accept: "*/*" } })).body.brand).toBe(brand);
 });
 
+test("what the platform would not compress is compressed for whoever takes brotli", async () => {
+  const brand = newBrand();
+  for (let number = 1; number <= 10; number += 1) await new Guest(brand).asks({ title: `Question ${number}: how do I descale it?` });
+  for (const [path, accept] of [[`/embed/${brand}/kettle`, "*/*"], [pathOf(brand, "/threads"), POSTCARD]]) {
+    // Node undoes the compression, so that both bodies can be compared.
+    const packed = await send("GET", path, { headers: { accept, "accept-encoding": "gzip, br" } });
+    expect(packed.headers.get("content-encoding"), path).toBe("br");
+    const plain = await send("GET", path, { headers: { accept, "accept-encoding": "gzip" } });
+    expect(plain.headers.get("content-encoding"), path).toBe(null);
+    expect(packed.bytes.equals(plain.bytes), path).toBe(true);
+    expect(packed.headers.get("vary")).toContain("Accept-Encoding");
+  }
+  const short = await send("GET", pathOf(brand), { headers: { accept: POSTCARD, "accept-encoding": "br" } });
+  expect(short.headers.get("content-encoding")).toBe(null);
+});
+
 test("every site may read and write Chie, without cookies; the console's host answers no other site", async () => {
   const brand = newBrand();
   const asked = { origin: "https://fan.example", headers: { "access-control-request-method": "POST", "access-control-request-headers": "authorization,content-type,idempotency-key" } };

@@ -41,6 +41,8 @@ pub(crate) struct Call {
     pub path: String,
     pub query: String,
     pub now: Timestamp,
+    /// Whether the caller itself takes brotli, not only the platform before us.
+    pub brotli: bool,
     headers: Headers,
     request: RefCell<Option<Request>>,
 }
@@ -58,7 +60,9 @@ impl Call {
             TestHooks::On => headers.get("x-chie-now")?.and_then(|text| text.parse().ok()).map(Timestamp::from_millis),
             TestHooks::Off => None,
         };
+        let encodings = said_by_caller(&request).or(headers.get("accept-encoding")?).unwrap_or_default();
         Ok(Self {
+            brotli: encodings.split([',', ';']).any(|one| one.trim().eq_ignore_ascii_case("br")),
             host,
             method: request.method(),
             path: url.path().to_owned(),
@@ -166,4 +170,10 @@ impl Call {
         }
         Ok(bytes)
     }
+}
+
+/// The encodings that the caller takes. The platform puts its own into the header and keeps what was there beside the request.
+fn said_by_caller(request: &Request) -> Option<String> {
+    let beside = js_sys::Reflect::get(request.inner(), &"cf".into()).ok()?;
+    js_sys::Reflect::get(&beside, &"clientAcceptEncoding".into()).ok()?.as_string()
 }
