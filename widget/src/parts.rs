@@ -1,6 +1,7 @@
 //! The leaves of the views: functions from values to nodes.
 
 pub mod author;
+pub mod face;
 pub mod field;
 pub mod icon;
 pub mod markup;

@@ -4,13 +4,14 @@ mod posts;
 mod remove;
 mod reply;
 mod status;
+mod warn;
 
 use super::claim::{ConfirmClaim, Wish};
 use super::client;
 use super::desk::{Desk, Standing};
 use super::front::{Front, Remote, use_front};
 use super::locale::Msg;
-use super::parts::{Button, Mood, Note, waiting};
+use super::parts::{Button, Mood, Note, Weight, waiting};
 use super::row;
 use super::screen::{Room, Screen};
 use super::trouble::Trouble;
@@ -25,6 +26,7 @@ use chie_domain::thread::Status;
 use posts::Posts;
 use reply::OfficialReply;
 use status::SetStatus;
+use warn::{About, Warn};
 use yew::prelude::*;
 
 /// A conversation is read to its end up to this many parts.
@@ -56,6 +58,7 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
     let brand = desk.brand().clone();
     let state = use_state(|| Remote::<ThreadView>::Loading);
     let wish = use_state(|| None::<Wish>);
+    let warning = use_state(|| None::<About>);
     let load = {
         let (state, front, brand, id) = (state.clone(), front.clone(), brand.clone(), id.clone());
         Callback::from(move |()| {
@@ -123,17 +126,34 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
         _ => html! {},
     };
     let acting = official && desk.standing == Standing::Acts;
+    let warns = acting || front.is_operator();
+    let warn = {
+        let warning = warning.clone();
+        Callback::from(move |about: About| warning.set(Some(about)))
+    };
+    let danger = view.row.danger.map(|_| {
+        let press = warn.reform(|()| About::NoDanger);
+        html! {
+            <Note mood={Mood::Care}>
+                <p>{ front.say(Msg::DangerMarked) }</p>
+                if warns { <p class="actions"><Button label={front.say(Msg::LiftDanger)} weight={Weight::Quiet} {press} /></p> }
+            </Note>
+        }
+    });
     html! {
         <>
             { back }
             { head(&front, &brand, view) }
+            { danger.unwrap_or_default() }
             <div class="two">
                 <div>
-                    <Posts brand={brand.clone()} view={view.clone()} {acting} changed={changed} {reload} />
+                    <Posts brand={brand.clone()} view={view.clone()} {acting} {warns} {warn} changed={changed.clone()} {reload} />
                     { compose }
                 </div>
                 <aside>{ aside }</aside>
             </div>
+            <Warn brand={brand.clone()} id={id.clone()} about={(*warning).clone()} {changed}
+                leave={let warning = warning.clone(); move |()| warning.set(None)} />
             <ConfirmClaim brand={brand.clone()} wish={(*wish).clone()}
                 leave={let wish = wish.clone(); move |_| wish.set(None)}
                 reload={let (load, desk) = (load.clone(), desk.reload.clone()); move |()| { load.emit(()); desk.emit(()); }} />

@@ -228,6 +228,83 @@ messages! {
     GroundHostility
     GroundOffTopic
     GroundUnlawful
+    // Doing more with posts.
+    ChangePost
+    DeletePost
+    DeleteAsk
+    DeleteYes
+    Cancel
+    SaveChange
+    TextLabel
+    EditedOn
+    EditedAccepted
+    EarlierVersions
+    CloseIt
+    Comments
+    CommentButton
+    CommentLabel
+    CommentHint
+    CommentPost
+    ShareButton
+    ShareLink
+    ShareCopied
+    CautionBrand
+    CautionFormer
+    CautionOperator
+    CautionTag
+    DangerTag
+    DangerNow
+    DangerDesk
+    DangerMaker
+    PrivateCard
+    PrivatePhone
+    PrivateAddress
+    PrivateEmail
+    TakeOut
+    LeaveIn
+    WrongPrivate
+    MoodLegend
+    MoodWordsLabel
+    FaceGlad
+    FaceFine
+    FacePuzzled
+    FaceSad
+    FaceCross
+    MoodThen
+    MoodNow
+    FactsAdd
+    FactsHint
+    FactsNone
+    FactStrike
+    FactBack
+    FactBrowser
+    FactSystem
+    FactScreen
+    FactPage
+    FactsOf
+    KindChange
+    NotSolved
+    NotSolvedSaid
+    NotSolvedBack
+    ReportedBy
+    WishedBy
+    ChangedSince
+    ChangedIn
+    WhoOperator
+    WhoHelper
+    EventKind
+    EventStatus
+    EventCleared
+    EventAccepted
+    EventCaution
+    EventCautionBack
+    EventClaimed
+    EventReleased
+    EventDanger
+    EarlierReplies
+    ChangeSaved
+    PostGone
+    CommentPosted
     // Finding and opening a community: what pages of their own say. The widget is not sent what follows.
     DirectoryTitle
     WrongDomain

@@ -2,11 +2,13 @@
 //! button who will read it. The draft is kept from the first letter on; sending it again is the same write.
 
 mod guess;
+mod more;
 
 use super::cx::Cx;
 use super::list::heading;
 use super::moves::ask_draft;
 use super::state::{Fetch, Opened, Screen, Writing, Wrong};
+use super::warn;
 use crate::client::{Call, Failure, new_key};
 use crate::draft::Draft;
 use crate::draw::{all, bdi, el};
@@ -18,6 +20,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::post_thread::Response;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{ProductStanding, ThreadView};
+use chie_domain::mood::Face;
 use chie_domain::text::{Body, DisplayName, TextError, Title};
 use chie_domain::thread::Kind;
 use std::rc::Rc;
@@ -38,6 +41,8 @@ pub(super) fn begin(cx: &Cx) {
 fn change(cx: &Cx, change: impl FnOnce(&mut Draft) + 'static) {
     let name = ask_draft(cx);
     cx.set(move |state| {
+        state.ask.warned = None;
+        state.ask.private_ok = false;
         let draft = &mut state.ask.draft;
         change(draft);
         if draft.key.is_empty() {
@@ -88,9 +93,13 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .put(field(&title, cx.typed(|cx, text| change(cx, |draft| draft.title = text))))
         .put(field(&body, cx.typed(|cx, text| change(cx, |draft| draft.body = text))))
         .put(kinds(cx, kind))
+        .put(more::mood(cx))
         .put(field(&name, cx.typed(|cx, text| change(cx, |draft| draft.name = text))))
+        .put(more::facts(cx))
+        .put(warn::danger(cx, &[&draft.title, &draft.body]))
         .put(readers(cx))
-        .put(wrong_with_all(&writing.wrong, &["title", "body", "name", "kind"]))
+        .put_if(warn::private(cx, writing, cx.click(take_out), cx.click(|cx| send_it(cx, true))))
+        .put(wrong_with_all(&writing.wrong, &["title", "body", "name", "kind", "mood_words"]))
         .put(submit(cx, "ch-btn ch-wide", writing.sending, send_name(kind)))
         .put(rules_line(cx, Some(Msg::DraftKept)));
     all(vec![head.into(), form.into()])
@@ -178,7 +187,23 @@ pub(super) fn rules_line(cx: &Cx, more: Option<Msg>) -> Html {
     }
 }
 
+/// Takes the private fact out that was found.
+fn take_out(cx: &Cx) {
+    let title = cx.state.ask.warned.as_ref().is_some_and(|warned| warned.field == "title");
+    change(cx, move |draft| {
+        let text = if title { &mut draft.title } else { &mut draft.body };
+        if let Some(plain) = warn::without(text) {
+            *text = plain;
+        }
+    });
+    cx.set(move |state| state.focus_on(if title { "#ch-title" } else { "#ch-body" }));
+}
+
 fn send(cx: &Cx) {
+    send_it(cx, false);
+}
+
+fn send_it(cx: &Cx, private_ok: bool) {
     if cx.state.ask.sending {
         return;
     }
@@ -195,6 +220,15 @@ fn send(cx: &Cx) {
     if !wrong.is_empty() {
         return show_wrong(cx, wrong);
     }
+    let mut writing = cx.state.ask.clone();
+    writing.private_ok |= private_ok;
+    if !warn::may_go(&mut writing, &[("title", &draft.title), ("body", &draft.body)]) {
+        return cx.set(move |state| {
+            state.ask = writing;
+            warn::show(state);
+        });
+    }
+    let private_ok = writing.private_ok;
     cx.set(|state| {
         state.ask.sending = true;
         state.ask.wrong.clear();
@@ -206,7 +240,11 @@ fn send(cx: &Cx) {
         .text("kind", kind.code())
         .text("title", &draft.title)
         .text_if_any("body", &draft.body)
-        .text_if_any("name", &draft.name);
+        .text_if_any("name", &draft.name)
+        .text_if_any("mood", draft.mood.map_or("", Face::code))
+        .text_if_any("mood_words", if draft.mood.is_some() { &draft.mood_words } else { "" })
+        .text_if_any("facts", &more::told(cx));
+    let call = if private_ok { call.flag("personal_data_ok", true) } else { call };
     // The name goes along when the product is there already: the same wish sent again must be the same request, and the
     // first sending may have made the product.
     let call = call.text("product_name", &product.name);
@@ -245,6 +283,7 @@ fn posted(cx: &Cx, view: ThreadView) {
         mine.me = Some(view.author.clone());
         mine.asked.insert(0, view.row.id.clone());
         state.ask = Writing::default();
+        state.facts.clear();
         state.reply = Writing::default();
         state.line = AttrValue::default();
         state.likely = None;

@@ -33,6 +33,7 @@ pub fn sentence(words: &Words, error: &ApiError) -> AttrValue {
         "code_spent" => Msg::WrongSpent,
         "too_many" => Msg::WrongMany,
         "mail_failed" => Msg::WrongMail,
+        "personal_data" => Msg::WrongPrivate,
         "own_reply" | "own_thread" => Msg::WrongOwn,
         "not_found" | "unknown_thread" | "unknown_brand" => Msg::WrongGone,
         "sign_in_needed" | "token_invalid" | "token_expired" => Msg::WrongSession,

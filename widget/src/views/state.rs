@@ -4,9 +4,12 @@
 use crate::draft::Draft;
 use crate::locale::when::{Clock, Zone};
 use chie_domain::api::get_embed::{Embed, First};
+use chie_domain::api::get_versions;
 use chie_domain::api::suggest_threads::Likely;
 use chie_domain::api::view::{Author, MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
+use chie_domain::device::Fact;
 use chie_domain::id::ThreadId;
+use chie_domain::personal::Private;
 use chie_domain::thread::Kind;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
@@ -97,6 +100,49 @@ pub struct Writing {
     pub wrong: Wrong,
     /// Whether it is being sent.
     pub sending: bool,
+    /// A private fact that was found in it.
+    pub warned: Option<Warned>,
+    /// Whether the writer wants to publish such facts.
+    pub private_ok: bool,
+}
+
+/// A private fact in a text that is about to be sent.
+#[derive(Debug, Clone)]
+pub struct Warned {
+    /// In which field.
+    pub field: &'static str,
+    /// What it seems to be.
+    pub what: Private,
+    /// The words themselves.
+    pub words: AttrValue,
+}
+
+/// What somebody does to a post that stands there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Changes their own words.
+    Change,
+    /// Is asked whether to delete them.
+    Delete,
+    /// Reads earlier versions.
+    Versions,
+    /// Remarks on a reply.
+    Comment,
+    /// Shares the thread.
+    Share,
+}
+
+/// What is being done, to one post at a time.
+#[derive(Debug, Clone, Default)]
+pub struct Desk {
+    /// The post: its identifier.
+    pub post: AttrValue,
+    /// What is done to it; nothing while nothing is.
+    pub doing: Option<Doing>,
+    /// The text of it.
+    pub writing: Writing,
+    /// What the post said before.
+    pub versions: Option<Rc<get_versions::Response>>,
 }
 
 /// Keeping what one posted under an e-mail address.
@@ -135,6 +181,10 @@ pub struct State {
     pub opened: Option<Opened>,
     /// The reply being written.
     pub reply: Writing,
+    /// What is done to a post of it.
+    pub desk: Desk,
+    /// What may be told of the visitor's device, each with whether it is struck out; nothing until they want to.
+    pub facts: Vec<(Fact, bool)>,
     /// What is the visitor's.
     pub mine: Rc<MineView>,
     /// Keeping it.
@@ -183,6 +233,8 @@ impl State {
             ask: Writing::default(),
             opened,
             reply: Writing::default(),
+            desk: Desk::default(),
+            facts: Vec::new(),
             mine: Rc::default(),
             keeping: Keeping::default(),
             said: AttrValue::default(),

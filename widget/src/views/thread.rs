@@ -3,11 +3,17 @@
 
 mod act;
 mod answers;
+mod change;
+mod comments;
 mod reply;
+mod tell;
+mod told;
+
+pub(super) use told::{danger_mark, danger_sign, fact_name};
 
 use super::cx::Cx;
 use super::list::{button, failed, heading, load_thread, selector};
-use super::state::{Fetch, Opened, Screen};
+use super::state::{Doing, Fetch, Opened, Screen};
 use crate::draw::{El, all, bdi, el, written};
 use crate::locale::Msg;
 use crate::parts::status::{self, Around};
@@ -58,6 +64,7 @@ fn head(cx: &Cx, opened: &Opened) -> Html {
     let meta = el("p", "ch-meta")
         .put(el("span", "ch-kind").put(icon::kind(row.kind)).put(cx.say(status::kind_name(row.kind))))
         .put(status::status(cx.words(), row, around))
+        .put_if(danger_mark(cx, row))
         .put_if(same)
         .put_if(other.map(|view| el("span", "").put(bdi(&view.product_name)).into()));
     el("div", "ch-head").put(back).put(heading(cx, written(&row.title, cx.words().lang()))).put(meta).put_if(reason(cx, row)).into()
@@ -80,16 +87,14 @@ fn reason(cx: &Cx, row: &ThreadRow) -> Option<Html> {
 }
 
 fn whole(cx: &Cx, view: &ThreadView, fetch: Fetch) -> Html {
-    let post = el("article", "ch-post")
-        .put(author::byline(cx.words(), cx.state.clock, &view.author, view.row.at, None))
-        .put(markup::post(cx.words(), &view.post))
-        .put(el("div", "ch-actions").put_if(me_too(cx, view)));
+    let post = opening(cx, view);
     let body = el("div", "ch-body")
         .put(post)
         .put_if(answers::answers(cx, view))
         .put(el("h3", "ch-sr").put(cx.say(Msg::Conversation)))
         .put_if(view.replies.is_empty().then(|| el("p", "ch-hint ch-noreply").put(cx.say(Msg::NoReplies)).into()))
-        .put(all(view.replies.iter().map(|reply| one_reply(cx, view, reply)).collect()));
+        .put_if(view.before.as_ref().map(|_| earlier(cx)))
+        .put(conversation(cx, view));
     let rest = if fetch == Fetch::Failed {
         Some(failed(cx, cx.click(act::more)))
     } else if view.next.is_some() {
@@ -98,6 +103,52 @@ fn whole(cx: &Cx, view: &ThreadView, fetch: Fetch) -> Html {
         None
     };
     body.put_if(rest).put(reply::compose(cx, view)).into()
+}
+
+/// The opening post, with what its asker tells and what can be done to it.
+fn opening(cx: &Cx, view: &ThreadView) -> Html {
+    let id = view.row.id.as_str();
+    let own = cx.state.mine.asked.contains(&view.row.id);
+    let gone = matches!(view.post, Post::Removed(_) | Post::Deleted);
+    let words =
+        if change::is_open(cx, id, Doing::Change) { change::form(cx, id, Some(())) } else { markup::post(cx.words(), &view.post) };
+    let actions = el("div", "ch-actions")
+        .put_if(me_too(cx, view))
+        .put_if((own && !gone).then(|| change::buttons(cx, id)))
+        .put(tell::share(cx, view));
+    el("article", "ch-post")
+        .attr("id", id.to_owned())
+        .set("tabindex", "-1")
+        .put(author::byline(cx.words(), cx.state.clock, &view.author, view.row.at, None))
+        .put_if(told::mood(cx, view))
+        .put(words)
+        .put_if(told::edited(cx, id, view.edited, None))
+        .put_if(told::facts(cx, view))
+        .put(actions)
+        .put_if(change::below(cx, id))
+        .put_if(told::changed(cx, view))
+        .put_if(told::not_solved(cx, view))
+        .put_if(tell::tell(cx, view))
+        .into()
+}
+
+/// Replies and the lines between them, by time.
+fn conversation(cx: &Cx, view: &ThreadView) -> Html {
+    let mut parts = Vec::with_capacity(view.replies.len() + view.events.len());
+    let mut events = view.events.iter().peekable();
+    for reply in &view.replies {
+        while let Some(event) = events.next_if(|event| event.at < reply.at) {
+            parts.push(told::event(cx, view, event));
+        }
+        parts.push(one_reply(cx, view, reply));
+    }
+    parts.extend(events.map(|event| told::event(cx, view, event)));
+    all(parts)
+}
+
+/// A way to what stands before a part in the middle.
+fn earlier(cx: &Cx) -> Html {
+    el("div", "ch-more").put(button(cx, "ch-btn ch-quiet", Msg::EarlierReplies, cx.click(act::earlier))).into()
 }
 
 fn me_too(cx: &Cx, view: &ThreadView) -> Option<Html> {
@@ -129,8 +180,19 @@ fn one_reply(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
         let mark = el("i", "").set("aria-hidden", "true");
         el("p", "ch-st ch-ok ch-solved").put(mark).put(cx.say(Msg::SolvedIt)).into()
     });
-    let actions = || el("div", "ch-actions").put(star(cx, reply)).put_if(accept(cx, view, reply)).into();
+    let id = reply.id.as_str();
+    let own = change::is_mine(cx, &reply.author) && !official;
+    let actions = || {
+        el("div", "ch-actions")
+            .put(star(cx, reply))
+            .put_if(accept(cx, view, reply))
+            .put(comments::opener(cx, &reply.id))
+            .put_if(own.then(|| change::buttons(cx, id)))
+            .into()
+    };
     let gone = matches!(reply.post, Post::Removed(_) | Post::Deleted);
+    let words =
+        if change::is_open(cx, id, Doing::Change) { change::form(cx, id, None) } else { markup::post(cx.words(), &reply.post) };
     el("article", "")
         .key(reply.id.as_str())
         .classes(&["ch-reply", if official { "ch-rep" } else { "" }])
@@ -138,8 +200,12 @@ fn one_reply(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
         .set("tabindex", "-1")
         .put(author::byline(cx.words(), cx.state.clock, &reply.author, reply.at, asked))
         .put_if(accepted)
-        .put(markup::post(cx.words(), &reply.post))
+        .put_if(told::cautions(cx, reply))
+        .put(words)
+        .put_if(told::edited(cx, id, reply.edited, reply.accepted))
         .put_if((!gone).then(actions))
+        .put_if(change::below(cx, id))
+        .put(comments::comments(cx, view, reply))
         .into()
 }
 

@@ -321,6 +321,24 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::GroundLabel => "Published ground",
         Msg::RemoveIt => "Remove post",
         Msg::RemovedDone => "Removed. The rule stands in its place.",
+        Msg::CautionPost => "Advise against it…",
+        Msg::CautionBack => "Withdraw your caution",
+        Msg::CautionTitle => "Advise against this reply?",
+        Msg::CautionLead => {
+            "The reply stays as it is. Your caution stands above it, dated and signed, and everybody reads the reason."
+        }
+        Msg::CautionDone => "The caution is public now.",
+        Msg::CautionWithdrawn => "The caution is withdrawn; a line says so.",
+        Msg::DangerMarked => {
+            "Words of danger stand in this thread. It leads every list until it is solved or the mark is taken off."
+        }
+        Msg::LiftDanger => "No danger…",
+        Msg::LiftDangerTitle => "Take the mark of danger off?",
+        Msg::LiftDangerLead => "Everybody reads why there is no danger. If in doubt, leave it on.",
+        Msg::DangerLifted => "The mark is off; a line says why.",
+        Msg::Publish => "Publish",
+        Msg::VersionLabel => "In which version (optional)",
+        Msg::VersionHint => "Stands beside the thanks to those who reported it.",
 
         Msg::FieldEmpty => "Write something here.",
         Msg::FieldTooLong => "This is longer than what fits here. Shorten it a little.",

@@ -3,13 +3,16 @@
 use super::super::client;
 use super::super::front::{Front, use_front};
 use super::super::locale::Msg;
-use super::super::parts::{Button, Weight};
+use super::super::parts::{Button, Mood, Note, Weight};
 use super::remove::{Remove, Which};
+use super::warn::About;
 use crate::parts::{author, icon, markup};
 use chie_domain::api::mark_official_answer::{Request, Response};
 use chie_domain::api::route::Route;
-use chie_domain::api::view::{Post, ReplyView, ThreadView, Voice};
+use chie_domain::api::set_caution;
+use chie_domain::api::view::{CommentView, Post, ReplyView, ThreadView, Voice};
 use chie_domain::brand::BrandDomain;
+use chie_domain::caution::Warner;
 use chie_domain::id::ReplyId;
 use chie_domain::reply::AnswerBy;
 use yew::prelude::*;
@@ -20,6 +23,9 @@ pub(super) struct PostsProps {
     pub(super) view: ThreadView,
     /// Whether this person marks answers here.
     pub(super) acting: bool,
+    /// Whether this person puts cautions on replies here.
+    pub(super) warns: bool,
+    pub(super) warn: Callback<About>,
     pub(super) changed: Callback<ThreadView>,
     pub(super) reload: Callback<()>,
 }
@@ -28,7 +34,7 @@ pub(super) struct PostsProps {
 #[component]
 pub(super) fn Posts(props: &PostsProps) -> Html {
     let front = use_front();
-    let PostsProps { brand, view, acting, changed, reload } = props;
+    let PostsProps { brand, view, acting, warns, warn, changed, reload } = props;
     let busy = use_state(|| false);
     let removing = use_state(|| None::<Which>);
     let marked = view.answers.iter().find(|answer| answer.by == AnswerBy::Brand).map(|answer| answer.reply.clone());
@@ -58,6 +64,22 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
         (front.is_operator() && !gone)
             .then(|| html! { <Button label={front.say(Msg::RemovePost)} weight={Weight::Text} {press} /> })
     };
+    let withdraw = {
+        let (front, busy, brand, changed) = (front.clone(), busy.clone(), brand.clone(), changed.clone());
+        Callback::from(move |reply: ReplyId| {
+            let route = Route::SetCaution(brand.clone(), reply);
+            let (told, changed) = (front.clone(), changed.clone());
+            let asked = set_caution::Request { reason: None };
+            let work = async move { client::write::<_, set_caution::Response>(&route, &asked, "").await };
+            front.run(&busy, work, move |outcome| match outcome {
+                Ok(answer) => {
+                    changed.emit(answer.thread);
+                    told.tell(Msg::CautionWithdrawn);
+                }
+                Err(trouble) => told.tell_trouble(&trouble),
+            });
+        })
+    };
     let one = |reply: &ReplyView| {
         let ours = marked.as_ref() == Some(&reply.id);
         let gone = matches!(reply.post, Post::Removed(_) | Post::Deleted);
@@ -65,13 +87,27 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
             let (label, wanted) = if ours { (Msg::UnmarkAnswer, None) } else { (Msg::MarkAnswer, Some(reply.id.clone())) };
             html! { <Button label={front.say(label)} weight={Weight::Quiet} rest={*busy} press={mark.reform(move |()| wanted.clone())} /> }
         });
+        let caution = (*warns && !gone).then(|| {
+            let id = reply.id.clone();
+            let operator = front.is_operator();
+            let own = |by: &Warner| matches!((by, operator), (Warner::Operator, true) | (Warner::Brand(_), false));
+            if reply.cautions.iter().any(|caution| own(&caution.by)) {
+                let press = withdraw.reform(move |()| id.clone());
+                html! { <Button label={front.say(Msg::CautionBack)} weight={Weight::Text} rest={*busy} {press} /> }
+            } else {
+                let press = warn.reform(move |()| About::Caution(id.clone()));
+                html! { <Button label={front.say(Msg::CautionPost)} weight={Weight::Text} {press} /> }
+            }
+        });
         let official = matches!(reply.author.voice, Voice::Official(_));
         html! {
             <li key={reply.id.as_str()} class={classes!("post", official.then_some("rep"), ours.then_some("ours"))}>
                 { author::byline(&front.words, front.clock(), &reply.author, reply.at, None) }
                 { marks(&front, reply, ours) }
+                { cautions(&front, reply) }
                 { markup::post(&front.words, &reply.post) }
-                <div class="actions">{ button }{ remove(&reply.post, Which::Reply(reply.id.clone())) }</div>
+                <div class="actions">{ button }{ caution }{ remove(&reply.post, Which::Reply(reply.id.clone())) }</div>
+                { comments(&front, reply, &remove) }
             </li>
         }
     };
@@ -92,6 +128,38 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
                 leave={let removing = removing.clone(); move |()| removing.set(None)} />
         </>
     }
+}
+
+/// The notes that stand on a reply.
+fn cautions(front: &Front, reply: &ReplyView) -> Html {
+    reply
+        .cautions
+        .iter()
+        .map(|caution| {
+            html! {
+                <Note mood={Mood::Care}>
+                    <p><bdi>{ caution.reason.to_string() }</bdi>{ " · " }{ front.day(caution.at) }</p>
+                </Note>
+            }
+        })
+        .collect()
+}
+
+/// The remarks beneath a reply, which the operator can remove like any post.
+fn comments(front: &Front, reply: &ReplyView, remove: &dyn Fn(&Post, Which) -> Option<Html>) -> Html {
+    if reply.comments.is_empty() {
+        return Html::default();
+    }
+    let one = |comment: &CommentView| {
+        html! {
+            <li key={comment.id.as_str()} class="post">
+                { author::byline(&front.words, front.clock(), &comment.author, comment.at, None) }
+                { markup::post(&front.words, &comment.post) }
+                <div class="actions">{ remove(&comment.post, Which::Reply(comment.id.clone())) }</div>
+            </li>
+        }
+    };
+    html! { <ul class="posts">{ for reply.comments.iter().map(one) }</ul> }
 }
 
 fn marks(front: &Front, reply: &ReplyView, ours: bool) -> Html {

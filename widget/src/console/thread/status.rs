@@ -13,7 +13,7 @@ use chie_domain::api::route::Route;
 use chie_domain::api::set_status::{Request, Response, SetStatusRefusal};
 use chie_domain::api::view::ThreadView;
 use chie_domain::brand::BrandDomain;
-use chie_domain::text::Reason;
+use chie_domain::text::{ProductVersion, Reason};
 use chie_domain::thread::{OfficialWord, Phase, Status};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -36,6 +36,7 @@ pub(super) fn SetStatus(props: &SetStatusProps) -> Html {
     };
     let word = use_state(|| said.as_ref().map(chie_domain::thread::OfficialStatus::word));
     let reason = use_state(|| said.as_ref().and_then(|it| it.reason()).map(Reason::to_string).unwrap_or_default());
+    let version = use_state(String::new);
     let wrong = use_state(|| None::<Trouble>);
     let busy = use_state(|| false);
     let words: Vec<OfficialWord> = OfficialWord::for_kind(view.row.kind).collect();
@@ -46,6 +47,7 @@ pub(super) fn SetStatus(props: &SetStatusProps) -> Html {
     let set = {
         let (front, brand, id, changed) = (front.clone(), brand.clone(), view.row.id.clone(), changed.clone());
         let (word, reason, wrong, busy) = (*word, reason.clone(), wrong.clone(), busy.clone());
+        let version = version.clone();
         Callback::from(move |()| {
             if *busy {
                 return;
@@ -63,7 +65,7 @@ pub(super) fn SetStatus(props: &SetStatusProps) -> Html {
                 },
             };
             wrong.set(None);
-            let asked = Request { word, reason: given, version: None };
+            let asked = Request { word, reason: given, version: ProductVersion::parse(&version).ok() };
             let route = Route::SetStatus(brand.clone(), id.clone());
             let (told, changed, wrong) = (front.clone(), changed.clone(), wrong.clone());
             let work = async move { client::write::<_, Response>(&route, &asked, "").await };
@@ -99,6 +101,10 @@ pub(super) fn SetStatus(props: &SetStatusProps) -> Html {
             if refuses {
                 <Field id="reason" rows={4} label={front.say(Msg::ReasonLabel)} hint={front.say(Msg::ReasonHint)}
                     wrong={wrong.as_ref().map(|it| it.say(front.locale))} value={(*reason).clone()} typed={typed_into(&reason)} />
+            }
+            if word.is_some_and(OfficialWord::changes_product) {
+                <Field id="version" label={front.say(Msg::VersionLabel)} hint={front.say(Msg::VersionHint)}
+                    value={(*version).clone()} typed={typed_into(&version)} />
             }
             <p class="actions"><Button label={front.say(Msg::SetStatus)} weight={Weight::Quiet} rest={*busy} /></p>
         </form>

@@ -2,7 +2,7 @@
 
 use super::super::cx::Cx;
 use super::super::moves::reply_draft;
-use super::super::state::{Fetch, Filter, Opened, Screen, State, Writing};
+use super::super::state::{Desk, Fetch, Filter, Opened, Screen, State, Writing};
 use crate::client::{Call, Failure};
 use crate::draft::Draft;
 use chie_domain::api::route::Route;
@@ -82,6 +82,7 @@ pub(in super::super) fn open_thread(cx: &Cx, row: ThreadRow) {
     cx.set(move |state| {
         state.opened = Some(Opened { id: row.id.clone(), row, view: None, fetch: Fetch::Busy });
         state.reply = Writing { draft, ..Writing::default() };
+        state.desk = Desk::default();
         state.show(Screen::Thread);
     });
     load_thread(cx, id);

@@ -124,6 +124,7 @@ pub(super) fn more(cx: &Cx) {
                     let view = Rc::make_mut(view);
                     first = part.replies.first().map(|reply| ["#", reply.id.as_str()].concat());
                     view.replies.extend(part.replies);
+                    view.events.extend(part.events);
                     view.next = part.next;
                     opened.fetch = Fetch::Idle;
                 }
@@ -136,8 +137,53 @@ pub(super) fn more(cx: &Cx) {
     });
 }
 
+/// Jumps to a reply: where it is not here yet, the part in which it stands takes the place of what is shown.
+pub(super) fn jump(cx: &Cx, id: &ThreadId, reply: &ReplyId) {
+    let here = cx.state.opened.as_ref().and_then(|opened| opened.view.as_ref());
+    let anchor = ["#", reply.as_str()].concat();
+    if here.is_some_and(|view| view.replies.iter().any(|other| other.id == *reply)) {
+        return cx.set(move |state| state.focus_on(anchor));
+    }
+    let call = Call::new(Route::GetThread(cx.scene.embed.community.brand.clone(), id.clone())).query("around", reply.as_str());
+    cx.ask::<ThreadView>(call, move |cx, answer| match answer {
+        Ok(part) => cx.set(move |state| {
+            let id = part.row.id.clone();
+            state.with_thread(&id, |opened| {
+                opened.row = part.row.clone();
+                opened.view = Some(Rc::new(part));
+                opened.fetch = Fetch::Idle;
+            });
+            state.focus_on(anchor);
+        }),
+        Err(failure) => say(cx, &failure),
+    });
+}
+
+/// Reads what stands before a part in the middle.
+pub(super) fn earlier(cx: &Cx) {
+    let Some(view) = cx.state.opened.as_ref().and_then(|opened| opened.view.clone()) else { return };
+    let id = view.row.id.clone();
+    let call = Call::new(Route::GetThread(cx.scene.embed.community.brand.clone(), id.clone()));
+    let call = call.query("cursor", view.before.as_deref().unwrap_or_default());
+    cx.ask::<ThreadView>(call, move |cx, answer| match answer {
+        Ok(part) => cx.set(move |state| {
+            let last = part.replies.last().map(|reply| ["#", reply.id.as_str()].concat());
+            state.with_thread(&id, |opened| {
+                let Some(view) = opened.view.as_mut().map(Rc::make_mut) else { return };
+                view.before = part.before;
+                view.replies.splice(..0, part.replies);
+                view.events.splice(..0, part.events);
+            });
+            if let Some(last) = last {
+                state.focus_on(last);
+            }
+        }),
+        Err(failure) => say(cx, &failure),
+    });
+}
+
 /// Says what went wrong where there is no form to say it in.
-fn say(cx: &Cx, failure: &Failure) {
+pub(super) fn say(cx: &Cx, failure: &Failure) {
     let said = cx.explain(failure).into_iter().map(|(_, text)| text).next().unwrap_or_default();
     cx.set(move |state| {
         state.reply.wrong = vec![(AttrValue::default(), said.clone())];

@@ -1,7 +1,9 @@
-//! The box of answers: the brand's, the asker's and the crowd's side by side, the first one open and the others as one line;
+//! The box of answers: what to do first where there is danger, then the brand's, the asker's and the crowd's side by side, the first one open and the others as one line;
 //! each is an excerpt that leads to its reply, and none hides another.
 
 use super::super::cx::Cx;
+use super::super::warn;
+use super::act;
 use crate::draw::{bdi, el, written};
 use crate::locale::Msg;
 use crate::parts::{author, icon};
@@ -11,10 +13,13 @@ use yew::{AttrValue, Html};
 
 /// The box, where there is any answer.
 pub(super) fn answers(cx: &Cx, view: &ThreadView) -> Option<Html> {
-    let mut answers = view.answers.iter();
-    let first = one(cx, view, answers.next()?, "ch-open");
-    let shelf = el("section", "ch-best").attr("aria-label", cx.text(Msg::Answers)).put(first);
-    Some(answers.fold(shelf, |shelf, answer| shelf.put(one(cx, view, answer, ""))).into())
+    let safety = view.row.danger.map(|_| warn::first_aid(cx));
+    if safety.is_none() && view.answers.is_empty() {
+        return None;
+    }
+    let shelf = el("section", "ch-best").attr("aria-label", cx.text(Msg::Answers)).put_if(safety);
+    let answers = view.answers.iter().enumerate();
+    Some(answers.fold(shelf, |shelf, (place, it)| shelf.put(one(cx, view, it, if place == 0 { "ch-open" } else { "" }))).into())
 }
 
 fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: &'static str) -> Html {
@@ -32,20 +37,14 @@ fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: &'static str) -> H
         }
         AnswerBy::Crowd => ("ch-by-crowd", icon::icon(icon::PEOPLE), said.says(words.count(Msg::CrowdAnswer, answer.stars))),
     };
-    let label = el("b", "").put(sign).put(said);
+    let caution = (answer.cautions > 0).then(|| el("span", "ch-tag ch-danger").put(cx.say(Msg::CautionTag)).into());
+    let label = el("b", "").put(sign).put(said).put_if(caution);
     let anchor = ["#", answer.reply.as_str()].concat();
     let link = el("a", "")
         .classes(&["ch-answer", mark, open])
-        .attr("href", cx.scene.thread_page(&view.row.product, &view.row.id) + &anchor)
+        .attr("href", [&cx.scene.thread_page(&view.row.product, &view.row.id), "&at=", answer.reply.as_str(), &anchor].concat())
         .put(label)
         .put(el("span", "").set("dir", "auto").put(written(&answer.excerpt, words.lang())));
-    // A reply of a later part is not drawn yet: then the public page leads to it.
-    if view.replies.iter().all(|reply| reply.id != answer.reply) {
-        return link.into();
-    }
-    let go = cx.click(move |cx| {
-        let anchor = anchor.clone();
-        cx.set(move |state| state.focus_on(anchor));
-    });
-    link.set("data-live", "").on_click(go).into()
+    let (id, reply) = (view.row.id.clone(), answer.reply.clone());
+    link.set("data-live", "").on_click(cx.click(move |cx| act::jump(cx, &id, &reply))).into()
 }

@@ -4,6 +4,7 @@ use super::super::ask::{check, rules_line, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::moves::reply_draft;
 use super::super::state::{State, Writing, Wrong};
+use super::super::warn;
 use crate::client::{Call, Failure, new_key};
 use crate::draft::Draft;
 use crate::draw::{bdi, el};
@@ -24,7 +25,7 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
     let id = view.row.id.clone();
     let submitted = {
         let id = id.clone();
-        cx.sent(move |cx| send(cx, id.clone()))
+        cx.sent(move |cx| send(cx, id.clone(), false))
     };
     let text = Field {
         name: "reply",
@@ -58,6 +59,19 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
     let actions = el("div", "ch-actions")
         .put(submit(cx, "ch-btn", writing.sending, Msg::ReplyButton))
         .put(el("span", "ch-hint").put(bdi(&public)));
+    let again = view.row.id.clone();
+    let leave_in = cx.click(move |cx| {
+        cx.set(|state| state.reply.private_ok = true);
+        send(cx, again.clone(), true);
+    });
+    let take_out = {
+        let id = view.row.id.clone();
+        cx.click(move |cx| {
+            change(cx, &id, |draft| draft.body = warn::without(&draft.body).unwrap_or_default());
+            cx.set(|state| state.focus_on("#ch-reply"));
+        })
+    };
+    let form = form.put(warn::danger(cx, &[&writing.draft.body])).put_if(warn::private(cx, writing, take_out, leave_in));
     form.put(wrong_with_all(&writing.wrong, &["body", "name"])).put(actions).put(rules_line(cx, None)).into()
 }
 
@@ -67,6 +81,8 @@ fn change(cx: &Cx, id: &ThreadId, change: impl FnOnce(&mut Draft) + 'static) {
         if !is_open(state, &id) {
             return;
         }
+        state.reply.warned = None;
+        state.reply.private_ok = false;
         let draft = &mut state.reply.draft;
         change(draft);
         if draft.key.is_empty() {
@@ -92,7 +108,7 @@ fn show_wrong(cx: &Cx, id: &ThreadId, wrong: Wrong) {
     });
 }
 
-fn send(cx: &Cx, id: ThreadId) {
+fn send(cx: &Cx, id: ThreadId, private_ok: bool) {
     if cx.state.reply.sending {
         return;
     }
@@ -105,6 +121,16 @@ fn send(cx: &Cx, id: ThreadId) {
     if !wrong.is_empty() {
         return show_wrong(cx, &id, wrong);
     }
+    let mut writing = cx.state.reply.clone();
+    writing.private_ok |= private_ok;
+    if !warn::may_go(&mut writing, &[("body", &draft.body)]) {
+        return cx.set(move |state| {
+            if is_open(state, &id) {
+                state.reply = writing;
+                warn::show(state);
+            }
+        });
+    }
     cx.set(|state| {
         state.reply.sending = true;
         state.reply.wrong.clear();
@@ -113,6 +139,7 @@ fn send(cx: &Cx, id: ThreadId) {
         .key(&draft.key)
         .text("body", &draft.body)
         .text_if_any("name", &draft.name);
+    let call = if writing.private_ok { call.flag("personal_data_ok", true) } else { call };
     cx.ask::<Response>(call, move |cx, answer| match answer {
         Ok(answer) => {
             cx.keep(answer.session);

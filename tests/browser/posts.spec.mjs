@@ -1,0 +1,228 @@
+// What people do to posts through the widget: warned of private facts and danger, remark, change, take back, tell of the
+// thread, jump in a long one. Each journey ends with a reload and the same result.
+import { Console, Guest, newBrand, ok, pathOf } from "../harness/actors.mjs";
+import { ask, expect, openThread, reload, siteWithTag, somebodyElse, test, typeLine, visit, widget } from "./stage.mjs";
+
+const reply = (page) => page.locator(".ch-reply");
+const button = (within, name) => within.getByRole("button", { name, exact: true });
+
+test("a card number, a telephone number or an address is warned about before it is public", async ({ page }) => {
+  const brand = newBrand();
+  await visit(page, await siteWithTag(page, { brand }));
+  await typeLine(page, "Where do I send it?");
+  await page.locator(".ch-like-ask").click();
+  await page.locator("#ch-body").fill("I paid with 4111 1111 1111 1111, call 090-1234-5678");
+  await page.locator("form.ch-form button[type=submit]").click();
+  const warning = page.locator(".ch-private");
+  await expect(warning).toContainText("card number: 4111 1111 1111 1111");
+  await expect(button(warning, "Take it out")).toBeFocused();
+  await button(warning, "Take it out").click();
+  await expect(page.locator("#ch-body")).toHaveValue("I paid with …, call 090-1234-5678");
+  await expect(warning).toHaveCount(0);
+  await page.locator("form.ch-form button[type=submit]").click();
+  await expect(warning).toContainText("telephone number: 090-1234-5678");
+  expect(await new Guest(brand).community({ now: Date.now() }).then((community) => community.threads)).toBe(0);
+  // Whoever wants to publishes it all the same.
+  await button(warning, "Post it all the same").click();
+  await expect(page.locator(".ch-done")).toBeVisible();
+  await reload(page);
+  await openThread(page, "Where do I send it?");
+  await expect(page.locator(".ch-post")).toContainText("I paid with …, call 090-1234-5678");
+  await page.locator("#ch-reply").fill("I live at 221 Baker Street");
+  await button(page, "Reply").click();
+  await expect(warning).toContainText("postal address: 221 Baker Street");
+  await button(warning, "Take it out").click();
+  await expect(page.locator("#ch-reply")).toHaveValue("I live at …");
+});
+
+test("words of danger tell the writer what to do at once, and stand above everything for readers", async ({ page }) => {
+  const brand = newBrand();
+  await visit(page, await siteWithTag(page, { brand }));
+  await typeLine(page, "Smoke comes out of the base");
+  await page.locator(".ch-like-ask").click();
+  await expect(page.locator(".ch-warn")).toContainText("Switch it off, pull the plug");
+  await page.locator("#ch-title").fill("It whistles out of the base");
+  await expect(page.locator(".ch-warn")).toBeEmpty();
+  await page.locator("#ch-title").fill("Smoke comes out of the base");
+  await page.locator("form.ch-form button[type=submit]").click();
+  await expect(page.locator(".ch-done")).toBeVisible();
+  await reload(page);
+  await expect(page.locator(".ch-row").first()).toContainText("Safety");
+  await openThread(page, "Smoke comes out of the base");
+  await expect(page.locator(".ch-best .ch-alert")).toContainText("call the emergency services first");
+});
+
+test("Markdown in every field reads as words; comments stand under their reply", async ({ page, browser, watch }) => {
+  const brand = newBrand();
+  const asker = new Guest(brand);
+  const thread = await asker.asks({ title: "Which descaler?", name: "Ada" });
+  await new Guest(brand).replies(thread, { body: "1. `vinegar`\n2. [half an hour](https://kettle.example/lime)\n\n<img src=x onerror=alert(1)>", name: "Ben" });
+  await visit(page, await siteWithTag(page, { brand }));
+  await openThread(page, "Which descaler?");
+  await expect(reply(page).locator("ol li code")).toHaveText("vinegar");
+  await expect(reply(page).locator("a[href^='https://kettle.example']")).toHaveAttribute("rel", /nofollow/);
+  await expect(reply(page)).toContainText("<img src=x onerror=alert(1)>");
+  await button(reply(page), "Comment").click();
+  await expect(page.locator("#ch-comment")).toBeFocused();
+  await page.locator("#ch-comment").fill("With **which** vinegar? <script>alert(1)</script>");
+  await button(page, "Post the comment").click();
+  await expect(page.locator(".ch-comment")).toBeFocused();
+  await expect(page.locator(".ch-comment strong")).toHaveText("which");
+  await expect(page.locator("#ch-comment")).toHaveCount(0);
+  await reload(page);
+  await openThread(page, "Which descaler?");
+  await expect(page.locator(".ch-comment")).toContainText("<script>alert(1)</script>");
+  await expect(page.locator(".ch-comment img, .ch-comment script")).toHaveCount(0);
+
+  const other = await somebodyElse(browser, watch);
+  await visit(other, await siteWithTag(other, { brand }));
+  await openThread(other, "Which descaler?");
+  await expect(other.locator(".ch-comment")).toContainText("With which vinegar?");
+  await expect(button(other.locator(".ch-comment"), "Change")).toHaveCount(0);
+});
+
+test("what one wrote is changed and taken back; readers see when, and what stood there before", async ({ page, browser, watch }) => {
+  const brand = newBrand();
+  await visit(page, await siteWithTag(page, { brand }));
+  await ask(page, { line: "How do I clean the spuot?", body: "It is **white**." });
+  await page.getByRole("button", { name: "See your thread" }).or(page.locator(".ch-done .ch-btn").first()).first().click();
+  await button(page.locator(".ch-post"), "Change").click();
+  await expect(page.locator("#ch-change")).toHaveValue("It is **white**.");
+  await page.locator("#ch-change-title").fill("How do I clean the spout?");
+  await page.locator("#ch-change").fill("It is *grey*.");
+  await button(page, "Save the change").click();
+  await expect(page.locator("[data-ch-head]")).toHaveText("How do I clean the spout?");
+  await expect(page.locator(".ch-post em")).toHaveText("grey");
+
+  const helper = await somebodyElse(browser, watch);
+  await visit(helper, await siteWithTag(helper, { brand }));
+  await openThread(helper, "How do I clean the spout?");
+  await helper.locator(".ch-post .ch-edited").click();
+  await expect(helper.locator(".ch-versions li")).toContainText("How do I clean the spuot?");
+  await expect(helper.locator(".ch-versions strong")).toHaveText("white");
+  await button(helper, "Close").click();
+  await helper.locator("#ch-reply").fill("With a brush.");
+  await button(helper, "Reply").click();
+  await expect(reply(helper)).toContainText("With a brush.");
+  // Nobody answered beneath it: nothing is left.
+  await button(reply(helper), "Delete").click();
+  await button(helper, "Delete it").click();
+  await expect(reply(helper)).toHaveCount(0);
+  await helper.locator("#ch-reply").fill("With a small brush.");
+  await button(helper, "Reply").click();
+  await expect(reply(helper)).toContainText("small brush");
+
+  // Somebody answered: a stone stays.
+  await reload(page);
+  await openThread(page, "How do I clean the spout?");
+  await button(page.locator(".ch-post"), "Delete").click();
+  await button(page, "Delete it").click();
+  await expect(page.locator(".ch-post")).toContainText("Deleted by its author");
+  await reload(helper);
+  await openThread(helper, "How do I clean the spout?");
+  await expect(helper.locator(".ch-post")).toContainText("Deleted by its author");
+  await expect(reply(helper)).toContainText("small brush");
+});
+
+test("kind, mood and device are told as far as the asker wants, and asked for once more when it is solved", async ({ page }) => {
+  const brand = newBrand();
+  await visit(page, await siteWithTag(page, { brand }));
+  await typeLine(page, "The lid drips");
+  await page.locator(".ch-like-ask").click();
+  await page.locator(".ch-moods label", { hasText: "Cross" }).click();
+  await page.locator("#ch-mood-words").fill("every morning");
+  await button(page, "Add facts about your device").click();
+  const facts = page.locator(".ch-my-facts li");
+  await expect(facts.filter({ hasText: "Page" })).toContainText("/t/");
+  await button(facts.filter({ hasText: "Screen" }), "Strike out").click();
+  await page.locator("form.ch-form button[type=submit]").click();
+  await expect(page.locator(".ch-done")).toBeVisible();
+  const { rows } = await ok(new Guest(brand).list({}, { now: Date.now() }));
+  const thread = rows[0].id;
+  const helper = new Guest(brand);
+  await helper.replies(thread, { body: "Turn the seal round." });
+  await reload(page);
+  await openThread(page, "The lid drips");
+  await expect(page.locator(".ch-mood")).toContainText("every morning");
+  await page.locator(".ch-facts summary").click();
+  await expect(page.locator(".ch-facts dt")).not.toContainText(["Screen"]);
+  await page.locator(".ch-kind-change summary").click();
+  await page.locator(".ch-kind-change").getByRole("button", { name: "Question" }).or(page.locator(".ch-kind-change").getByRole("button", { name: "Problem" })).first().click();
+  await expect(page.locator(".ch-event")).toContainText("changed the kind");
+  await button(reply(page), "This solved it").click();
+  await page.locator(".ch-feel").getByRole("button", { name: "Glad" }).click();
+  await expect(page.locator(".ch-mood")).toContainText("Glad");
+  await reload(page);
+  await openThread(page, "The lid drips");
+  await expect(page.locator(".ch-mood")).toContainText("Cross");
+  await expect(page.locator(".ch-mood-now")).toContainText("Glad");
+  await expect(page.locator(".ch-feel")).toHaveCount(0);
+  await expect(page.locator(".ch-event")).toHaveCount(2);
+});
+
+test("a caution, a refusal with the asker's own word, and a change that thanks", async ({ page }) => {
+  const brand = newBrand();
+  await visit(page, await siteWithTag(page, { brand }));
+  await ask(page, { line: "The lid does not close" });
+  const { rows: [{ id: thread }] } = await ok(new Guest(brand).list({}, { now: Date.now() }));
+  const bad = await new Guest(brand).replies(thread, { body: "Hit it with a hammer.", name: "Ben" });
+  const rep = await new Console().signsIn();
+  await rep.proves(brand);
+  await rep.claims(brand);
+  await ok(rep.send("PUT", pathOf(brand, `/replies/${bad}/caution`), { reason: "It breaks the valve." }));
+  const { row } = await new Guest(brand).thread(thread);
+  const [declined, changed] = row.kind === "problem" ? ["seen_differently", "changed"] : ["closed", undefined];
+  await ok(rep.setStatus(brand, thread, { word: declined, reason: "We like it so." }));
+  await reload(page);
+  await openThread(page, "The lid does not close");
+  await expect(reply(page).locator(".ch-cautions")).toContainText("It breaks the valve.");
+  await expect(reply(page)).toContainText("Hit it with a hammer.");
+  await button(page, "Not solved for me").click();
+  await expect(page.locator(".ch-post .ch-note")).toContainText("not solved for me");
+  await reload(page);
+  await openThread(page, "The lid does not close");
+  await expect(page.locator(".ch-post .ch-note")).toContainText("not solved for me");
+  if (changed) {
+    await ok(rep.setStatus(brand, thread, { word: changed, version: "1.3" }));
+    await reload(page);
+    await openThread(page, "The lid does not close");
+    await expect(page.locator(".ch-good")).toContainText("1 person reported this. The product is changed since");
+    await expect(page.locator(".ch-good")).toContainText("version 1.3");
+  }
+});
+
+test("the answer in a long thread is one tap away, and so is what stands before it", async ({ page }) => {
+  test.slow();
+  const brand = newBrand();
+  const asker = new Guest(brand);
+  const thread = await asker.asks({ title: "A long story" });
+  let last;
+  for (let turn = 0; turn < 62; turn += 1) last = await new Guest(brand).replies(thread, { body: `Reply ${turn}` });
+  await asker.accept(last);
+  await visit(page, await siteWithTag(page, { brand }));
+  for (const again of [false, true]) {
+    if (again) await reload(page);
+    await openThread(page, "A long story");
+    await expect(reply(page)).toHaveCount(50);
+    await page.locator(".ch-by-asker").click();
+    await expect(page.locator(`[id="${last}"]`)).toBeFocused();
+    await expect(reply(page)).toHaveCount(5);
+    await button(page, "Show earlier replies").click();
+    await expect(reply(page)).toHaveCount(55);
+    await expect(button(page, "Show earlier replies")).toBeVisible();
+  }
+});
+
+test("a thread is shared by its link where the device has no sheet of its own", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write", "local-network-access"]);
+  const brand = newBrand();
+  const thread = await new Guest(brand).asks({ title: "Share me" });
+  await visit(page, await siteWithTag(page, { brand }));
+  await openThread(page, "Share me");
+  await button(page, "Share").click();
+  await expect(page.locator("#ch-link")).toHaveValue(new RegExp(`/c/${brand}/kettle/${thread}`));
+  await page.evaluate(() => { navigator.share = async (what) => { window.shared = what; }; });
+  await button(page, "Share").click();
+  await expect.poll(() => page.evaluate(() => window.shared?.url)).toContain(thread);
+  await expect(widget(page)).toContainText("Share me");
+});
