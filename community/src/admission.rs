@@ -38,6 +38,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::LiftDanger(..)
         | Ask::SetCaution(..)
         | Ask::SetEmergency(_)
+        | Ask::SearchWords
+        | Ask::SetSearchWords(_)
         | Ask::Remove(_) => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
@@ -56,6 +58,9 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::OutboxDone(_)
         | Ask::OutboxFailed
         | Ask::Rechecked(..)
+        | Ask::Search(_)
+        | Ask::CountReading(_)
+        | Ask::Figures
         | Ask::Versions(_)
         | Ask::AlarmTold(..)
         | Ask::DirectoryEntry

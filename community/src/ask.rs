@@ -4,10 +4,10 @@
 use chie_domain::api::error::ApiError;
 use chie_domain::api::view::{CommentView, CommunityView, MineView, Post, ProductView, ReplyView, ThreadPage, ThreadView};
 use chie_domain::api::{
-    claim_threads, delete_post, edit_post, get_desk, get_thread, get_versions, lift_danger, list_threads, mark_official_answer,
-    open_community, post_comment, post_official_reply, post_reply, post_thread, remove_post, request_proof, search_directory,
-    set_accepted, set_caution, set_emergency, set_kind, set_me_too, set_mood, set_not_solved, set_star, set_status,
-    suggest_threads,
+    claim_threads, count_reading, delete_post, edit_post, get_desk, get_figures, get_search_words, get_thread, get_versions,
+    lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_official_reply, post_reply, post_thread,
+    remove_post, request_proof, search_directory, search_threads, set_accepted, set_caution, set_emergency, set_kind, set_me_too,
+    set_mood, set_not_solved, set_search_words, set_star, set_status, suggest_threads,
 };
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
@@ -157,6 +157,17 @@ pub enum Ask {
     SetEmergency(set_emergency::Request),
     /// Whoever can help was told of the danger in a thread, or could not be told.
     AlarmTold(ThreadId, Told),
+
+    /// Threads that words and filters lead to; the cursor is a position by now.
+    Search(search_threads::Request),
+    /// Which words mean the same here.
+    SearchWords,
+    /// Say which words mean the same.
+    SetSearchWords(set_search_words::Request),
+    /// A reading of an answer, or the end of one.
+    CountReading(count_reading::Request),
+    /// What everybody may know in numbers.
+    Figures,
 }
 
 /// What a daily look saw.
@@ -217,6 +228,14 @@ pub enum Outcome {
     Due(Due),
     /// To [`Ask::DirectoryEntry`]; nothing where nobody has opened the community.
     DirectoryEntry(Option<search_directory::BrandEntry>),
+    /// To [`Ask::Search`]; the cursor is a position still.
+    Search(search_threads::Response),
+    /// To [`Ask::SearchWords`] and [`Ask::SetSearchWords`].
+    SearchWords(get_search_words::Response),
+    /// To [`Ask::CountReading`].
+    Reading(count_reading::Response),
+    /// To [`Ask::Figures`].
+    Figures(get_figures::Response),
     /// To whatever has nothing to tell.
     Done,
     /// To [`Ask::Addresses`], the most recently active first.
@@ -343,6 +362,9 @@ impl Ask {
             | Self::Likely(_)
             | Self::Mine
             | Self::Desk(_)
+            | Self::Search(_)
+            | Self::SearchWords
+            | Self::Figures
             | Self::DirectoryEntry
             | Self::Versions(_)
             | Self::Addresses => false,
@@ -365,6 +387,8 @@ impl Ask {
             | Self::Due
             | Self::OutboxDone(_)
             | Self::OutboxFailed
+            | Self::SetSearchWords(_)
+            | Self::CountReading(_)
             | Self::Rechecked(..)
             | Self::PostComment(..)
             | Self::EditPost(..)

@@ -2,6 +2,7 @@
 //! refusal nothing has changed.
 
 pub(crate) mod claim_threads;
+pub(crate) mod count_reading;
 pub(crate) mod delete_post;
 pub(crate) mod edit_post;
 pub(crate) mod join;
@@ -26,5 +27,6 @@ pub(crate) mod set_kind;
 pub(crate) mod set_me_too;
 pub(crate) mod set_mood;
 pub(crate) mod set_not_solved;
+pub(crate) mod set_search_words;
 pub(crate) mod set_star;
 pub(crate) mod set_status;

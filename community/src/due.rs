@@ -19,6 +19,8 @@ pub(crate) enum Errand {
     Settle,
     /// Tell who can help that a thread speaks of danger.
     Alarm(ThreadId),
+    /// Threads are not in the search index yet.
+    Index,
 }
 
 impl Errand {
@@ -26,6 +28,7 @@ impl Errand {
         match self {
             Self::Outbox => "outbox".to_owned(),
             Self::Settle => "settle".to_owned(),
+            Self::Index => "index".to_owned(),
             Self::Proof(id) => format!("proof:{id}"),
             Self::Alarm(id) => format!("alarm:{id}"),
         }
@@ -35,6 +38,7 @@ impl Errand {
         match code {
             "outbox" => Some(Self::Outbox),
             "settle" => Some(Self::Settle),
+            "index" => Some(Self::Index),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),
                 Some(("alarm", id)) => ThreadId::parse(id).ok().map(Self::Alarm),

@@ -47,7 +47,9 @@ use crate::ask::{Ask, Caller, EmbedParts, IdempotencyKey, Moment, Outcome, Troub
 use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
-use crate::query::{addresses, community, desk, directory, likely, list, mine, product, thread, written};
+use crate::query::{
+    addresses, community, desk, directory, figures, likely, list, matches, mine, product, search_words, thread, written,
+};
 use crate::sql::Sql;
 
 /// How many products travel with a first view: every visitor of every page carries them.
@@ -103,6 +105,8 @@ pub fn answer<S: Sql>(
         Ask::SetCaution(id, request) => command::set_caution::run(here, &id, &request),
         Ask::SetEmergency(request) => command::set_emergency::run(here, &request),
         Ask::AlarmTold(id, told) => command::run_errands::alarm_told(here, id, told),
+        Ask::SetSearchWords(request) => command::set_search_words::run(here, &request),
+        Ask::CountReading(request) => command::count_reading::run(here, &request),
         reading => read(here, reading),
     }
 }
@@ -140,6 +144,9 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::Desk(request) => Outcome::Desk(desk::view(here, &company, &request)?),
         Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
+        Ask::Search(request) => Outcome::Search(matches::search(here, &company, &viewer, &request)?),
+        Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),
+        Ask::Figures => Outcome::Figures(figures::view(here)?),
         _ => Outcome::Done,
     })
 }

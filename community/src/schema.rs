@@ -1,13 +1,19 @@
 //! The schema and its history. Each migration runs once, in order, in the transaction of the write that needs it; a table
 //! remembers which ones ran. A reading never creates anything.
 
+use crate::company::Company;
 use crate::here::Here;
 use crate::row::args;
+use crate::search::index;
 use crate::sql::{Fault, Sql};
+use crate::{due, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [&str; 2] =
-    [include_str!("../migrations/0001_begin.sql"), include_str!("../migrations/0003_posts.sql")];
+pub(crate) const MIGRATIONS: [&str; 3] = [
+    include_str!("../migrations/0001_begin.sql"),
+    include_str!("../migrations/0002_find.sql"),
+    include_str!("../migrations/0003_posts.sql"),
+];
 
 /// Whether anything was ever written here.
 pub(crate) fn is_there<S: Sql>(here: &Here<'_, S>) -> Result<bool, Fault> {
@@ -22,6 +28,9 @@ pub(crate) fn migrate<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
         for statement in migration.split("\n\n").map(str::trim).filter(|statement| !statement.is_empty()) {
             here.run(statement, &[])?;
         }
+        if n == 2 {
+            index_anew(here)?;
+        }
         here.run("INSERT INTO migration (n, at) VALUES (?, ?)", args![n, here.now])?;
     }
     Ok(())
@@ -34,4 +43,18 @@ pub(crate) fn is_behind<S: Sql>(here: &Here<'_, S>) -> Result<bool, Fault> {
 
 fn reached<S: Sql>(here: &Here<'_, S>) -> Result<u64, Fault> {
     here.row("SELECT coalesce(max(n), 0) FROM migration", &[])?.map_or(Ok(0), |row| row.whole(0))
+}
+
+/// The second schema has another search index: what is there is put into it in slices by an errand, and what only the engine
+/// knows (official answers, the words of names) is worked out now.
+fn index_anew<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
+    let products = here.rows("SELECT key FROM product", &[])?;
+    for product in &products {
+        index::name_product(here, &product.parse(0)?)?;
+    }
+    if !products.is_empty() {
+        steward::settle_all(here, &Company::load(here)?)?;
+        due::plan_soon(here, &due::Errand::Index)?;
+    }
+    Ok(())
 }

@@ -1,19 +1,22 @@
-//! Full-text search over what everybody can see: words in `tokens`, the index and its candidates in `index`.
+//! Full-text search over what everybody can see. `fold` makes spellings of one word one, `stem` drops English endings, `tokens`
+//! makes words for the index, `index` keeps it, `synonyms` knows what means the same, `question` reads what somebody looks for,
+//! `find` finds it and `mark` says where it stands.
 
+pub(crate) mod find;
+pub(crate) mod fold;
 pub(crate) mod index;
+pub(crate) mod mark;
+pub(crate) mod question;
+pub(crate) mod stem;
+pub(crate) mod synonyms;
 pub(crate) mod tokens;
 
-/// The words of a text as the index has them, each once: for the directory, which must find what this search finds.
+/// The words of a name: for the directory, which must find whatever its words begin with.
 pub fn words(text: &str) -> std::collections::BTreeSet<String> {
-    tokens::to_index(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    tokens::of_name(text)
 }
 
-/// The words that somebody looks for; each may be the beginning of one.
+/// The words that somebody looks for in the directory; each may be the beginning of one.
 pub fn sought(text: &str) -> Vec<String> {
-    tokens::of_query(text)
-        .into_iter()
-        .map(|token| match token {
-            tokens::Token::Whole(word) | tokens::Token::Prefix(word) | tokens::Token::Typed(word) => word,
-        })
-        .collect()
+    tokens::sought_name(text)
 }

@@ -2,8 +2,9 @@
 //! threads; a test holds the two against each other. The columns `waits` and `weight` serve orders and counts and are brought
 //! up to date here whenever something official changes.
 
+use chie_domain::api::search_threads::Answered;
 use chie_domain::reply::by_customers;
-use chie_domain::thread::FanStatus;
+use chie_domain::thread::{FanStatus, Kind, Phase};
 
 use crate::company::Company;
 use crate::here::Here;
@@ -72,7 +73,80 @@ fn settled(company: &Company) -> Statement {
     statement.add(" THEN t.me_too + 1 ELSE 0 END + CASE WHEN t.danger IS NOT NULL AND coalesce((", &[]);
     statement.join(&phase);
     statement.add("), 'open') IN ('open', 'active') THEN ? ELSE 0 END", args![LEAD]);
+    statement.add(", facet = ", &[]);
+    statement.join(&facet(company));
     statement
+}
+
+/// What lists and counts filter by, in one number: kind * 100 + phase * 10 + answers. [`Facet`] takes it apart.
+pub(crate) fn facet(company: &Company) -> Statement {
+    let mut statement = Statement::of(
+        "CASE t.kind WHEN 'question' THEN 100 WHEN 'problem' THEN 200 WHEN 'idea' THEN 300 WHEN 'praise' THEN 400 ELSE 500 END \
+         + CASE (",
+        &[],
+    );
+    statement.join(&phase(company));
+    statement.add(") WHEN 'open' THEN 10 WHEN 'active' THEN 20 WHEN 'resolved' THEN 30 WHEN 'declined' THEN 40 ELSE 0 END", &[]);
+    statement.add(" + CASE t.fan WHEN 'solved' THEN 1 WHEN 'seems_solved' THEN 4 ELSE 0 END", &[]);
+    if let Some(tenancy) = company.living() {
+        statement.add(" + CASE WHEN t.official_reply IS NOT NULL AND t.official_tenancy = ? AND ", args![tenancy.as_str()]);
+        statement.join(&is_official(company));
+        statement.add(" THEN 2 ELSE 0 END", &[]);
+    }
+    statement
+}
+
+/// Whether thread `t` has such an answer now.
+pub(crate) fn answered(company: &Company, answered: Answered) -> Statement {
+    let mut official = Statement::of("0", &[]);
+    if let Some(tenancy) = company.living() {
+        official = Statement::of("(t.official_reply IS NOT NULL AND t.official_tenancy = ? AND ", args![tenancy.as_str()]);
+        official.join(&is_official(company));
+        official.add(")", &[]);
+    }
+    match answered {
+        Answered::Official => official,
+        Answered::Accepted => Statement::of("t.fan = 'solved'", &[]),
+        Answered::Any => {
+            official.add(" OR t.fan <> 'open'", &[]);
+            official
+        }
+    }
+}
+
+/// What a thread's facet says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Facet(pub(crate) u32);
+
+impl Facet {
+    /// The kind.
+    pub(crate) fn kind(self) -> Option<Kind> {
+        [Kind::Question, Kind::Problem, Kind::Idea, Kind::Praise, Kind::Update]
+            .into_iter()
+            .zip(1..)
+            .find(|(_, code)| self.0 / 100 == *code)
+            .map(|(kind, _)| kind)
+    }
+
+    /// The machine state, where there is one.
+    pub(crate) fn phase(self) -> Option<Phase> {
+        let code = self.0 / 10 % 10;
+        [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]
+            .into_iter()
+            .zip(1..)
+            .find(|(_, it)| code == *it)
+            .map(|(it, _)| it)
+    }
+
+    /// Whether there is such an answer.
+    pub(crate) const fn has(self, answered: Answered) -> bool {
+        let bits = self.0 % 10;
+        match answered {
+            Answered::Accepted => bits & 1 != 0,
+            Answered::Official => bits & 2 != 0,
+            Answered::Any => bits != 0,
+        }
+    }
 }
 
 /// The stored name of what customers made of a thread.

@@ -2,8 +2,10 @@
 
 use chie_domain::api::check_proof::CheckProofRefusal;
 use chie_domain::api::claim_threads::ClaimThreadsRefusal;
+use chie_domain::api::count_reading::CountReadingRefusal;
 use chie_domain::api::delete_post::DeletePostRefusal;
 use chie_domain::api::edit_post::EditPostRefusal;
+use chie_domain::api::get_search_words::GetSearchWordsRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
 use chie_domain::api::get_versions::GetVersionsRefusal;
 use chie_domain::api::lift_danger::LiftDangerRefusal;
@@ -13,6 +15,7 @@ use chie_domain::api::post_official_reply::PostOfficialReplyRefusal;
 use chie_domain::api::post_reply::PostReplyRefusal;
 use chie_domain::api::release_claim::ReleaseClaimRefusal;
 use chie_domain::api::remove_post::RemovePostRefusal;
+use chie_domain::api::search_threads::SearchThreadsRefusal;
 use chie_domain::api::set_accepted::SetAcceptedRefusal;
 use chie_domain::api::set_caution::SetCautionRefusal;
 use chie_domain::api::set_emergency::SetEmergencyRefusal;
@@ -20,15 +23,17 @@ use chie_domain::api::set_kind::SetKindRefusal;
 use chie_domain::api::set_me_too::SetMeTooRefusal;
 use chie_domain::api::set_mood::SetMoodRefusal;
 use chie_domain::api::set_not_solved::SetNotSolvedRefusal;
+use chie_domain::api::set_search_words::SetSearchWordsRefusal;
 use chie_domain::api::set_star::SetStarRefusal;
 use chie_domain::api::set_status::SetStatusRefusal;
 use chie_domain::api::view::{CommunityView, MineView, ThreadPage};
-use chie_domain::api::{get_desk, list_threads, suggest_threads};
+use chie_domain::api::{get_desk, list_threads, search_threads, suggest_threads};
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 
 use crate::ask::{Ask, Caller, Due, EmbedParts, Outcome, Trouble};
 use crate::here::refuse;
+use crate::query::figures;
 use crate::query::product::unmade;
 
 /// The answer to an ask that creates nothing; nothing for the few that do.
@@ -50,6 +55,14 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
             Outcome::Desk(get_desk::Response { community: empty(brand), proofs, seat: None, claims, threads })
         }),
         Ask::Likely(_) => Ok(Outcome::Likely(suggest_threads::Response { likely: Vec::new() })),
+        Ask::Search(request) => match request.cursor {
+            Some(_) => Err(refuse(SearchThreadsRefusal::CursorInvalid)),
+            None => Ok(Outcome::Search(search_threads::Response::default())),
+        },
+        Ask::SearchWords => Err(refuse(GetSearchWordsRefusal::NotAllowed)),
+        Ask::SetSearchWords(_) => Err(refuse(SetSearchWordsRefusal::NotAllowed)),
+        Ask::CountReading(_) => Err(refuse(CountReadingRefusal::NotFound)),
+        Ask::Figures => Ok(Outcome::Figures(figures::none())),
         Ask::Mine => Ok(Outcome::Mine(MineView::default())),
         Ask::Due => Ok(Outcome::Due(Due::default())),
         Ask::DirectoryEntry => Ok(Outcome::DirectoryEntry(None)),

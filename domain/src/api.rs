@@ -47,3 +47,9 @@ pub mod request_proof;
 pub mod set_caution;
 pub mod set_emergency;
 pub mod set_status;
+
+pub mod count_reading;
+pub mod get_figures;
+pub mod get_search_words;
+pub mod search_threads;
+pub mod set_search_words;

@@ -95,6 +95,8 @@ ids! {
     ClaimId 'c';
     /// What one set of valid proofs gave to one company.
     TenancyId 'y';
+    /// One reading of an answer, known only to the reader's device.
+    ReadingId 'g';
 }
 
 /// A post that people write: an opening post, named by its thread, or a reply or comment.

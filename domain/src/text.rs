@@ -63,6 +63,17 @@ fn plain_name(text: &str, max: usize) -> Result<String, TextError> {
     if line.chars().any(is_unseen) || is_stacked(&line) { Err(TextError::ForbiddenCharacter) } else { Ok(line) }
 }
 
+/// What somebody types into a search is never wrong: what cannot be seen separates words like a space does. A text that is
+/// too long is kept longer than allowed by one character, which says that it finds nothing.
+fn loose_line(text: &str, max: usize) -> Result<String, TextError> {
+    let line =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    // A space at the end says that the last word is whole.
+    let ended = text.ends_with(char::is_whitespace) && !line.is_empty();
+    let line: String = line.chars().chain(ended.then_some(' ')).take(max + 1).collect();
+    if line.is_empty() { Err(TextError::Empty) } else { Ok(line) }
+}
+
 fn many_lines(text: &str, max: usize) -> Result<String, TextError> {
     let body = text.replace("\r\n", "\n").replace('\r', "\n");
     let body = body.trim();
@@ -177,6 +188,10 @@ texts! {
     Reason 500 many_lines;
     /// What somebody types to search or ask.
     SearchText 200 one_line;
+    /// What somebody looks for among threads, whatever it is.
+    Sought 200 loose_line;
+    /// Lists of words as a representative edits them.
+    WordLines 20_000 many_lines;
     /// A product's key within its brand, as it stands in the tag and in addresses.
     ProductKey 64 slug;
     /// An e-mail address; the domain in lower case.
@@ -185,6 +200,13 @@ texts! {
     MoodWords 60 one_line;
     /// The version of a product in which something was changed.
     ProductVersion 40 one_line;
+}
+
+impl Sought {
+    /// Whether this is more than anybody types, so that it finds nothing.
+    pub fn is_too_long(&self) -> bool {
+        self.0.chars().count() > Self::MAX
+    }
 }
 
 #[cfg(test)]
@@ -199,6 +221,14 @@ mod tests {
         assert!(Title::parse(&"あ".repeat(140)).is_ok());
         assert_eq!(Title::parse("a\u{202e}b"), Err(TextError::ForbiddenCharacter));
         assert_eq!(Title::parse("a\0b"), Err(TextError::ForbiddenCharacter));
+    }
+
+    #[test]
+    fn what_is_sought_is_never_wrong() {
+        assert_eq!(Sought::parse(" a\u{0}b\n c ").map(String::from), Ok("a b c ".to_owned()));
+        assert_eq!(Sought::parse(" \t "), Err(TextError::Empty));
+        assert!(Sought::parse(&"x".repeat(10_240)).is_ok_and(|sought| sought.is_too_long()));
+        assert!(Sought::parse(&"x".repeat(200)).is_ok_and(|sought| !sought.is_too_long()));
     }
 
     #[test]

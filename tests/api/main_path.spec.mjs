@@ -94,7 +94,7 @@ test("likely threads: answered ones first, words in English, two characters and 
   const found = async (q, product) => (await new Guest(brand).likely(q, product)).likely;
   const english = await found("whistle", "kettle");
   expect(english.map(({ row }) => row.id).sort()).toEqual([kettle, answered].sort());
-  expect(english[0]).toMatchObject({ row: { id: answered }, answer: "Clean the small hole.", product_name: expect.any(String) });
+  expect(english[0]).toMatchObject({ row: { id: answered }, title: ["", "Whistle", " too quiet, any trick?"], answer: ["Clean the small hole."], product_name: expect.any(String) });
   expect((await found("ケトル")).map(({ row }) => row.id)).toEqual([whistle]);
   expect((await found("掃除")).map(({ row }) => row.title)).toEqual(["注ぎ口の掃除はどうすればよいですか"]);
   expect((await found("笛")).map(({ row }) => row.id)).toEqual([whistle]);

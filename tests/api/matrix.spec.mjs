@@ -55,6 +55,11 @@ const ROWS = {
   LiftDanger: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/danger`), { reason: "It only drips." }], own: signedIn(422, 403, 403, 422), another: signedIn(404, 403, 403, 404) },
   SetCaution: { access: "console", ask: (at, { reply }) => ["PUT", pathOf(at.brand, `/replies/${reply}/caution`), { reason: "Let it cool first." }], own: signedIn(200, 403, 403, 200), another: signedIn(404, 403, 403, 404) },
   SetEmergency: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/emergency"), { link: "https://acme.example/emergency" }], own: company },
+  SearchThreads: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/search?q=kettle")], own: everybody },
+  GetSearchWords: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/search-words")], own: company },
+  SetSearchWords: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/search-words"), { synonyms: "lid, cover", shipped: true }], own: company },
+  CountReading: { access: "public", ask: (at) => ["POST", pathOf(at.brand, "/readings"), {}], own: everybody },
+  GetFigures: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/figures")], own: everybody },
 };
 
 /** A community with everybody in it, built at a moment of the clock. */

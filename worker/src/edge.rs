@@ -104,5 +104,10 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::LiftDanger(brand, thread) => console::lift_danger(call, &route, brand, thread).await,
         Route::SetCaution(brand, reply) => console::set_caution(call, &route, brand, reply).await,
         Route::SetEmergency(brand) => console::set_emergency(call, &route, brand).await,
+        Route::SearchThreads(brand) => find::threads(call, brand).await,
+        Route::GetSearchWords(brand) => console::search_words(call, brand).await,
+        Route::SetSearchWords(brand) => console::set_search_words(call, &route, brand).await,
+        Route::CountReading(brand) => find::reading(call, brand).await,
+        Route::GetFigures(brand) => find::figures(call, brand).await,
     }
 }

@@ -56,8 +56,7 @@ fn opening<S: Sql>(here: &Here<'_, S>, it: &Written) -> Result<Left, Fault> {
     if others.is_some() {
         // The title stays above what others wrote, and is found by.
         if it.visibility == Visibility::Public {
-            index::take_out_opening(here, n)?;
-            index::add(here, n, None, it.title.as_deref().unwrap_or_default(), "")?;
+            index::renew(here, n)?;
         }
         return Ok(Left::Stone);
     }

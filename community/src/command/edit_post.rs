@@ -76,30 +76,12 @@ fn change<S: Sql>(
     }
     if before.visibility == Visibility::Public {
         match posts::after_edit(here, &before.author, body)? {
-            Visibility::Public => reindex(here, id, before, title.unwrap_or_default(), body)?,
+            Visibility::Public => index::renew(here, before.thread)?,
             waits => hold(here, company, id, before, &waits)?,
         }
     }
     danger::look(here, company, before.thread, &[title.unwrap_or_default(), source.unwrap_or_default()])?;
     Ok(())
-}
-
-/// Puts the new words into the index in the place of the old ones.
-fn reindex<S: Sql>(here: &Here<'_, S>, id: &PostId, before: &Written, title: &str, body: &Markup) -> Result<(), Fault> {
-    match id {
-        PostId::Opening(_) => {
-            index::take_out_opening(here, before.thread)?;
-            let name = "SELECT p.name FROM product p JOIN thread t ON t.product = p.key WHERE t.n = ?";
-            let product = here.row(name, args![before.thread])?;
-            let product = product.map_or(Ok(String::new()), |row| row.text(0).map(str::to_owned))?;
-            index::add(here, before.thread, None, title, &format!("{} {product}", body.words()))
-        }
-        PostId::Reply(_) => {
-            index::take_out_reply(here, before.thread, before.n)?;
-            let open = here.row("SELECT 1 FROM thread WHERE n = ? AND visibility = 'public'", args![before.thread])?;
-            if open.is_some() { index::add(here, before.thread, Some(before.n), "", &body.words()) } else { Ok(()) }
-        }
-    }
 }
 
 /// A public post that now has to wait.

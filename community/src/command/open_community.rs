@@ -12,6 +12,7 @@ use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::query::{community, product};
 use crate::row::args;
+use crate::search::index;
 use crate::sql::{Fault, Sql};
 use crate::{outbox, people, schema};
 
@@ -76,10 +77,11 @@ pub(crate) fn make_product<S: Sql>(
         ProductStanding::Made => name.map_or(key.as_str(), ProductName::as_str),
         ProductStanding::NotYetConfirmed | ProductStanding::Unmade => product::called(key, name),
     };
-    here.run(
-        "INSERT INTO product (key, name, standing, at) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+    let made = here.rows(
+        "INSERT INTO product (key, name, standing, at) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING key",
         args![key.as_str(), name, product::code(standing), here.now],
-    )
+    )?;
+    if made.is_empty() { Ok(()) } else { index::name_product(here, key) }
 }
 
 /// A key out of a name: its Latin letters and digits, joined by hyphens.

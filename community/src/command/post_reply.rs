@@ -92,7 +92,7 @@ pub(crate) fn save<S: Sql>(here: &Here<'_, S>, reply: &NewReply<'_>, body: &Mark
         here.run("UPDATE thread SET replies = replies + ?, active = ? WHERE n = ?", args![counted, here.now, reply.thread])?;
         let held = here.row("SELECT 1 FROM thread WHERE n = ? AND visibility <> 'public'", args![reply.thread])?;
         if held.is_none() {
-            index::add(here, reply.thread, Some(n), "", &body.words())?;
+            index::add(here, reply.thread, Some(n))?;
         }
     }
     Ok(id)

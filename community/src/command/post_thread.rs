@@ -86,9 +86,7 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
     let n = made.ok_or_else(|| Fault("a thread got no number".to_owned()))?.whole(0)?;
     handles::give(here, n, &person.id)?;
     if visibility == Visibility::Public {
-        let product = here.row("SELECT name FROM product WHERE key = ?", args![request.product.as_str()])?;
-        let product = product.map_or(Ok(String::new()), |row| row.text(0).map(str::to_owned))?;
-        index::add(here, n, None, request.title.as_str(), &format!("{} {product}", body.words()))?;
+        index::add(here, n, None)?;
     }
     let texts = [request.title.as_str(), request.body.as_ref().map_or("", Body::as_str)];
     danger::look(here, &Company::load(here)?, n, &texts)?;

@@ -13,6 +13,7 @@ use crate::due::{self, Errand};
 use crate::here::Here;
 use crate::query::thread;
 use crate::row::args;
+use crate::search::index;
 use crate::sql::{Fault, Sql};
 use crate::{outbox, steward};
 
@@ -28,6 +29,11 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
         for errand in due::ready(here, AT_ONCE)? {
             match &errand {
                 Errand::Settle => settle(here)?,
+                Errand::Index => {
+                    if !index::catch_up(here)? {
+                        due::done(here, &errand)?;
+                    }
+                }
                 Errand::Outbox => {
                     due.outbox = outbox::waiting(here)?;
                     if due.outbox.is_empty() { due::done(here, &errand)? } else { due::lease(here, &errand, LEASE)? }

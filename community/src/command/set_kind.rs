@@ -11,6 +11,7 @@ use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::query::thread;
 use crate::row::args;
+use crate::search::index;
 use crate::sql::Sql;
 use crate::{events, outbox, people, steward};
 
@@ -34,6 +35,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: Request) -
             )?;
             events::record(here, thread.n, Doer::Asker, &Happening::KindChanged(thread.kind, request.kind), None)?;
             steward::settle_thread(here, &company, thread.n)?;
+            index::renew(here, thread.n)?;
             outbox::tell_directory(here)?;
         }
         Ok(Outcome::Thread(thread::view(here, &company, &viewer, id, None)?))

@@ -9,7 +9,7 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::claim::{Claim, Reach};
 use chie_domain::id::{MemberId, ProofId, ThreadId};
 use chie_domain::proof::Method;
-use chie_domain::text::{Body, ProductKey, SearchText, Title};
+use chie_domain::text::{Body, ProductKey, Sought, Title};
 use chie_domain::thread::Kind;
 use chie_domain::time::{Span, Timestamp};
 
@@ -152,7 +152,7 @@ impl Stage {
     }
 
     pub(crate) fn likely(&self, text: &str) -> Vec<suggest_threads::Likely> {
-        let q = SearchText::parse(text).expect("words");
+        let q = Sought::parse(text).expect("words");
         match self.ask(&Caller::Visitor, Ask::Likely(suggest_threads::Request { q, product: Some(product("kettle")) })) {
             Ok(Outcome::Likely(found)) => found.likely,
             other => panic!("{other:?}"),

@@ -23,6 +23,8 @@ pub enum Order {
     Active,
     /// The longest waiting first.
     Waiting,
+    /// What most people share first.
+    MeToo,
 }
 
 /// Which lines.

@@ -106,6 +106,16 @@ pub enum Route {
     SetCaution(BrandDomain, ReplyId),
     /// `PUT /v1/communities/{brand}/emergency`
     SetEmergency(BrandDomain),
+    /// `GET /v1/communities/{brand}/search`
+    SearchThreads(BrandDomain),
+    /// `GET /v1/communities/{brand}/search-words`
+    GetSearchWords(BrandDomain),
+    /// `PUT /v1/communities/{brand}/search-words`
+    SetSearchWords(BrandDomain),
+    /// `POST /v1/communities/{brand}/readings`
+    CountReading(BrandDomain),
+    /// `GET /v1/communities/{brand}/figures`
+    GetFigures(BrandDomain),
 }
 
 /// Why a path is no route.
@@ -158,6 +168,14 @@ impl Route {
             ["v1", "communities", b, "proofs"] => at(Method::Post, Self::RequestProof(brand(b)?)),
             ["v1", "communities", b, "claims"] => at(Method::Post, Self::ClaimThreads(brand(b)?)),
             ["v1", "communities", b, "removals"] => at(Method::Post, Self::RemovePost(brand(b)?)),
+            ["v1", "communities", b, "search"] => at(Method::Get, Self::SearchThreads(brand(b)?)),
+            ["v1", "communities", b, "search-words"] => match method {
+                Method::Get => Ok(Self::GetSearchWords(brand(b)?)),
+                Method::Put => Ok(Self::SetSearchWords(brand(b)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "readings"] => at(Method::Post, Self::CountReading(brand(b)?)),
+            ["v1", "communities", b, "figures"] => at(Method::Get, Self::GetFigures(brand(b)?)),
             ["v1", "communities", b, "threads", t] => at(Method::Get, Self::GetThread(brand(b)?, thread(t)?)),
             ["v1", "communities", b, "threads", t, "replies"] => at(Method::Post, Self::PostReply(brand(b)?, thread(t)?)),
             ["v1", "communities", b, "threads", t, "me-too"] => at(Method::Put, Self::SetMeToo(brand(b)?, thread(t)?)),
@@ -207,6 +225,9 @@ impl Route {
             | Self::GetMine(_)
             | Self::GetSession
             | Self::GetVersions(..)
+            | Self::SearchThreads(_)
+            | Self::GetSearchWords(_)
+            | Self::GetFigures(_)
             | Self::GetDesk(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
@@ -219,11 +240,13 @@ impl Route {
             | Self::ClaimThreads(_)
             | Self::PostOfficialReply(..)
             | Self::PostComment(..)
+            | Self::CountReading(_)
             | Self::RemovePost(_) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
             | Self::MarkOfficialAnswer(..)
+            | Self::SetSearchWords(_)
             | Self::SetStatus(..)
             | Self::EditPost(..)
             | Self::SetKind(..)
@@ -244,6 +267,10 @@ impl Route {
             | Self::GetCommunity(_)
             | Self::ListThreads(_)
             | Self::SuggestThreads(_)
+            | Self::SearchThreads(_)
+            | Self::GetFigures(_)
+            // A reading is nobody's: no session may go along with it.
+            | Self::CountReading(_)
             | Self::RequestCode => Access::Public,
             // A thread may hold a post that only its author sees.
             Self::GetThread(..)
@@ -276,6 +303,8 @@ impl Route {
             | Self::LiftDanger(..)
             | Self::SetCaution(..)
             | Self::SetEmergency(_)
+            | Self::GetSearchWords(_)
+            | Self::SetSearchWords(_)
             | Self::RemovePost(_) => Access::Console,
         }
     }
@@ -331,6 +360,10 @@ impl Route {
             Self::LiftDanger(b, t) => of(b, &format!("/threads/{t}/danger")),
             Self::SetCaution(b, r) => of(b, &format!("/replies/{r}/caution")),
             Self::SetEmergency(b) => of(b, "/emergency"),
+            Self::SearchThreads(b) => of(b, "/search"),
+            Self::GetSearchWords(b) | Self::SetSearchWords(b) => of(b, "/search-words"),
+            Self::CountReading(b) => of(b, "/readings"),
+            Self::GetFigures(b) => of(b, "/figures"),
         }
     }
 }

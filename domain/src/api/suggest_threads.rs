@@ -1,7 +1,8 @@
 //! `GET /v1/communities/{brand}/likely?q=&product=`: up to five threads that may already answer what somebody types.
 
+use super::search_threads::Marked;
 use super::view::ThreadRow;
-use crate::text::{ProductKey, SearchText};
+use crate::text::{ProductKey, Sought};
 use serde::{Deserialize, Serialize};
 
 /// How many are given at most.
@@ -12,7 +13,7 @@ pub const MOST: usize = 5;
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// The line so far.
-    pub q: SearchText,
+    pub q: Sought,
     /// The product whose page the visitor is on; its threads come first.
     #[serde(default)]
     pub product: Option<ProductKey>,
@@ -25,8 +26,10 @@ pub struct Likely {
     pub row: ThreadRow,
     /// The product's name, to label threads of other products.
     pub product_name: String,
-    /// One line of its official or accepted answer.
-    pub answer: Option<String>,
+    /// Its title with the words marked.
+    pub title: Marked,
+    /// One line of its official, accepted or crowd answer with the words marked; empty where there is none.
+    pub answer: Marked,
 }
 
 /// The threads, answered ones first.

@@ -11,10 +11,10 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding};
 use chie_domain::api::{
-    claim_threads, confirm_code, delete_post, edit_post, get_desk, get_embed, get_versions, lift_danger, mark_official_answer,
-    open_community, post_comment, post_official_reply, post_reply, post_thread, release_claim, remove_post, request_code,
-    request_proof, search_directory, set_accepted, set_caution, set_emergency, set_kind, set_me_too, set_mood, set_not_solved,
-    set_star, set_status, suggest_threads,
+    claim_threads, confirm_code, count_reading, delete_post, edit_post, get_desk, get_embed, get_figures, get_search_words,
+    get_versions, lift_danger, mark_official_answer, open_community, post_comment, post_official_reply, post_reply, post_thread,
+    release_claim, remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution,
+    set_emergency, set_kind, set_me_too, set_mood, set_not_solved, set_search_words, set_star, set_status, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -88,7 +88,28 @@ fn every_answer() -> Vec<Golden> {
     let likely = suggest_threads::Likely {
         row: row(official_status()),
         product_name: "Stove-top Kettle 1.2 L".to_owned(),
-        answer: Some("It locks while it boils.".to_owned()),
+        title: vec!["The ".to_owned(), "lid".to_owned(), " sticks".to_owned()],
+        answer: vec!["It locks while it boils.".to_owned()],
+    };
+    let matched = search_threads::Match {
+        row: row(official_status()),
+        product_name: "Stove-top Kettle 1.2 L".to_owned(),
+        title: vec!["The ".to_owned(), "lid".to_owned(), " sticks".to_owned()],
+        excerpt: vec![String::new(), "Lids".to_owned(), " lock while it boils.".to_owned()],
+    };
+    let counts = search_threads::Counts {
+        product: vec![search_threads::ProductCount { key: key(), name: "Kettle".to_owned(), threads: 3 }],
+        kind: vec![search_threads::Count { value: Kind::Problem, threads: 2 }],
+        phase: vec![search_threads::Count { value: Phase::Open, threads: 1 }],
+        answered: vec![search_threads::Count { value: search_threads::Answered::Any, threads: 1 }],
+        steward: vec![search_threads::Count { value: search_threads::Steward::Official, threads: 3 }],
+        within: vec![search_threads::Count { value: search_threads::Within::Week, threads: 3 }],
+    };
+    let words = get_search_words::Response {
+        synonyms: "lid, cover".to_owned(),
+        aliases: "kettle: AC-100".to_owned(),
+        shipped: true,
+        shipped_synonyms: "turn on, power on".to_owned(),
     };
     let entry = search_directory::BrandEntry {
         brand: brand(),
@@ -101,12 +122,18 @@ fn every_answer() -> Vec<Golden> {
         golden("check_proof", proven()),
         golden("claim_threads", claim_threads::Response { claim: claim() }),
         golden("confirm_code", confirm_code::Joined { session: "session".to_owned(), mine: mine() }),
+        golden("count_reading", count_reading::Response { receipt: Some(super::samples::reading_id()) }),
         golden("delete_post", delete_post::Response { left: delete_post::Left::Stone }),
         golden("edit_post", edited),
         golden("get_community", community()),
         golden("get_desk", desk),
         golden("get_embed", embed),
+        golden(
+            "get_figures",
+            get_figures::Response { left_with_answer: 7, left_with_answer_ever: 40, method: "Counted so.".to_owned() },
+        ),
         golden("get_mine", mine()),
+        golden("get_search_words", words.clone()),
         golden("get_thread", thread()),
         golden("get_versions", versions),
         golden("lift_danger", lift_danger::Response { thread: thread() }),
@@ -133,6 +160,16 @@ fn every_answer() -> Vec<Golden> {
         golden("request_code", request_code::Response { minutes: 10 }),
         golden("request_proof", proven()),
         golden("search_directory", search_directory::Response { brands: vec![entry] }),
+        golden(
+            "search_threads",
+            search_threads::Response {
+                matches: vec![matched],
+                next: Some("cursor".to_owned()),
+                threads: 3,
+                at_least: false,
+                counts,
+            },
+        ),
         golden("set_accepted", set_accepted::Response { thread: thread() }),
         golden("set_caution", set_caution::Response { thread: thread() }),
         golden("set_emergency", set_emergency::Response { link: community().emergency }),
@@ -140,6 +177,7 @@ fn every_answer() -> Vec<Golden> {
         golden("set_me_too", set_me_too::Response { me_too: 8, session: session() }),
         golden("set_mood", set_mood::Response { thread: thread() }),
         golden("set_not_solved", set_not_solved::Response { thread: thread() }),
+        golden("set_search_words", words),
         golden("set_star", set_star::Response { stars: 5, session: None }),
         golden("set_status", set_status::Response { thread: thread() }),
         golden("suggest_threads", suggest_threads::Response { likely: vec![likely] }),

@@ -3,10 +3,10 @@
 use super::endpoints;
 use super::samples::{brand, email, key, reply_id, thread_id};
 use chie_domain::api::{
-    claim_threads, confirm_code, edit_post, get_desk, get_embed, get_thread, lift_danger, list_threads, mark_official_answer,
-    open_community, post_comment, post_official_reply, post_reply, post_thread, remove_post, request_code, request_proof,
-    search_directory, set_accepted, set_caution, set_emergency, set_kind, set_me_too, set_mood, set_not_solved, set_star,
-    set_status, suggest_threads,
+    claim_threads, confirm_code, count_reading, edit_post, get_desk, get_embed, get_thread, lift_danger, list_threads,
+    mark_official_answer, open_community, post_comment, post_official_reply, post_reply, post_thread, remove_post, request_code,
+    request_proof, search_directory, search_threads, set_accepted, set_caution, set_emergency, set_kind, set_me_too, set_mood,
+    set_not_solved, set_search_words, set_star, set_status, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::Reach;
@@ -15,7 +15,9 @@ use chie_domain::ground::Ground;
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
 use chie_domain::proof::Method;
-use chie_domain::text::{Body, BrandName, DisplayName, MoodWords, ProductName, ProductVersion, Reason, SearchText, Title};
+use chie_domain::text::{
+    Body, BrandName, DisplayName, MoodWords, ProductName, ProductVersion, Reason, SearchText, Sought, Title, WordLines,
+};
 use chie_domain::thread::{Kind, OfficialWord, Phase};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -29,6 +31,14 @@ struct Sample {
 fn sample<R: serde::Serialize + DeserializeOwned>(endpoint: &'static str, request: &R) -> Sample {
     let json = serde_json::to_value(request).expect("json");
     Sample { endpoint, json, read: |json| serde_json::from_value::<R>(json).map(|_| ()).map_err(|error| error.to_string()) }
+}
+
+fn sought() -> Sought {
+    Sought::parse("lid").expect("a text")
+}
+
+fn lines(text: &str) -> Option<WordLines> {
+    WordLines::parse(text).ok()
 }
 
 /// One request of each endpoint with every field filled in.
@@ -46,6 +56,7 @@ fn every_request() -> Vec<Sample> {
             &claim_threads::Request { thread: Some(thread_id()), product: Some(key()), reach: Reach::FromNowOn },
         ),
         sample("confirm_code", &confirm_code::Request { email: email(), code: "123456".to_owned() }),
+        sample("count_reading", &count_reading::Request { asked_after: Some(super::samples::reading_id()) }),
         sample("edit_post", &edit_post::Request { title: Some(title.clone()), body: Some(body.clone()), personal_data_ok: true }),
         sample("get_desk", &get_desk::Request { cursor: cursor.clone() }),
         sample(
@@ -107,6 +118,21 @@ fn every_request() -> Vec<Sample> {
             &request_proof::Request { method: Method::File, host: Some(Host::parse("www.acme.example").expect("a host")) },
         ),
         sample("search_directory", &search_directory::Request { q: Some(q.clone()) }),
+        sample(
+            "search_threads",
+            &search_threads::Request {
+                q: Some(sought()),
+                product: Some(key()),
+                kind: Some(Kind::Problem),
+                phase: Some(Phase::Open),
+                answered: Some(search_threads::Answered::Any),
+                steward: Some(search_threads::Steward::FanMade),
+                within: Some(search_threads::Within::Month),
+                order: search_threads::Sort::Active,
+                cursor: Some("cursor".to_owned()),
+                limit: Some(20),
+            },
+        ),
         sample("set_accepted", &set_accepted::Request { on: true }),
         sample("set_caution", &set_caution::Request { reason: Some(reason.clone()) }),
         sample("set_emergency", &set_emergency::Request { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
@@ -114,6 +140,10 @@ fn every_request() -> Vec<Sample> {
         sample("set_me_too", &set_me_too::Request { on: true }),
         sample("set_mood", &set_mood::Request { face: Face::Glad }),
         sample("set_not_solved", &set_not_solved::Request { on: true }),
+        sample(
+            "set_search_words",
+            &set_search_words::Request { synonyms: lines("lid, cover"), aliases: lines("kettle: AC-100"), shipped: true },
+        ),
         sample("set_star", &set_star::Request { on: false }),
         sample(
             "set_status",
@@ -123,7 +153,7 @@ fn every_request() -> Vec<Sample> {
                 version: ProductVersion::parse("1.3").ok(),
             },
         ),
-        sample("suggest_threads", &suggest_threads::Request { q, product: Some(key()) }),
+        sample("suggest_threads", &suggest_threads::Request { q: sought(), product: Some(key()) }),
     ]
 }
 

@@ -64,6 +64,11 @@ every_route! {
     LiftDanger = Route::LiftDanger(brand(), thread_id()),
     SetCaution = Route::SetCaution(brand(), reply_id()),
     SetEmergency = Route::SetEmergency(brand()),
+    SearchThreads = Route::SearchThreads(brand()),
+    GetSearchWords = Route::GetSearchWords(brand()),
+    SetSearchWords = Route::SetSearchWords(brand()),
+    CountReading = Route::CountReading(brand()),
+    GetFigures = Route::GetFigures(brand()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -138,6 +143,8 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::LiftDanger(..)
                 | Route::SetCaution(..)
                 | Route::SetEmergency(_)
+                | Route::GetSearchWords(_)
+                | Route::SetSearchWords(_)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

@@ -12,7 +12,7 @@ use chie_domain::claim::{Claim, ClaimState, Reach, Scope, Stewardship};
 use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::ground::Ground;
-use chie_domain::id::{ClaimId, MemberId, ProofId, ReplyId, ThreadId};
+use chie_domain::id::{ClaimId, MemberId, ProofId, ReadingId, ReplyId, ThreadId};
 use chie_domain::markup::{Block, Inline, Markup, SafeUrl};
 use chie_domain::mood::{Face, Mood, MoodChange};
 use chie_domain::policy::Role;
@@ -263,4 +263,8 @@ pub(crate) fn claim() -> Claim {
         since: T0,
         state: ClaimState::Released { at: T0.after(Span::days(2)) },
     }
+}
+
+pub(crate) fn reading_id() -> ReadingId {
+    ReadingId::mint(T0, [6; 10])
 }

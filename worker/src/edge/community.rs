@@ -34,7 +34,8 @@ pub(crate) async fn ask(
     key: Option<IdempotencyKey>,
     what: Ask,
 ) -> Result<Outcome, ApiError> {
-    let writes = what.writes();
+    // A reading changes nothing that anybody is shown of the brand's threads.
+    let writes = what.writes() && !matches!(what, Ask::CountReading(_));
     let moment = clock::moment(call.now).map_err(|_| unexpected())?;
     let what = Wish::Ask(Box::new(what));
     let asked = ToCommunity { brand: brand.clone(), moment, caller: who, key, what, fault: call.fault() };
@@ -116,7 +117,7 @@ pub(crate) fn sign_thread(call: &Call, brand: &BrandDomain, thread: &mut ThreadV
 }
 
 /// Answers from memory, or asks and remembers. Only for callers without credentials.
-async fn remembered<T: serde::Serialize>(
+pub(super) async fn remembered<T: serde::Serialize>(
     call: &Call,
     brand: &BrandDomain,
     fresh: impl Future<Output = Result<T, ApiError>>,

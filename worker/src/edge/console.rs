@@ -147,3 +147,18 @@ pub(super) async fn set_emergency(call: &Call, route: &Route, brand: &BrandDomai
         _ => Err(unexpected()),
     }
 }
+
+pub(super) async fn search_words(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let who = caller::on_console(call)?;
+    match ask(call, brand, who, None, Ask::SearchWords).await? {
+        Outcome::SearchWords(words) => respond::value(call, Keep::Private, &words),
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn set_search_words(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
+    match act(call, route, brand, Ask::SetSearchWords).await? {
+        Outcome::SearchWords(words) => respond::value(call, Keep::Private, &words),
+        _ => Err(unexpected()),
+    }
+}

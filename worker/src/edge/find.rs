@@ -1,21 +1,78 @@
-//! Finding: brands and products in the directory, and threads that may already answer what somebody types.
+//! Finding: brands and products in the directory, threads that words lead to, and how often somebody left with an answer.
 
 use chie_community::ask::{Ask, Caller, Outcome};
 use chie_domain::api::error::ApiError;
-use chie_domain::api::{search_directory, suggest_threads};
+use chie_domain::api::{count_reading, search_directory, search_threads, suggest_threads};
 use chie_domain::brand::BrandDomain;
 use worker::Response;
 
 use super::call::Call;
-use super::codec;
-use super::community::{ask, unexpected};
+use super::community::{ask, cursor, position, remembered, unexpected};
 use super::respond::{self, Keep};
+use super::{codec, limits};
 use crate::directory;
 
 pub(super) async fn likely(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
     let request: suggest_threads::Request = codec::query(call)?;
-    match ask(call, brand, Caller::Visitor, None, Ask::Likely(request)).await? {
-        Outcome::Likely(likely) => respond::value(call, Keep::Public, &likely),
+    let fresh = async {
+        limits::check_search(call)?;
+        match ask(call, brand, Caller::Visitor, None, Ask::Likely(request)).await? {
+            Outcome::Likely(likely) => Ok(likely),
+            _ => Err(unexpected()),
+        }
+    };
+    remembered(call, brand, fresh).await
+}
+
+pub(super) async fn threads(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let asked: search_threads::Request = codec::query(call)?;
+    let fresh = async {
+        limits::check_search(call)?;
+        let mut request = asked.clone();
+        request.cursor = position(call, &search_name(brand, &asked), asked.cursor.as_ref())?;
+        match ask(call, brand, Caller::Visitor, None, Ask::Search(request)).await? {
+            Outcome::Search(mut found) => {
+                sign_search(call, brand, &asked, &mut found)?;
+                Ok(found)
+            }
+            _ => Err(unexpected()),
+        }
+    };
+    remembered(call, brand, fresh).await
+}
+
+/// Signs the cursor of a search's first page.
+pub(crate) fn sign_search(
+    call: &Call,
+    brand: &BrandDomain,
+    asked: &search_threads::Request,
+    found: &mut search_threads::Response,
+) -> Result<(), ApiError> {
+    found.next = cursor(call, &search_name(brand, asked), found.next.as_ref())?;
+    Ok(())
+}
+
+/// What a search's cursors are signed for: everything but the page.
+fn search_name(brand: &BrandDomain, asked: &search_threads::Request) -> String {
+    let of = search_threads::Request { cursor: None, limit: None, ..asked.clone() };
+    format!("{brand}|search|{of:?}")
+}
+
+pub(super) async fn figures(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let fresh = async {
+        match ask(call, brand, Caller::Visitor, None, Ask::Figures).await? {
+            Outcome::Figures(figures) => Ok(figures),
+            _ => Err(unexpected()),
+        }
+    };
+    remembered(call, brand, fresh).await
+}
+
+/// A reading of an answer: whoever sends it stays unknown, whatever they send along.
+pub(super) async fn reading(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let (request, _): (count_reading::Request, _) = codec::body(call).await?;
+    match ask(call, brand, Caller::Visitor, None, Ask::CountReading(request)).await? {
+        Outcome::Reading(reading) => respond::value(call, Keep::Private, &reading),
         _ => Err(unexpected()),
     }
 }

@@ -21,6 +21,27 @@ thread_local! {
     static SEEN: RefCell<HashMap<[u8; 32], (Timestamp, u32)>> = RefCell::new(HashMap::new());
 }
 
+/// Searches of one network within a window that are asked of an object: far more than a household types.
+const SEARCHES: u32 = 3_000;
+
+/// Refuses a caller who searches too much; what is answered from memory does not count.
+pub(crate) fn check_search(call: &Call) -> Result<(), ApiError> {
+    let mut caller = caller(call);
+    // Counted apart from what is written.
+    if let Some(first) = caller.first_mut() {
+        *first = !*first;
+    }
+    let told = match call.settings.test_hooks {
+        TestHooks::On => call.header("x-chie-searches").and_then(|text| text.parse().ok()),
+        TestHooks::Off => None,
+    };
+    if within_window(caller, call.now, 1, told.unwrap_or(SEARCHES)) {
+        Ok(())
+    } else {
+        Err(ApiError::new("too_many", "That was a lot of searching at once. Wait a few minutes and search again."))
+    }
+}
+
 /// Refuses a caller who writes too much. Reading is never refused here.
 pub(crate) async fn check(call: &Call, route: &Route) -> Result<(), ApiError> {
     if route.method() == Method::Get {

@@ -8,7 +8,7 @@ use chie_domain::api::{list_threads, suggest_threads};
 use chie_domain::brand::{BrandDomain, Place};
 use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
-use chie_domain::text::{ProductKey, SearchText};
+use chie_domain::text::{ProductKey, Sought};
 use chie_domain::thread::{Kind, Phase};
 use chie_widget::locale::Locale;
 use worker::{Response, Result, Url};
@@ -73,7 +73,7 @@ async fn narrowed(call: &EdgeCall, mut embed: Embed) -> (Embed, &'static str) {
         let found = form_urlencoded::parse(call.query.as_bytes()).find(|(key, _)| key == name);
         found.map(|(_, value)| value.into_owned())
     };
-    let what = if let Some(q) = asked("q").and_then(|text| SearchText::parse(&text).ok()) {
+    let what = if let Some(q) = asked("q").and_then(|text| Sought::parse(&text).ok()) {
         Ask::Likely(suggest_threads::Request { q, product: Some(embed.product.key.clone()) })
     } else {
         let phase = [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]

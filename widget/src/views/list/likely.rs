@@ -83,33 +83,22 @@ fn one(cx: &Cx, likely: &Likely) -> Html {
     let row = &likely.row;
     let span = |class, text: &str| Html::from(el("span", class).put(bdi(text)));
     let other = (row.product != cx.state.product.key).then(|| span("", &likely.product_name));
-    let answer = likely.answer.as_ref().map(|answer| span("ch-like-answer", answer));
+    let answer = (!likely.answer.is_empty())
+        .then(|| Html::from(el("span", "ch-like-answer").put(el("bdi", "").put(marked(&likely.answer)))));
     let lang = script::guess(&row.title, cx.words().lang());
-    let title = el("span", "ch-like-title")
-        .put(el("bdi", "").attr_if("lang", lang.map(AttrValue::Static)).put(marked(&row.title, &cx.state.line)));
+    let title =
+        el("span", "ch-like-title").put(el("bdi", "").attr_if("lang", lang.map(AttrValue::Static)).put(marked(&likely.title)));
     let more = el("span", "ch-like-more").put(status::status(cx.words(), row, Around::FanMade)).put_if(other).put_if(answer);
     el("li", "").put(link(cx, row).put(title).put(more)).into()
 }
 
-/// A title with the typed words marked in it.
-fn marked(title: &str, line: &str) -> Html {
-    // ASCII keeps its length in lower case, so that places in both are the same.
-    let (lower, line) = (title.to_ascii_lowercase(), line.to_ascii_lowercase());
-    let mut nodes = Vec::new();
-    let mut done = 0;
-    loop {
-        let rest = lower.get(done..).unwrap_or_default();
-        let hits =
-            line.split_whitespace().filter(|word| is_enough(word)).filter_map(|word| rest.find(word).map(|at| (at, word.len())));
-        let Some((at, length)) = hits.min() else { break };
-        let (from, to) = (done + at, done + at + length);
-        let piece = |from, to| title.get(from..to).unwrap_or_default().to_owned();
-        nodes.push(text(piece(done, from).into()));
-        nodes.push(el("mark", "").says(piece(from, to)).into());
-        done = to;
-    }
-    nodes.push(text(title.get(done..).unwrap_or_default().to_owned().into()));
-    all(nodes)
+/// A text whose pieces are plain and marked in turn, as the server found them.
+pub(in super::super) fn marked(pieces: &[String]) -> Html {
+    all(pieces
+        .iter()
+        .enumerate()
+        .map(|(place, piece)| if place % 2 == 0 { text(piece.clone().into()) } else { el("mark", "").says(piece.clone()).into() })
+        .collect())
 }
 
 /// Whether a line says enough to look for: three letters, or one character of a script that writes words in few.

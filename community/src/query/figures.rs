@@ -1,0 +1,34 @@
+//! Figures that everybody may read, each with its method.
+
+use chie_domain::api::count_reading::DAYS;
+use chie_domain::api::get_figures::{METHOD, Response};
+use chie_domain::time::Span;
+
+use crate::here::Here;
+use crate::row::args;
+use crate::sql::{Fault, Sql};
+
+/// How many days are added up.
+const SHOWN: u64 = 30;
+
+/// Milliseconds of a day.
+pub(crate) const DAY: u64 = Span::days(1).millis();
+
+/// The figures of a community that nobody has opened.
+pub(crate) fn none() -> Response {
+    Response { left_with_answer: 0, left_with_answer_ever: 0, method: METHOD.to_owned() }
+}
+
+/// The figures.
+pub(crate) fn view<S: Sql>(here: &Here<'_, S>) -> Result<Response, Fault> {
+    // What ended since the last reading was folded is counted here, so that the figure is the same at any moment.
+    let over = here.now.millis().saturating_sub(DAYS * DAY);
+    let first = (over / DAY).saturating_sub(SHOWN);
+    let count = |sql: &str, arguments: &[crate::sql::Value]| -> Result<u32, Fault> {
+        here.row(sql, arguments)?.map_or(Ok(0), |row| row.count(0))
+    };
+    let folded = count("SELECT coalesce(sum(people), 0) FROM left_with_answer WHERE day >= ?", args![first])?;
+    let ever = count("SELECT coalesce(sum(people), 0) FROM left_with_answer", &[])?;
+    let waiting = count("SELECT count(*) FROM reading WHERE at < ?", args![over])?;
+    Ok(Response { left_with_answer: folded + waiting, left_with_answer_ever: ever + waiting, method: METHOD.to_owned() })
+}
