@@ -210,7 +210,7 @@ fn recall(docs: &str, queries: &str) -> Done<serde_json::Value> {
             }
         }
 
-        let all = asked.len().max(1) as f64;
+        let all = f64::from(u32::try_from(asked.len().max(1))?);
         let round = |value: f64| (value / all * 10_000.0).round() / 10_000.0;
         engines
             .insert(name.to_owned(), json!({ "recall_at_5": round(five), "recall_at_10": round(ten), "mrr": round(reciprocal) }));
@@ -333,7 +333,7 @@ fn speed(threads: usize) -> Done<serde_json::Value> {
     let language = Language::new(&mut chance);
     let mut stage = Stage::new()?;
     let mut texts: Vec<String> = Vec::with_capacity(threads);
-    let begun = Instant::now();
+    let begun = moment();
     for n in 0..threads {
         stage.now = stage.now.after(Span::minutes(3));
         let japanese = n % 5 < 2;
@@ -409,6 +409,12 @@ fn speed(threads: usize) -> Done<serde_json::Value> {
     }))
 }
 
+/// The one clock of a measure.
+#[expect(clippy::disallowed_methods, reason = "a measure is about time")]
+fn moment() -> Instant {
+    Instant::now()
+}
+
 fn bytes(sql: &Native) -> Done<usize> {
     let mut product = 1.0;
     for what in ["PRAGMA page_count", "PRAGMA page_size"] {
@@ -446,7 +452,7 @@ fn measure(lines: &[String], mut ask: impl FnMut(&str) -> Done<()>) -> Done<serd
         ask(line)?;
     }
     for line in lines {
-        let begun = Instant::now();
+        let begun = moment();
         ask(line)?;
         times.push(begun.elapsed().as_secs_f64() * 1_000.0);
     }
@@ -470,7 +476,7 @@ fn time_lists(stage: &mut Stage) -> Done<serde_json::Value> {
                     for _ in 0..2 {
                         let product = product.map(ProductKey::parse).transpose()?;
                         let request = list_threads::Request { product, phase, kind, order, cursor: cursor.take(), limit: None };
-                        let begun = Instant::now();
+                        let begun = moment();
                         let outcome = stage.ask(&Caller::Visitor, Ask::List(request))?;
                         times.push(begun.elapsed().as_secs_f64() * 1_000.0);
                         if let Outcome::List(page) = outcome {

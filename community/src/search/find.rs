@@ -113,15 +113,12 @@ struct Collected {
 
 impl Collected {
     fn add(&mut self, hit: Hit) {
-        match self.places.get(&hit.thread).and_then(|place| self.hits.get_mut(*place)) {
-            Some(old) => {
-                old.score = old.score.max(hit.score);
-                old.has_all |= hit.has_all;
-            }
-            None => {
-                self.places.insert(hit.thread, self.hits.len());
-                self.hits.push(hit);
-            }
+        if let Some(old) = self.places.get(&hit.thread).and_then(|place| self.hits.get_mut(*place)) {
+            old.score = old.score.max(hit.score);
+            old.has_all |= hit.has_all;
+        } else {
+            self.places.insert(hit.thread, self.hits.len());
+            self.hits.push(hit);
         }
     }
 }
@@ -302,7 +299,9 @@ pub(crate) fn read(line: &str, has_all: bool) -> Option<Hit> {
 fn only_of(statement: &mut Statement, products: &[&str]) {
     if let Some((first, others)) = products.split_first() {
         statement.add(" AND t.product IN (?", args![*first]);
-        others.iter().for_each(|product| statement.add(", ?", args![*product]));
+        for product in others {
+            statement.add(", ?", args![*product]);
+        }
         statement.add(")", &[]);
     }
 }
