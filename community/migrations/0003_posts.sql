@@ -21,6 +21,8 @@ ALTER TABLE thread ADD COLUMN deleted INTEGER
 
 ALTER TABLE thread ADD COLUMN danger INTEGER
 
+CREATE INDEX thread_danger ON thread (danger) WHERE danger IS NOT NULL
+
 ALTER TABLE thread ADD COLUMN mood TEXT
 
 ALTER TABLE thread ADD COLUMN mood_words TEXT

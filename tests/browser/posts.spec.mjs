@@ -207,9 +207,9 @@ test("the answer in a long thread is one tap away, and so is what stands before 
     await page.locator(".ch-by-asker").click();
     await expect(page.locator(`[id="${last}"]`)).toBeFocused();
     await expect(reply(page)).toHaveCount(5);
-    await button(page, "Show earlier replies").click();
+    await page.getByRole("link", { name: "Show earlier replies" }).click();
     await expect(reply(page)).toHaveCount(55);
-    await expect(button(page, "Show earlier replies")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Show earlier replies" })).toBeVisible();
   }
 });
 

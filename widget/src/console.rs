@@ -5,6 +5,7 @@
 mod app;
 mod brand_room;
 mod browser;
+mod care;
 mod changes;
 mod claim;
 mod client;

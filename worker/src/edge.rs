@@ -24,7 +24,7 @@ use crate::settings::Settings;
 use call::{Call, HostKind};
 
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
-pub(crate) use community::{ask_as_visitor, open_from_page, view as community_view};
+pub(crate) use community::{ask_as_visitor, open_from_page, part as thread_part, view as community_view};
 pub(crate) use embed::data as embed_data;
 pub(crate) use find::search as directory_search;
 

@@ -4,21 +4,26 @@
 use chie_domain::api::get_desk::{Request, Response};
 use chie_domain::api::list_threads::{self, Order};
 use chie_domain::api::request_proof::{Look, ProofView};
-use chie_domain::api::view::ThreadPage;
+use chie_domain::api::view::{ThreadPage, ThreadRow};
 use chie_domain::id::MemberId;
 use chie_domain::policy::{Act, Viewer, can_act};
 use chie_domain::proof::{REQUEST_LIVES, placement};
+use chie_domain::thread::Phase;
 
 use crate::ask::{Caller, Trouble};
 use crate::company::{Company, PROOF, StoredProof, read_claim};
 use crate::here::{Here, not_allowed};
+use crate::query::thread::{COLUMNS, Thread};
 use crate::query::{community, list};
-use crate::row::args;
+use crate::row::{Statement, args};
 use crate::sql::{Fault, Sql};
+use crate::visibility::{Want, condition};
 use crate::{people, seats};
 
 /// How many claims are shown at most.
 const CLAIMS: u32 = 200;
+/// How many threads that speak of danger lead the queue at most.
+const PRESSING: u32 = 50;
 
 /// The desk of the caller.
 pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company, request: &Request) -> Result<Response, Trouble> {
@@ -37,12 +42,35 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company, request: &Requ
             "SELECT id, scope, product, thread, reach, since, released FROM claim WHERE tenancy = ? ORDER BY n DESC LIMIT ?",
             args![tenancy, CLAIMS],
         )?;
-        let lines = list_threads::Request { order: Order::Waiting, cursor: request.cursor.clone(), ..Default::default() };
-        (claims.iter().map(read_claim).collect::<Result<_, _>>()?, list::page(here, company, &viewer, &lines)?)
+        (claims.iter().map(read_claim).collect::<Result<_, _>>()?, queue(here, company, &viewer, request)?)
     } else {
         (Vec::new(), ThreadPage { rows: Vec::new(), next: None })
     };
     Ok(Response { community: community::view(here, company)?, proofs, seat, claims, threads })
+}
+
+/// The queue: what waits longest first, and before all of it what speaks of danger and is not solved.
+fn queue<S: Sql>(here: &Here<'_, S>, company: &Company, viewer: &Viewer, request: &Request) -> Result<ThreadPage, Trouble> {
+    let lines = list_threads::Request { order: Order::Waiting, cursor: request.cursor.clone(), ..Default::default() };
+    let mut page = list::page(here, company, viewer, &lines)?;
+    let mut pressing = pressing(here, company, viewer)?;
+    page.rows.retain(|row| pressing.iter().all(|other| other.id != row.id));
+    if request.cursor.is_none() {
+        pressing.append(&mut page.rows);
+        page.rows = pressing;
+    }
+    Ok(page)
+}
+
+/// The threads that speak of danger and are not solved, the oldest first.
+fn pressing<S: Sql>(here: &Here<'_, S>, company: &Company, viewer: &Viewer) -> Result<Vec<ThreadRow>, Fault> {
+    let mut statement = Statement::of(&format!("SELECT {COLUMNS} FROM thread t WHERE t.danger IS NOT NULL AND "), &[]);
+    statement.join(&condition(viewer, "t", Want::Whole));
+    statement.add(" ORDER BY t.danger LIMIT ?", args![PRESSING]);
+    let threads = here.all(&statement)?.iter().map(Thread::read).collect::<Result<Vec<_>, _>>()?;
+    let claims = company.claims_of(here, threads.iter().map(|thread| &thread.id))?;
+    let rows = threads.iter().map(|thread| thread.row(company, &claims));
+    Ok(rows.filter(|row| !matches!(row.status.phase(), Some(Phase::Resolved | Phase::Declined))).collect())
 }
 
 /// A proof as the person who asked for it sees it.

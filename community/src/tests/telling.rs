@@ -72,6 +72,16 @@ fn words_of_danger_mark_a_thread_that_leads_and_wakes_somebody() {
     let Ok(Outcome::Due(due)) = stage.ask(&Caller::Visitor, Ask::Due) else { panic!("nothing due") };
     assert!(due.alarms.is_empty());
     assert_eq!(stage.likely("lid fire")[0].row.id, fire);
+    stage.pass(Span::minutes(1));
+    let (late, _) = stage.asked("Sparks fly out");
+    stage.prove("aoi");
+    let Ok(Outcome::Desk(desk)) = stage.ask(&console("aoi"), Ask::Desk(chie_domain::api::get_desk::Request::default())) else {
+        panic!("no desk")
+    };
+    let queue: Vec<_> = desk.threads.rows.iter().map(|row| row.id.clone()).collect();
+    assert_eq!(queue[..2], [fire.clone(), late.clone()], "they lead the queue too, the oldest first");
+    assert_eq!(queue.iter().filter(|id| **id == fire).count(), 1);
+    lift(&stage, &operator(), &late).expect("lifted");
     // A reply can mark a thread too; solved, it leads no more.
     stage.reply(&Caller::Visitor, &calm, "Mine burnt my hand");
     assert!(stage.thread(&calm).row.danger.is_some());

@@ -1,8 +1,9 @@
 //! The threads that wait, those that wait longest first.
 
 use super::brand_room::{RoomProps, gate};
+use super::care::{Emergency, Moods};
 use super::client;
-use super::desk::{Desk, waits};
+use super::desk::{Desk, Standing, waits};
 use super::front::{Front, Remote, use_front};
 use super::locale::Msg;
 use super::parts::{Button, Mood, Note, Weight, waiting};
@@ -73,6 +74,8 @@ pub(crate) fn Threads(props: &RoomProps) -> Html {
             if desk.data.threads.next.is_some() {
                 <p class="actions"><Button label={front.say(Msg::LoadMore)} weight={Weight::Quiet} press={desk.more.clone()} /></p>
             }
+            if desk.standing == Standing::Acts { <Emergency desk={desk.clone()} /> }
+            <Moods desk={desk.clone()} />
         </>
     }
 }
@@ -89,6 +92,7 @@ fn list(front: &Front, brand: &BrandDomain, rows: &[&ThreadRow], product: &dyn F
                     <a href={row::in_console(brand, &row.id)}>{ crate::parts::icon::kind(row.kind) }<bdi>{ row.title.clone() }</bdi></a>
                     <div class="meta">
                         { row::state(front, row) }
+                        if row.danger.is_some() { <b class="late">{ front.words.text(crate::locale::Msg::DangerTag) }</b> }
                         <span><bdi>{ product(row) }</bdi></span>
                         <span>{ front.words.count(crate::locale::Msg::Replies, row.replies) }</span>
                         { row::me_too(front, row) }

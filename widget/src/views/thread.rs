@@ -93,12 +93,13 @@ fn whole(cx: &Cx, view: &ThreadView, fetch: Fetch) -> Html {
         .put_if(answers::answers(cx, view))
         .put(el("h3", "ch-sr").put(cx.say(Msg::Conversation)))
         .put_if(view.replies.is_empty().then(|| el("p", "ch-hint ch-noreply").put(cx.say(Msg::NoReplies)).into()))
-        .put_if(view.before.as_ref().map(|_| earlier(cx)))
+        .put_if(view.before.as_ref().map(|_| earlier(cx, view)))
         .put(conversation(cx, view));
     let rest = if fetch == Fetch::Failed {
         Some(failed(cx, cx.click(act::more)))
     } else if view.next.is_some() {
-        Some(el("div", "ch-more").put(button(cx, "ch-btn ch-quiet", Msg::MoreReplies, cx.click(act::more))).into())
+        let turn = turn(cx, view, view.next.as_deref(), Msg::MoreReplies, cx.click(act::more));
+        Some(el("div", "ch-more").put(turn).into())
     } else {
         None
     };
@@ -147,8 +148,15 @@ fn conversation(cx: &Cx, view: &ThreadView) -> Html {
 }
 
 /// A way to what stands before a part in the middle.
-fn earlier(cx: &Cx) -> Html {
-    el("div", "ch-more").put(button(cx, "ch-btn ch-quiet", Msg::EarlierReplies, cx.click(act::earlier))).into()
+fn earlier(cx: &Cx, view: &ThreadView) -> Html {
+    el("div", "ch-more").put(turn(cx, view, view.before.as_deref(), Msg::EarlierReplies, cx.click(act::earlier))).into()
+}
+
+/// A link to another part: here where the widget lives, on a page of its own elsewhere.
+fn turn(cx: &Cx, view: &ThreadView, part: Option<&str>, name: Msg, then: Callback<MouseEvent>) -> Html {
+    let page = cx.scene.thread_page(&view.row.product, &view.row.id);
+    let link = el("a", "ch-btn ch-quiet").attr("href", [&page, "&part=", part.unwrap_or_default()].concat());
+    link.set("data-live", "").on_click(then).put(cx.say(name)).into()
 }
 
 fn me_too(cx: &Cx, view: &ThreadView) -> Option<Html> {

@@ -5,6 +5,7 @@
 
 mod nesting;
 mod sample;
+mod told;
 
 use chie_domain::api::get_embed::Embed;
 use chie_domain::api::search_directory::{BrandEntry, ProductEntry, Response};

@@ -180,6 +180,18 @@ pub(super) async fn thread(call: &Call, brand: &BrandDomain, thread: &ThreadId) 
     remembered(call, brand, fresh).await
 }
 
+/// A part of a thread as everybody sees it: for pages that readers without script turn.
+pub(crate) async fn part(
+    call: &Call,
+    brand: &BrandDomain,
+    thread: &ThreadId,
+    request: get_thread::Request,
+) -> Result<ThreadView, ApiError> {
+    let cursor = position(call, &thread_name(brand, thread), request.cursor.as_ref())?;
+    let what = Ask::Thread(thread.clone(), get_thread::Request { cursor, around: request.around });
+    signed_thread(call, brand, ask(call, brand, Caller::Visitor, None, what).await?)
+}
+
 /// The thread of an outcome, with its cursor signed.
 pub(crate) fn signed_thread(call: &Call, brand: &BrandDomain, outcome: Outcome) -> Result<ThreadView, ApiError> {
     let Outcome::Thread(mut thread) = outcome else {

@@ -4,10 +4,10 @@ use chie_community::ask::{Ask, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::get_embed::{self, Embed};
 use chie_domain::api::view::ThreadPage;
-use chie_domain::api::{list_threads, suggest_threads};
+use chie_domain::api::{get_thread, list_threads, suggest_threads};
 use chie_domain::brand::{BrandDomain, Place};
 use chie_domain::claim::Stewardship;
-use chie_domain::id::ThreadId;
+use chie_domain::id::{ReplyId, ThreadId};
 use chie_domain::text::{ProductKey, Sought};
 use chie_domain::thread::{Kind, Phase};
 use chie_widget::locale::Locale;
@@ -16,7 +16,7 @@ use worker::{Response, Result, Url};
 use super::document::{self, Index, Page, escape};
 use super::meaning;
 use super::words::Words;
-use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data};
+use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data, thread_part};
 
 /// What brings a page to life.
 const ALIVE: &str = r#"<script async src="/chie.js"></script>"#;
@@ -62,8 +62,28 @@ pub(super) async fn product(call: &EdgeCall, brand: &str, product: &str, thread:
     if embed.community.opened.is_none() || (thread.is_some() && embed.thread.is_none()) {
         return document::not_found(call, words);
     }
-    let (embed, script) = narrowed(call, embed).await;
+    let (embed, script) = if embed.thread.is_some() { turned(call, embed).await } else { narrowed(call, embed).await };
     show(call, words, embed, index, script).await
+}
+
+/// The part of a thread that a reader without script turned to: where a reply stands (`at`), or what lies before or after
+/// (`part`). Such a page stays as it was drawn, because the script would begin with the first part.
+async fn turned(call: &EdgeCall, mut embed: Embed) -> (Embed, &'static str) {
+    let asked = |name: &str| {
+        let found = form_urlencoded::parse(call.query.as_bytes()).find(|(key, _)| key == name);
+        found.map(|(_, value)| value.into_owned())
+    };
+    let request = get_thread::Request { cursor: asked("part"), around: asked("at").and_then(|id| ReplyId::parse(&id).ok()) };
+    let Some(first) = embed.thread.as_ref() else { return (embed, ALIVE) };
+    let here = |id: &ReplyId| first.replies.iter().any(|reply| reply.id == *id);
+    if request.cursor.is_none() && request.around.as_ref().is_none_or(here) {
+        return (embed, ALIVE);
+    }
+    let id = first.row.id.clone();
+    // A part that cannot be had is no reason to show nothing.
+    let Ok(part) = thread_part(call, &embed.community.brand, &id, request).await else { return (embed, ALIVE) };
+    embed.thread = Some(part);
+    (embed, "")
 }
 
 /// What a reader without script asked of the list: words to look for, or a filter. Such a page stays as it was drawn, because

@@ -339,6 +339,19 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::Publish => "Publish",
         Msg::VersionLabel => "In which version (optional)",
         Msg::VersionHint => "Stands beside the thanks to those who reported it.",
+        Msg::EmergencyTitle => "In an emergency",
+        Msg::EmergencyLabel => "Your emergency desk",
+        Msg::EmergencyHint => {
+            "A page, or mailto: and an address. Whoever writes of fire, shock or injury is shown it at once. Empty shows your own site."
+        }
+        Msg::EmergencyWrong => "An address begins with https:// or mailto:.",
+        Msg::EmergencySet => "Show this",
+        Msg::EmergencyDone => "It is shown from now on.",
+        Msg::MoodsTitle => "How people felt",
+        Msg::MoodsHow => "Those who told a face when they asked and again when it was solved; nobody is asked twice.",
+        Msg::MoodsBefore => "Before",
+        Msg::MoodsAfter => "After",
+        Msg::MoodsPeople => "People",
 
         Msg::FieldEmpty => "Write something here.",
         Msg::FieldTooLong => "This is longer than what fits here. Shorten it a little.",

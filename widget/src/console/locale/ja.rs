@@ -319,6 +319,19 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::Publish => "公開する",
         Msg::VersionLabel => "どの版で（任意）",
         Msg::VersionHint => "報告してくださった方へのお礼とともに表示されます。",
+        Msg::EmergencyTitle => "緊急のとき",
+        Msg::EmergencyLabel => "緊急窓口のページ",
+        Msg::EmergencyHint => {
+            "火災・感電・けがなどの言葉を書いた人に、すぐ表示されます。ページのアドレスか mailto: で始まるアドレスを入れてください。空にすると、御社のサイトが表示されます。"
+        }
+        Msg::EmergencyWrong => "アドレスは https:// か mailto: で始めてください。",
+        Msg::EmergencySet => "これを表示する",
+        Msg::EmergencyDone => "いまから表示されます。",
+        Msg::MoodsTitle => "お客様の気持ち",
+        Msg::MoodsHow => "質問のときと解決したときの両方で気持ちを選んだ方の人数です。",
+        Msg::MoodsBefore => "質問のとき",
+        Msg::MoodsAfter => "解決したとき",
+        Msg::MoodsPeople => "人数",
 
         Msg::FieldEmpty => "ここに入力してください。",
         Msg::FieldTooLong => "長すぎて入りません。少し短くしてください。",

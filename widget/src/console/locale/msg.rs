@@ -269,6 +269,17 @@ pub(crate) enum Msg<'a> {
     Publish,
     VersionLabel,
     VersionHint,
+    EmergencyTitle,
+    EmergencyLabel,
+    EmergencyHint,
+    EmergencyWrong,
+    EmergencySet,
+    EmergencyDone,
+    MoodsTitle,
+    MoodsHow,
+    MoodsBefore,
+    MoodsAfter,
+    MoodsPeople,
 
     // What went wrong, and what to do.
     FieldEmpty,
