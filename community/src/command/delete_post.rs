@@ -43,24 +43,25 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &PostId) -> Result<Outcome, Tr
 
 fn opening<S: Sql>(here: &Here<'_, S>, it: &Written) -> Result<Left, Fault> {
     let (n, author) = (it.thread, it.author.as_str());
-    let others = here.row(
-        "SELECT 1 FROM reply r WHERE r.thread = ? AND r.author <> ? AND NOT (r.visibility = 'removed' AND r.ground IS NULL) \
-         UNION SELECT 1 FROM claim c JOIN thread t ON t.id = c.thread WHERE t.n = ? LIMIT 1",
-        args![n, author, n],
-    )?;
+    let needed = is_needed(here, n, author)?;
     here.run(
         "UPDATE thread SET body = '[]', source = NULL, facts = NULL, mood = NULL, mood_words = NULL, mood_after = NULL, \
          edited = NULL, deleted = ? WHERE n = ?",
         args![here.now, n],
     )?;
-    if others.is_some() {
+    if needed {
         // The title stays above what others wrote, and is found by.
         if it.visibility == Visibility::Public {
             index::renew(here, n)?;
         }
         return Ok(Left::Stone);
     }
-    // What the author wrote below goes with it.
+    sweep(here, n)?;
+    Ok(Left::Nothing)
+}
+
+/// Nothing is left of a thread: what its author wrote below goes with it.
+fn sweep<S: Sql>(here: &Here<'_, S>, n: u64) -> Result<(), Fault> {
     let own = "SELECT id FROM reply WHERE thread = ?";
     for row in here.rows(own, args![n])? {
         here.run("DELETE FROM version WHERE post = ?", args![row.text(0)?])?;
@@ -75,8 +76,34 @@ fn opening<S: Sql>(here: &Here<'_, S>, it: &Written) -> Result<Left, Fault> {
     )?;
     here.run("DELETE FROM event WHERE thread = ?", args![n])?;
     index::take_out_thread(here, n)?;
-    outbox::tell_directory(here)?;
-    Ok(Left::Nothing)
+    outbox::tell_directory(here)
+}
+
+/// Whether anything of others, or a claim, still hangs on a thread.
+fn is_needed<S: Sql>(here: &Here<'_, S>, n: u64, author: &str) -> Result<bool, Fault> {
+    let others = here.row(
+        "SELECT 1 FROM reply r WHERE r.thread = ? AND r.author <> ? AND NOT (r.visibility = 'removed' AND r.ground IS NULL) \
+         UNION SELECT 1 FROM claim c JOIN thread t ON t.id = c.thread WHERE t.n = ? LIMIT 1",
+        args![n, author, n],
+    )?;
+    Ok(others.is_some())
+}
+
+/// A stone goes when the last thing that hung on it is gone: that of the reply above a comment, then that of the thread.
+fn clear_stones<S: Sql>(here: &Here<'_, S>, it: &Written) -> Result<(), Fault> {
+    if let Some(parent) = it.parent {
+        here.run(
+            "UPDATE reply AS p SET visibility = 'removed', ground = NULL WHERE p.n = ? AND p.deleted IS NOT NULL \
+             AND p.visibility = 'public' AND NOT EXISTS \
+             (SELECT 1 FROM reply c WHERE c.parent = p.n AND NOT (c.visibility = 'removed' AND c.ground IS NULL))",
+            args![parent],
+        )?;
+    }
+    let stone = "SELECT author FROM thread WHERE n = ? AND deleted IS NOT NULL AND visibility = 'public'";
+    match here.row(stone, args![it.thread])? {
+        Some(row) if !is_needed(here, it.thread, row.text(0)?)? => sweep(here, it.thread),
+        _ => Ok(()),
+    }
 }
 
 fn reply<S: Sql>(here: &Here<'_, S>, company: &Company, id: &PostId, it: &Written) -> Result<Left, Fault> {
@@ -114,5 +141,6 @@ fn reply<S: Sql>(here: &Here<'_, S>, company: &Company, id: &PostId, it: &Writte
     }
     index::take_out_reply(here, it.thread, it.n)?;
     steward::recount(here, company, it.thread)?;
+    clear_stones(here, it)?;
     Ok(if others.is_some() { Left::Stone } else { Left::Nothing })
 }

@@ -205,6 +205,10 @@ fn where_others_answered_a_stone_stays() {
     assert_eq!(code(edit(&stage, &helper, of(&reply), None, Some("Back again"))), "not_found");
     assert!(versions(&stage, &helper, of(&reply)).is_err());
     assert_eq!(code(stage.ask(&Caller::Visitor, Ask::PostComment(reply.id, comment_request("Hello")))), "not_found");
+    // When the last thing that hung on the stones is gone, they go too.
+    let last = view.replies[0].comments[0].id.clone();
+    assert_eq!(delete(&stage, &asker, PostId::Reply(last)).ok(), Some(Left::Nothing));
+    assert_eq!(code(stage.thread_as(&Caller::Visitor, &thread)), "unknown_thread");
 }
 
 #[test]
