@@ -21,7 +21,7 @@ export async function buildBrowserFiles({ quick = false } = {}) {
     names[`${name}_js`] = hashed(name, "js", glue);
     names[`${name}_wasm`] = hashed(name, "wasm", wasm);
   }
-  for (const part of ["more", "theme", "trouble", "api"]) {
+  for (const part of ["photo", "more", "theme", "trouble", "api"]) {
     names[`chie_${part}`] = hashed(`chie-${part}`, "js", await script(`www/chie-${part}.js`, names));
   }
   writeFileSync(join(out, "chie.js"), await classicScript("www/chie.js", names));

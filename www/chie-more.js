@@ -35,6 +35,7 @@ export async function takeOver(it) {
   if (!live) throw Error("the answer is of another version than this program; load the page again");
   live.hidden = true;
   root.append(live);
+  photos(it);
   it.leave = () => {
     live.remove();
     tell.stop();
@@ -63,6 +64,32 @@ function teller(host, brand, home) {
   }));
   tell.stop = () => { host = undefined; };
   return tell;
+}
+
+/** Photos are a part of their own, which comes with the first one that is picked, pasted, dropped or opened. */
+function photos({ root, on, here: { home } }) {
+  let tries = 0;
+  on(root, "click change paste drop dragover", (event) => {
+    const { type, target } = event;
+    const link = type === "click" && target.closest("a[data-photo]");
+    const place = type !== "click" && target.closest("form")?.querySelector("[data-photos]");
+    const from = event.clipboardData ?? event.dataTransfer ?? target;
+    // Text that brings its picture along is text.
+    if (type === "paste" && from.types.includes("text/plain")) return;
+    const files = [...(from.files ?? [])].filter((file) => file.type.startsWith("image/") || type === "change");
+    if (type === "dragover" ? place && from.types.includes("Files") : link || (place && files.length)) event.preventDefault();
+    else return;
+    if (type === "dragover" || event.metaKey || event.ctrlKey) return;
+    if (type === "change") target.value = "";
+    // A part that did not come is asked for under another name: browsers remember that it did not.
+    const go = () => import(`${home}${__CHIE_PHOTO__}#${tries}`).then((part) => (link ? part.large(link) : part.take(place, files))).catch(() => {
+      tries += 1;
+      if (link) return open(link.href);
+      place.textContent = place.dataset.photos.split("\n")[0];
+      addEventListener("online", go, { once: true });
+    });
+    go();
+  });
 }
 
 function isCalm({ root, composing, down, typed }) {

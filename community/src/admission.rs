@@ -19,6 +19,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetKind(..)
         | Ask::SetMood(..)
         | Ask::SetNotSolved(..)
+        | Ask::PostPhoto(_)
         | Ask::Join { .. } => {
             if on_page {
                 Ok(())
@@ -64,6 +65,12 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Versions(_)
         | Ask::AlarmTold(..)
         | Ask::DirectoryEntry
-        | Ask::Addresses => Ok(()),
+        | Ask::Addresses
+        | Ask::PhotoArrived(_)
+        | Ask::SetPhotoOpen(..)
+        | Ask::PhotoSeen(_)
+        | Ask::PhotosOf(_)
+        | Ask::PhotosDeleted(_)
+        | Ask::PhotosKept => Ok(()),
     }
 }

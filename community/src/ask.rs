@@ -2,18 +2,21 @@
 //! [`Caller`], cursors into positions, and outside text into the domain's types; the object passes these shapes on as JSON.
 
 use chie_domain::api::error::ApiError;
-use chie_domain::api::view::{CommentView, CommunityView, MineView, Post, ProductView, ReplyView, ThreadPage, ThreadView};
+use chie_domain::api::view::{
+    CommentView, CommunityView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadView,
+};
 use chie_domain::api::{
     claim_threads, count_reading, delete_post, edit_post, get_desk, get_figures, get_search_words, get_thread, get_versions,
     lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_official_reply, post_reply, post_thread,
     remove_post, request_proof, search_directory, search_threads, set_accepted, set_caution, set_emergency, set_kind, set_me_too,
-    set_mood, set_not_solved, set_search_words, set_star, set_status, suggest_threads,
+    set_mood, set_not_solved, set_photo_open, set_search_words, set_star, set_status, suggest_threads,
 };
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
-use chie_domain::id::{ClaimId, MemberId, PostId, ProofId, ReplyId, ThreadId};
+use chie_domain::id::{ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
 use chie_domain::markup::SafeUrl;
+use chie_domain::photo::{Colours, Media};
 use chie_domain::proof::{Method, Sighting};
 use chie_domain::text::{ProductKey, ProductName};
 use chie_domain::time::Timestamp;
@@ -168,6 +171,46 @@ pub enum Ask {
     CountReading(count_reading::Request),
     /// What everybody may know in numbers.
     Figures,
+    /// A photo is on its way into a post.
+    PostPhoto(NewPhoto),
+    /// Its bytes are where they belong.
+    PhotoArrived(PhotoId),
+    /// Open a photo to everybody, or veil it.
+    SetPhotoOpen(PhotoId, set_photo_open::Request),
+    /// Who sees a photo.
+    PhotoSeen(PhotoId),
+    /// The photos of a member, for taking them along and for erasing.
+    PhotosOf(MemberId),
+    /// The bytes of these photos were deleted.
+    PhotosDeleted(Vec<PhotoId>),
+    /// Deleting them failed; try later, with growing patience.
+    PhotosKept,
+}
+
+/// A photo that was looked at and cleaned; its bytes stay outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewPhoto {
+    /// Which kind of file.
+    pub media: Media,
+    /// How wide, in pixels.
+    pub width: u32,
+    /// How high, in pixels.
+    pub height: u32,
+    /// How large, in bytes.
+    pub bytes: u32,
+    /// What is shown of it while it is veiled.
+    pub colours: Colours,
+}
+
+/// Who sees a photo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PhotoSeen {
+    /// Everybody.
+    ByAll,
+    /// Whoever has this key.
+    ByKey(String),
+    /// Nobody.
+    ByNobody,
 }
 
 /// What a daily look saw.
@@ -238,6 +281,14 @@ pub enum Outcome {
     Figures(get_figures::Response),
     /// To whatever has nothing to tell.
     Done,
+    /// To [`Ask::PostPhoto`]; the second is the guest that was made.
+    PostedPhoto(PhotoId, Option<MemberId>),
+    /// To [`Ask::SetPhotoOpen`].
+    Photo(PhotoView),
+    /// To [`Ask::PhotoSeen`].
+    PhotoSeen(PhotoSeen),
+    /// To [`Ask::PhotosOf`].
+    Photos(Vec<PhotoId>),
     /// To [`Ask::Addresses`], the most recently active first.
     Addresses(Vec<Address>),
     /// To [`Ask::PostComment`]; the second is the guest that was made.
@@ -298,6 +349,8 @@ pub struct Due {
     pub outbox: Vec<OutboxRow>,
     /// Proofs to look at again.
     pub proofs: Vec<Sought>,
+    /// Photos whose bytes are to be deleted.
+    pub photos: Vec<PhotoId>,
     /// Threads that speak of danger, of which nobody was told yet.
     pub alarms: Vec<Alarm>,
 }
@@ -367,7 +420,9 @@ impl Ask {
             | Self::Figures
             | Self::DirectoryEntry
             | Self::Versions(_)
-            | Self::Addresses => false,
+            | Self::Addresses
+            | Self::PhotoSeen(_)
+            | Self::PhotosOf(_) => false,
             Self::Open(_)
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -399,7 +454,12 @@ impl Ask {
             | Self::LiftDanger(..)
             | Self::SetCaution(..)
             | Self::SetEmergency(_)
-            | Self::AlarmTold(..) => true,
+            | Self::AlarmTold(..)
+            | Self::PostPhoto(_)
+            | Self::PhotoArrived(_)
+            | Self::SetPhotoOpen(..)
+            | Self::PhotosDeleted(_)
+            | Self::PhotosKept => true,
         }
     }
 }

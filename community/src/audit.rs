@@ -29,6 +29,8 @@ pub(crate) enum Deed {
     CautionWithdrawn,
     DangerLifted,
     EmergencySet,
+    PhotoOpened,
+    PhotoVeiled,
 }
 
 impl Deed {
@@ -52,6 +54,8 @@ impl Deed {
             Self::CautionWithdrawn => "caution_withdrawn",
             Self::DangerLifted => "danger_lifted",
             Self::EmergencySet => "emergency_set",
+            Self::PhotoOpened => "photo_opened",
+            Self::PhotoVeiled => "photo_veiled",
         }
     }
 }

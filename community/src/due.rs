@@ -15,6 +15,8 @@ pub(crate) enum Errand {
     Outbox,
     /// Look at a proof again.
     Proof(ProofId),
+    /// Photos to delete: their post went, or none took them in time.
+    Photos,
     /// A proof lapses or begins to count: bring the orders of lists and the directory up to date.
     Settle,
     /// Tell who can help that a thread speaks of danger.
@@ -29,6 +31,7 @@ impl Errand {
             Self::Outbox => "outbox".to_owned(),
             Self::Settle => "settle".to_owned(),
             Self::Index => "index".to_owned(),
+            Self::Photos => "photos".to_owned(),
             Self::Proof(id) => format!("proof:{id}"),
             Self::Alarm(id) => format!("alarm:{id}"),
         }
@@ -39,6 +42,7 @@ impl Errand {
             "outbox" => Some(Self::Outbox),
             "settle" => Some(Self::Settle),
             "index" => Some(Self::Index),
+            "photos" => Some(Self::Photos),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),
                 Some(("alarm", id)) => ThreadId::parse(id).ok().map(Self::Alarm),
@@ -60,6 +64,15 @@ pub(crate) fn plan<S: Sql>(here: &Here<'_, S>, errand: &Errand, at: Timestamp) -
 /// Plans an errand for now, unless it is planned already: a failing one keeps its growing patience.
 pub(crate) fn plan_soon<S: Sql>(here: &Here<'_, S>, errand: &Errand) -> Result<(), Fault> {
     here.run("INSERT INTO due (what, at) VALUES (?, ?) ON CONFLICT (what) DO NOTHING", args![errand.code(), here.now])?;
+    arm(here)
+}
+
+/// Plans an errand for a moment, unless it is planned for an earlier one.
+pub(crate) fn plan_by<S: Sql>(here: &Here<'_, S>, errand: &Errand, at: Timestamp) -> Result<(), Fault> {
+    here.run(
+        "INSERT INTO due (what, at) VALUES (?, ?) ON CONFLICT (what) DO UPDATE SET at = min(at, excluded.at)",
+        args![errand.code(), at],
+    )?;
     arm(here)
 }
 

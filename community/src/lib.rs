@@ -24,6 +24,7 @@ mod idempotency;
 mod mint;
 mod outbox;
 mod people;
+mod photos;
 mod posts;
 mod query;
 mod row;
@@ -107,6 +108,11 @@ pub fn answer<S: Sql>(
         Ask::AlarmTold(id, told) => command::run_errands::alarm_told(here, id, told),
         Ask::SetSearchWords(request) => command::set_search_words::run(here, &request),
         Ask::CountReading(request) => command::count_reading::run(here, &request),
+        Ask::PostPhoto(photo) => command::post_photo::run(here, &photo),
+        Ask::PhotoArrived(id) => command::post_photo::arrived(here, &id),
+        Ask::SetPhotoOpen(id, request) => command::set_photo_open::run(here, &id, request),
+        Ask::PhotosDeleted(ids) => command::run_errands::photos_deleted(here, &ids),
+        Ask::PhotosKept => command::run_errands::photos_kept(here),
         reading => read(here, reading),
     }
 }
@@ -147,6 +153,8 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::Search(request) => Outcome::Search(matches::search(here, &company, &viewer, &request)?),
         Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),
         Ask::Figures => Outcome::Figures(figures::view(here)?),
+        Ask::PhotoSeen(id) => Outcome::PhotoSeen(photos::seen(here, &id)?),
+        Ask::PhotosOf(member) => Outcome::Photos(photos::of_member(here, &member)?),
         _ => Outcome::Done,
     })
 }

@@ -9,10 +9,11 @@ use crate::sql::{Fault, Sql};
 use crate::{due, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [&str; 3] = [
+pub(crate) const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/0001_begin.sql"),
     include_str!("../migrations/0002_find.sql"),
     include_str!("../migrations/0003_posts.sql"),
+    include_str!("../migrations/0005_photos.sql"),
 ];
 
 /// Whether anything was ever written here.

@@ -5,5 +5,6 @@ mod asking;
 mod claiming;
 mod finding;
 mod keeping;
+mod photos;
 mod posting;
 mod telling;

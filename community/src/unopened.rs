@@ -23,6 +23,7 @@ use chie_domain::api::set_kind::SetKindRefusal;
 use chie_domain::api::set_me_too::SetMeTooRefusal;
 use chie_domain::api::set_mood::SetMoodRefusal;
 use chie_domain::api::set_not_solved::SetNotSolvedRefusal;
+use chie_domain::api::set_photo_open::SetPhotoOpenRefusal;
 use chie_domain::api::set_search_words::SetSearchWordsRefusal;
 use chie_domain::api::set_star::SetStarRefusal;
 use chie_domain::api::set_status::SetStatusRefusal;
@@ -31,7 +32,7 @@ use chie_domain::api::{get_desk, list_threads, search_threads, suggest_threads};
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 
-use crate::ask::{Ask, Caller, Due, EmbedParts, Outcome, Trouble};
+use crate::ask::{Ask, Caller, Due, EmbedParts, Outcome, PhotoSeen, Trouble};
 use crate::here::refuse;
 use crate::query::figures;
 use crate::query::product::unmade;
@@ -43,7 +44,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         None => Ok(ThreadPage { rows: Vec::new(), next: None }),
     };
     Some(match ask {
-        Ask::Open(_) | Ask::PostThread(_) | Ask::RequestProof(_) | Ask::Join { .. } => return None,
+        Ask::Open(_) | Ask::PostThread(_) | Ask::PostPhoto(_) | Ask::RequestProof(_) | Ask::Join { .. } => return None,
         Ask::Community => Ok(Outcome::Community(empty(brand))),
         Ask::Embed { product, name, .. } => nowhere(None).map(|threads| {
             let product = unmade(product, name.as_ref(), Stewardship::FanMade);
@@ -67,7 +68,12 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Due => Ok(Outcome::Due(Due::default())),
         Ask::DirectoryEntry => Ok(Outcome::DirectoryEntry(None)),
         Ask::Addresses => Ok(Outcome::Addresses(Vec::new())),
-        Ask::OutboxDone(_) | Ask::OutboxFailed | Ask::Rechecked(..) | Ask::AlarmTold(..) => Ok(Outcome::Done),
+        Ask::OutboxDone(_)
+        | Ask::OutboxFailed
+        | Ask::Rechecked(..)
+        | Ask::AlarmTold(..)
+        | Ask::PhotosDeleted(_)
+        | Ask::PhotosKept => Ok(Outcome::Done),
         Ask::PostComment(..) => Err(refuse(PostCommentRefusal::NotFound)),
         Ask::EditPost(..) => Err(refuse(EditPostRefusal::NotFound)),
         Ask::DeletePost(_) => Err(refuse(DeletePostRefusal::NotFound)),
@@ -84,6 +90,9 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
             Caller::Operator(_) => SetCautionRefusal::NotFound,
             Caller::Visitor | Caller::Member(_) | Caller::Console(_) => SetCautionRefusal::NotAllowed,
         })),
+        Ask::PhotoSeen(_) => Ok(Outcome::PhotoSeen(PhotoSeen::ByNobody)),
+        Ask::PhotosOf(_) => Ok(Outcome::Photos(Vec::new())),
+        Ask::PhotoArrived(_) | Ask::SetPhotoOpen(..) => Err(refuse(SetPhotoOpenRefusal::NotFound)),
         Ask::Thread(..) => Err(refuse(GetThreadRefusal::UnknownThread)),
         Ask::PostReply(..) => Err(refuse(PostReplyRefusal::UnknownThread)),
         Ask::SetMeToo(..) => Err(refuse(SetMeTooRefusal::UnknownThread)),

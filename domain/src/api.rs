@@ -50,6 +50,9 @@ pub mod set_status;
 
 pub mod count_reading;
 pub mod get_figures;
+pub mod get_photo;
 pub mod get_search_words;
+pub mod post_photo;
 pub mod search_threads;
+pub mod set_photo_open;
 pub mod set_search_words;

@@ -97,6 +97,8 @@ ids! {
     TenancyId 'y';
     /// One reading of an answer, known only to the reader's device.
     ReadingId 'g';
+    /// One photo, and its address.
+    PhotoId 'f';
 }
 
 /// A post that people write: an opening post, named by its thread, or a reply or comment.

@@ -186,6 +186,8 @@ texts! {
     BrandName 60 plain_name;
     /// A reason that is shown to the public.
     Reason 500 many_lines;
+    /// What is to be seen on a photo.
+    AltText 300 one_line;
     /// What somebody types to search or ask.
     SearchText 200 one_line;
     /// What somebody looks for among threads, whatever it is.

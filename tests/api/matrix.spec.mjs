@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { Console, DAY, Guest, MINUTE, NOBODYS, hooks, newAddress, newBrand, ok, operator, origins, pathOf, removeRecords, send } from "../harness/actors.mjs";
+import { plain } from "../harness/pictures.mjs";
 
 const ROLES = ["visitor", "author", "guest", "member", "representative", "another brand's", "lapsed", "operator"];
 const WITH_SESSION = ["author", "guest", "member"];
@@ -44,6 +45,10 @@ const ROWS = {
   PostOfficialReply: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/official-replies`), { body: "We see.", name: "Mika" }], own: company, another: nowhere },
   MarkOfficialAnswer: { access: "console", ask: (at, { thread, reply }) => ["PUT", pathOf(at.brand, `/threads/${thread}/official-answer`), { reply }], own: company, another: nowhere },
   SetStatus: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/status`), { word: "in_progress" }], own: company, another: nowhere },
+  PostPhoto: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/photos"), plain("jpeg")], own: everybody },
+  GetPhoto: { access: "public", ask: (at, { photo }) => ["GET", `/p/${photo}`], own: everybody },
+  SetPhotoOpen: { access: "session", ask: (at, { photo }) => ["PUT", pathOf(at.brand, `/photos/${photo}/open`), { open: true }], own: Array(8).fill(403), another: [403, 404, 404, 404, 403, 403, 403, 403] },
+  JudgePhoto: { access: "console", ask: (at, { photo }) => ["PUT", pathOf(at.brand, `/photos/${photo}/judgement`), { open: true }], own: signedIn(200, 403, 403, 200), another: signedIn(404, 403, 403, 404) },
   RemovePost: { access: "console", ask: (at, { thread, scrap }) => ["POST", pathOf(at.brand, "/removals"), { thread, reply: scrap, ground: "spam" }], own: signedIn(403, 403, 403, 200), another: signedIn(403, 403, 403, 404) },
   PostComment: { access: "session", ask: (at, { reply }) => ["POST", pathOf(at.brand, `/replies/${reply}/comments`), { body: "Mine too." }], own: everybody, another: absent },
   EditPost: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/posts/${thread}`), { title: "The kettle leaks" }], own: asker, another: absent },
@@ -75,12 +80,14 @@ async function build(now) {
   await guest.replies(stone);
   const felt = await author.asks({ title: "Which water?", mood: "sad" });
   await author.accept(await guest.replies(felt));
+  const { id: photo } = await ok(member.send("POST", "/photos", undefined, { raw: plain("jpeg"), type: "image/jpeg" }));
+  await member.replies(thread, { photos: [{ id: photo }] });
   const scrap = await new Guest(brand, { now }).replies(thread, { body: "Buy my kettle" });
   const representative = await new Console(undefined, { now }).signsIn();
   const { proof } = await representative.proves(brand);
   await representative.claims(brand);
   const { id: claim } = await representative.claims(brand, { product: "kettle" });
-  return { brand, author, guest, member, representative, thread, reply, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
+  return { brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
 }
 
 /** The same moment for everybody; the lapsed one lives twelve days later, when nobody has seen their record for long. */
@@ -100,7 +107,7 @@ test.beforeAll(async () => {
 function as(role, row, [method, path, body], options = {}) {
   const { session, cookie, site } = people[role];
   const desk = row.access === "console";
-  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? "https://shop.example"), session, cookie, body, now: role === "lapsed" ? later : now, ...options });
+  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? "https://shop.example"), session, cookie, now: role === "lapsed" ? later : now, ...(Buffer.isBuffer(body) ? { raw: body, type: "image/jpeg" } : { body }), ...options });
 }
 
 /** The community that is a role's own. */
@@ -129,7 +136,7 @@ for (const [name, row] of Object.entries(ROWS)) {
       }
       if (row.another) {
         const swapped = await as(role, row, row.ask(mine, other));
-        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}` }));
+        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}` }));
         [found.another[role], wanted.another[role]] = [swapped.status, row.another[place]];
         expect(swapped.text, `${name} as ${role}: another community's looks like nobody's`).toBe(made.text);
       }

@@ -70,6 +70,12 @@ impl Call {
         self.field(name, &JsValue::from_bool(value))
     }
 
+    /// Adds a value of the platform's own.
+    #[must_use]
+    pub fn value(self, name: &str, value: &JsValue) -> Self {
+        self.field(name, value)
+    }
+
     #[inline(never)]
     fn field(mut self, name: &str, value: &JsValue) -> Self {
         // A plain object refuses nothing.

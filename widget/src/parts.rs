@@ -5,6 +5,7 @@ pub mod face;
 pub mod field;
 pub mod icon;
 pub mod markup;
+pub mod photos;
 pub mod status;
 pub mod steward;
 pub mod time;

@@ -12,6 +12,7 @@ pub mod ask;
 pub mod posted;
 
 mod moves;
+mod photos;
 mod warn;
 
 #[cfg(feature = "ssr")]

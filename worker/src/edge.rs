@@ -10,6 +10,7 @@ mod console;
 mod embed;
 mod find;
 mod limits;
+mod photos;
 mod posts;
 mod proofs;
 mod respond;
@@ -43,7 +44,7 @@ pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
     }
     let done = if call.path.starts_with("/v1/test/") {
         test_routes::handle(&call).await
-    } else if call.path.starts_with("/v1/") || call.path.starts_with("/embed/") {
+    } else if call.path.starts_with("/v1/") || call.path.starts_with("/embed/") || call.path.starts_with("/p/") {
         api(&call).await
     } else {
         return pages::answer(&call).await;
@@ -109,5 +110,9 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SetSearchWords(brand) => console::set_search_words(call, &route, brand).await,
         Route::CountReading(brand) => find::reading(call, brand).await,
         Route::GetFigures(brand) => find::figures(call, brand).await,
+        Route::PostPhoto(brand) => photos::post(call, &route, brand).await,
+        Route::GetPhoto(photo) => photos::get(call, photo).await,
+        Route::SetPhotoOpen(brand, photo) => photos::set_open(call, brand, photo).await,
+        Route::JudgePhoto(brand, photo) => photos::judge(call, brand, photo).await,
     }
 }

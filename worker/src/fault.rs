@@ -13,6 +13,8 @@ pub(crate) enum Fault {
     Hang,
     /// Answer first and write a moment later: the control that the kill test must catch.
     AnswerFirst,
+    /// The bucket of the photos takes nothing.
+    Photos,
 }
 
 impl Fault {
@@ -22,6 +24,7 @@ impl Fault {
             "panic" => Some(Self::Panic),
             "hang" => Some(Self::Hang),
             "answer_first" => Some(Self::AnswerFirst),
+            "photos" => Some(Self::Photos),
             _ => None,
         }
     }

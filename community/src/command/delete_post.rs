@@ -8,11 +8,12 @@ use chie_domain::policy::{Act, Visibility, can_act};
 use crate::ask::{Outcome, Trouble};
 use crate::company::Company;
 use crate::here::{Here, refuse};
+use crate::photos::Place;
 use crate::query::written::{self, Written};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{events, outbox, people, steward};
+use crate::{events, outbox, people, photos, steward};
 
 /// Deletes it; doing so twice changes nothing.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &PostId) -> Result<Outcome, Trouble> {
@@ -49,6 +50,7 @@ fn opening<S: Sql>(here: &Here<'_, S>, it: &Written) -> Result<Left, Fault> {
          edited = NULL, deleted = ? WHERE n = ?",
         args![here.now, n],
     )?;
+    photos::let_go(here, Place { thread: n, reply: None })?;
     if needed {
         // The title stays above what others wrote, and is found by.
         if it.visibility == Visibility::Public {
@@ -74,6 +76,7 @@ fn sweep<S: Sql>(here: &Here<'_, S>, n: u64) -> Result<(), Fault> {
         "UPDATE thread SET title = '', visibility = 'removed', ground = NULL, danger = NULL, replies = 0 WHERE n = ?",
         args![n],
     )?;
+    photos::let_go_all(here, n)?;
     here.run("DELETE FROM event WHERE thread = ?", args![n])?;
     index::take_out_thread(here, n)?;
     outbox::tell_directory(here)
@@ -128,6 +131,7 @@ fn reply<S: Sql>(here: &Here<'_, S>, company: &Company, id: &PostId, it: &Writte
         "UPDATE reply SET body = '[]', source = NULL, edited = NULL, accepted = NULL, stars = 0, deleted = ? WHERE n = ?",
         args![here.now, it.n],
     )?;
+    photos::let_go(here, Place { thread: it.thread, reply: Some(it.n) })?;
     here.run("DELETE FROM star WHERE reply = ?", args![it.n])?;
     here.run(
         "UPDATE thread SET official_reply = NULL, official_by = NULL, official_at = NULL, official_tenancy = NULL \

@@ -50,6 +50,7 @@ fn merge<S: Sql>(here: &Here<'_, S>, guest: &MemberId, member: &MemberId) -> Res
     )?;
     here.run("UPDATE thread SET author = ? WHERE author = ?", args![to, from])?;
     here.run("UPDATE reply SET author = ? WHERE author = ?", args![to, from])?;
+    here.run("UPDATE photo SET member = ? WHERE member = ?", args![to, from])?;
     here.run("UPDATE OR IGNORE me_too SET member = ? WHERE member = ?", args![to, from])?;
     here.run("UPDATE OR IGNORE star SET member = ? WHERE member = ?", args![to, from])?;
     here.run("DELETE FROM me_too WHERE member = ?", args![from])?;

@@ -8,6 +8,7 @@ use chie_domain::policy::{Viewer, Visibility};
 use chie_domain::text::DisplayName;
 
 use crate::ask::{Outcome, Trouble};
+use crate::command::post_thread::as_written;
 use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
@@ -15,7 +16,7 @@ use crate::query::{reply, thread};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{danger, handles, people, posts};
+use crate::{danger, handles, people, photos, posts};
 
 /// Posts a reply.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
@@ -24,7 +25,8 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) 
     here.whole(|here| {
         let kept = once(here, || post(here, id, request, &body))?;
         let reply = ReplyId::parse(&kept.object).map_err(|_| Fault("a key was kept for another kind of write".to_owned()))?;
-        let view = reply::one(here, &Company::load(here)?, &reply)?;
+        let viewer = as_written(here, kept.guest.clone());
+        let view = reply::one(here, &Company::load(here)?, &viewer, &reply)?;
         // A retry may come after its author took it back.
         let view = view.ok_or_else(|| refuse(PostReplyRefusal::UnknownThread))?;
         Ok(Outcome::PostedReply(view, kept.guest))
@@ -45,6 +47,9 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request, body: &Mar
     let reply = NewReply { thread: thread.n, parent: None, author: &person.id, visibility, voice: None, source };
     let id = save(here, &reply, body)?;
     danger::look(here, &Company::load(here)?, thread.n, &[source])?;
+    if !photos::take(here, &person.id, &request.photos, photos::place_of(here, &id)?)? {
+        return Err(refuse(PostReplyRefusal::UnknownPhoto));
+    }
     Ok(Kept { object: id.into(), guest: person.guest })
 }
 

@@ -16,11 +16,12 @@ use crate::command::open_community::{make_product, open_now};
 use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
+use crate::photos::Place;
 use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{danger, handles, outbox, people, posts, schema};
+use crate::{danger, handles, outbox, people, photos, posts, schema};
 
 /// Posts a thread.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -90,6 +91,9 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
     }
     let texts = [request.title.as_str(), request.body.as_ref().map_or("", Body::as_str)];
     danger::look(here, &Company::load(here)?, n, &texts)?;
+    if !photos::take(here, &person.id, &request.photos, Place { thread: n, reply: None })? {
+        return Err(refuse(PostThreadRefusal::UnknownPhoto));
+    }
     outbox::tell_directory(here)?;
     Ok(Kept { object: id.into(), guest: person.guest })
 }

@@ -8,11 +8,12 @@ use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::here::{Here, refuse};
+use crate::photos::Place;
 use crate::query::thread::{self, Thread};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::Sql;
-use crate::{outbox, people, steward};
+use crate::{outbox, people, photos, steward};
 
 /// Removes it; a post that was removed before only gets the new ground.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -29,6 +30,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
             reply.as_str()
         } else {
             here.run("UPDATE thread SET visibility = 'removed', ground = ? WHERE n = ?", args![request.ground.code(), thread.n])?;
+            photos::let_go(here, Place { thread: thread.n, reply: None })?;
             // The conversation below stays readable in its place, but nothing of it is found any more.
             index::take_out_thread(here, thread.n)?;
             outbox::tell_directory(here)?;
@@ -52,6 +54,7 @@ fn remove_reply<S: Sql>(here: &Here<'_, S>, company: &Company, thread: &Thread, 
     if before == Visibility::Public && row.opt_whole(4)?.is_none() && row.opt_whole(5)?.is_none() {
         here.run("UPDATE thread SET replies = replies - 1 WHERE n = ?", args![thread.n])?;
     }
+    photos::let_go(here, Place { thread: thread.n, reply: Some(n) })?;
     index::take_out_reply(here, thread.n, n)?;
     Ok(steward::recount(here, company, thread.n)?)
 }

@@ -2,7 +2,7 @@
 //! reports back.
 
 use chie_domain::claim::Stewardship;
-use chie_domain::id::ThreadId;
+use chie_domain::id::{PhotoId, ThreadId};
 use chie_domain::policy::Viewer;
 use chie_domain::time::Span;
 
@@ -15,7 +15,7 @@ use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{outbox, steward};
+use crate::{outbox, photos, steward};
 
 /// How many errands are handed out at once.
 const AT_ONCE: u32 = 20;
@@ -33,6 +33,10 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
                     if !index::catch_up(here)? {
                         due::done(here, &errand)?;
                     }
+                }
+                Errand::Photos => {
+                    due.photos = photos::to_delete(here)?;
+                    if due.photos.is_empty() { photos::plan_next(here)? } else { due::lease(here, &errand, LEASE)? }
                 }
                 Errand::Outbox => {
                     due.outbox = outbox::waiting(here)?;
@@ -82,6 +86,22 @@ pub(crate) fn carried_out<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<Outcom
 pub(crate) fn failed<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
     here.whole(|here| {
         due::put_off(here, &Errand::Outbox)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// The bytes of these photos were deleted.
+pub(crate) fn photos_deleted<S: Sql>(here: &Here<'_, S>, ids: &[PhotoId]) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        photos::deleted(here, ids)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// Deleting bytes of photos failed.
+pub(crate) fn photos_kept<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        due::put_off(here, &Errand::Photos)?;
         Ok(Outcome::Done)
     })
 }

@@ -4,6 +4,7 @@ use chie_domain::api::view::MineView;
 use chie_domain::id::MemberId;
 
 use crate::here::Here;
+use crate::photos;
 use crate::query::author;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
@@ -38,5 +39,6 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<Mine
             .map(|row| row.parse(0))
             .collect::<Result<_, _>>()?,
         held,
+        opens_photos: photos::opened_by(here, member)?,
     })
 }

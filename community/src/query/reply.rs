@@ -12,6 +12,7 @@ use crate::ask::Trouble;
 use crate::company::Company;
 use crate::handles;
 use crate::here::{Here, refuse};
+use crate::photos;
 use crate::query::author::Wrote;
 use crate::query::comments;
 use crate::query::thread::{Thread, markup, shown};
@@ -155,7 +156,7 @@ fn exists_before<S: Sql>(here: &Here<'_, S>, seen: &Statement, thread: &Thread, 
     Ok(!here.all(&statement)?.is_empty())
 }
 
-/// Hangs comments and cautions on their replies.
+/// Hangs comments, photos and cautions on their replies.
 fn hang_on<S: Sql>(
     here: &Here<'_, S>,
     company: &Company,
@@ -171,6 +172,11 @@ fn hang_on<S: Sql>(
             reply.comments.push(comment);
         }
     }
+    for (n, photos) in photos::of_replies(here, viewer, &numbers)? {
+        if let Some(reply) = place(n).and_then(|place| replies.get_mut(place)) {
+            reply.photos = photos;
+        }
+    }
     for (n, caution) in comments::cautions(here, company, &values)? {
         if let Some(reply) = place(n).and_then(|place| replies.get_mut(place)) {
             reply.cautions.push(caution);
@@ -180,9 +186,17 @@ fn hang_on<S: Sql>(
 }
 
 /// One reply, for somebody who may know of it; nothing where it is gone.
-pub(crate) fn one<S: Sql>(here: &Here<'_, S>, company: &Company, id: &ReplyId) -> Result<Option<ReplyView>, Fault> {
+pub(crate) fn one<S: Sql>(
+    here: &Here<'_, S>,
+    company: &Company,
+    viewer: &Viewer,
+    id: &ReplyId,
+) -> Result<Option<ReplyView>, Fault> {
     let sql = format!("{SELECT} WHERE r.id = ? AND NOT (r.visibility = 'removed' AND r.ground IS NULL)");
-    here.row(&sql, args![id.as_str()])?.map(|row| read(here, company, &row)).transpose()
+    let Some(row) = here.row(&sql, args![id.as_str()])? else { return Ok(None) };
+    let mut reply = read(here, company, &row)?;
+    reply.photos = photos::of_replies(here, viewer, &[row.whole(0)?])?.remove(&row.whole(0)?).unwrap_or_default();
+    Ok(Some(reply))
 }
 
 /// The box of answers: brand, asker, crowd. Removed and held replies do not stand in it.
@@ -225,6 +239,7 @@ fn read<S: Sql>(here: &Here<'_, S>, company: &Company, row: &Row) -> Result<Repl
         id: row.parse(1)?,
         author,
         post,
+        photos: Vec::new(),
         at: row.time(9)?,
         stars,
         accepted,

@@ -20,7 +20,7 @@ use crate::query::author::Wrote;
 use crate::query::{community, reply};
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{events, handles, steward, visibility};
+use crate::{events, handles, photos, steward, visibility};
 
 /// A thread as it is stored.
 #[derive(Debug, Clone)]
@@ -179,6 +179,7 @@ fn part<S: Sql>(
     let badge = if official { company.badge(here.brand, community::load(here)?.name.as_ref()) } else { None };
     let answers = reply::answers(here, company, &thread, thread.marked(company, row.steward))?;
     let reply::Page { replies, before, next, from, to } = reply::page(here, company, viewer, &thread, part)?;
+    let photos = if sight == Sight::Tombstone { Vec::new() } else { photos::of_opening(here, viewer, &thread)? };
     let events = events::within(here, &thread, from, to)?;
     let author = wrote.author(here, company);
     let changed = changed(&thread, &row.status, version);
@@ -187,6 +188,7 @@ fn part<S: Sql>(
         product_name,
         author,
         post,
+        photos,
         badge,
         answers,
         replies,

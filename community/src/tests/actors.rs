@@ -8,6 +8,7 @@ use chie_domain::api::{claim_threads, get_thread, list_threads, post_reply, post
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::{Claim, Reach};
 use chie_domain::id::{MemberId, ProofId, ThreadId};
+use chie_domain::photo::Album;
 use chie_domain::proof::Method;
 use chie_domain::text::{Body, ProductKey, Sought, Title};
 use chie_domain::thread::Kind;
@@ -70,11 +71,13 @@ pub(crate) fn question(title: &str) -> post_thread::Request {
         mood_words: None,
         facts: None,
         personal_data_ok: false,
+        photos: Album::default(),
     }
 }
 
 pub(crate) fn words(text: &str) -> post_reply::Request {
-    post_reply::Request { body: Body::parse(text).expect("a body"), name: None, personal_data_ok: false }
+    let body = Body::parse(text).expect("a body");
+    post_reply::Request { body, name: None, personal_data_ok: false, photos: Album::default() }
 }
 
 /// The refusal's code.

@@ -2,6 +2,7 @@
 
 use super::error::Refusal;
 use super::view::ReplyView;
+use crate::photo::Album;
 use crate::text::{Body, DisplayName};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -18,6 +19,9 @@ pub struct Request {
     /// The writer has seen that there are private facts in it and wants to publish them.
     #[serde(default)]
     pub personal_data_ok: bool,
+    /// What was sent before to stand under the text.
+    #[serde(default)]
+    pub photos: Album,
 }
 
 /// The reply as everybody sees it now.
@@ -41,6 +45,9 @@ pub enum PostReplyRefusal {
     /// The tree grew too large.
     #[error("too_long: this is more than a post can hold; shorten it")]
     BodyTooLong,
+    /// A photo that somebody else sent, that a post has already, or that is gone.
+    #[error("unknown_photo: this photo is not there to be posted any more; add it again")]
+    UnknownPhoto,
 }
 
 impl Refusal for PostReplyRefusal {
@@ -49,6 +56,7 @@ impl Refusal for PostReplyRefusal {
             Self::UnknownThread => "",
             Self::NameReserved => "name",
             Self::BodyTooLong => "body",
+            Self::UnknownPhoto => "photos",
         }
     }
 }

@@ -5,6 +5,7 @@ use super::error::Refusal;
 use super::view::ThreadView;
 use crate::device::DeviceFacts;
 use crate::mood::Face;
+use crate::photo::Album;
 use crate::text::{Body, DisplayName, MoodWords, ProductKey, ProductName, Title};
 use crate::thread::Kind;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,9 @@ pub struct Request {
     /// The writer has seen that there are private facts in it and wants to publish them.
     #[serde(default)]
     pub personal_data_ok: bool,
+    /// What was sent before to stand under the text.
+    #[serde(default)]
+    pub photos: Album,
 }
 
 /// The thread as everybody sees it now.
@@ -64,6 +68,9 @@ pub enum PostThreadRefusal {
     /// The tree grew too large.
     #[error("too_long: this is more than a post can hold; shorten it")]
     BodyTooLong,
+    /// A photo that somebody else sent, that a post has already, or that is gone.
+    #[error("unknown_photo: this photo is not there to be posted any more; add it again")]
+    UnknownPhoto,
 }
 
 impl Refusal for PostThreadRefusal {
@@ -72,6 +79,7 @@ impl Refusal for PostThreadRefusal {
             Self::KindReserved => "kind",
             Self::NameReserved => "name",
             Self::BodyTooLong => "body",
+            Self::UnknownPhoto => "photos",
         }
     }
 }

@@ -2,7 +2,7 @@
 //! written down once.
 
 use crate::brand::BrandDomain;
-use crate::id::{ClaimId, PostId, ProofId, ReplyId, ThreadId};
+use crate::id::{ClaimId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
 use crate::text::ProductKey;
 
 /// How a route is asked for.
@@ -116,6 +116,14 @@ pub enum Route {
     CountReading(BrandDomain),
     /// `GET /v1/communities/{brand}/figures`
     GetFigures(BrandDomain),
+    /// `POST /v1/communities/{brand}/photos`
+    PostPhoto(BrandDomain),
+    /// `GET /p/{photo}`
+    GetPhoto(PhotoId),
+    /// `PUT /v1/communities/{brand}/photos/{photo}/open`
+    SetPhotoOpen(BrandDomain, PhotoId),
+    /// `PUT /v1/communities/{brand}/photos/{photo}/judgement`
+    JudgePhoto(BrandDomain, PhotoId),
 }
 
 /// Why a path is no route.
@@ -139,6 +147,7 @@ impl Route {
         let thread = |text: &&str| ThreadId::parse(text).map_err(|_| NoRoute::NotFound);
         let reply = |text: &&str| ReplyId::parse(text).map_err(|_| NoRoute::NotFound);
         let post = |text: &&str| PostId::parse(text).map_err(|_| NoRoute::NotFound);
+        let photo = |text: &&str| PhotoId::parse(text).map_err(|_| NoRoute::NotFound);
         let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
         match parts.as_slice() {
             ["embed", b, p] => {
@@ -209,6 +218,10 @@ impl Route {
             ["v1", "communities", b, "threads", t, "not-solved"] => at(Method::Put, Self::SetNotSolved(brand(b)?, thread(t)?)),
             ["v1", "communities", b, "threads", t, "danger"] => at(Method::Put, Self::LiftDanger(brand(b)?, thread(t)?)),
             ["v1", "communities", b, "emergency"] => at(Method::Put, Self::SetEmergency(brand(b)?)),
+            ["p", p] => at(Method::Get, Self::GetPhoto(photo(p)?)),
+            ["v1", "communities", b, "photos"] => at(Method::Post, Self::PostPhoto(brand(b)?)),
+            ["v1", "communities", b, "photos", p, "open"] => at(Method::Put, Self::SetPhotoOpen(brand(b)?, photo(p)?)),
+            ["v1", "communities", b, "photos", p, "judgement"] => at(Method::Put, Self::JudgePhoto(brand(b)?, photo(p)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
@@ -228,7 +241,8 @@ impl Route {
             | Self::SearchThreads(_)
             | Self::GetSearchWords(_)
             | Self::GetFigures(_)
-            | Self::GetDesk(_) => Method::Get,
+            | Self::GetDesk(_)
+            | Self::GetPhoto(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -241,7 +255,8 @@ impl Route {
             | Self::PostOfficialReply(..)
             | Self::PostComment(..)
             | Self::CountReading(_)
-            | Self::RemovePost(_) => Method::Post,
+            | Self::RemovePost(_)
+            | Self::PostPhoto(_) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
@@ -254,7 +269,9 @@ impl Route {
             | Self::SetNotSolved(..)
             | Self::LiftDanger(..)
             | Self::SetCaution(..)
-            | Self::SetEmergency(_) => Method::Put,
+            | Self::SetEmergency(_)
+            | Self::SetPhotoOpen(..)
+            | Self::JudgePhoto(..) => Method::Put,
             Self::SignOut | Self::ReleaseClaim(..) | Self::DeletePost(..) => Method::Delete,
         }
     }
@@ -271,7 +288,8 @@ impl Route {
             | Self::GetFigures(_)
             // A reading is nobody's: no session may go along with it.
             | Self::CountReading(_)
-            | Self::RequestCode => Access::Public,
+            | Self::RequestCode
+            | Self::GetPhoto(_) => Access::Public,
             // A thread may hold a post that only its author sees.
             Self::GetThread(..)
             | Self::OpenCommunity
@@ -288,7 +306,9 @@ impl Route {
             | Self::SetKind(..)
             | Self::SetMood(..)
             | Self::SetNotSolved(..)
-            | Self::Join(_) => Access::Session,
+            | Self::Join(_)
+            | Self::PostPhoto(_)
+            | Self::SetPhotoOpen(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
             | Self::SignOut
@@ -305,7 +325,8 @@ impl Route {
             | Self::SetEmergency(_)
             | Self::GetSearchWords(_)
             | Self::SetSearchWords(_)
-            | Self::RemovePost(_) => Access::Console,
+            | Self::RemovePost(_)
+            | Self::JudgePhoto(..) => Access::Console,
         }
     }
 
@@ -320,6 +341,7 @@ impl Route {
                 | Self::RequestProof(_)
                 | Self::ClaimThreads(_)
                 | Self::PostOfficialReply(..)
+                | Self::PostPhoto(_)
         )
     }
 
@@ -364,6 +386,10 @@ impl Route {
             Self::GetSearchWords(b) | Self::SetSearchWords(b) => of(b, "/search-words"),
             Self::CountReading(b) => of(b, "/readings"),
             Self::GetFigures(b) => of(b, "/figures"),
+            Self::PostPhoto(b) => of(b, "/photos"),
+            Self::GetPhoto(p) => format!("/p/{p}"),
+            Self::SetPhotoOpen(b, p) => of(b, &format!("/photos/{p}/open")),
+            Self::JudgePhoto(b, p) => of(b, &format!("/photos/{p}/judgement")),
         }
     }
 }

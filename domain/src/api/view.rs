@@ -7,9 +7,10 @@ use crate::claim::Stewardship;
 use crate::device::Fact;
 use crate::event::Event;
 use crate::ground::Ground;
-use crate::id::{MemberId, ReplyId, ThreadId};
+use crate::id::{MemberId, PhotoId, ReplyId, ThreadId};
 use crate::markup::{Markup, SafeUrl};
 use crate::mood::{Mood, MoodChange};
+use crate::photo::Colours;
 use crate::policy::Role;
 use crate::text::{ProductKey, ProductVersion};
 use crate::thread::{Kind, Status};
@@ -198,6 +199,8 @@ pub struct ThreadView {
     pub author: Author,
     /// What they wrote.
     pub post: Post,
+    /// What they showed.
+    pub photos: Vec<PhotoView>,
     /// The badge that stands above it while it is official.
     pub badge: Option<Badge>,
     /// The answers that stand in the box, in the order brand, asker, crowd.
@@ -233,6 +236,33 @@ pub struct ProductChange {
     pub version: Option<ProductVersion>,
 }
 
+/// A photo under a post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhotoView {
+    /// Which one.
+    pub id: PhotoId,
+    /// How wide it is, in pixels.
+    pub width: u32,
+    /// How high it is, in pixels.
+    pub height: u32,
+    /// What is to be seen on it, in its author's words.
+    pub alt: Option<String>,
+    /// How much of it is shown to whoever asked.
+    pub veil: Veil,
+}
+
+/// How much of a photo somebody sees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Veil {
+    /// Everybody sees it.
+    Lifted,
+    /// Only its author does, and whoever decides about its post; this is the key to it.
+    ByKey(String),
+    /// A guest posted it and nobody who is known here has opened it yet: these colours are shown in its place.
+    Down(Colours),
+}
+
 /// One entry of the box of answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerView {
@@ -259,6 +289,8 @@ pub struct ReplyView {
     pub author: Author,
     /// What they wrote.
     pub post: Post,
+    /// What they showed.
+    pub photos: Vec<PhotoView>,
     /// When.
     pub at: Timestamp,
     /// Readers whom it helped.
@@ -303,6 +335,8 @@ pub struct MineView {
     pub stars: Vec<ReplyId>,
     /// The caller's posts that only they can see for now: thread or reply id.
     pub held: Vec<String>,
+    /// Products in which the caller is known well enough to open the photos of guests.
+    pub opens_photos: Vec<ProductKey>,
 }
 
 /// What somebody is in a brand's company.

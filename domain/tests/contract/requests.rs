@@ -1,12 +1,12 @@
 //! Requests are small flat objects that say nothing about rights, origins or times.
 
 use super::endpoints;
-use super::samples::{brand, email, key, reply_id, thread_id};
+use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
-    claim_threads, confirm_code, count_reading, edit_post, get_desk, get_embed, get_thread, lift_danger, list_threads,
-    mark_official_answer, open_community, post_comment, post_official_reply, post_reply, post_thread, remove_post, request_code,
-    request_proof, search_directory, search_threads, set_accepted, set_caution, set_emergency, set_kind, set_me_too, set_mood,
-    set_not_solved, set_search_words, set_star, set_status, suggest_threads,
+    claim_threads, confirm_code, count_reading, edit_post, get_desk, get_embed, get_photo, get_thread, lift_danger, list_threads,
+    mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply, post_thread, remove_post,
+    request_code, request_proof, search_directory, search_threads, set_accepted, set_caution, set_emergency, set_kind, set_me_too,
+    set_mood, set_not_solved, set_photo_open, set_search_words, set_star, set_status, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::Reach;
@@ -14,9 +14,10 @@ use chie_domain::device::DeviceFacts;
 use chie_domain::ground::Ground;
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
+use chie_domain::photo::{Album, Attached, Colours};
 use chie_domain::proof::Method;
 use chie_domain::text::{
-    Body, BrandName, DisplayName, MoodWords, ProductName, ProductVersion, Reason, SearchText, Sought, Title, WordLines,
+    AltText, Body, BrandName, DisplayName, MoodWords, ProductName, ProductVersion, Reason, SearchText, Sought, Title, WordLines,
 };
 use chie_domain::thread::{Kind, OfficialWord, Phase};
 use serde::de::DeserializeOwned;
@@ -41,6 +42,12 @@ fn lines(text: &str) -> Option<WordLines> {
     WordLines::parse(text).ok()
 }
 
+/// One photo with its words.
+fn album() -> Album {
+    let alt = AltText::parse("The lid, from above").ok();
+    Album::try_from(vec![Attached { id: photo_id(), alt }]).expect("an album")
+}
+
 /// One request of each endpoint with every field filled in.
 #[expect(clippy::too_many_lines, reason = "one entry of a list for each endpoint")]
 fn every_request() -> Vec<Sample> {
@@ -51,6 +58,7 @@ fn every_request() -> Vec<Sample> {
     let reason = Reason::parse("It locks on purpose.").expect("a reason");
     let q = SearchText::parse("lid").expect("a text");
     let cursor = Some("cursor".to_owned());
+    let photos = album();
     vec![
         sample(
             "claim_threads",
@@ -71,6 +79,7 @@ fn every_request() -> Vec<Sample> {
                 v: Some(get_embed::VERSION),
             },
         ),
+        sample("get_photo", &get_photo::Request { key: Some("abc".to_owned()) }),
         sample("get_thread", &get_thread::Request { cursor: cursor.clone(), around: Some(reply_id()) }),
         sample("lift_danger", &lift_danger::Request { reason: reason.clone() }),
         sample(
@@ -96,7 +105,11 @@ fn every_request() -> Vec<Sample> {
         ),
         sample("post_comment", &post_comment::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true }),
         sample("post_official_reply", &post_official_reply::Request { body: body.clone(), name: name.clone() }),
-        sample("post_reply", &post_reply::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true }),
+        sample("post_photo", &post_photo::Request { colours: Some(Colours::default()) }),
+        sample(
+            "post_reply",
+            &post_reply::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true, photos: photos.clone() },
+        ),
         sample(
             "post_thread",
             &post_thread::Request {
@@ -110,6 +123,7 @@ fn every_request() -> Vec<Sample> {
                 mood_words: MoodWords::parse("tea for nine years").ok(),
                 facts: DeviceFacts::parse("browser=Firefox 141").ok(),
                 personal_data_ok: true,
+                photos,
             },
         ),
         sample("remove_post", &remove_post::Request { thread: thread_id(), reply: Some(reply_id()), ground: Ground::PersonalData }),
@@ -141,6 +155,7 @@ fn every_request() -> Vec<Sample> {
         sample("set_me_too", &set_me_too::Request { on: true }),
         sample("set_mood", &set_mood::Request { face: Face::Glad }),
         sample("set_not_solved", &set_not_solved::Request { on: true }),
+        sample("set_photo_open", &set_photo_open::Request { open: true }),
         sample(
             "set_search_words",
             &set_search_words::Request { synonyms: lines("lid, cover"), aliases: lines("kettle: AC-100"), shipped: true },
@@ -156,6 +171,11 @@ fn every_request() -> Vec<Sample> {
         ),
         sample("suggest_threads", &suggest_threads::Request { q: sought(), product: Some(key()) }),
     ]
+}
+
+/// A photo of that name's end.
+fn photo(end: &str) -> Value {
+    json!({ "id": format!("f_{end:0>26}") })
 }
 
 fn with(json: &Value, field: &str, value: Value) -> Value {
@@ -178,7 +198,8 @@ fn there_is_a_sample_of_every_request() {
 fn requests_are_flat() {
     for Sample { endpoint, json, .. } in every_request() {
         let fields = json.as_object().expect("an object");
-        for (field, value) in fields {
+        // The photos of a post are a list of flat things.
+        for (field, value) in fields.iter().filter(|(field, _)| *field != "photos") {
             assert!(!value.is_object() && !value.is_array(), "{endpoint}.{field} is not flat");
             assert!(!value.is_null(), "{endpoint}.{field} is not filled in, so nobody knows whether it is flat");
         }
@@ -222,7 +243,8 @@ fn a_field_of_another_type_or_form_is_refused() {
     for Sample { endpoint, json, read } in every_request() {
         for field in json.as_object().expect("an object").keys() {
             for wrong in [json!({}), json!([]), json!(["a"]), json!({ "a": 1 }), json!(-1.5)] {
-                assert!(read(with(&json, field, wrong.clone())).is_err(), "{endpoint}.{field} takes {wrong}");
+                let none = field == "photos" && wrong == json!([]);
+                assert!(none || read(with(&json, field, wrong.clone())).is_err(), "{endpoint}.{field} takes {wrong}");
             }
         }
         assert!(read(json!("text")).is_err() && read(Value::Null).is_err(), "{endpoint} takes what is no object");
@@ -254,6 +276,12 @@ fn a_text_is_refused_with_its_code() {
         ("post_comment", "body", json!(" "), "empty: "),
         ("set_caution", "reason", json!("x".repeat(501)), "too_long: "),
         ("set_emergency", "link", json!("javascript:alert(1)"), "unsafe_link: "),
+        ("post_reply", "photos", json!([0, 1, 2, 3, 4].map(|n| photo(&n.to_string()))), "too_many_photos: "),
+        ("post_reply", "photos", json!([photo("0"), photo("0")]), "photo_twice: "),
+        ("post_reply", "photos", json!([{ "id": photo_id(), "official": true }]), "unknown field"),
+        ("post_reply", "photos", json!([{ "id": photo_id(), "alt": "あ".repeat(301) }]), "too_long: "),
+        ("post_reply", "photos", json!([{ "id": thread_id() }]), "malformed_id: "),
+        ("post_photo", "colours", json!("red"), "malformed: "),
     ] {
         let it = samples.iter().find(|it| it.endpoint == endpoint).expect("a sample");
         let refused = (it.read)(with(&it.json, field, value)).expect_err("refused");

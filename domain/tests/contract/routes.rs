@@ -1,6 +1,6 @@
 //! Every route is written as it is read, and nothing else is a route.
 
-use super::samples::{brand, claim_id, key, proof_id, reply_id, thread_id};
+use super::samples::{brand, claim_id, key, photo_id, proof_id, reply_id, thread_id};
 use chie_domain::api::route::{Access, Method, NoRoute, Route};
 use chie_domain::id::PostId;
 use proptest::prelude::*;
@@ -69,6 +69,10 @@ every_route! {
     SetSearchWords = Route::SetSearchWords(brand()),
     CountReading = Route::CountReading(brand()),
     GetFigures = Route::GetFigures(brand()),
+    PostPhoto = Route::PostPhoto(brand()),
+    GetPhoto = Route::GetPhoto(photo_id()),
+    SetPhotoOpen = Route::SetPhotoOpen(brand(), photo_id()),
+    JudgePhoto = Route::JudgePhoto(brand(), photo_id()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -145,6 +149,7 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetEmergency(_)
                 | Route::GetSearchWords(_)
                 | Route::SetSearchWords(_)
+                | Route::JudgePhoto(..)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

@@ -2,8 +2,8 @@
 
 use chie_domain::api::request_proof::{Finding, Look, ProofView};
 use chie_domain::api::view::{
-    AnswerView, Author, AuthorName, CommentView, CommunityView, GuestColour, MineView, Post, ProductChange, ProductStanding,
-    ProductView, ReplyView, SeatView, ThreadPage, ThreadRow, ThreadView, Voice,
+    AnswerView, Author, AuthorName, CommentView, CommunityView, GuestColour, MineView, PhotoView, Post, ProductChange,
+    ProductStanding, ProductView, ReplyView, SeatView, ThreadPage, ThreadRow, ThreadView, Veil, Voice,
 };
 use chie_domain::badge::{Badge, Standing};
 use chie_domain::brand::{BrandDomain, Host};
@@ -12,9 +12,10 @@ use chie_domain::claim::{Claim, ClaimState, Reach, Scope, Stewardship};
 use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::ground::Ground;
-use chie_domain::id::{ClaimId, MemberId, ProofId, ReadingId, ReplyId, ThreadId};
+use chie_domain::id::{ClaimId, MemberId, PhotoId, ProofId, ReadingId, ReplyId, ThreadId};
 use chie_domain::markup::{Block, Inline, Markup, SafeUrl};
 use chie_domain::mood::{Face, Mood, MoodChange};
+use chie_domain::photo::Colours;
 use chie_domain::policy::Role;
 use chie_domain::proof::{Method, ProofState, placement};
 use chie_domain::reply::AnswerBy;
@@ -51,6 +52,14 @@ pub(crate) fn proof_id() -> ProofId {
 
 pub(crate) fn claim_id() -> ClaimId {
     ClaimId::mint(T0, [5; 10])
+}
+
+pub(crate) fn photo_id() -> PhotoId {
+    PhotoId::mint(T0, [6; 10])
+}
+
+pub(crate) fn photo(veil: Veil) -> PhotoView {
+    PhotoView { id: photo_id(), width: 1_600, height: 1_200, alt: Some("The lid, from above".to_owned()), veil }
 }
 
 pub(crate) fn email() -> EmailAddress {
@@ -179,6 +188,7 @@ pub(crate) fn reply(author: Author, post: Post) -> ReplyView {
         id: reply_id(),
         author,
         post,
+        photos: vec![photo(Veil::Lifted)],
         at: T0,
         stars: 4,
         accepted: Some(T0.after(Span::hours(1))),
@@ -196,6 +206,7 @@ pub(crate) fn thread() -> ThreadView {
         product_name: "Stove-top Kettle 1.2 L".to_owned(),
         author: guest(),
         post: Post::Whole(markup()),
+        photos: vec![photo(Veil::ByKey("abc".to_owned())), photo(Veil::Down(Colours::default()))],
         badge: Some(badge()),
         answers: vec![AnswerView {
             by: AnswerBy::Brand,
@@ -229,6 +240,7 @@ pub(crate) fn mine() -> MineView {
         me_too: vec![thread_id()],
         stars: vec![reply_id()],
         held: vec![reply_id().as_str().to_owned()],
+        opens_photos: vec![key()],
     }
 }
 

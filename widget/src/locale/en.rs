@@ -294,6 +294,26 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PostGone => "It is deleted.",
         Msg::CommentPosted => "Your comment is there.",
 
+        // Photos.
+        Msg::PhotoOffline => "No connection. The photo stays here and is sent when it is back.",
+        Msg::PhotoFailed => "This photo did not get through. It stays here; try it again.",
+        Msg::PhotoUnread => "This browser cannot read “{name}”. Save it as JPEG or PNG and choose it again.",
+        Msg::PhotoMany => "Four photos fit into a post.",
+        Msg::PhotoAlt => "What the photo shows, for people who cannot see it (optional)",
+        Msg::PhotoRemove => "Leave it out",
+        Msg::PhotoAgain => "Try again",
+        Msg::PhotoReady => "Ready",
+        Msg::PhotoAdd => "Add photos",
+        Msg::PhotoHint => "Up to four. Where and with what they were taken is removed.",
+        Msg::PhotoWait => "The photos are not all there yet. Try those again that did not get through, or leave them out.",
+        Msg::Photo => "Photo",
+        Msg::PhotoClose => "Close",
+        Msg::PhotoVeiled => "A guest’s photo. It is shown once somebody known here has looked at it.",
+        Msg::PhotoOwn => "Others see it once somebody known here has looked at it.",
+        Msg::PhotoOpen => "Look at it and show it to everybody",
+        Msg::PhotoVeil => "Do not show it any more",
+        Msg::WrongPhoto => "A photo is not there any more. Leave it out and add it again.",
+
         // Finding and opening a community.
         Msg::DirectoryTitle => "Find the people who own it too",
         Msg::DirectoryField => "Maker or product",

@@ -294,6 +294,26 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PostGone => "削除しました。",
         Msg::CommentPosted => "コメントを送りました。",
 
+        // Photos.
+        Msg::PhotoOffline => "通信できません。写真はここに残り、つながると送られます。",
+        Msg::PhotoFailed => "この写真は送れませんでした。ここに残っています。もう一度お試しください。",
+        Msg::PhotoUnread => "「{name}」はこのブラウザでは開けません。JPEGかPNGで保存してから選び直してください。",
+        Msg::PhotoMany => "一つの投稿に入れられる写真は4枚までです。",
+        Msg::PhotoAlt => "写っているもの（写真が見えない人のための説明。なくてもかまいません）",
+        Msg::PhotoRemove => "この写真を外す",
+        Msg::PhotoAgain => "もう一度送る",
+        Msg::PhotoReady => "準備できました",
+        Msg::PhotoAdd => "写真を加える",
+        Msg::PhotoHint => "4枚まで。撮影した場所や機器の情報は取り除かれます。",
+        Msg::PhotoWait => "まだ届いていない写真があります。もう一度送るか、その写真を外してください。",
+        Msg::Photo => "写真",
+        Msg::PhotoClose => "閉じる",
+        Msg::PhotoVeiled => "ゲストの写真です。ここでよく知られた人が確かめるまで表示されません。",
+        Msg::PhotoOwn => "ここでよく知られた人が確かめると、ほかの人にも見えるようになります。",
+        Msg::PhotoOpen => "確かめて、みんなに見せる",
+        Msg::PhotoVeil => "表示をやめる",
+        Msg::WrongPhoto => "写真の一つがもうありません。外してから、もう一度加えてください。",
+
         // Finding and opening a community.
         Msg::DirectoryTitle => "同じものを使っている人を見つける",
         Msg::DirectoryField => "メーカーや製品の名前",

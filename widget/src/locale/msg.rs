@@ -219,6 +219,25 @@ messages! {
     WrongOwn
     WrongGone
     WrongSession
+    // Photos. The first ones go to the part that takes them, in this order.
+    PhotoOffline
+    PhotoFailed
+    PhotoUnread
+    PhotoMany
+    PhotoAlt
+    PhotoRemove
+    PhotoAgain
+    PhotoReady
+    PhotoAdd
+    PhotoHint
+    PhotoWait
+    Photo
+    PhotoClose
+    PhotoVeiled
+    PhotoOwn
+    PhotoOpen
+    PhotoVeil
+    WrongPhoto
     // The grounds of the published rules.
     GroundPersonalData
     GroundThreat

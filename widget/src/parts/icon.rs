@@ -34,6 +34,8 @@ pub const EYE: &str = "M1.500 10S4.500 4.500 10 4.500 18.500 10 18.500 10 15.500
 pub const TICK: &str = "M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16M6.500 10.300l2.400 2.400 4.800-5";
 /// Back.
 pub const BACK: &str = "M12 4.500 6.500 10l5.500 5.500";
+/// A photo.
+pub const PHOTO: &str = "M2.500 6h3.500l1.500-2h5l1.500 2h3.500v10.500h-15zM10 8a3 3 0 1 1 0 6 3 3 0 0 1 0-6";
 /// Something waits or is closed to others.
 pub const LOCK: &str = "M5 9h10v8H5zM7 9V6.500a3 3 0 0 1 6 0V9";
 

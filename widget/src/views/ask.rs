@@ -7,6 +7,7 @@ mod more;
 use super::cx::Cx;
 use super::list::heading;
 use super::moves::ask_draft;
+use super::photos;
 use super::state::{Fetch, Opened, Screen, Writing, Wrong};
 use super::warn;
 use crate::client::{Call, Failure, new_key};
@@ -92,6 +93,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .on_submit(cx.sent(send))
         .put(field(&title, cx.typed(|cx, text| change(cx, |draft| draft.title = text))))
         .put(field(&body, cx.typed(|cx, text| change(cx, |draft| draft.body = text))))
+        .put(photos::field(cx, "ask"))
         .put(kinds(cx, kind))
         .put(more::mood(cx))
         .put(field(&name, cx.typed(|cx, text| change(cx, |draft| draft.name = text))))
@@ -248,6 +250,16 @@ fn send_it(cx: &Cx, private_ok: bool) {
     // The name goes along when the product is there already: the same wish sent again must be the same request, and the
     // first sending may have made the product.
     let call = call.text("product_name", &product.name);
+    photos::ready(
+        cx,
+        Box::new(|cx, photos| match photos {
+            Ok(photos) => send_all(cx, photos::with(call, photos)),
+            Err(wrong) => show_wrong(cx, wrong),
+        }),
+    );
+}
+
+fn send_all(cx: &Cx, call: Call) {
     cx.ask::<Response>(call, |cx, answer| match answer {
         Ok(answer) => {
             cx.keep(answer.session.clone());

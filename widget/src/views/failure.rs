@@ -37,6 +37,7 @@ pub fn sentence(words: &Words, error: &ApiError) -> AttrValue {
         "own_reply" | "own_thread" => Msg::WrongOwn,
         "not_found" | "unknown_thread" | "unknown_brand" => Msg::WrongGone,
         "sign_in_needed" | "token_invalid" | "token_expired" => Msg::WrongSession,
+        "unknown_photo" => Msg::WrongPhoto,
         "malformed_domain" => Msg::WrongDomain,
         "ip_address" => Msg::WrongIp,
         "local_name" => Msg::WrongLocal,

@@ -4,7 +4,8 @@
 use super::app::Wish;
 use super::cx::Cx;
 use super::list::{load_thread, look_for};
-use super::state::{Fetch, Found, Screen};
+use super::photos;
+use super::state::{Fetch, Found, Opened, Screen};
 use crate::client::Call;
 use crate::draft::Draft;
 use crate::locale::when::{Clock, Zone};
@@ -82,7 +83,8 @@ fn load_mine(cx: &Cx) {
         // Without it the view stands as everybody sees it.
         let Ok(mine) = answer else { return };
         let opened = cx.state.opened.as_ref().filter(|opened| opened.fetch == Fetch::Idle);
-        if let Some(opened) = opened.filter(|_| !mine.held.is_empty()) {
+        let own = |opened: &&Opened| opened.view.as_ref().is_some_and(|view| photos::hides_own(view, mine.me.as_ref()));
+        if let Some(opened) = opened.filter(|opened| !mine.held.is_empty() || own(opened)) {
             // What waits to be looked at is seen by its author: the public drawing left it out.
             load_thread(cx, opened.id.clone());
         }

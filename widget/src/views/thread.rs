@@ -13,6 +13,7 @@ pub(super) use told::{danger_mark, danger_sign, fact_name};
 
 use super::cx::Cx;
 use super::list::{button, failed, heading, load_thread, selector};
+use super::photos;
 use super::state::{Doing, Fetch, Opened, Screen};
 use crate::draw::{El, all, bdi, el, written};
 use crate::locale::Msg;
@@ -124,6 +125,7 @@ fn opening(cx: &Cx, view: &ThreadView) -> Html {
         .put_if(told::mood(cx, view))
         .put(words)
         .put_if(told::edited(cx, id, view.edited, None))
+        .put_if(photos::under(cx, view, &view.photos))
         .put_if(told::facts(cx, view))
         .put(actions)
         .put_if(change::below(cx, id))
@@ -211,6 +213,7 @@ fn one_reply(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
         .put_if(told::cautions(cx, reply))
         .put(words)
         .put_if(told::edited(cx, id, reply.edited, reply.accepted))
+        .put_if(photos::under(cx, view, &reply.photos))
         .put_if((!gone).then(actions))
         .put_if(change::below(cx, id))
         .put(comments::comments(cx, view, reply))

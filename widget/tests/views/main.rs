@@ -9,10 +9,13 @@ mod told;
 
 use chie_domain::api::get_embed::Embed;
 use chie_domain::api::search_directory::{BrandEntry, ProductEntry, Response};
-use chie_domain::api::view::{AuthorName, Post};
+use chie_domain::api::view::{AuthorName, PhotoView, Post, Veil};
 use chie_domain::brand::Place;
 use chie_domain::claim::Stewardship;
+use chie_domain::id::PhotoId;
+use chie_domain::photo::Colours;
 use chie_domain::thread::{FanStatus, Kind, OfficialWord, Status};
+use chie_domain::time::Timestamp;
 use chie_widget::locale::{Locale, Words};
 use chie_widget::render::OpenForm;
 use chie_widget::{render, style};
@@ -200,4 +203,30 @@ fn the_style_is_free_of_what_policies_and_people_refuse() {
     assert!(!style::WIDGET.contains("@import") && !style::WIDGET.contains("url("));
     assert!(style::WIDGET.contains("prefers-reduced-motion") && style::WIDGET.contains("forced-colors"));
     assert!(style::WIDGET.matches("min-block-size: 44px").count() >= 3);
+}
+
+#[test]
+fn photos_have_a_shape_before_they_arrive_and_veiled_ones_no_address() {
+    let photo = |n: u8, alt: Option<&str>, veil| PhotoView {
+        id: PhotoId::mint(Timestamp::from_millis(1), [n; 10]),
+        width: 1_600,
+        height: 1_200,
+        alt: alt.map(str::to_owned),
+        veil,
+    };
+    for (lang, veiled) in [("en", "A guest’s photo."), ("ja", "ゲストの写真です。")] {
+        let mut embed = thread(lang, Place::Elsewhere);
+        let open = embed.thread.as_mut().expect("a thread");
+        let colours = Colours::parse(&"a3c".repeat(12)).expect("colours");
+        open.photos = vec![photo(1, Some("\"><b>蓋です</b>"), Veil::Lifted), photo(2, Some("secret words"), Veil::Down(colours))];
+        open.replies[0].photos = vec![photo(3, None, Veil::ByKey("abc".to_owned()))];
+        let html = draw("thread-photos", embed);
+        let [shown, hidden, own] = [1, 2, 3].map(|n| photo(n, None, Veil::Lifted).id.to_string());
+        assert!(html.contains(&format!(r#"src="http://localhost:8787/p/{shown}""#)), "{html}");
+        assert!(html.contains(r#"width="1600" height="1200" loading="lazy""#) && html.contains("&gt;&lt;b&gt;蓋です"), "{html}");
+        assert!(!html.contains(&hidden) && !html.contains("secret words"), "{html}");
+        assert!(html.contains(veiled) && html.matches("<rect ").count() == 12 && html.contains(r##"fill="#a3c""##), "{html}");
+        assert!(html.contains(&format!("/p/{own}?key=abc")));
+        assert!(html.contains(r#"type="file""#) && !html.contains("ch-photos\"></ul>"));
+    }
 }

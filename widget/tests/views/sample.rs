@@ -223,6 +223,7 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
         id: reply_id(n),
         author: author.clone(),
         post,
+        photos: Vec::new(),
         at: ago(Span::days(4)),
         stars,
         accepted,
@@ -258,6 +259,7 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
         product_name: embed.product.name.clone(),
         author: sota.clone(),
         post: Post::Whole(plain(texts[0])),
+        photos: Vec::new(),
         badge: Some(badge()),
         answers: vec![
             answer(AnswerBy::Brand, 4, &aoi, texts[3], 5),

@@ -149,11 +149,16 @@ impl Call {
         self.settings.test_hooks == TestHooks::On && self.header("x-chie-now").is_some()
     }
 
-    /// The whole body, if it is no larger than allowed; whoever sends more is not listened to any longer. It is read once.
+    /// The whole body of a request that is text.
     pub(crate) async fn body(&self) -> std::result::Result<Vec<u8>, ApiError> {
-        let large = || ApiError::new("too_large", format!("A request may have at most {BODY_LIMIT} bytes."));
+        self.body_up_to(BODY_LIMIT).await
+    }
+
+    /// The whole body, if it is no larger than allowed; whoever sends more is not listened to any longer. It is read once.
+    pub(crate) async fn body_up_to(&self, limit: usize) -> std::result::Result<Vec<u8>, ApiError> {
+        let large = || ApiError::new("too_large", format!("This request may have at most {limit} bytes."));
         let said = self.header("content-length").and_then(|text| text.parse::<usize>().ok());
-        if said.is_some_and(|length| length > BODY_LIMIT) {
+        if said.is_some_and(|length| length > limit) {
             return Err(large());
         }
         let mut bytes = Vec::new();
@@ -164,7 +169,7 @@ impl Call {
         };
         while let Some(part) = stream.next().await {
             bytes.extend(part.map_err(|_| ApiError::new("bad_json", "The request's body did not arrive whole."))?);
-            if bytes.len() > BODY_LIMIT {
+            if bytes.len() > limit {
                 return Err(large());
             }
         }

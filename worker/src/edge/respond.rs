@@ -1,8 +1,9 @@
 //! From answers to responses: headers that every answer carries, and the one place where a refusal becomes a response.
 
 use chie_domain::api::error::ApiError;
+use chie_domain::photo::Media;
 use serde::Serialize;
-use worker::{Headers, Response, Result};
+use worker::{Headers, Response, ResponseBody, Result};
 
 use super::call::{Call, Codec, HostKind};
 use super::codec;
@@ -64,6 +65,34 @@ pub(crate) fn bytes(call: &Call, keep: Keep, media: &str, body: Vec<u8>) -> std:
         headers.set("content-type", media)?;
         compress(call, &headers, media, &body)?;
         Ok(Response::from_bytes(body)?.with_headers(headers))
+    };
+    write().map_err(|error| failed(&error))
+}
+
+/// A picture; without a body where the caller has it already. Whatever it turns out to be, nothing in it runs.
+pub(crate) fn picture(
+    call: &Call,
+    keep: Keep,
+    media: Media,
+    tag: &str,
+    body: Option<ResponseBody>,
+) -> std::result::Result<Response, ApiError> {
+    let write = || {
+        let headers = headers(call, keep)?;
+        headers.set("content-security-policy", "sandbox; default-src 'none'")?;
+        headers.set("content-disposition", &format!("inline; filename=\"photo.{}\"", media.code()))?;
+        headers.set("cross-origin-resource-policy", "cross-origin")?;
+        headers.delete("vary")?;
+        if keep == Keep::Public {
+            headers.delete("cdn-cache-control")?;
+            headers.set("cache-control", &super::photos::kept())?;
+            headers.set("etag", tag)?;
+        }
+        let Some(body) = body else {
+            return Ok(Response::empty()?.with_status(304).with_headers(headers));
+        };
+        headers.set("content-type", media.mime())?;
+        Ok(Response::from_body(body)?.with_headers(headers))
     };
     write().map_err(|error| failed(&error))
 }

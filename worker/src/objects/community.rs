@@ -1,5 +1,5 @@
 //! One brand's community: takes an envelope, asks the engine, answers. The alarm carries out what the engine says is due: rows for
-//! the directory, daily looks at proofs. It always ends well and arms itself again, because a failing alarm is dropped after
+//! the directory, photos to delete, daily looks at proofs. It always ends well and arms itself again, because a failing alarm is dropped after
 //! six tries.
 
 use chie_community::ask::{Alarm, Ask, Caller, Due, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
@@ -14,6 +14,7 @@ use worker::{
 };
 
 use super::storage::ObjectSql;
+use crate::bucket;
 use crate::clock;
 use crate::directory;
 use crate::evidence;
@@ -45,7 +46,8 @@ impl DurableObject for Community {
             Some(Fault::Panic) => fault::panic_now(),
             Some(Fault::Hang) => std::future::pending::<()>().await,
             Some(Fault::AnswerFirst) => return self.answer_first(envelope),
-            None => {}
+            // Breaks at the edge.
+            Some(Fault::Photos) | None => {}
         }
         match envelope.what {
             Wish::RunDue => {
@@ -170,7 +172,7 @@ impl Community {
     }
 
     async fn run_due(&self, brand: &BrandDomain, now: Timestamp) {
-        let Some(Outcome::Due(Due { outbox, proofs, alarms })) = self.ask_self(brand, now, Ask::Due) else {
+        let Some(Outcome::Due(Due { outbox, proofs, alarms, photos })) = self.ask_self(brand, now, Ask::Due) else {
             // What is due was not even handed out, so that nothing has set the alarm again.
             if let Err(fault) = ObjectSql::of(&self.state).wake_at(Some(now.after(AFTER_A_FAULT))) {
                 worker::console_error!("an alarm could not be set again: {fault}");
@@ -180,6 +182,10 @@ impl Community {
         if let Some(last) = outbox.last().map(|row| row.seq) {
             let done = self.tell(&outbox).await;
             self.ask_self(brand, now, if done { Ask::OutboxDone(last) } else { Ask::OutboxFailed });
+        }
+        if !photos.is_empty() {
+            let done = bucket::delete(&self.env, &photos).await;
+            self.ask_self(brand, now, if done { Ask::PhotosDeleted(photos) } else { Ask::PhotosKept });
         }
         let Ok(settings) = Settings::read(&self.env) else {
             return;

@@ -6,14 +6,15 @@ use super::super::locale::Msg;
 use super::super::parts::{Button, Mood, Note, Weight};
 use super::remove::{Remove, Which};
 use super::warn::About;
-use crate::parts::{author, icon, markup};
+use crate::locale::Msg as Words;
+use crate::parts::{author, icon, markup, photos};
 use chie_domain::api::mark_official_answer::{Request, Response};
 use chie_domain::api::route::Route;
-use chie_domain::api::set_caution;
-use chie_domain::api::view::{CommentView, Post, ReplyView, ThreadView, Voice};
+use chie_domain::api::view::{CommentView, PhotoView, Post, ReplyView, ThreadView, Veil, Voice};
+use chie_domain::api::{set_caution, set_photo_open};
 use chie_domain::brand::BrandDomain;
 use chie_domain::caution::Warner;
-use chie_domain::id::ReplyId;
+use chie_domain::id::{PhotoId, ReplyId};
 use chie_domain::reply::AnswerBy;
 use yew::prelude::*;
 
@@ -64,6 +65,19 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
         (front.is_operator() && !gone)
             .then(|| html! { <Button label={front.say(Msg::RemovePost)} weight={Weight::Text} {press} /> })
     };
+    let judge = {
+        let (front, busy, brand, reload) = (front.clone(), busy.clone(), brand.clone(), reload.clone());
+        Callback::from(move |(id, open): (PhotoId, bool)| {
+            let route = Route::JudgePhoto(brand.clone(), id);
+            let (told, reload) = (front.clone(), reload.clone());
+            let work =
+                async move { client::write::<_, set_photo_open::Response>(&route, &set_photo_open::Request { open }, "").await };
+            front.run(&busy, work, move |outcome| match outcome {
+                Ok(_) => reload.emit(()),
+                Err(trouble) => told.tell_trouble(&trouble),
+            });
+        })
+    };
     let withdraw = {
         let (front, busy, brand, changed) = (front.clone(), busy.clone(), brand.clone(), changed.clone());
         Callback::from(move |reply: ReplyId| {
@@ -79,6 +93,18 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
                 Err(trouble) => told.tell_trouble(&trouble),
             });
         })
+    };
+    let album = |photos: &[PhotoView]| {
+        let may = *acting || front.is_operator();
+        let below = |photo: &PhotoView| {
+            let open = matches!(photo.veil, Veil::Down(_));
+            let label = front.words.text(if open { Words::PhotoOpen } else { Words::PhotoVeil });
+            let wish = (photo.id.clone(), open);
+            may.then(
+                || html! { <Button {label} weight={Weight::Text} rest={*busy} press={judge.reform(move |()| wish.clone())} /> },
+            )
+        };
+        photos::album(&front.words, &front.home, photos, &below)
     };
     let one = |reply: &ReplyView| {
         let ours = marked.as_ref() == Some(&reply.id);
@@ -106,6 +132,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
                 { marks(&front, reply, ours) }
                 { cautions(&front, reply) }
                 { markup::post(&front.words, &reply.post) }
+                { album(&reply.photos) }
                 <div class="actions">{ button }{ caution }{ remove(&reply.post, Which::Reply(reply.id.clone())) }</div>
                 { comments(&front, reply, &remove) }
             </li>
@@ -116,6 +143,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
             <article class="post first" aria-label={front.say(Msg::OpeningPost)}>
                 { author::byline(&front.words, front.clock(), &view.author, view.row.at, None) }
                 { markup::post(&front.words, &view.post) }
+                { album(&view.photos) }
                 <div class="actions">{ remove(&view.post, Which::Opening) }</div>
             </article>
             <h2>{ front.say(Msg::RepliesTitle) }</h2>

@@ -3,6 +3,7 @@
 use super::super::ask::{check, rules_line, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::moves::reply_draft;
+use super::super::photos;
 use super::super::state::{State, Writing, Wrong};
 use super::super::warn;
 use crate::client::{Call, Failure, new_key};
@@ -59,6 +60,7 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
     let actions = el("div", "ch-actions")
         .put(submit(cx, "ch-btn", writing.sending, Msg::ReplyButton))
         .put(el("span", "ch-hint").put(bdi(&public)));
+    let form = form.put(photos::field(cx, view.row.id.as_str()));
     let again = view.row.id.clone();
     let leave_in = cx.click(move |cx| {
         cx.set(|state| state.reply.private_ok = true);
@@ -140,6 +142,16 @@ fn send(cx: &Cx, id: ThreadId, private_ok: bool) {
         .text("body", &draft.body)
         .text_if_any("name", &draft.name);
     let call = if writing.private_ok { call.flag("personal_data_ok", true) } else { call };
+    photos::ready(
+        cx,
+        Box::new(move |cx, photos| match photos {
+            Ok(photos) => send_all(cx, id, photos::with(call, photos)),
+            Err(wrong) => show_wrong(cx, &id, wrong),
+        }),
+    );
+}
+
+fn send_all(cx: &Cx, id: ThreadId, call: Call) {
     cx.ask::<Response>(call, move |cx, answer| match answer {
         Ok(answer) => {
             cx.keep(answer.session);
@@ -147,6 +159,7 @@ fn send(cx: &Cx, id: ThreadId, private_ok: bool) {
             if let Some(opened) = &cx.state.opened {
                 cx.tell("replied", &opened.row);
             }
+            photos::clear(cx);
             posted(cx, id, answer.reply);
         }
         Err(failure) => {

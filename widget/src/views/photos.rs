@@ -1,0 +1,115 @@
+//! Photos while writing and while reading. What is done with a picked file (reading, making smaller, sending, words for those
+//! who do not see it) is a part of its own, `www/chie-photo.js`, which comes with the first one and keeps house inside the
+//! element that is drawn for it here; this side asks it what to post.
+
+use super::cx::Cx;
+use super::list::load_thread;
+use super::state::Wrong;
+use crate::client::Call;
+use crate::draw::el;
+use crate::locale::Msg;
+use crate::parts::{icon, photos};
+use crate::session::storage_name;
+use chie_domain::api::route::Route;
+use chie_domain::api::set_photo_open::Response;
+use chie_domain::api::view::{PhotoView, ThreadView, Veil};
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::{AttrValue, Html};
+
+/// What the other part says, in the order in which it reads them.
+const WORDS: [Msg; 8] = [
+    Msg::PhotoOffline,
+    Msg::PhotoFailed,
+    Msg::PhotoUnread,
+    Msg::PhotoMany,
+    Msg::PhotoAlt,
+    Msg::PhotoRemove,
+    Msg::PhotoAgain,
+    Msg::PhotoReady,
+];
+
+/// A place to add photos to what is written under this name.
+pub(super) fn field(cx: &Cx, name: &str) -> Html {
+    let brand = &cx.scene.embed.community.brand;
+    let input = el("input", "ch-sr").set("type", "file").set("accept", "image/*").set("multiple", "");
+    let label =
+        el("label", "ch-btn ch-quiet").set("data-live", "").put(icon::icon(icon::PHOTO)).put(cx.say(Msg::PhotoAdd)).put(input);
+    let words = WORDS.map(|msg| cx.text(msg).to_string()).join("\n");
+    let place = el("div", "ch-picked")
+        .attr("data-photos", words)
+        .attr("data-to", [&cx.scene.embed.home, &Route::PostPhoto(brand.clone()).path()].map(String::as_str).concat())
+        .attr("data-session", storage_name(brand, "session"));
+    el("div", "ch-add").key(name).put(label).put(el("p", "ch-hint").put(cx.say(Msg::PhotoHint))).put(place).into()
+}
+
+/// The way to the other part, if it has come.
+fn part(cx: &Cx) -> Option<Function> {
+    let place = cx.root.cast::<web_sys::Element>()?.query_selector("[data-photos]").ok()??;
+    Reflect::get(&place, &"photos".into()).ok()?.dyn_into().ok()
+}
+
+/// What goes on once the photos are there, or cannot be.
+type Ready = Box<dyn FnOnce(&Cx, Result<Option<JsValue>, Wrong>)>;
+
+/// Waits until every photo that was picked is there, and hands over what names them in a post.
+pub(super) fn ready(cx: &Cx, then: Ready) {
+    let token = cx.scene.client.as_ref().and_then(|client| client.session.token());
+    let Some(part) = part(cx) else { return then(cx, Ok(None)) };
+    let asked = part.call1(&JsValue::NULL, &token.map_or(JsValue::NULL, JsValue::from));
+    let Some(asked) = asked.ok().and_then(|it| it.dyn_into::<Promise>().ok()) else { return then(cx, Ok(None)) };
+    let cx = cx.clone();
+    spawn_local(async move {
+        let done = JsFuture::from(asked).await.and_then(|answer| {
+            cx.keep(Reflect::get(&answer, &"session".into())?.as_string());
+            Reflect::get(&answer, &"photos".into())
+        });
+        then(&cx, done.map(Some).map_err(|_| vec![(AttrValue::Static("photos"), cx.text(Msg::PhotoWait))]));
+    });
+}
+
+/// Adds the photos to what is sent.
+pub(super) fn with(call: Call, photos: Option<JsValue>) -> Call {
+    match photos {
+        Some(photos) => call.value("photos", &photos),
+        None => call,
+    }
+}
+
+/// They are posted: the place is empty again.
+pub(super) fn clear(cx: &Cx) {
+    if let Some(part) = part(cx) {
+        // It empties a list and refuses nothing.
+        let _ = part.call0(&JsValue::NULL);
+    }
+}
+
+/// The photos of a post in a thread; whoever is known here can open and veil them.
+pub(super) fn under(cx: &Cx, view: &ThreadView, photos: &[PhotoView]) -> Option<Html> {
+    let known = cx.state.mine.opens_photos.contains(&view.row.product);
+    let below = |photo: &PhotoView| {
+        let open = match photo.veil {
+            Veil::Down(_) => true,
+            Veil::Lifted => false,
+            Veil::ByKey(_) => return None,
+        };
+        let (id, thread) = (photo.id.clone(), view.row.id.clone());
+        let judge = cx.click(move |cx| {
+            let call = Call::new(Route::SetPhotoOpen(cx.scene.embed.community.brand.clone(), id.clone())).flag("open", open);
+            let thread = thread.clone();
+            cx.ask::<Response>(call, move |cx, _| load_thread(cx, thread));
+        });
+        let msg = if open { Msg::PhotoOpen } else { Msg::PhotoVeil };
+        known.then(|| el("button", "ch-btn ch-bare").set("type", "button").on_click(judge).put(cx.say(msg)).into())
+    };
+    photos::album(cx.words(), &cx.scene.embed.home, photos, &below)
+}
+
+/// Whether a thread shows somebody their own photos as others see them.
+pub(super) fn hides_own(view: &ThreadView, me: Option<&chie_domain::api::view::Author>) -> bool {
+    let Some(me) = me else { return false };
+    let veiled = |photos: &[PhotoView]| photos.iter().any(|photo| matches!(photo.veil, Veil::Down(_)));
+    (view.author.member == me.member && veiled(&view.photos))
+        || view.replies.iter().any(|reply| reply.author.member == me.member && veiled(&reply.photos))
+}
