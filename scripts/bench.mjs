@@ -1,7 +1,10 @@
-// `npm run bench`: what can be measured in this tree so far is size. Times come with the load suite.
+// `npm run bench`: everything that is measured in this tree, one after another: sizes, search, the widget on a slow phone.
+import { main as search } from "./bench-search.mjs";
+import { main as widget } from "./bench-widget.mjs";
 import { main as size } from "./size.mjs";
 
-export async function main(args) {
-  console.log("Measured here: sizes. Response times under load are not measured in this tree yet.\n");
-  return size(args);
+export async function main() {
+  await size([]);
+  await search([]);
+  await widget([]);
 }

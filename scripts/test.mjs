@@ -8,6 +8,7 @@ import { at } from "./place.mjs";
 import { rustSteps } from "./check-rust.mjs";
 import { setUp } from "./setup.mjs";
 import { setUpBrowser } from "./setup-browser.mjs";
+import { setUpEngines } from "./setup-engines.mjs";
 import { ask, run, say } from "./shell.mjs";
 import { gate, measure, table } from "./size.mjs";
 import { runSuites } from "./suites.mjs";
@@ -16,7 +17,8 @@ import { startStack } from "../tests/harness/stack.mjs";
 export async function main(args) {
   await setUp();
   const browser = await setUpBrowser();
-  const suites = ["api and browser suites", () => suitesOnOneStack(browser, args)];
+  if (!args.length || args.some((one) => one.includes("engines"))) await setUpEngines();
+  const suites = ["api, browser and engine suites", () => suitesOnOneStack(browser, args)];
   const all = [
     ...rustSteps(),
     ["purity of domain and community", checkPurity],

@@ -30,5 +30,6 @@ export default defineConfig({
   projects: [
     { name: "api", testMatch: "api/**/*.spec.mjs" },
     { name: "browser", testMatch: "browser/**/*.spec.mjs" },
+    { name: "engines", testMatch: "engines/**/*.spec.mjs" },
   ],
 });
