@@ -1,10 +1,10 @@
-// The browser's files: two WebAssembly programs, their glue, the loader and the static pages. Whatever has a hash in
+// The browser's files: two WebAssembly programs, the visitors' one in two parts, their glue, the loader and the static pages. Whatever has a hash in
 // its name lives under `/w/` and never changes; the loader's address is for ever and therefore has none.
 import { build as bundle, transform } from "esbuild";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
-import { at, npmBin, tool, WASM_BINDGEN } from "./place.mjs";
+import { at, npmBin, tool, WASM_BINDGEN, WASM_SPLIT } from "./place.mjs";
 import { cargoEnvironment, OPTIMISE } from "./cargo-wasm.mjs";
 import { run } from "./shell.mjs";
 
@@ -17,9 +17,10 @@ export async function buildBrowserFiles({ quick = false } = {}) {
   mkdirSync(join(out, "w"), { recursive: true });
 
   const names = {};
-  for (const [name, { glue, wasm }] of Object.entries(programs)) {
+  for (const [name, { glue, wasm, rest }] of Object.entries(programs)) {
     names[`${name}_js`] = hashed(name, "js", glue);
     names[`${name}_wasm`] = hashed(name, "wasm", wasm);
+    if (rest) names[`${name}_rest`] = hashed(`${name}-rest`, "wasm", rest);
   }
   for (const part of ["photo", "more", "theme", "trouble", "api"]) {
     names[`chie_${part}`] = hashed(`chie-${part}`, "js", await script(`www/chie-${part}.js`, names));
@@ -46,21 +47,36 @@ const HEADERS = `/w/*
 /** The Worker is built for speed and size ("s"); what visitors download only for size: a seventh less after brotli. */
 const SMALLEST = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
 
+/** What is divided is linked with its relocations, by which the divider knows who refers to whom. */
+const DIVIDED = { embed: ["--", "-Clink-arg=--emit-relocs"], console: [] };
+
 /** Compiles one program by itself: features would unify across one cargo call. */
 async function program(name, quick) {
   const profile = quick ? "quick" : "release";
-  const args = ["build", "--profile", profile, "--target", "wasm32-unknown-unknown", "-p", "chie-widget", "--bin", name];
+  const args = ["rustc", "--profile", profile, "--target", "wasm32-unknown-unknown", "-p", "chie-widget", "--bin", name];
   const env = { ...cargoEnvironment(), ...(quick ? {} : SMALLEST) };
-  await run("cargo", [...args, "--no-default-features", "--features", name], { env });
+  await run("cargo", [...args, "--no-default-features", "--features", name, ...DIVIDED[name]], { env });
   const made = at("build", "bindgen", name);
   rmSync(made, { recursive: true, force: true });
+  mkdirSync(made, { recursive: true });
   const compiled = at("target", "wasm32-unknown-unknown", profile, `${name}.wasm`);
+  const rest = DIVIDED[name].length ? await divide(compiled, made, name) : undefined;
   await run(tool("wasm-bindgen", WASM_BINDGEN).binary, [
-    compiled, "--target", "web", "--no-typescript", "--omit-default-module-path", "--out-dir", made, "--out-name", name,
+    rest ? join(made, `${name}.wasm`) : compiled, "--target", "web", "--no-typescript", "--omit-default-module-path",
+    "--out-dir", made, "--out-name", name, ...(rest ? ["--keep-lld-exports"] : []),
   ]);
   const wasm = join(made, `${name}_bg.wasm`);
-  if (!quick) await run(npmBin("wasm-opt"), [wasm, "-o", wasm, ...OPTIMISE]);
-  return { glue: await script(relative(at(), join(made, `${name}.js`)), {}), wasm: readFileSync(wasm) };
+  if (!quick) for (const part of [wasm, rest].filter(Boolean)) await run(npmBin("wasm-opt"), [part, "-o", part, ...OPTIMISE]);
+  return {
+    glue: await script(relative(at(), join(made, `${name}.js`)), {}), wasm: readFileSync(wasm), rest: rest && readFileSync(rest),
+  };
+}
+
+/** Takes what is loaded on demand out of a program (see `widget/src/views/rest.rs`) and gives the path of that part. */
+async function divide(compiled, made, name) {
+  const { binary } = tool("wasm_split_cli_support", WASM_SPLIT, "wasm-split-cli");
+  await run(binary, [compiled, made, "--out-name", name], { keep: "results" });
+  return join(made, "split_rest.wasm");
 }
 
 /** Minifies a module and what it imports; `__EMBED_WASM__` and the like become the names of hashed files. */

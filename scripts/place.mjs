@@ -15,6 +15,7 @@ export const tool = (name, version, binary = name) => ({
 
 export const WASM_BINDGEN = "0.2.130";
 export const WORKER_BUILD = "0.8.7";
+export const WASM_SPLIT = "0.2.4";
 /** A Node that is new enough for wrangler, whichever started this. */
 export const node = Number(process.versions.node.split(".")[0]) >= 22 ? process.execPath : at("node_modules", ".bin", "node");
 export const npmBin = (name) => at("node_modules", ".bin", name);

@@ -1,12 +1,14 @@
-// Set-up for building: the Rust toolchain and two compiled tools. Safe to run again; says only what it does.
+// Set-up for building: the Rust toolchain and three compiled tools. Safe to run again; says only what it does.
 import { existsSync, readFileSync } from "node:fs";
-import { at, tool, WASM_BINDGEN, WORKER_BUILD } from "./place.mjs";
+import { at, tool, WASM_BINDGEN, WASM_SPLIT, WORKER_BUILD } from "./place.mjs";
 import { ask, Plain, run, step } from "./shell.mjs";
 
 export async function setUp() {
   await toolchain();
   await compiled("wasm-bindgen-cli", WASM_BINDGEN, tool("wasm-bindgen", WASM_BINDGEN), "about 4 minutes");
   await compiled("worker-build", WORKER_BUILD, tool("worker-build", WORKER_BUILD), "about 4 minutes");
+  const split = tool("wasm_split_cli_support", WASM_SPLIT, "wasm-split-cli");
+  await compiled("wasm_split_cli_support", WASM_SPLIT, split, "about 1 minute", ["--features", "build-binary"]);
 }
 
 async function toolchain() {
@@ -32,8 +34,8 @@ async function toolchain() {
 }
 
 /** Compiled without the crate's own lock file: that may name versions that a mirror of the registry lacks. */
-async function compiled(crate, version, { folder, binary }, duration) {
+async function compiled(crate, version, { folder, binary }, duration, also = []) {
   if (existsSync(binary)) return;
   await step(`Compiling ${crate} ${version} into ${folder} (once, ${duration})`, () =>
-    run("cargo", ["install", `${crate}@${version}`, "--root", folder]));
+    run("cargo", ["install", `${crate}@${version}`, ...also, "--root", folder]));
 }

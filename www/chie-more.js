@@ -1,20 +1,28 @@
 // Taking over: the live view is drawn beside the one that the server drew and takes its place in one frame. Never while an
 // input method composes, a pointer is down or somebody is typing; what was typed, selected, focused and clicked goes along.
 
-let program;
+let program, rest, shared;
+
+const get = (url) => fetch(url, { credentials: "omit" });
 
 /** One program serves every widget of a page. */
 const load = (origin) =>
-  (program ||= Promise.all([
-    import(origin + __EMBED_JS__),
-    fetch(origin + __EMBED_WASM__, { credentials: "omit" }),
-  ]).then(async ([glue, wasm]) => {
-    await glue.default({ module_or_path: wasm });
+  (program ||= Promise.all([import(origin + __EMBED_JS__), get(origin + __EMBED_WASM__)]).then(async ([glue, wasm]) => {
+    shared = await glue.default({ module_or_path: wasm });
     return glue;
   }).catch((error) => {
     program = undefined;
     throw error;
   }));
+
+/** Its second part, which most who ask never need. What failed is tried again. */
+const loadRest = (origin) =>
+  (rest ||= Promise.all([get(origin + __EMBED_REST__), load(origin)])
+    .then(async ([wasm]) => WebAssembly.instantiate(await wasm.arrayBuffer(), { __wasm_split: shared }))
+    .catch((error) => {
+      rest = undefined;
+      throw error;
+    }));
 
 const after = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -28,11 +36,16 @@ const follow = (top, steps) => steps.reduce((at, step) => at?.children[step], to
 
 export async function takeOver(it) {
   const { root, host, off, here: { home } } = it;
-  const glue = await load(home);
+  const more = () => loadRest(home);
+  // A thread is drawn by the second part; a page that begins with one needs both.
+  const begun = it.is("thread") && more();
+  const [glue] = await Promise.all([load(home), begun]);
   if (off.signal.aborted) return;
   const tell = teller(host, it.brand, home);
-  const live = glue.mount(it.body, home, tell);
+  const live = glue.mount(it.body, home, tell, more, !!begun);
   if (!live) throw Error("the answer is of another version than this program; load the page again");
+  // On its way as soon as a pointer goes down on what needs it; whoever needs it then hears whether it came.
+  it.on(live, "pointerdown", (event) => event.target.closest("[data-live]") && more().catch(() => {}));
   live.hidden = true;
   root.append(live);
   photos(it);

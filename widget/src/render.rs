@@ -6,6 +6,7 @@ use crate::scene::{Scene, Setting};
 use crate::views::app::{App, AppProps};
 pub use crate::views::directory::OpenForm;
 use crate::views::directory::{Directory, DirectoryProps};
+use crate::views::rest::Rest;
 use crate::views::rules::{Rules, RulesProps};
 use chie_domain::api::get_embed::Embed;
 use chie_domain::api::search_directory;
@@ -56,7 +57,9 @@ fn Alone(props: &AloneProps) -> Html {
 }
 
 async fn draw_app(embed: Embed, words: Words, setting: Setting) -> String {
-    draw::<App>(AppProps { scene: Rc::new(Scene::new(embed, words, setting, None)), wish: None }).await
+    let (embed, thread) = embed.apart();
+    let scene = Scene { thread, ..Scene::new(embed, words, setting, Rest::here()) };
+    draw::<App>(AppProps { scene: Rc::new(scene), wish: None }).await
 }
 
 async fn draw<C: BaseComponent>(props: C::Properties) -> String {

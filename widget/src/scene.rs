@@ -3,7 +3,9 @@
 
 use crate::client::Client;
 use crate::locale::{Msg, Words};
+use crate::views::rest::Rest;
 use chie_domain::api::get_embed::Embed;
+use chie_domain::api::view::ThreadView;
 use chie_domain::badge::Badge;
 use chie_domain::id::ThreadId;
 use chie_domain::text::ProductKey;
@@ -24,8 +26,10 @@ pub enum Setting {
 pub struct Scene {
     /// The sentences of the chosen language.
     pub words: Words,
-    /// The data of the first drawing.
-    pub embed: Embed,
+    /// The data of the first drawing, but for the thread.
+    pub embed: Embed<()>,
+    /// The thread of the first drawing.
+    pub thread: Option<ThreadView>,
     /// Where it is drawn.
     pub setting: Setting,
     /// The way to the server; none while drawing on it.
@@ -34,6 +38,8 @@ pub struct Scene {
     pub typed: Cell<u32>,
     /// Hears of what the visitor did: what, in which product and thread. None while drawing on the server.
     pub tell: Option<js_sys::Function>,
+    /// The part that is loaded on demand.
+    pub rest: Rest,
 }
 
 /// Who stands behind what is shown: three looks that differ in structure.
@@ -60,8 +66,8 @@ impl Look {
 
 impl Scene {
     /// A scene.
-    pub const fn new(embed: Embed, words: Words, setting: Setting, client: Option<Client>) -> Self {
-        Self { words, embed, setting, client, typed: Cell::new(0), tell: None }
+    pub const fn new(embed: Embed<()>, words: Words, setting: Setting, rest: Rest) -> Self {
+        Self { words, embed, thread: None, setting, client: None, typed: Cell::new(0), tell: None, rest }
     }
 
     /// A sentence.

@@ -5,6 +5,7 @@ pub mod app;
 pub mod cx;
 pub mod failure;
 pub mod list;
+pub mod rest;
 pub mod state;
 pub mod thread;
 

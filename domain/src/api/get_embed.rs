@@ -46,9 +46,10 @@ pub enum First {
     Ask,
 }
 
-/// The data that the first view is drawn from, on the server and in the browser.
+/// The data that the first view is drawn from, on the server and in the browser. The thread comes last: a browser reads
+/// `Embed<()>`, which ends before it, and leaves the rest to the part of the program that shows threads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Embed {
+pub struct Embed<Thread = ThreadView> {
     /// When it was drawn; relative times count from here until the first tick.
     pub now: Timestamp,
     /// Where the widget stands.
@@ -61,14 +62,23 @@ pub struct Embed {
     pub product: ProductView,
     /// Its first lines.
     pub threads: ThreadPage,
-    /// The thread to begin with.
-    pub thread: Option<ThreadView>,
     /// Chie's public origin, for links that work without any script.
     pub home: String,
     /// The console's origin, for "is this your company?".
     pub console: String,
     /// What to begin with, where there is no thread.
     pub first: First,
+    /// The thread to begin with.
+    pub thread: Option<Thread>,
+}
+
+impl Embed {
+    /// The thread, and what is left without it.
+    pub fn apart(self) -> (Embed<()>, Option<ThreadView>) {
+        let Self { now, place, lang, community, product, threads, home, console, first, thread } = self;
+        let told = thread.as_ref().map(|_| ());
+        (Embed { now, place, lang, community, product, threads, home, console, first, thread: told }, thread)
+    }
 }
 
 /// The parts of the body, in this order.

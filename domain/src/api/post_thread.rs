@@ -2,7 +2,7 @@
 //! question of a tag makes the community and the product; the first write of a person makes a guest of them.
 
 use super::error::Refusal;
-use super::view::ThreadView;
+use super::view::{Author, ThreadRow, ThreadView};
 use crate::device::DeviceFacts;
 use crate::mood::Face;
 use crate::photo::Album;
@@ -50,10 +50,37 @@ pub struct Request {
 /// The thread as everybody sees it now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Response {
-    /// The thread.
-    pub thread: ThreadView,
     /// A session for a caller who had none: keep it, it is the only key to this thread.
     pub session: Option<String>,
+    /// The thread.
+    pub thread: ThreadView,
+}
+
+/// How [`ThreadView`] begins, as far as it takes to say that it was posted: a browser reads this at once and leaves the rest
+/// to the part of the program that shows threads.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Beginning {
+    /// Its line in a list.
+    pub row: ThreadRow,
+    /// The product's name.
+    pub product_name: String,
+    /// Who asked.
+    pub author: Author,
+    /// What became of the words.
+    pub post: Standing,
+}
+
+/// Which [`Post`](super::view::Post) it is, without its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Standing {
+    /// All of it.
+    Whole,
+    /// Only its author sees it until somebody has looked at it.
+    Held,
+    /// It was removed.
+    Removed,
+    /// Its author took it back.
+    Deleted,
 }
 
 /// Why not.

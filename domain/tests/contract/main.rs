@@ -4,6 +4,7 @@
 
 mod answers;
 mod attributes;
+mod beginning;
 mod requests;
 mod routes;
 mod samples;

@@ -10,6 +10,7 @@ use chie_widget::locale::Words;
 use chie_widget::scene::{Scene, Setting};
 use chie_widget::session::Session;
 use chie_widget::views::app::{App, AppProps, Wish};
+use chie_widget::views::rest::Rest;
 use js_sys::Function;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -43,10 +44,12 @@ fn Stage(props: &StageProps) -> Html {
     html! { <App key={props.turn} {scene} {wish} /> }
 }
 
-/// Draws the widget; gives the element in which it lives, if it could be drawn. `tell` hears of what the visitor did.
+/// Draws the widget; gives the element in which it lives, if it could be drawn. `tell` hears of what the visitor did; `load`
+/// puts the rest of the program beside this part and gives a promise; whether it stands there already is `loaded`: a body that
+/// begins with a thread needs it from the beginning.
 #[wasm_bindgen]
-pub fn mount(body: &[u8], origin: String, tell: Function) -> Option<Element> {
-    let mut scene = scene(body, origin)?;
+pub fn mount(body: &[u8], origin: String, tell: Function, load: Function, loaded: bool) -> Option<Element> {
+    let mut scene = scene(body, origin, Rest::new(load, loaded))?;
     scene.tell = Some(tell);
     let app = Some(AppProps { scene: Rc::new(scene), wish: None });
     ROOTS.with_borrow_mut(|roots| {
@@ -94,10 +97,15 @@ impl Root {
     }
 }
 
-fn scene(body: &[u8], origin: String) -> Option<Scene> {
+fn scene(body: &[u8], origin: String, rest: Rest) -> Option<Scene> {
     let [_, _, words, data] = split(body)?;
     let (lang, table): (String, Vec<String>) = postcard::from_bytes(words).ok()?;
-    let embed: Embed = postcard::from_bytes(data).ok()?;
+    let (embed, thread): (Embed<()>, _) = postcard::take_from_bytes(data).ok()?;
+    let thread = match embed.thread {
+        Some(()) => Some((rest.get()?.read_thread)(thread)?),
+        None => None,
+    };
     let client = Client::new(origin, Session::open(&embed.community.brand));
-    Some(Scene::new(embed, Words::from_table(lang, table)?, Setting::Embed, Some(client)))
+    let scene = Scene::new(embed, Words::from_table(lang, table)?, Setting::Embed, rest);
+    Some(Scene { client: Some(client), thread, ..scene })
 }

@@ -39,7 +39,7 @@ impl PartialEq for AppProps {
 /// The widget.
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State::new(&props.scene.embed));
+    let state = use_reducer(|| State::new(&props.scene));
     let root = use_node_ref();
     let cx = Cx { scene: props.scene.clone(), state, root: root.clone() };
     moves::use_moves(&cx, props.wish.as_ref());

@@ -5,12 +5,12 @@ mod guess;
 mod more;
 
 use super::cx::Cx;
-use super::list::heading;
+use super::list::{heading, show_thread};
 use super::moves::ask_draft;
 use super::photos;
 use super::state::{Fetch, Opened, Screen, Writing, Wrong};
 use super::warn;
-use crate::client::{Call, Failure, new_key};
+use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::Draft;
 use crate::draw::{all, bdi, el};
 use crate::locale::Msg;
@@ -18,9 +18,9 @@ use crate::parts::field::{Entry, Field, field};
 use crate::parts::{icon, status};
 use crate::scene::Look;
 use chie_domain::api::error::ApiError;
-use chie_domain::api::post_thread::Response;
+use chie_domain::api::post_thread::{Beginning, Standing};
 use chie_domain::api::route::Route;
-use chie_domain::api::view::{ProductStanding, ThreadView};
+use chie_domain::api::view::ProductStanding;
 use chie_domain::mood::Face;
 use chie_domain::text::{Body, DisplayName, TextError, Title};
 use chie_domain::thread::Kind;
@@ -260,18 +260,29 @@ fn send_it(cx: &Cx, private_ok: bool) {
 }
 
 fn send_all(cx: &Cx, call: Call) {
-    cx.ask::<Response>(call, |cx, answer| match answer {
-        Ok(answer) => {
-            cx.keep(answer.session.clone());
-            Draft::forget(&ask_draft(cx));
-            cx.tell("asked", &answer.thread.row);
-            posted(cx, answer.thread);
-        }
-        Err(failure) => {
-            renew(cx, &failure);
-            show_wrong(cx, cx.explain(&failure));
-        }
-    });
+    cx.ask_for_bytes(
+        call,
+        Box::new(|cx, answer| match answer.and_then(|bytes| begun(&bytes)) {
+            Ok((session, begun, thread)) => {
+                cx.keep(session);
+                Draft::forget(&ask_draft(cx));
+                cx.tell("asked", &begun.row);
+                let id = begun.row.id.clone();
+                posted(cx, begun);
+                show_thread(cx, id, Some(thread));
+            }
+            Err(failure) => {
+                renew(cx, &failure);
+                show_wrong(cx, cx.explain(&failure));
+            }
+        }),
+    );
+}
+
+/// The beginning of the answer, and the thread as it came: the rest of it takes the part that shows threads.
+fn begun(bytes: &[u8]) -> Result<(Option<String>, Beginning, Vec<u8>), Failure> {
+    let (session, thread): (Option<String>, _) = postcard::take_from_bytes(bytes).map_err(|_| Failure::Unavailable)?;
+    Ok((session, decode(thread)?, thread.to_owned()))
 }
 
 /// A refusal ends the wish: what is sent after it is another one. Without an answer it is still the same.
@@ -289,11 +300,11 @@ fn show_wrong(cx: &Cx, wrong: Wrong) {
     });
 }
 
-fn posted(cx: &Cx, view: ThreadView) {
+fn posted(cx: &Cx, begun: Beginning) {
     cx.set(move |state| {
         let mine = Rc::make_mut(&mut state.mine);
-        mine.me = Some(view.author.clone());
-        mine.asked.insert(0, view.row.id.clone());
+        mine.me = Some(begun.author);
+        mine.asked.insert(0, begun.row.id.clone());
         state.ask = Writing::default();
         state.facts.clear();
         state.reply = Writing::default();
@@ -303,12 +314,12 @@ fn posted(cx: &Cx, view: ThreadView) {
             state.product.standing = ProductStanding::NotYetConfirmed;
         }
         // A retry gives the same thread: it stands here once.
-        if state.list.page.rows.iter().all(|row| row.id != view.row.id) {
+        if state.list.page.rows.iter().all(|row| row.id != begun.row.id) {
             state.product.threads += 1;
-            state.list.page.rows.insert(0, view.row.clone());
+            state.list.page.rows.insert(0, begun.row.clone());
         }
-        let (id, row) = (view.row.id.clone(), view.row.clone());
-        state.opened = Some(Opened { id, row, view: Some(Rc::new(view)), fetch: Fetch::Idle });
+        let (id, row, held) = (begun.row.id.clone(), begun.row, begun.post == Standing::Held);
+        state.opened = Some(Opened { id, row, view: None, fetch: Fetch::Busy, held });
         state.show(Screen::Posted);
     });
 }

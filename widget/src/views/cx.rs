@@ -108,8 +108,9 @@ impl Cx {
         self.ask_for_bytes(call, Box::new(move |cx, answer| then(cx, answer.and_then(|bytes| decode(&bytes)))));
     }
 
+    /// Asks the server; `then` hears the answer as it came.
     #[inline(never)]
-    fn ask_for_bytes(&self, call: Call, then: OnAnswer) {
+    pub fn ask_for_bytes(&self, call: Call, then: OnAnswer) {
         let Some(client) = self.scene.client.clone() else { return };
         let cx = self.clone();
         spawn_local(async move {

@@ -15,7 +15,7 @@ use chie_domain::thread::Kind;
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
 pub(super) use likely::look_for;
-pub(super) use load::{load_thread, open_thread, selector};
+pub(super) use load::{load_list, load_thread, open_thread, selector, show_thread};
 
 /// The list.
 pub(super) fn screen(cx: &Cx) -> Html {

@@ -1,26 +1,20 @@
-//! After posting: what happens next, and keeping the post under an e-mail address by a code typed right here.
+//! After posting: what happens next, and below it the form that [`keep`]s the post under an address, which is loaded on demand.
 
-use super::ask::{check, submit, wrong_of, wrong_with_all};
+mod keep;
+
+pub(super) use keep::keep;
+
 use super::cx::Cx;
 use super::list::{button, heading};
-use super::state::{Keeping, Screen, Wrong};
-use crate::client::Call;
-use crate::draw::{El, all, bdi, el, text};
+use super::state::Screen;
+use crate::draw::{all, el};
 use crate::locale::Msg;
-use crate::parts::field::{Entry, Field, field};
 use crate::parts::icon;
-use chie_domain::api::confirm_code::Joined;
-use chie_domain::api::request_code::Response as CodeSent;
-use chie_domain::api::route::Route;
-use chie_domain::api::view::Post;
-use chie_domain::text::EmailAddress;
-use std::rc::Rc;
-use yew::{AttrValue, Html};
+use yew::Html;
 
 /// What happens next.
 pub(super) fn screen(cx: &Cx) -> Html {
-    let view = cx.state.opened.as_ref().and_then(|opened| opened.view.as_ref());
-    let held = view.is_some_and(|view| matches!(view.post, Post::Held(..)));
+    let held = cx.state.opened.as_ref().is_some_and(|opened| opened.held);
     let show = |screen| cx.click(move |cx| cx.set(move |state| state.show(screen)));
     let actions = el("div", "ch-actions").put(button(cx, "ch-btn", Msg::SeeThread, show(Screen::Thread))).put(button(
         cx,
@@ -33,129 +27,5 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .put(heading(cx, cx.say(Msg::PostedTitle)))
         .put(el("p", "").put(cx.say(if held { Msg::HeldNew } else { Msg::PostedNext })))
         .put(actions);
-    all(vec![done.into(), keep(cx)])
-}
-
-/// Keeping what one wrote under an address.
-fn keep(cx: &Cx) -> Html {
-    if let Some(address) = &cx.state.mine.address {
-        let kept = el("span", "").put(cx.words().nodes(Msg::KeptUnder, &[("email", bdi(address))]));
-        return el("p", "ch-keep ch-kept").set("role", "status").put(icon::icon(icon::TICK)).put(kept).into();
-    }
-    let keeping = &cx.state.keeping;
-    let submit = cx.sent(|cx| match (cx.state.keeping.sending, cx.state.keeping.minutes) {
-        (true, _) => {}
-        (false, Some(_)) => confirm(cx),
-        (false, None) => request(cx),
-    });
-    let form = el("form", "ch-keep ch-form")
-        .set("novalidate", "")
-        .on_submit(submit)
-        .put(el("h3", "").put(cx.say(Msg::KeepTitle)))
-        .put(el("p", "ch-hint").put(cx.say(Msg::KeepText)));
-    match keeping.minutes {
-        Some(minutes) => code_step(cx, form, minutes),
-        None => address_step(cx, form),
-    }
-}
-
-fn address_step(cx: &Cx, form: El) -> Html {
-    let keeping = &cx.state.keeping;
-    let it = Field {
-        name: "email",
-        entry: Entry::Email,
-        label: cx.text(Msg::EmailLabel),
-        hint: None,
-        value: keeping.email.clone(),
-        wrong: wrong_of(&keeping.wrong, "email"),
-    };
-    form.put(field(&it, cx.typed(|cx, text| cx.set(|state| state.keeping.email = text.into()))))
-        .put(wrong_with_all(&keeping.wrong, &["email"]))
-        .put(submit(cx, "ch-btn ch-quiet ch-wide", keeping.sending, Msg::SendCode))
-        .into()
-}
-
-fn code_step(cx: &Cx, form: El, minutes: u32) -> Html {
-    let keeping = &cx.state.keeping;
-    let it = Field {
-        name: "code",
-        entry: Entry::Code,
-        label: cx.text(Msg::CodeLabel),
-        hint: None,
-        value: keeping.code.clone(),
-        wrong: wrong_of(&keeping.wrong, "code"),
-    };
-    let gaps = [("email", bdi(&keeping.email)), ("minutes", text(minutes.to_string().into()))];
-    let other = cx.click(|cx| {
-        cx.set(|state| {
-            state.keeping = Keeping { email: state.keeping.email.clone(), ..Keeping::default() };
-            state.focus_on("#ch-email");
-        });
-    });
-    form.put(el("p", "").set("role", "status").put(cx.words().nodes(Msg::CodeSent, &gaps)))
-        .put(field(&it, cx.typed(|cx, text| cx.set(|state| state.keeping.code = text.into()))))
-        .put(wrong_with_all(&keeping.wrong, &["code"]))
-        .put(submit(cx, "ch-btn ch-quiet ch-wide", keeping.sending, Msg::ConfirmCode))
-        .put(button(cx, "ch-btn ch-bare", Msg::OtherAddress, other))
-        .into()
-}
-
-fn begin(cx: &Cx) {
-    cx.set(|state| {
-        state.keeping.sending = true;
-        state.keeping.wrong.clear();
-    });
-}
-
-fn show_wrong(cx: &Cx, wrong: Wrong) {
-    cx.set(move |state| {
-        state.keeping.sending = false;
-        state.keeping.wrong = wrong;
-        state.focus_on("[aria-invalid]");
-    });
-}
-
-fn request(cx: &Cx) {
-    let mut wrong = Wrong::new();
-    check(cx, &mut wrong, "email", EmailAddress::parse(&cx.state.keeping.email).err());
-    if !wrong.is_empty() {
-        return show_wrong(cx, wrong);
-    }
-    begin(cx);
-    let email = cx.state.keeping.email.trim().to_owned();
-    let call = Call::new(Route::RequestCode).text("email", &email).text("lang", cx.words().lang());
-    cx.ask::<CodeSent>(call, |cx, answer| match answer {
-        Ok(sent) => cx.set(move |state| {
-            state.keeping.sending = false;
-            state.keeping.minutes = Some(sent.minutes);
-            state.focus_on("#ch-code");
-        }),
-        Err(failure) => show_wrong(cx, cx.explain(&failure)),
-    });
-}
-
-fn confirm(cx: &Cx) {
-    // Phones with a Japanese keyboard give full-width digits.
-    let digit = |c: char| if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xff10 + 0x30).unwrap_or(c) } else { c };
-    let code: String = cx.state.keeping.code.chars().map(digit).filter(|c| !c.is_whitespace()).collect();
-    if code.is_empty() {
-        let empty = (AttrValue::Static("code"), cx.text(Msg::WrongEmpty));
-        return show_wrong(cx, vec![empty]);
-    }
-    begin(cx);
-    let email = cx.state.keeping.email.trim().to_owned();
-    let route = Route::Join(cx.scene.embed.community.brand.clone());
-    let call = Call::new(route).text("email", &email).text("code", &code);
-    cx.ask::<Joined>(call, |cx, answer| match answer {
-        Ok(joined) => {
-            cx.keep(Some(joined.session));
-            cx.set(move |state| {
-                state.keeping = Keeping::default();
-                state.rename_me(joined.mine.me.as_ref());
-                state.mine = Rc::new(joined.mine);
-                state.focus_on("[data-ch-head]");
-            });
-        }
-        Err(failure) => show_wrong(cx, cx.explain(&failure)),
-    });
+    all(vec![done.into(), cx.rest().map(|rest| (rest.keep)(cx)).unwrap_or_default()])
 }

@@ -3,7 +3,8 @@
 
 use crate::draft::Draft;
 use crate::locale::when::{Clock, Zone};
-use chie_domain::api::get_embed::{Embed, First};
+use crate::scene::Scene;
+use chie_domain::api::get_embed::First;
 use chie_domain::api::get_versions;
 use chie_domain::api::suggest_threads::Likely;
 use chie_domain::api::view::{Author, MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
@@ -73,6 +74,15 @@ pub struct Opened {
     pub view: Option<Rc<ThreadView>>,
     /// Whether it, or more of it, is on its way.
     pub fetch: Fetch,
+    /// Whether it was posted just now and only its author sees it for the time being.
+    pub held: bool,
+}
+
+impl Opened {
+    /// Nothing came: what is shown already stays as it is.
+    pub fn fail(&mut self) {
+        self.fetch = if self.view.is_none() { Fetch::Failed } else { Fetch::Idle };
+    }
 }
 
 /// What was found that may answer a line.
@@ -212,12 +222,14 @@ impl Reducible for State {
 
 impl State {
     /// The state that the first drawing shows.
-    pub fn new(embed: &Embed) -> Self {
-        let opened = embed.thread.as_ref().map(|view| Opened {
+    pub fn new(scene: &Scene) -> Self {
+        let embed = &scene.embed;
+        let opened = scene.thread.as_ref().map(|view| Opened {
             id: view.row.id.clone(),
             row: view.row.clone(),
             view: Some(Rc::new(view.clone())),
             fetch: Fetch::Idle,
+            held: false,
         });
         Self {
             clock: Clock { now: embed.now, zone: Zone::Utc, exact: Zone::Utc },

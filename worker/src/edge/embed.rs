@@ -92,10 +92,10 @@ pub(crate) async fn data(
         community,
         product,
         threads,
-        thread,
         home: call.settings.chie.clone(),
         console: call.settings.console.clone(),
         first: request.view.unwrap_or(get_embed::First::List),
+        thread,
     };
     Ok(First { embed, worth_finding })
 }

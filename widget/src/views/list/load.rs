@@ -6,7 +6,7 @@ use super::super::state::{Desk, Fetch, Filter, Opened, Screen, State, Writing};
 use crate::client::{Call, Failure};
 use crate::draft::Draft;
 use chie_domain::api::route::Route;
-use chie_domain::api::view::{ThreadPage, ThreadRow, ThreadView};
+use chie_domain::api::view::{ThreadPage, ThreadRow};
 use chie_domain::id::ThreadId;
 
 /// Shows the threads of a filter.
@@ -19,16 +19,24 @@ pub(super) fn choose(cx: &Cx, filter: Filter) {
         state.list.filter = filter;
         state.list.page.next = None;
     });
-    load(cx, filter, None);
+    begin(cx, filter, None);
 }
 
 /// Shows the next lines.
 pub(super) fn more(cx: &Cx) {
-    load(cx, cx.state.list.filter, cx.state.list.page.next.clone());
+    begin(cx, cx.state.list.filter, cx.state.list.page.next.clone());
 }
 
-fn load(cx: &Cx, filter: Filter, cursor: Option<String>) {
+fn begin(cx: &Cx, filter: Filter, cursor: Option<String>) {
     cx.set(|state| state.list.fetch = Fetch::Busy);
+    cx.with_rest(move |cx, rest| match rest {
+        Some(rest) => (rest.load_list)(cx, filter, cursor),
+        None => cx.set(|state| state.list.fetch = Fetch::Failed),
+    });
+}
+
+/// Fetches the lines of a filter, from a cursor on.
+pub(in super::super) fn load_list(cx: &Cx, filter: Filter, cursor: Option<String>) {
     let embed = &cx.scene.embed;
     let call = Call::new(Route::ListThreads(embed.community.brand.clone())).query("product", embed.product.key.as_str());
     let call = match filter {
@@ -80,7 +88,7 @@ pub(in super::super) fn open_thread(cx: &Cx, row: ThreadRow) {
     let id = row.id.clone();
     let draft = Draft::load(&reply_draft(cx, &id)).unwrap_or_default();
     cx.set(move |state| {
-        state.opened = Some(Opened { id: row.id.clone(), row, view: None, fetch: Fetch::Busy });
+        state.opened = Some(Opened { id: row.id.clone(), row, view: None, fetch: Fetch::Busy, held: false });
         state.reply = Writing { draft, ..Writing::default() };
         state.desk = Desk::default();
         state.show(Screen::Thread);
@@ -88,16 +96,17 @@ pub(in super::super) fn open_thread(cx: &Cx, row: ThreadRow) {
     load_thread(cx, id);
 }
 
-/// Fetches the open thread.
+/// Fetches the open thread, and what it takes to show it, side by side.
 pub(in super::super) fn load_thread(cx: &Cx, id: ThreadId) {
     let call = Call::new(Route::GetThread(cx.scene.embed.community.brand.clone(), id.clone()));
-    cx.ask::<ThreadView>(call, move |cx, answer| {
-        cx.set(move |state| match answer {
-            Ok(view) => state.replace_thread(view),
-            // What is shown already stays as it is.
-            Err(_) => state.with_thread(&id, |opened| {
-                opened.fetch = if opened.view.is_none() { Fetch::Failed } else { Fetch::Idle };
-            }),
-        });
+    cx.ask_for_bytes(call, Box::new(move |cx, answer| show_thread(cx, id, answer.ok())));
+    cx.with_rest(|_, _| {});
+}
+
+/// Shows a thread that arrived; where nothing did, what is shown already stays as it is.
+pub(in super::super) fn show_thread(cx: &Cx, id: ThreadId, answer: Option<Vec<u8>>) {
+    cx.with_rest(move |cx, rest| match (rest, answer) {
+        (Some(rest), Some(bytes)) => (rest.thread_arrived)(cx, &id, &bytes),
+        _ => cx.set(move |state| state.with_thread(&id, Opened::fail)),
     });
 }

@@ -1,0 +1,160 @@
+//! The part of the program that is loaded on demand: whatever is not needed to read the list, to search and to ask. The build
+//! divides the program at [`split::table`]: what can be reached through [`Table`] alone leaves the first part and becomes a
+//! file of its own, code and constants. So a view or an act goes behind the split when it is called through a field of
+//! [`Table`] and from nowhere else; everything that it calls goes along by itself. Types of the state stay in the first part.
+
+use super::cx::Cx;
+use super::state::{Fetch, Filter};
+use super::{list, posted, thread};
+use chie_domain::api::view::ThreadView;
+use chie_domain::id::ThreadId;
+use std::cell::OnceCell;
+#[cfg(not(feature = "embed"))]
+use std::future::{Ready, ready};
+#[cfg(feature = "embed")]
+use std::task::{Context, Poll, Waker};
+use yew::Html;
+
+/// The doors to the second part.
+#[derive(Debug)]
+pub struct Table {
+    /// Reads the thread that the first drawing began with.
+    pub read_thread: fn(&[u8]) -> Option<ThreadView>,
+    /// Takes up a thread that arrived, or more of it than was known.
+    pub thread_arrived: fn(&Cx, &ThreadId, &[u8]),
+    /// Draws the open thread below its heading.
+    pub thread: fn(&Cx, &ThreadView, Fetch) -> Html,
+    /// Draws the form that keeps under an address what one wrote.
+    pub keep: fn(&Cx) -> Html,
+    /// Fetches the lines of a filter, from a cursor on.
+    pub load_list: fn(&Cx, Filter, Option<String>),
+}
+
+static TABLE: Table = Table {
+    read_thread: thread::read,
+    thread_arrived: thread::arrived,
+    thread: thread::whole,
+    keep: posted::keep,
+    load_list: list::load_list,
+};
+
+/// What follows loading.
+type OnRest = Box<dyn FnOnce(&Cx, Option<&'static Table>)>;
+
+/// The second part, once it is here, and the way to it.
+#[derive(Debug)]
+pub struct Rest {
+    table: OnceCell<&'static Table>,
+    #[cfg(feature = "embed")]
+    load: js_sys::Function,
+}
+
+/// Where nothing is divided, all of it is here from the beginning.
+#[cfg(not(feature = "embed"))]
+impl Rest {
+    /// The second part.
+    pub fn here() -> Self {
+        Self { table: OnceCell::from(&TABLE) }
+    }
+
+    /// The doors.
+    pub fn get(&self) -> Option<&'static Table> {
+        self.table.get().copied()
+    }
+
+    fn load(&self) -> Ready<Option<&'static Table>> {
+        ready(self.get())
+    }
+}
+
+#[cfg(feature = "embed")]
+impl Rest {
+    /// A part that `load` puts beside the first one, or has already; it gives a promise and may be called again.
+    pub fn new(load: js_sys::Function, loaded: bool) -> Self {
+        let rest = Self { table: OnceCell::new(), load };
+        if loaded {
+            rest.take();
+        }
+        rest
+    }
+
+    /// The doors, if the second part is here.
+    pub fn get(&self) -> Option<&'static Table> {
+        self.table.get().copied()
+    }
+
+    /// Takes the doors of a part that was loaded just now.
+    fn take(&self) -> Option<&'static Table> {
+        let table = std::pin::pin!(split::table());
+        if let Poll::Ready(table) = table.poll(&mut Context::from_waker(Waker::noop())) {
+            // Another may have been quicker.
+            let _ = self.table.set(table);
+        }
+        self.get()
+    }
+
+    /// The doors, as soon as the second part is here; nothing if it cannot be had.
+    async fn load(&self) -> Option<&'static Table> {
+        let promise = self.load.call0(&wasm_bindgen::JsValue::NULL).ok()?;
+        wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise)).await.ok()?;
+        self.take()
+    }
+}
+
+impl Cx {
+    /// The second part, if it is here.
+    pub fn rest(&self) -> Option<&'static Table> {
+        self.scene.rest.get()
+    }
+
+    /// Does something with the second part, at once where it is here, else as soon as it is; what was drawn without it is drawn
+    /// again then. Nothing is handed over where it cannot be had.
+    pub fn with_rest(&self, then: impl FnOnce(&Self, Option<&'static Table>) + 'static) {
+        self.after_loading(Box::new(then));
+    }
+
+    #[inline(never)]
+    fn after_loading(&self, then: OnRest) {
+        if let Some(table) = self.rest() {
+            return then(self, Some(table));
+        }
+        let cx = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let table = cx.scene.rest.load().await;
+            cx.set(|_| {});
+            then(&cx, table);
+        });
+    }
+}
+
+/// Where the build divides the program. The macro's runtime would load the part by itself; here the page's script does.
+#[cfg(feature = "embed")]
+mod split {
+    use super::{TABLE, Table};
+
+    #[wasm_split_macros::wasm_split(rest, wasm_split_path = self)]
+    pub(super) fn table() -> &'static Table {
+        &TABLE
+    }
+
+    /// What the macro expects: by then the part is loaded.
+    mod rt {
+        use std::ffi::c_void;
+        use std::future::{Ready, ready};
+        use std::pin::Pin;
+
+        pub(super) type LoadCallbackFn = unsafe extern "C" fn(*const c_void, bool);
+
+        pub(super) struct LazySplitLoader;
+
+        impl LazySplitLoader {
+            pub(super) const fn new(_: unsafe extern "C" fn(LoadCallbackFn, *const c_void)) -> Self {
+                Self
+            }
+        }
+
+        pub(super) fn ensure_loaded(_: Pin<&'static LazySplitLoader>) -> Ready<Result<(), ()>> {
+            ready(Ok(()))
+        }
+    }
+}
