@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { at, npmBin, tool, WASM_BINDGEN, WASM_SPLIT } from "./place.mjs";
-import { cargoEnvironment, OPTIMISE } from "./cargo-wasm.mjs";
+import { cargoEnvironment, FEATURES, OPTIMISE } from "./cargo-wasm.mjs";
 import { run } from "./shell.mjs";
 
 const out = at("build", "www");
@@ -20,7 +20,9 @@ export async function buildBrowserFiles({ quick = false } = {}) {
   for (const [name, { glue, wasm, rest }] of Object.entries(programs)) {
     names[`${name}_js`] = hashed(name, "js", glue);
     names[`${name}_wasm`] = hashed(name, "wasm", wasm);
-    if (rest) names[`${name}_rest`] = hashed(`${name}-rest`, "wasm", rest);
+    if (!rest) continue;
+    names[`${name}_rest`] = hashed(`${name}-rest`, "wasm", rest.wasm);
+    names[`${name}_shared`] = rest.shared;
   }
   for (const part of ["photo", "more", "theme", "trouble", "api"]) {
     names[`chie_${part}`] = hashed(`chie-${part}`, "js", await script(`www/chie-${part}.js`, names));
@@ -66,10 +68,32 @@ async function program(name, quick) {
     "--out-dir", made, "--out-name", name, ...(rest ? ["--keep-lld-exports"] : []),
   ]);
   const wasm = join(made, `${name}_bg.wasm`);
-  if (!quick) for (const part of [wasm, rest].filter(Boolean)) await run(npmBin("wasm-opt"), [part, "-o", part, ...OPTIMISE]);
+  const short = quick ? [] : await optimise(wasm, rest);
   return {
-    glue: await script(relative(at(), join(made, `${name}.js`)), {}), wasm: readFileSync(wasm), rest: rest && readFileSync(rest),
+    glue: await script(relative(at(), join(made, `${name}.js`)), {}, short),
+    wasm: readFileSync(wasm),
+    rest: rest && { wasm: readFileSync(rest), shared: shared(rest, short) },
   };
+}
+
+/**
+ * Makes a program small, and gives the short names that now stand for those by which it, its glue and its second part know
+ * one another: the bindings' own names end in a hash each, which no compression helps against.
+ */
+async function optimise(wasm, rest) {
+  for (const part of [wasm, rest].filter(Boolean)) await run(npmBin("wasm-opt"), [part, "-o", part, ...OPTIMISE, ...FEATURES]);
+  // By itself: in rounds, names that are short already would be shortened again.
+  const shorten = [wasm, "-o", wasm, "--minify-imports-and-exports-and-modules", ...FEATURES];
+  const printed = await run(npmBin("wasm-opt"), shorten, { keep: "results" });
+  const { imports, exports } = JSON.parse(printed);
+  return [...imports.flatMap(([module, name, short]) => [[module, "a"], [name, short]]), ...exports];
+}
+
+/** What the second part takes from the first: its own names, and the short ones. */
+function shared(rest, short) {
+  const names = new Map(short);
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(rest)));
+  return Object.fromEntries(imports.map(({ name }) => [name, names.get(name) ?? name]));
 }
 
 /** Takes what is loaded on demand out of a program (see `widget/src/views/rest.rs`) and gives the path of that part. */
@@ -79,12 +103,20 @@ async function divide(compiled, made, name) {
   return join(made, "split_rest.wasm");
 }
 
-/** Minifies a module and what it imports; `__EMBED_WASM__` and the like become the names of hashed files. */
-async function script(path, names) {
+/**
+ * Minifies a module and what it imports; `__EMBED_WASM__` and the like become the names of hashed files, and properties whose
+ * names a program was given shorter ones for are renamed.
+ */
+async function script(path, names, short = []) {
+  const renamed = short.length ? { mangleProps: exactly(short.map(([name]) => name)), mangleQuoted: true, mangleCache: Object.fromEntries(short) } : {};
   const { outputFiles } = await bundle({
-    entryPoints: [at(path)], bundle: true, write: false, external: ["/w/*"], ...smallest("esm", names),
+    entryPoints: [at(path)], bundle: true, write: false, external: ["/w/*"], ...renamed, ...smallest("esm", names),
   });
   return outputFiles[0].contents;
+}
+
+function exactly(names) {
+  return new RegExp(`^(${names.map((name) => name.replace(/[^\w]/g, "\\$&")).join("|")})$`);
 }
 
 /** The same for the loader, which is no module: its own names stay out of the page's globals. */

@@ -16,8 +16,11 @@ export function cargoEnvironment() {
 }
 
 /** Exactly what browsers and workerd accept; `--all-features` makes modules that browsers refuse. */
+export const FEATURES = [
+  "bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue",
+].map((feature) => `--enable-${feature}`);
+
+/** Below address 1024 lies nothing but the far end of the stack; further rounds find a little more than the first one. */
 export const OPTIMISE = [
-  "-Oz", "--one-caller-inline-max-function-size=0", "--reorder-functions-by-name",
-  ...["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"]
-    .map((feature) => `--enable-${feature}`),
+  "-Oz", "--low-memory-unused", "--converge", "--one-caller-inline-max-function-size=0", "--reorder-functions-by-name",
 ];

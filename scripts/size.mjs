@@ -1,5 +1,7 @@
-// `npm run size`: what visitors and the platform have to load, in bytes. `--json` prints the four numbers and nothing
-// else on stdout, `--gate` fails when one is over its limit.
+// `npm run size`: what visitors and the platform have to load, in bytes. `--json` prints the numbers and nothing else on
+// stdout, `--gate` fails when one is over its limit. What a visitor loads is not listed here: a browser asks a question, and
+// every file that it fetches from Chie until it hears that the question is posted counts.
+import { chromium } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -8,6 +10,7 @@ import { build } from "./build.mjs";
 import { at, node, npmBin } from "./place.mjs";
 import { Plain, run } from "./shell.mjs";
 import { setUp } from "./setup.mjs";
+import { setUpBrowser } from "./setup-browser.mjs";
 import { startStack } from "../tests/harness/stack.mjs";
 
 const KB = 1024;
@@ -15,6 +18,7 @@ const LIMITS = { loader_br: 3 * KB, visitor_br: 110 * KB, worker_gz: 1536 * KB }
 const MEANING = {
   loader_br: "the loader, brotli",
   visitor_br: "everything that an asking visitor loads, brotli",
+  later_br: "what the widget loads on demand besides, brotli",
   console_br: "the console, brotli",
   worker_gz: "the Worker, gzip",
 };
@@ -31,11 +35,12 @@ export async function main(args) {
 export async function measure() {
   const names = JSON.parse(readFileSync(at("build", "manifest.json"), "utf8"));
   const loader_br = brotli(served("/chie.js"));
-  const onTap = [names.chie_more, names.embed_js, names.embed_wasm].map(served);
-  const { embed, consoleFiles } = await askStack(names);
+  const { asking, consoleFiles } = await askStack(names);
+  const later = [names.embed_rest].filter((path) => !asking.has(path));
   return {
     loader_br,
-    visitor_br: sum([loader_br, brotli(embed), ...onTap.map(brotli)]),
+    visitor_br: sum([...asking.values()].map(brotli)),
+    later_br: sum(later.map(served).map(brotli)),
     console_br: sum(consoleFiles.map(brotli)),
     worker_gz: await worker(),
   };
@@ -54,17 +59,41 @@ export function table(sizes) {
   return Object.entries(sizes).map(line).join("\n");
 }
 
-/** The first answer of a community with twenty threads in one locale, and the console as its host serves it. */
+/** What an asking visitor of a community with twenty threads loads, and the console as its host serves it. */
 async function askStack(names) {
   const stack = await startStack({ variables: { TEST_HOOKS: "on" } });
   try {
     await fillIn(stack.chie);
-    const answer = await fetch(`${stack.chie}/embed/acme.example/kettle?lang=en&at=elsewhere`);
-    if (!answer.ok) throw new Plain(`The embed answered ${answer.status}: ${await answer.text()}`);
-    const embed = Buffer.from(await answer.arrayBuffer());
-    return { embed, consoleFiles: await consoleOf(stack.console, names) };
+    return { asking: await askingLoads(stack), consoleFiles: await consoleOf(stack.console, names) };
   } finally {
     await stack.stop();
+  }
+}
+
+/** Asks in a browser, and gives the files that it took, by path; answers about threads are no files. */
+async function askingLoads({ chie, fan }) {
+  const browser = await chromium.launch({ executablePath: await setUpBrowser(), args: ["--headless", "--no-sandbox", "--disable-gpu"] });
+  try {
+    const context = await browser.newContext({ locale: "en", permissions: ["local-network-access"] });
+    const page = await context.newPage();
+    const asked = [];
+    let posted = false;
+    page.on("request", (request) => {
+      if (!posted && request.url().startsWith(chie) && !request.url().startsWith(`${chie}/v1/`)) asked.push(request);
+    });
+    page.on("response", (answer) => (posted ||= answer.request().method() === "POST"));
+    const tag = `<script src="${chie}/chie.js" data-brand="acme.example" data-product="kettle" data-root="open" async></script>`;
+    await page.route(`${fan}/size`, (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang=en><body>${tag}` }));
+    await page.goto(`${fan}/size`);
+    await page.locator("#ch-line").fill("Does it whistle in C sharp?");
+    await page.locator(".ch-like-ask").click();
+    await page.locator("#ch-body").fill("It whistles in D for now.");
+    await page.locator(".ch-form [type=submit]").click();
+    await page.locator(".ch-done").waitFor();
+    const loaded = await Promise.all(asked.map(async (request) => [new URL(request.url()).pathname, await (await request.response()).body()]));
+    return new Map(loaded);
+  } finally {
+    await browser.close();
   }
 }
 

@@ -18,7 +18,10 @@ const load = (origin) =>
 /** Its second part, which most who ask never need. What failed is tried again. */
 const loadRest = (origin) =>
   (rest ||= Promise.all([get(origin + __EMBED_REST__), load(origin)])
-    .then(async ([wasm]) => WebAssembly.instantiate(await wasm.arrayBuffer(), { __wasm_split: shared }))
+    .then(async ([wasm]) => {
+      const taken = Object.entries(__EMBED_SHARED__).map(([name, short]) => [name, shared[short]]);
+      await WebAssembly.instantiate(await wasm.arrayBuffer(), { __wasm_split: Object.fromEntries(taken) });
+    })
     .catch((error) => {
       rest = undefined;
       throw error;
