@@ -165,6 +165,7 @@ mod tests {
             "Ask support@acme.example or help@acme.example",
             "It holds 1.2 L, 20 x 15 x 22 cm, 1000-1200 W",
             "Order 1234567890123456",
+            "It shows 4111 1111 1111 1112",
             "AB090-1234-5678",
             "東京都で買いました",
             "大阪府の市場で3個買いました",

@@ -1,5 +1,6 @@
 // What people do to posts through the widget: warned of private facts and danger, remark, change, take back, tell of the
 // thread, jump in a long one. Each journey ends with a reload and the same result.
+import AxeBuilder from "@axe-core/playwright";
 import { Console, Guest, newBrand, ok, pathOf } from "../harness/actors.mjs";
 import { ask, expect, openThread, reload, siteWithTag, somebodyElse, test, typeLine, visit, widget } from "./stage.mjs";
 
@@ -226,3 +227,51 @@ test("a thread is shared by its link where the device has no sheet of its own", 
   await expect.poll(() => page.evaluate(() => window.shared?.url)).toContain(thread);
   await expect(widget(page)).toContainText("Share me");
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`what is done to posts is open to everybody, ${colorScheme}`, async ({ browser, watch }) => {
+    const brand = newBrand();
+    const page = await somebodyElse(browser, watch, { colorScheme });
+    const clean = async (where) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+      expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).slice(0, 3).join(" | ")}`), where).toEqual([]);
+    };
+    await visit(page, await siteWithTag(page, { brand, head: colorScheme === "dark" ? "<style>body { background: #111; color: #eee }</style>" : "" }));
+    await typeLine(page, "Smoke comes out of the lid");
+    await page.locator(".ch-like-ask").click();
+    await page.locator(".ch-moods label").first().click();
+    await button(page, "Add facts about your device").click();
+    await page.locator("#ch-body").fill("Call 090-1234-5678");
+    await clean("asking, with all of it");
+    await page.locator("form.ch-form button[type=submit]").click();
+    await expect(page.locator(".ch-private")).toBeVisible();
+    await clean("a private fact");
+    await button(page, "Post it all the same").click();
+    await expect(page.locator(".ch-done")).toBeVisible();
+    const { rows: [{ id: thread }] } = await ok(new Guest(brand).list({}, { now: Date.now() }));
+    const reply = await new Guest(brand).replies(thread, { body: "Hit it with a hammer." });
+    await ok(new Guest(brand).send("POST", `/replies/${reply}/comments`, { body: "Gently." }));
+    const rep = await new Console().signsIn();
+    await rep.proves(brand);
+    await rep.claims(brand);
+    await ok(rep.send("PUT", pathOf(brand, `/replies/${reply}/caution`), { reason: "It breaks the valve." }));
+    await reload(page);
+    await clean("a list with danger");
+    await openThread(page, "Smoke comes out of the lid");
+    await clean("a thread with everything");
+    await button(page.locator(".ch-post"), "Change").click();
+    await page.locator("#ch-change").fill("Call me");
+    await clean("changing");
+    await button(page, "Save the change").click();
+    await page.locator(".ch-post .ch-edited").click();
+    await expect(page.locator(".ch-versions")).toBeVisible();
+    await clean("earlier versions");
+    await button(page, "Close").click();
+    await button(page.locator(".ch-post"), "Delete").click();
+    await clean("before deleting");
+    await button(page, "Cancel").click();
+    await button(page.locator(".ch-reply"), "Comment").click();
+    await clean("commenting");
+    await page.context().close();
+  });
+}

@@ -37,7 +37,12 @@ pub(crate) fn Emergency(props: &CareProps) -> Html {
             }
             let link = match link.trim() {
                 "" => None,
-                text => match SafeUrl::parse(text) {
+                // A mail address is one without its scheme, too.
+                text => match SafeUrl::parse(&if text.contains('@') && !text.contains(':') {
+                    format!("mailto:{text}")
+                } else {
+                    text.to_owned()
+                }) {
                     Ok(link) => Some(link),
                     Err(error) => {
                         wrong.set(Some(ApiError::from_value(&error, "link").into()));

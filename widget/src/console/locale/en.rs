@@ -342,9 +342,9 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::EmergencyTitle => "In an emergency",
         Msg::EmergencyLabel => "Your emergency desk",
         Msg::EmergencyHint => {
-            "A page, or mailto: and an address. Whoever writes of fire, shock or injury is shown it at once. Empty shows your own site."
+            "A page or a mail address. Whoever writes of fire, shock or injury is shown it at once. Empty shows your own site."
         }
-        Msg::EmergencyWrong => "An address begins with https:// or mailto:.",
+        Msg::EmergencyWrong => "Give a page that begins with https://, or a mail address.",
         Msg::EmergencySet => "Show this",
         Msg::EmergencyDone => "It is shown from now on.",
         Msg::MoodsTitle => "How people felt",

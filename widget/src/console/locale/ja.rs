@@ -322,9 +322,9 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::EmergencyTitle => "緊急のとき",
         Msg::EmergencyLabel => "緊急窓口のページ",
         Msg::EmergencyHint => {
-            "火災・感電・けがなどの言葉を書いた人に、すぐ表示されます。ページのアドレスか mailto: で始まるアドレスを入れてください。空にすると、御社のサイトが表示されます。"
+            "火災・感電・けがなどの言葉を書いた人に、すぐ表示されます。ページのアドレスかメールアドレスを入れてください。空にすると、御社のサイトが表示されます。"
         }
-        Msg::EmergencyWrong => "アドレスは https:// か mailto: で始めてください。",
+        Msg::EmergencyWrong => "https で始まるページのアドレスか、メールアドレスを入れてください。",
         Msg::EmergencySet => "これを表示する",
         Msg::EmergencyDone => "いまから表示されます。",
         Msg::MoodsTitle => "お客様の気持ち",
