@@ -18,6 +18,8 @@ const POSTCARD: &str = "application/vnd.chie.v1+postcard";
 pub enum Failure {
     /// The server says no.
     Refused(ApiError),
+    /// The session of somebody who has shown an address is over.
+    SignedOut,
     /// The visitor's device has no connection.
     Offline,
     /// The server cannot be reached, or answers nothing that can be read.
@@ -30,6 +32,7 @@ pub struct Call {
     route: Route,
     query: String,
     fields: Option<Object>,
+    raw: Option<String>,
     key: Option<String>,
 }
 
@@ -37,7 +40,7 @@ impl Call {
     /// Asks for a route.
     #[inline(never)]
     pub const fn new(route: Route) -> Self {
-        Self { route, query: String::new(), fields: None, key: None }
+        Self { route, query: String::new(), fields: None, raw: None, key: None }
     }
 
     /// Adds a part of the query.
@@ -81,6 +84,19 @@ impl Call {
         // A plain object refuses nothing.
         let _ = Reflect::set(self.fields.get_or_insert_with(Object::new), &JsValue::from_str(name), value);
         self
+    }
+
+    /// Sends what was written down of an earlier request.
+    #[must_use]
+    pub fn again(mut self, written: String) -> Self {
+        self.raw = Some(written);
+        self
+    }
+
+    /// What is sent, written down.
+    pub fn body(&self) -> Option<String> {
+        let written = || JSON::stringify(self.fields.as_ref()?).ok().map(String::from);
+        self.raw.clone().or_else(written)
     }
 
     /// Names the wish, so that a retry is told from a second wish.
@@ -128,8 +144,12 @@ impl Client {
         loop {
             let had_session = self.session.token().is_some();
             match self.ask_once(call).await {
-                // A session that ended is let go: the visitor goes on as a new guest and notices nothing.
-                Err(Failure::Refused(error)) if error.status() == 401 && had_session => self.session.renew(),
+                // A session that ended is let go: a guest goes on as a new one and notices nothing.
+                Err(Failure::Refused(error)) if error.status() == 401 && had_session => {
+                    if !self.session.renew() {
+                        return Err(Failure::SignedOut);
+                    }
+                }
                 answer => return answer,
             }
         }
@@ -175,9 +195,9 @@ impl Client {
             Method::Delete => "DELETE",
         });
         init.set_credentials(RequestCredentials::Omit);
-        if let Some(object) = &call.fields {
+        if let Some(body) = call.body() {
             headers.set("content-type", "application/json")?;
-            init.set_body(&JSON::stringify(object)?.into());
+            init.set_body(&body.into());
         }
         init.set_headers(&headers);
         let url = [self.origin.as_str(), &call.route.path(), &call.query].concat();
@@ -187,8 +207,24 @@ impl Client {
 }
 
 fn unreachable_now() -> Failure {
-    let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
-    if online { Failure::Unavailable } else { Failure::Offline }
+    if is_online() { Failure::Unavailable } else { Failure::Offline }
+}
+
+/// Whether the device says that it has a connection.
+pub fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+impl Failure {
+    /// Whether the server decided: what is sent after it is another wish. A fault or a session that ended decides nothing.
+    pub fn ends_the_wish(&self) -> bool {
+        matches!(self, Self::Refused(error) if error.status() < 500)
+    }
+
+    /// Whether nobody answered: the same wish may be sent again, and is the same still.
+    pub const fn is_silence(&self) -> bool {
+        matches!(self, Self::Offline | Self::Unavailable)
+    }
 }
 
 /// Reads an answer.

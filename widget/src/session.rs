@@ -51,17 +51,35 @@ impl Session {
         }
     }
 
-    /// Lets go of a token that no longer counts; if another tab has kept a newer one meanwhile, goes on with that.
-    pub fn renew(&self) {
+    /// Lets go of a token that no longer counts; if another tab has kept a newer one meanwhile, goes on with that. Says whether
+    /// to go on as somebody new: whoever has shown an address is asked first, since a guest's post would not be theirs.
+    pub fn renew(&self) -> bool {
         let mut token = self.token.borrow_mut();
         let stored = storage().and_then(|storage| storage.get_item(&self.name).ok().flatten());
         if stored.is_some() && stored != *token {
             *token = stored;
-        } else {
-            if let Some(storage) = storage() {
-                let _ = storage.remove_item(&self.name);
-            }
-            *token = None;
+            return true;
         }
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&self.name);
+        }
+        *token = None;
+        self.address().is_none()
+    }
+
+    /// Remembers under which address, shortened, the visitor's posts are kept.
+    pub fn know(&self, address: &str) {
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(&self.address_name(), address);
+        }
+    }
+
+    /// The address, shortened, under which the visitor's posts are kept: it outlives the session.
+    pub fn address(&self) -> Option<String> {
+        storage()?.get_item(&self.address_name()).ok()?
+    }
+
+    fn address_name(&self) -> String {
+        [&self.name, ":address"].concat()
     }
 }

@@ -13,6 +13,7 @@ pub mod ask;
 pub mod posted;
 
 mod moves;
+mod outbox;
 mod photos;
 mod warn;
 

@@ -207,6 +207,21 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::WrongOwn => "Stars come from others: this is your own.",
         Msg::WrongGone => "This is not here any more.",
         Msg::WrongSession => "You were signed out on this site. Send it once more.",
+
+        // The connection, other tabs, a session that ended.
+        Msg::SignedOut => {
+            "Your sign-in on this site is over. Confirm your address again below, or send once more as a guest. Your text is kept."
+        }
+        Msg::OfflineNow => "You are offline. What you write is kept on this device.",
+        Msg::Waits => {
+            "one=Your post waits for the connection, then goes out by itself.|other={n} posts wait for the connection, then go out by themselves."
+        }
+        Msg::TakeBack => "Do not send",
+        Msg::KeptInMemory => "This browser keeps nothing here: your draft lasts until you leave the page.",
+        Msg::OtherTab => "This was changed in another tab.",
+        Msg::PutBack => "Put back what stood here",
+        Msg::EndedTitle => "Your sign-in on this site is over",
+        Msg::EndedText => "Confirm your e-mail address again, and what you posted is yours here again.",
         Msg::WrongDomain => "Write a domain such as acme.example, without https://, port or path.",
         Msg::WrongIp => "A maker is known by its domain, not by an IP address.",
         Msg::WrongLocal => "This name exists only on a local network.",

@@ -207,6 +207,19 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::WrongOwn => "ご自身の投稿にはつけられません。",
         Msg::WrongGone => "もうここにはありません。",
         Msg::WrongSession => "有効期限が切れていました。もう一度送信してください。",
+
+        // The connection, other tabs, a session that ended.
+        Msg::SignedOut => {
+            "このサイトでの確認の期限が切れました。下でもう一度メールアドレスを確認するか、ゲストとして送りなおしてください。文章は保存されています。"
+        }
+        Msg::OfflineNow => "オフラインです。書いた文章はこの端末に保存されます。",
+        Msg::Waits => "{n}件の投稿が接続を待っています。つながると自動で送られます。",
+        Msg::TakeBack => "送信をやめる",
+        Msg::KeptInMemory => "このブラウザーには保存できません。下書きは、このページを開いているあいだだけ残ります。",
+        Msg::OtherTab => "別のタブで書きかえられました。",
+        Msg::PutBack => "ここにあった文章に戻す",
+        Msg::EndedTitle => "このサイトでの確認の期限が切れました",
+        Msg::EndedText => "もう一度メールアドレスを確認すると、これまでの投稿がまたあなたのものとして表示されます。",
         Msg::WrongDomain => "acme.example のようなドメインを書いてください（https:// やポート、パスは要りません）。",
         Msg::WrongIp => "IPアドレスではなく、メーカーのドメインを書いてください。",
         Msg::WrongLocal => "社内などの閉じた範囲だけの名前です。公開されているドメインを書いてください。",

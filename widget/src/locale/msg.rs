@@ -238,6 +238,16 @@ messages! {
     PhotoOpen
     PhotoVeil
     WrongPhoto
+    // The connection, other tabs, a session that ended.
+    SignedOut
+    OfflineNow
+    Waits
+    TakeBack
+    KeptInMemory
+    OtherTab
+    PutBack
+    EndedTitle
+    EndedText
     // The grounds of the published rules.
     GroundPersonalData
     GroundThreat

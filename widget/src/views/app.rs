@@ -3,7 +3,7 @@
 
 use super::cx::Cx;
 use super::state::{Screen, State};
-use super::{ask, list, moves, posted, thread};
+use super::{ask, list, moves, outbox, posted, thread};
 use crate::draw::el;
 use crate::locale::Msg;
 use crate::parts::steward::{self, About};
@@ -43,6 +43,7 @@ pub fn App(props: &AppProps) -> Html {
     let root = use_node_ref();
     let cx = Cx { scene: props.scene.clone(), state, root: root.clone() };
     moves::use_moves(&cx, props.wish.as_ref());
+    outbox::use_outside(&cx);
 
     let opened = cx.state.opened.as_ref().filter(|_| cx.state.screen == Screen::Thread);
     let (look, about) = match opened {
@@ -70,6 +71,7 @@ pub fn App(props: &AppProps) -> Html {
         .attr("aria-label", name)
         .put(steward::strip(&cx.scene, &look, about))
         .put(screen)
+        .put_if(outbox::bar(&cx))
         .put(foot(&cx, &look))
         .put(el("div", "ch-sr").set("role", "status").says(cx.state.said.clone()))
         .into()

@@ -7,6 +7,7 @@ mod more;
 use super::cx::Cx;
 use super::list::{heading, show_thread};
 use super::moves::ask_draft;
+use super::outbox;
 use super::photos;
 use super::state::{Fetch, Opened, Screen, Writing, Wrong};
 use super::warn;
@@ -44,12 +45,8 @@ fn change(cx: &Cx, change: impl FnOnce(&mut Draft) + 'static) {
     cx.set(move |state| {
         state.ask.warned = None;
         state.ask.private_ok = false;
-        let draft = &mut state.ask.draft;
-        change(draft);
-        if draft.key.is_empty() {
-            draft.key = new_key();
-        }
-        draft.save(&name);
+        state.ask.change(&name, change);
+        outbox::hold(state, &name);
     });
 }
 
@@ -102,9 +99,10 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .put(readers(cx))
         .put_if(warn::private(cx, writing, cx.click(take_out), cx.click(|cx| send_it(cx, true))))
         .put(wrong_with_all(&writing.wrong, &["title", "body", "name", "kind", "mood_words"]))
+        .put(outbox::note(cx, writing, cx.click(|cx| outbox::put_back(cx, ask_draft(cx), |state| &mut state.ask))))
         .put(submit(cx, "ch-btn ch-wide", writing.sending, send_name(kind)))
-        .put(rules_line(cx, Some(Msg::DraftKept)));
-    all(vec![head.into(), form.into()])
+        .put(rules_line(cx, Some(if writing.unkept { Msg::KeptInMemory } else { Msg::DraftKept })));
+    all(vec![head.into(), form.into(), outbox::ended(cx)])
 }
 
 /// The button that sends a form.
@@ -253,30 +251,27 @@ fn send_it(cx: &Cx, private_ok: bool) {
     photos::ready(
         cx,
         Box::new(|cx, photos| match photos {
-            Ok(photos) => send_all(cx, photos::with(call, photos)),
+            Ok(photos) => outbox::send(cx, ask_draft(cx), draft, photos::with(call, photos)),
             Err(wrong) => show_wrong(cx, wrong),
         }),
     );
 }
 
-fn send_all(cx: &Cx, call: Call) {
-    cx.ask_for_bytes(
-        call,
-        Box::new(|cx, answer| match answer.and_then(|bytes| begun(&bytes)) {
-            Ok((session, begun, thread)) => {
-                cx.keep(session);
-                Draft::forget(&ask_draft(cx));
-                cx.tell("asked", &begun.row);
-                let id = begun.row.id.clone();
-                posted(cx, begun);
-                show_thread(cx, id, Some(thread));
-            }
-            Err(failure) => {
-                renew(cx, &failure);
-                show_wrong(cx, cx.explain(&failure));
-            }
-        }),
-    );
+/// A question was answered for.
+pub(super) fn sent(cx: &Cx, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
+    match answer.and_then(|bytes| begun(&bytes)) {
+        Ok((session, begun, thread)) => {
+            cx.keep(session);
+            cx.tell("asked", &begun.row);
+            let id = begun.row.id.clone();
+            posted(cx, begun, draft.clone());
+            show_thread(cx, id, Some(thread));
+        }
+        Err(failure) => {
+            renew(cx, &failure);
+            show_wrong(cx, cx.explain(&failure));
+        }
+    }
 }
 
 /// The beginning of the answer, and the thread as it came: the rest of it takes the part that shows threads.
@@ -287,7 +282,7 @@ fn begun(bytes: &[u8]) -> Result<(Option<String>, Beginning, Vec<u8>), Failure> 
 
 /// A refusal ends the wish: what is sent after it is another one. Without an answer it is still the same.
 fn renew(cx: &Cx, failure: &Failure) {
-    if matches!(failure, Failure::Refused(_)) {
+    if failure.ends_the_wish() {
         change(cx, |draft| draft.key = new_key());
     }
 }
@@ -300,15 +295,15 @@ fn show_wrong(cx: &Cx, wrong: Wrong) {
     });
 }
 
-fn posted(cx: &Cx, begun: Beginning) {
+fn posted(cx: &Cx, begun: Beginning, sent: Draft) {
+    let said = cx.text(Msg::PostedTitle);
     cx.set(move |state| {
         let mine = Rc::make_mut(&mut state.mine);
         mine.me = Some(begun.author);
         mine.asked.insert(0, begun.row.id.clone());
-        state.ask = Writing::default();
+        state.ask.settle(&sent);
         state.facts.clear();
-        state.reply = Writing::default();
-        state.line = AttrValue::default();
+        state.line = state.ask.draft.title.clone().into();
         state.likely = None;
         if state.product.standing == ProductStanding::Unmade {
             state.product.standing = ProductStanding::NotYetConfirmed;
@@ -318,6 +313,12 @@ fn posted(cx: &Cx, begun: Beginning) {
             state.product.threads += 1;
             state.list.page.rows.insert(0, begun.row.clone());
         }
+        // What went out by itself tears nobody away from what they read.
+        if state.screen != Screen::Ask {
+            state.said = said;
+            return;
+        }
+        state.reply = Writing::default();
         let (id, row, held) = (begun.row.id.clone(), begun.row, begun.post == Standing::Held);
         state.opened = Some(Opened { id, row, view: None, fetch: Fetch::Busy, held });
         state.show(Screen::Posted);

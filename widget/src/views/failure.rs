@@ -8,6 +8,7 @@ use yew::AttrValue;
 /// The field it is about and the sentence to show there.
 pub fn explain(words: &Words, failure: &Failure) -> (AttrValue, AttrValue) {
     match failure {
+        Failure::SignedOut => (AttrValue::default(), words.text(Msg::SignedOut)),
         Failure::Offline => (AttrValue::default(), words.text(Msg::Offline)),
         Failure::Unavailable => (AttrValue::default(), words.text(Msg::Unavailable)),
         Failure::Refused(error) => (error.field.clone().into(), sentence(words, error)),

@@ -5,6 +5,7 @@ mod load;
 mod row;
 
 use super::cx::Cx;
+use super::outbox;
 use super::state::{Fetch, Filter};
 use crate::draw::{all, bdi, el};
 use crate::locale::Msg;
@@ -31,6 +32,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
         parts.push(if list.filter == Filter::All { group() } else { Html::default() });
         parts.push(rows(cx));
     }
+    parts.push(outbox::ended(cx));
     all(parts)
 }
 

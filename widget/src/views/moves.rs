@@ -4,9 +4,10 @@
 use super::app::Wish;
 use super::cx::Cx;
 use super::list::{load_thread, look_for};
+use super::outbox::signed_out;
 use super::photos;
 use super::state::{Fetch, Found, Opened, Screen};
-use crate::client::Call;
+use crate::client::{Call, Failure};
 use crate::draft::Draft;
 use crate::locale::when::{Clock, Zone};
 use crate::session::storage_name;
@@ -81,7 +82,12 @@ fn load_mine(cx: &Cx) {
     let route = Route::GetMine(cx.scene.embed.community.brand.clone());
     cx.ask::<MineView>(Call::new(route), |cx, answer| {
         // Without it the view stands as everybody sees it.
-        let Ok(mine) = answer else { return };
+        let mine = match answer {
+            Ok(mine) => mine,
+            Err(Failure::SignedOut) => return signed_out(cx),
+            Err(_) => return,
+        };
+        know(cx, &mine);
         let opened = cx.state.opened.as_ref().filter(|opened| opened.fetch == Fetch::Idle);
         let own = |opened: &&Opened| opened.view.as_ref().is_some_and(|view| photos::hides_own(view, mine.me.as_ref()));
         if let Some(opened) = opened.filter(|opened| !mine.held.is_empty() || own(opened)) {
@@ -90,6 +96,13 @@ fn load_mine(cx: &Cx) {
         }
         cx.set(move |state| state.mine = Rc::new(mine));
     });
+}
+
+/// Remembers under which address the visitor's posts are kept.
+pub(super) fn know(cx: &Cx, mine: &MineView) {
+    if let (Some(client), Some(address)) = (&cx.scene.client, &mine.address) {
+        client.session.know(address);
+    }
 }
 
 /// Lets time pass.

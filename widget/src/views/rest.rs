@@ -6,6 +6,8 @@
 use super::cx::Cx;
 use super::state::{Fetch, Filter};
 use super::{list, posted, thread};
+use crate::client::Failure;
+use crate::draft::Draft;
 use chie_domain::api::view::ThreadView;
 use chie_domain::id::ThreadId;
 use std::cell::OnceCell;
@@ -28,6 +30,8 @@ pub struct Table {
     pub keep: fn(&Cx) -> Html,
     /// Fetches the lines of a filter, from a cursor on.
     pub load_list: fn(&Cx, Filter, Option<String>),
+    /// Takes up the answer to a reply that was sent.
+    pub reply_sent: fn(&Cx, ThreadId, &Draft, Result<Vec<u8>, Failure>),
 }
 
 static TABLE: Table = Table {
@@ -36,6 +40,7 @@ static TABLE: Table = Table {
     thread: thread::whole,
     keep: posted::keep,
     load_list: list::load_list,
+    reply_sent: thread::reply_sent,
 };
 
 /// What follows loading.

@@ -1,7 +1,8 @@
 //! What changes while somebody uses the widget, in one value. A change is a function from the state as it is at that moment,
 //! so that an answer from the network never works on an old copy.
 
-use crate::draft::Draft;
+use crate::client::new_key;
+use crate::draft::{Draft, Kept};
 use crate::locale::when::{Clock, Zone};
 use crate::scene::Scene;
 use chie_domain::api::get_embed::First;
@@ -114,6 +115,32 @@ pub struct Writing {
     pub warned: Option<Warned>,
     /// Whether the writer wants to publish such facts.
     pub private_ok: bool,
+    /// What stood here before another tab changed it.
+    pub other: Option<Draft>,
+    /// Whether the browser would not keep it for the next visit.
+    pub unkept: bool,
+}
+
+impl Writing {
+    /// A draft to go on with.
+    pub fn of(draft: Draft) -> Self {
+        Self { draft, ..Self::default() }
+    }
+
+    /// Changes the draft and keeps it.
+    pub fn change(&mut self, name: &str, change: impl FnOnce(&mut Draft)) {
+        change(&mut self.draft);
+        if self.draft.key.is_empty() {
+            self.draft.key = new_key();
+        }
+        self.unkept = self.draft.save(name) == Kept::InMemory;
+    }
+
+    /// What was sent is a post now; what was typed meanwhile stays, as a wish of its own.
+    pub fn settle(&mut self, sent: &Draft) {
+        let draft = std::mem::take(&mut self.draft);
+        *self = Self::of(if draft.says(sent) { Draft::default() } else { Draft { key: new_key(), ..draft } });
+    }
 }
 
 /// A private fact in a text that is about to be sent.
@@ -201,6 +228,14 @@ pub struct State {
     pub keeping: Keeping,
     /// What a reader is told, once.
     pub said: AttrValue,
+    /// What a mark could not be set on, and why: it is said beside its button.
+    pub slip: (AttrValue, AttrValue),
+    /// Whether the device has no connection.
+    pub offline: bool,
+    /// How many texts wait for the connection.
+    pub waiting: u32,
+    /// Whether the session of somebody who has shown an address is over.
+    pub ended: bool,
     /// Where the focus goes next: a selector.
     pub focus: AttrValue,
     /// Counts the times that the focus was sent somewhere.
@@ -250,6 +285,10 @@ impl State {
             mine: Rc::default(),
             keeping: Keeping::default(),
             said: AttrValue::default(),
+            slip: Default::default(),
+            offline: false,
+            waiting: 0,
+            ended: false,
             focus: AttrValue::default(),
             moved: 0,
         }

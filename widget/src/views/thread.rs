@@ -10,6 +10,7 @@ mod tell;
 mod told;
 mod whole;
 
+pub(super) use reply::sent as reply_sent;
 pub(super) use told::{danger_mark, danger_sign, fact_name};
 pub(super) use whole::{arrived, read, whole};
 

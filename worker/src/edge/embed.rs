@@ -46,7 +46,7 @@ pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) 
     answer(call, MEDIA, body, locale)
 }
 
-/// The loader compares the language that came with the one that was asked for.
+/// An answer says in which language it is: not always the one that was asked for.
 fn answer(call: &Call, media: &str, body: Vec<u8>, locale: Locale) -> Result<Response, ApiError> {
     let mut response = respond::bytes(call, Keep::Public, media, body)?;
     response.headers_mut().set("content-language", locale.code()).map_err(|_| unexpected())?;

@@ -89,7 +89,7 @@ pub(in super::super) fn open_thread(cx: &Cx, row: ThreadRow) {
     let draft = Draft::load(&reply_draft(cx, &id)).unwrap_or_default();
     cx.set(move |state| {
         state.opened = Some(Opened { id: row.id.clone(), row, view: None, fetch: Fetch::Busy, held: false });
-        state.reply = Writing { draft, ..Writing::default() };
+        state.reply = Writing::of(draft);
         state.desk = Desk::default();
         state.show(Screen::Thread);
     });

@@ -3,6 +3,7 @@
 use super::super::ask::{check, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::list::button;
+use super::super::moves::know;
 use super::super::state::{Keeping, Wrong};
 use crate::client::Call;
 use crate::draw::{El, bdi, el, text};
@@ -31,8 +32,8 @@ pub(in super::super) fn keep(cx: &Cx) -> Html {
     let form = el("form", "ch-keep ch-form")
         .set("novalidate", "")
         .on_submit(submit)
-        .put(el("h3", "").put(cx.say(Msg::KeepTitle)))
-        .put(el("p", "ch-hint").put(cx.say(Msg::KeepText)));
+        .put(el("h3", "").put(cx.say(if cx.state.ended { Msg::EndedTitle } else { Msg::KeepTitle })))
+        .put(el("p", "ch-hint").put(cx.say(if cx.state.ended { Msg::EndedText } else { Msg::KeepText })));
     match keeping.minutes {
         Some(minutes) => code_step(cx, form, minutes),
         None => address_step(cx, form),
@@ -129,8 +130,10 @@ fn confirm(cx: &Cx) {
     cx.ask::<Joined>(call, |cx, answer| match answer {
         Ok(joined) => {
             cx.keep(Some(joined.session));
+            know(cx, &joined.mine);
             cx.set(move |state| {
                 state.keeping = Keeping::default();
+                state.ended = false;
                 state.rename_me(joined.mine.me.as_ref());
                 state.mine = Rc::new(joined.mine);
                 state.focus_on("[data-ch-head]");

@@ -2,17 +2,20 @@
 //! the server says no.
 
 use super::super::cx::Cx;
+use super::super::outbox::signed_out;
 use super::super::state::Fetch;
 use crate::client::{Call, Failure};
+use crate::draw::el;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::ThreadView;
 use chie_domain::api::{set_accepted, set_me_too, set_star};
 use chie_domain::id::{ReplyId, ThreadId};
 use std::rc::Rc;
-use yew::AttrValue;
+use yew::{AttrValue, Html};
 
 /// "I have this too", or not any more.
 pub(super) fn set_me_too(cx: &Cx, id: ThreadId, on: bool) {
+    cx.set(|state| state.slip = Default::default());
     mark_me_too(cx, id.clone(), on, None);
     let call = Call::new(Route::SetMeToo(cx.scene.embed.community.brand.clone(), id.clone())).flag("on", on);
     cx.ask::<set_me_too::Response>(call, move |cx, answer| match answer {
@@ -21,8 +24,8 @@ pub(super) fn set_me_too(cx: &Cx, id: ThreadId, on: bool) {
             mark_me_too(cx, id, on, Some(answer.me_too));
         }
         Err(failure) => {
+            say_there(cx, id.as_str(), &failure);
             mark_me_too(cx, id, !on, None);
-            say(cx, &failure);
         }
     });
 }
@@ -55,6 +58,7 @@ const fn shifted(count: u32, had: bool, has: bool) -> u32 {
 
 /// "This helped", or not any more.
 pub(super) fn set_star(cx: &Cx, id: ReplyId, on: bool) {
+    cx.set(|state| state.slip = Default::default());
     mark_star(cx, id.clone(), on, None);
     let call = Call::new(Route::SetStar(cx.scene.embed.community.brand.clone(), id.clone())).flag("on", on);
     cx.ask::<set_star::Response>(call, move |cx, answer| match answer {
@@ -63,8 +67,8 @@ pub(super) fn set_star(cx: &Cx, id: ReplyId, on: bool) {
             mark_star(cx, id, on, Some(answer.stars));
         }
         Err(failure) => {
+            say_there(cx, id.as_str(), &failure);
             mark_star(cx, id, !on, None);
-            say(cx, &failure);
         }
     });
 }
@@ -86,6 +90,7 @@ fn mark_star(cx: &Cx, id: ReplyId, on: bool, count: Option<u32>) {
 
 /// "This solved it", or not after all.
 pub(super) fn set_accepted(cx: &Cx, id: ReplyId, on: bool) {
+    let about = id.clone();
     let call = Call::new(Route::SetAccepted(cx.scene.embed.community.brand.clone(), id.clone())).flag("on", on);
     cx.ask::<set_accepted::Response>(call, move |cx, answer| match answer {
         Ok(answer) => {
@@ -104,7 +109,7 @@ pub(super) fn set_accepted(cx: &Cx, id: ReplyId, on: bool) {
                 state.focus_on(["#", id.as_str()].concat());
             });
         }
-        Err(failure) => say(cx, &failure),
+        Err(failure) => say_there(cx, about.as_str(), &failure),
     });
 }
 
@@ -180,6 +185,22 @@ pub(super) fn earlier(cx: &Cx) {
         }),
         Err(failure) => say(cx, &failure),
     });
+}
+
+/// Says what went wrong with a mark, beside its button.
+fn say_there(cx: &Cx, post: &str, failure: &Failure) {
+    if *failure == Failure::SignedOut {
+        signed_out(cx);
+    }
+    let said = cx.explain(failure).into_iter().map(|(_, text)| text).next().unwrap_or_default();
+    let post = AttrValue::from(post.to_owned());
+    cx.set(move |state| state.slip = (post, said));
+}
+
+/// What went wrong with a mark on a post.
+pub(super) fn slip(cx: &Cx, about: &str) -> Option<Html> {
+    let (post, said) = &cx.state.slip;
+    (post == about).then(|| el("span", "ch-error").set("role", "alert").says(said.clone()).into())
 }
 
 /// Says what went wrong where there is no form to say it in.

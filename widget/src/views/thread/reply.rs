@@ -3,12 +3,14 @@
 use super::super::ask::{check, rules_line, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::moves::reply_draft;
+use super::super::outbox;
 use super::super::photos;
-use super::super::state::{State, Writing, Wrong};
+use super::super::posted::keep;
+use super::super::state::{State, Wrong};
 use super::super::warn;
-use crate::client::{Call, Failure, new_key};
+use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::Draft;
-use crate::draw::{bdi, el};
+use crate::draw::{all, bdi, el};
 use crate::locale::Msg;
 use crate::parts::author;
 use crate::parts::field::{Entry, Field, field};
@@ -74,7 +76,15 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
         })
     };
     let form = form.put(warn::danger(cx, &[&writing.draft.body])).put_if(warn::private(cx, writing, take_out, leave_in));
-    form.put(wrong_with_all(&writing.wrong, &["body", "name"])).put(actions).put(rules_line(cx, None)).into()
+    let name = reply_draft(cx, &view.row.id);
+    let back = cx.click(move |cx| outbox::put_back(cx, name.clone(), |state| &mut state.reply));
+    let form = form
+        .put(wrong_with_all(&writing.wrong, &["body", "name"]))
+        .put(outbox::note(cx, writing, back))
+        .put(actions)
+        .put(rules_line(cx, writing.unkept.then_some(Msg::KeptInMemory)));
+    let keep = if cx.state.ended { keep(cx) } else { Html::default() };
+    all(vec![form.into(), keep])
 }
 
 fn change(cx: &Cx, id: &ThreadId, change: impl FnOnce(&mut Draft) + 'static) {
@@ -85,12 +95,8 @@ fn change(cx: &Cx, id: &ThreadId, change: impl FnOnce(&mut Draft) + 'static) {
         }
         state.reply.warned = None;
         state.reply.private_ok = false;
-        let draft = &mut state.reply.draft;
-        change(draft);
-        if draft.key.is_empty() {
-            draft.key = new_key();
-        }
-        draft.save(&name);
+        state.reply.change(&name, change);
+        outbox::hold(state, &name);
     });
 }
 
@@ -145,34 +151,34 @@ fn send(cx: &Cx, id: ThreadId, private_ok: bool) {
     photos::ready(
         cx,
         Box::new(move |cx, photos| match photos {
-            Ok(photos) => send_all(cx, id, photos::with(call, photos)),
+            Ok(photos) => outbox::send(cx, reply_draft(cx, &id), draft, photos::with(call, photos)),
             Err(wrong) => show_wrong(cx, &id, wrong),
         }),
     );
 }
 
-fn send_all(cx: &Cx, id: ThreadId, call: Call) {
-    cx.ask::<Response>(call, move |cx, answer| match answer {
+/// A reply was answered for.
+pub(in super::super) fn sent(cx: &Cx, id: ThreadId, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
+    match answer.and_then(|bytes| decode::<Response>(&bytes)) {
         Ok(answer) => {
             cx.keep(answer.session);
-            Draft::forget(&reply_draft(cx, &id));
             if let Some(opened) = &cx.state.opened {
                 cx.tell("replied", &opened.row);
             }
             photos::clear(cx);
-            posted(cx, id, answer.reply);
+            posted(cx, id, answer.reply, draft.clone());
         }
         Err(failure) => {
             // A refusal ends the wish; without an answer it is still the same.
-            if matches!(failure, Failure::Refused(_)) {
+            if failure.ends_the_wish() {
                 change(cx, &id, |draft| draft.key = new_key());
             }
             show_wrong(cx, &id, cx.explain(&failure));
         }
-    });
+    }
 }
 
-fn posted(cx: &Cx, id: ThreadId, reply: ReplyView) {
+fn posted(cx: &Cx, id: ThreadId, reply: ReplyView, sent: Draft) {
     let said = cx.text(Msg::ReplyPosted);
     cx.set(move |state| {
         let anchor = ["#", reply.id.as_str()].concat();
@@ -190,7 +196,7 @@ fn posted(cx: &Cx, id: ThreadId, reply: ReplyView) {
                 opened.row = view.row.clone();
             }
         });
-        state.reply = Writing::default();
+        state.reply.settle(&sent);
         state.focus_on(anchor);
     });
 }

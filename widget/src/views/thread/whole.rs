@@ -59,7 +59,8 @@ fn opening(cx: &Cx, view: &ThreadView) -> Html {
     let actions = el("div", "ch-actions")
         .put_if(me_too(cx, view))
         .put_if((own && !gone).then(|| change::buttons(cx, id)))
-        .put(tell::share(cx, view));
+        .put(tell::share(cx, view))
+        .put_if(act::slip(cx, id));
     el("article", "ch-post")
         .attr("id", id.to_owned())
         .set("tabindex", "-1")
@@ -140,6 +141,7 @@ fn one_reply(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
             .put_if(accept(cx, view, reply))
             .put(comments::opener(cx, &reply.id))
             .put_if(own.then(|| change::buttons(cx, id)))
+            .put_if(act::slip(cx, id))
             .into()
     };
     let gone = matches!(reply.post, Post::Removed(_) | Post::Deleted);
