@@ -237,6 +237,34 @@ test("whoever has shown an address is asked for it again, the text is kept, and 
   await expect(page.locator(".ch-post")).toContainText("Ada");
 });
 
+test("a remark and a change that were begun outlive a reload", async ({ page }) => {
+  const guest = new Guest(newBrand());
+  const thread = await guest.asks({ title: "The lid drips" });
+  await new Guest(guest.brand).replies(thread, { body: "Turn the gasket." });
+  await visit(page, await siteWithTag(page, { brand: guest.brand }));
+  await ask(page, { line: "Which oil?", body: "It looks dry." });
+  await page.getByRole("button", { name: "See it" }).click();
+  await page.getByRole("button", { name: "Change", exact: true }).click();
+  await page.locator("#ch-change").fill("It looks very dry.");
+  await reload(page);
+  await openThread(page, "The lid drips");
+  await page.locator(".ch-reply").getByRole("button", { name: "Comment" }).click();
+  await page.locator("#ch-comment").fill("Which way round?");
+  await reload(page);
+  await openThread(page, "The lid drips");
+  await page.locator(".ch-reply").getByRole("button", { name: "Comment" }).click();
+  await expect(page.locator("#ch-comment")).toHaveValue("Which way round?");
+  await page.locator(".ch-back").click();
+  await openThread(page, "Which oil?");
+  await page.getByRole("button", { name: "Change", exact: true }).click();
+  await expect(page.locator("#ch-change")).toHaveValue("It looks very dry.");
+  await page.getByRole("button", { name: "Save the change" }).click();
+  await expect(page.locator(".ch-post .ch-text")).toHaveText("It looks very dry.");
+  await reload(page);
+  await openThread(page, "Which oil?");
+  await expect(page.locator(".ch-post .ch-text")).toHaveText("It looks very dry.");
+});
+
 test("two tabs on one draft: the newer text stands in both, the other is one step away, and a post clears both", async ({ browser, watch }) => {
   const one = await somebodyElse(browser, watch);
   const context = one.context();
@@ -331,7 +359,9 @@ test("a mark that could not be set says so beside its button, not in the reply",
   await expect(page.locator(".ch-post .ch-error")).toContainText("offline");
   await expect(page.locator(".ch-reply .ch-error")).toHaveCount(0);
   await context.setOffline(false);
+  const set = page.waitForResponse(/\/star$/);
   await star.click();
+  await set;
   await expect(star).toHaveAttribute("aria-pressed", "true");
   await expect(page.locator(".ch-actions .ch-error")).toHaveCount(0);
   await reload(page);

@@ -315,7 +315,7 @@ fn posted(cx: &Cx, begun: Beginning, sent: Draft) {
         }
         // What went out by itself tears nobody away from what they read.
         if state.screen != Screen::Ask {
-            state.said = said;
+            state.tell(said);
             return;
         }
         state.reply = Writing::default();

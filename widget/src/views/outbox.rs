@@ -221,7 +221,7 @@ fn count(cx: &Cx) {
     let said = cx.words().count(Msg::Waits, now);
     cx.set(move |state| {
         if now > state.waiting {
-            state.said = said;
+            state.tell(said);
         }
         state.waiting = now;
     });
@@ -232,7 +232,7 @@ fn resend(cx: &Cx) {
     let (online, said) = (is_online(), cx.text(Msg::OfflineNow));
     cx.set(move |state| {
         if !online && !state.offline {
-            state.said = said;
+            state.tell(said);
         }
         state.offline = !online;
     });

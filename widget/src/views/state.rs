@@ -294,6 +294,11 @@ impl State {
         }
     }
 
+    /// Tells a reader something. The same words twice in a row are another piece of news, and must differ to be heard.
+    pub fn tell(&mut self, said: AttrValue) {
+        self.said = if self.said == said { [&said, "\u{a0}"].concat().into() } else { said };
+    }
+
     /// Sends the focus to whatever the selector finds after the next drawing.
     pub fn focus_on(&mut self, selector: impl Into<AttrValue>) {
         self.focus = selector.into();

@@ -8,10 +8,12 @@ use super::super::state::{Desk, Doing, State, Wrong};
 use super::super::warn;
 use super::act::say;
 use crate::client::Call;
+use crate::draft::{Draft, forget};
 use crate::draw::{all, el, written};
 use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
 use crate::parts::markup;
+use crate::session::storage_name;
 use chie_domain::api::delete_post::{self, Left};
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{Author, Post, ThreadView};
@@ -63,6 +65,7 @@ pub(super) fn below(cx: &Cx, post: &str) -> Option<Html> {
 
 /// Nothing is done any more.
 pub(super) fn close(cx: &Cx) {
+    forget(&desk_draft(cx, cx.state.desk.doing, &cx.state.desk.post));
     cx.set(|state| {
         let back = ["#", &state.desk.post].concat();
         state.desk = Desk::default();
@@ -92,11 +95,18 @@ pub(super) fn show_versions(cx: &Cx, post: String) {
 fn fetch_versions(cx: &Cx, post: String, then: fn(&mut State, &get_versions::Response)) {
     let Some(route) = route(cx, &post, Route::GetVersions) else { return };
     cx.ask::<get_versions::Response>(Call::new(route), move |cx, answer| match answer {
-        Ok(versions) => cx.set(move |state| {
-            state.desk = Desk { post: post.into(), ..Desk::default() };
-            then(state, &versions);
-            state.desk.versions = Some(Rc::new(versions));
-        }),
+        Ok(versions) => {
+            let draft = Draft::load(&desk_draft(cx, None, &post));
+            cx.set(move |state| {
+                state.desk = Desk { post: post.into(), ..Desk::default() };
+                then(state, &versions);
+                // What was being changed when the page went away goes on.
+                if let Some(draft) = draft.filter(|_| state.desk.doing == Some(Doing::Change)) {
+                    state.desk.writing.draft = draft;
+                }
+                state.desk.versions = Some(Rc::new(versions));
+            });
+        }
         Err(failure) => say(cx, &failure),
     });
 }
@@ -120,10 +130,21 @@ fn versions_of(cx: &Cx, response: &get_versions::Response) -> Html {
         .into()
 }
 
-/// Takes a letter of the text that is written at the desk.
+/// The name that a text at the desk is kept under.
+pub(super) fn desk_draft(cx: &Cx, doing: Option<Doing>, post: &str) -> String {
+    let what = if doing == Some(Doing::Comment) { "comment:" } else { "change:" };
+    storage_name(&cx.scene.embed.community.brand, &[what, post].concat())
+}
+
+/// Takes a letter of the text that is written at the desk, and keeps it.
 pub(super) fn type_body(cx: &Cx, text: String) {
+    type_in(cx, move |draft| draft.body = text);
+}
+
+fn type_in(cx: &Cx, change: impl FnOnce(&mut Draft) + 'static) {
+    let name = desk_draft(cx, cx.state.desk.doing, &cx.state.desk.post);
     cx.set(move |state| {
-        state.desk.writing.draft.body = text;
+        state.desk.writing.change(&name, change);
         state.desk.writing.warned = None;
         state.desk.writing.private_ok = false;
     });
@@ -155,7 +176,7 @@ pub(super) fn form(cx: &Cx, post: &str, title: Option<()>) -> Html {
     };
     let heading = title.map(|()| {
         let it = line("change-title", Entry::Line, Msg::TitleLabel, &writing.draft.title, "title");
-        field(&it, cx.typed(|cx, text| cx.set(move |state| state.desk.writing.draft.title = text)))
+        field(&it, cx.typed(|cx, text| type_in(cx, move |draft| draft.title = text)))
     });
     let body = line("change", Entry::Text, Msg::TextLabel, &writing.draft.body, "body");
     let (send_it, all_the_same) = (post.to_owned(), post.to_owned());
@@ -222,10 +243,11 @@ fn send(cx: &Cx, post: &str, titled: bool, private_ok: bool) {
     let post = post.to_owned();
     cx.ask::<edit_post::Response>(call, move |cx, answer| match answer {
         Ok(answer) => {
+            forget(&desk_draft(cx, None, &post));
             let said = cx.text(Msg::ChangeSaved);
             cx.set(move |state| {
                 state.desk = Desk::default();
-                state.said = said;
+                state.tell(said);
                 state.focus_on(["#", &post].concat());
                 take_up(state, &post, answer);
             });
@@ -288,7 +310,7 @@ fn delete(cx: &Cx, post: String) {
             let said = cx.text(Msg::PostGone);
             cx.set(move |state| {
                 state.desk = Desk::default();
-                state.said = said;
+                state.tell(said);
                 gone(state, &post, answer.left);
             });
         }

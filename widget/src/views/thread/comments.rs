@@ -6,7 +6,8 @@ use super::super::list::button;
 use super::super::state::{Desk, Doing, Wrong};
 use super::super::warn;
 use super::{change, told};
-use crate::client::{Call, Failure, new_key};
+use crate::client::{Call, new_key};
+use crate::draft::{Draft, forget};
 use crate::draw::el;
 use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
@@ -57,9 +58,11 @@ pub(super) fn opener(cx: &Cx, reply: &ReplyId) -> Html {
         Msg::CommentButton,
         cx.click(move |cx| {
             let id = id.clone();
+            let draft = Draft::load(&change::desk_draft(cx, Some(Doing::Comment), &id))
+                .unwrap_or_else(|| Draft { key: new_key(), ..Draft::default() });
             cx.set(move |state| {
                 state.desk = Desk { post: id.into(), doing: Some(Doing::Comment), ..Desk::default() };
-                state.desk.writing.draft.key = new_key();
+                state.desk.writing.draft = draft;
                 state.focus_on("#ch-comment");
             });
         }),
@@ -130,10 +133,11 @@ fn send(cx: &Cx, reply: &ReplyId, private_ok: bool) {
     cx.ask::<Response>(call, move |cx, answer| match answer {
         Ok(answer) => {
             cx.keep(answer.session);
+            forget(&change::desk_draft(cx, Some(Doing::Comment), reply.as_str()));
             posted(cx, reply, answer.comment);
         }
         Err(failure) => {
-            if matches!(failure, Failure::Refused(_)) {
+            if failure.ends_the_wish() {
                 cx.set(|state| state.desk.writing.draft.key = new_key());
             }
             change::show_wrong(cx, cx.explain(&failure));
@@ -146,7 +150,7 @@ fn posted(cx: &Cx, reply: ReplyId, comment: CommentView) {
     cx.set(move |state| {
         Rc::make_mut(&mut state.mine).me = Some(comment.author.clone());
         state.desk = Desk::default();
-        state.said = said;
+        state.tell(said);
         state.focus_on(["#", comment.id.as_str()].concat());
         let Some(view) = state.opened.as_mut().and_then(|opened| opened.view.as_mut()) else { return };
         let under = Rc::make_mut(view).replies.iter_mut().find(|other| other.id == reply);

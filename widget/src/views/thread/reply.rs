@@ -183,7 +183,7 @@ fn posted(cx: &Cx, id: ThreadId, reply: ReplyView, sent: Draft) {
     cx.set(move |state| {
         let anchor = ["#", reply.id.as_str()].concat();
         Rc::make_mut(&mut state.mine).me = Some(reply.author.clone());
-        state.said = said;
+        state.tell(said);
         if !is_open(state, &id) {
             return;
         }
