@@ -9,6 +9,7 @@ knowLocalNames();
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
+  snapshotPathTemplate: "{testDir}/browser/trees/{arg}{ext}",
   globalSetup: "./harness/playwright-setup.mjs",
   workers: 1,
   retries: 0,

@@ -1,7 +1,7 @@
 // Nothing but a keyboard, and a shadow root that is closed as it is on every real page: the accessibility tree and the
 // focus are all there is to go by.
-import { Guest, newBrand } from "../harness/actors.mjs";
-import { expect, siteWithTag, test } from "./stage.mjs";
+import { codeIn, Guest, mailTo, newAddress, newBrand, origins } from "../harness/actors.mjs";
+import { expect, line, reload, siteWithTag, test, visit } from "./stage.mjs";
 
 /** What the focus stands on, by the browser's own tree for readers; it sees through a closed root. */
 async function focused(session) {
@@ -102,4 +102,152 @@ test("what has the focus shows it", async ({ page }) => {
     if (mark) unseen.push(mark);
   }
   expect(unseen).toEqual([]);
+});
+
+/** What the focus stands on in an open root: its name as a reader hears it, roughly, and whether it is in sight. */
+const stands = (page) => page.evaluate(() => {
+  let on = document.activeElement;
+  while (on?.shadowRoot?.activeElement) on = on.shadowRoot.activeElement;
+  const name = on?.getAttribute("aria-label") ?? on?.labels?.[0]?.innerText ?? on?.innerText ?? "";
+  return { tag: on?.localName, id: on?.id, name: name.trim().replace(/\s+/g, " "), seen: Boolean(on && on !== document.body && on.checkVisibility()) };
+});
+
+/** Tabs until the focus stands on what is called like this. */
+async function to(page, name, most = 60) {
+  for (let step = 0; step < most; step += 1) {
+    const on = await stands(page);
+    if (on.seen && on.tag !== "article" && name.test(on.name)) return on;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`nothing called ${name} within ${most} tabs; now ${JSON.stringify(await stands(page))}`);
+}
+
+/** After an act the focus is somewhere in the widget, in sight, and on this. */
+const on = (page, wanted) => expect.poll(async () => { const { tag, id, name, seen } = await stands(page); return `${seen ? "" : "lost "}${tag}#${id} ${name}`; }).toMatch(wanted);
+
+test("every act in a thread by keys alone, and the focus is never lost", async ({ page }) => {
+  const guest = new Guest(newBrand(), { site: origins().brand });
+  const thread = await guest.asks({ title: "The lid drips", kind: "problem", body: "Only when it pours." });
+  const reply = await new Guest(guest.brand).replies(thread, { body: "Turn the gasket." });
+  await new Guest(guest.brand).replies(thread, { body: "Or buy another." });
+  await visit(page, await siteWithTag(page, { brand: guest.brand }));
+  await page.evaluate(([name, token]) => localStorage.setItem(name, token), [`chie:${guest.brand}:session`, guest.session]);
+  await reload(page);
+  await page.locator("h1").click();
+
+  // The menu of kinds opens, leads on, and closes behind the choice.
+  await to(page, /^Kind$/);
+  await page.keyboard.press("Enter");
+  await to(page, /^Problem$/);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".ch-menu[open]")).toHaveCount(0);
+  await on(page, /^(summary|a|h2)#/);
+
+  await page.locator("h1").click();
+  await to(page, /^The lid drips/);
+  await page.keyboard.press("Enter");
+  await on(page, /^h2# The lid drips/);
+
+  // Marks: the focus stays on the button that was pressed.
+  await to(page, /^Helpful/);
+  await page.keyboard.press("Space");
+  await expect(page.locator(`[id="${reply}"] .ch-press`)).toHaveAttribute("aria-pressed", "true");
+  await on(page, /^button#.*Helpful/);
+  await to(page, /^This solved it/);
+  await page.keyboard.press("Enter");
+  await on(page, new RegExp(`^article#${reply}`));
+  await expect(page.locator(`[id="${reply}"]`)).toContainText("Solved");
+
+  // A remark: the form takes the focus; leaving it gives it back to the post.
+  await to(page, /^Comment$/);
+  await page.keyboard.press("Enter");
+  await on(page, /^textarea#ch-comment/);
+  await to(page, /^Cancel$/);
+  await page.keyboard.press("Enter");
+  await on(page, new RegExp(`^article#${reply}`));
+  await to(page, /^Comment$/);
+  await page.keyboard.press("Enter");
+  await on(page, /^textarea#ch-comment/);
+  await page.keyboard.type("Which way round?");
+  await to(page, /^Post the comment$/);
+  await page.keyboard.press("Enter");
+  await on(page, /^(li|article)#/);
+  await expect(page.locator(".ch-comments")).toContainText("Which way round?");
+
+  // One's own words: change, and what stood there before.
+  await page.locator("h1").click();
+  await to(page, /^Change$/);
+  await page.keyboard.press("Enter");
+  await on(page, /^textarea#ch-change/);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" And when it is full.");
+  await to(page, /^Save the change$/);
+  await page.keyboard.press("Enter");
+  await on(page, new RegExp(`^article#${thread}`));
+  await expect(page.locator(".ch-post")).toContainText("And when it is full.");
+
+  // Replying, and back to the line one came from.
+  await to(page, /^Your reply/);
+  await page.keyboard.type("It sang again.");
+  await to(page, /^Reply$/);
+  await page.keyboard.press("Enter");
+  await on(page, /^article#r_/);
+  await page.locator("h1").click();
+  await to(page, /^All threads/);
+  await page.keyboard.press("Enter");
+  await on(page, /^a# The lid drips/);
+  await reload(page);
+  await expect(line(page, "The lid drips")).toContainText("3 replies");
+});
+
+test("an address is confirmed by keys alone, from the code back to the heading", async ({ page }) => {
+  const email = newAddress("keys");
+  await visit(page, await siteWithTag(page, { brand: newBrand() }));
+  await page.locator("h1").click();
+  await to(page, /^Search, or ask/);
+  await page.keyboard.type("Which oil?");
+  await expect(page.locator(".ch-like")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await on(page, /^textarea#ch-body/);
+  // What is wrong takes the focus to its field.
+  await page.keyboard.press("Shift+Tab");
+  await on(page, /^input#ch-title/);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Enter");
+  await on(page, /^input#ch-title/);
+  await expect(page.locator("#ch-title")).toHaveAttribute("aria-invalid", "true");
+  await page.keyboard.type("Which oil?");
+  await page.keyboard.press("Enter");
+  await on(page, /^h2# Posted/);
+  await to(page, /^E-mail address/);
+  await page.keyboard.type(email);
+  await page.keyboard.press("Enter");
+  await on(page, /^input#ch-code/);
+  await page.keyboard.type(codeIn((await mailTo(email))[0]));
+  await page.keyboard.press("Enter");
+  await on(page, /^h2#/);
+  await expect(page.locator(".ch-kept")).toBeVisible();
+  await reload(page);
+  await expect(line(page, "Which oil?")).toContainText("Yours");
+});
+
+test("news is told to readers politely, and once each", async ({ page }) => {
+  const guest = new Guest(newBrand());
+  await guest.asks({ title: "The lid drips" });
+  await visit(page, await siteWithTag(page, { brand: guest.brand }));
+  await page.evaluate(() => {
+    window.told = [];
+    const { shadowRoot } = [...document.querySelectorAll("*")].find((one) => one.shadowRoot);
+    const region = shadowRoot.querySelector(".ch-sr[role=status]");
+    new MutationObserver(() => window.told.push(region.textContent)).observe(region, { subtree: true, childList: true, characterData: true });
+  });
+  await line(page, "The lid drips").getByRole("link").click();
+  for (const body of ["Turn the gasket.", "Or buy another."]) {
+    await page.locator("#ch-reply").fill(body);
+    await page.locator(".ch-compose button[type=submit]").click();
+    await expect(page.locator(".ch-reply").filter({ hasText: body })).toBeFocused();
+  }
+  const told = await page.evaluate(() => window.told.map((text) => text.trim()));
+  expect(told).toEqual(["Your reply is there.", "Your reply is there."]);
 });
