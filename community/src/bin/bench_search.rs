@@ -15,6 +15,7 @@ use chie_domain::api::search_threads::{self, Answered, Sort};
 use chie_domain::api::{post_reply, post_thread, set_accepted, set_me_too, suggest_threads};
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::{MemberId, ReplyId, ThreadId};
+use chie_domain::photo::Album;
 use chie_domain::text::{Body, ProductKey, ProductName, Sought, Title};
 use chie_domain::thread::{Kind, Phase};
 use chie_domain::time::{Span, Timestamp};
@@ -69,6 +70,7 @@ impl Stage {
             mood_words: None,
             facts: None,
             personal_data_ok: true,
+            photos: Album::default(),
         };
         match self.ask(&Caller::Visitor, Ask::PostThread(request))? {
             Outcome::PostedThread(view, Some(guest)) => Ok((view.row.id, guest)),
@@ -77,7 +79,8 @@ impl Stage {
     }
 
     fn reply(&mut self, thread: &ThreadId, text: &str) -> Done<ReplyId> {
-        let request = post_reply::Request { body: Body::parse(text)?, name: None, personal_data_ok: true };
+        let request =
+            post_reply::Request { body: Body::parse(text)?, name: None, personal_data_ok: true, photos: Album::default() };
         match self.ask(&Caller::Visitor, Ask::PostReply(thread.clone(), request))? {
             Outcome::PostedReply(view, _) => Ok(view.id),
             _ => Err("a reply was not posted".into()),
