@@ -30,6 +30,7 @@ export async function buildBrowserFiles({ quick = false } = {}) {
   writeFileSync(join(out, "chie.js"), await classicScript("www/chie.js", names));
   names.styles = styles();
   await pages(names);
+  documents();
   writeFileSync(join(out, "_headers"), HEADERS);
   writeFileSync(at("build", "manifest.json"), `${JSON.stringify(names, null, 2)}\n`);
 }
@@ -143,7 +144,7 @@ function styles() {
 
 /** The other folders of `www` as they are, with the names of hashed files filled in. The demo is the brand's, not ours. */
 async function pages(names) {
-  const known = new Set(["demo", "style", "contrast.js", "chie.js"]);
+  const known = new Set(["demo", "docs", "style", "contrast.js", "chie.js"]);
   for (const entry of readdirSync(at("www")).filter((name) => !known.has(name) && !/^(\.|chie-.*\.js$)/.test(name))) {
     cpSync(at("www", entry), join(out, entry), { recursive: true });
   }
@@ -155,6 +156,21 @@ async function pages(names) {
     } else if (extname(path) === ".html") {
       writeFileSync(file, filledIn(readFileSync(file, "utf8"), names));
     }
+  }
+}
+
+/** The documents for brands, with their examples out of pages that the tests run: what is shown works. */
+function documents() {
+  const shown = (text) => text.trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const part = (kind, name) => {
+    if (kind === "notice") return shown(readFileSync(at("www/docs", `notice.${name}.txt`), "utf8"));
+    const [, example] = readFileSync(at("www/docs/examples", `${name}.html`), "utf8").match(/<!-- example -->\n([\s\S]*?)<!-- end -->/);
+    return `<pre class="page-code" tabindex="0" data-example="${name}"><code>${shown(example)}</code></pre>`;
+  };
+  mkdirSync(join(out, "docs"));
+  for (const lang of ["en", "ja"]) {
+    const text = readFileSync(at("www/docs", `${lang}.html`), "utf8");
+    writeFileSync(join(out, "docs", `${lang}.html`), text.replace(/\{\{(example|notice) ([\w-]+)\}\}/g, (_, kind, name) => part(kind, name)));
   }
 }
 

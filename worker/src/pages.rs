@@ -1,10 +1,12 @@
-//! Pages of Chie's own hosts: the directory, public pages of communities, the rules, the page that makes a tag, the console's shell,
+//! Pages of Chie's own hosts: the directory, public pages of communities, the rules, the page that makes a tag, the
+//! documents for brands, the console's shell,
 //! and static files. Pages are drawn by the widget's views inside a document, readable without any script; where the widget
 //! belongs, the same tag that brands use brings it to life.
 
 mod assets;
 mod community;
 mod directory;
+mod docs;
 mod document;
 mod feed;
 mod meaning;
@@ -12,6 +14,7 @@ mod sitemap;
 mod tag;
 mod words;
 
+use chie_widget::locale::Locale;
 use worker::{Method, Response, Result};
 
 use crate::edge::EdgeCall;
@@ -30,6 +33,10 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["open"] if call.method == Method::Post => directory::open(call).await,
         ["rules"] if reads => community::rules(call).await,
         ["put-it-on-your-site"] if reads => tag::show(call),
+        ["docs"] if reads => docs::show(call, Locale::En).await,
+        ["docs", "ja"] if reads => docs::show(call, Locale::Ja).await,
+        // The pages are made of these; none of them is a page.
+        ["docs", ..] => document::not_found(call, Words::of(call)),
         ["chie.js"] if reads => assets::loader(call).await,
         ["chie.d.ts"] if reads => assets::types(call).await,
         ["style", "pages.css"] if reads => document::style(),

@@ -64,6 +64,14 @@ pub(super) async fn loader(call: &EdgeCall) -> Result<Response> {
     with(whole, &shared(BRIEFLY))
 }
 
+/// A text of ours that goes into a page.
+pub(super) async fn text(call: &EdgeCall, path: &str) -> Result<Option<String>> {
+    match file(call, path).await? {
+        Some(mut response) => response.text().await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// The loader's types for those who write pages; by its name alone such a file would pass for a film.
 pub(super) async fn types(call: &EdgeCall) -> Result<Response> {
     let Some(response) = file(call, "/chie.d.ts").await? else {

@@ -8,6 +8,7 @@ use worker::{Headers, Response, Result};
 
 use super::document::{self, Index, Page};
 use super::words::Words;
+use chie_widget::locale::Locale;
 use chie_widget::render::{self, OpenForm};
 
 use crate::edge::{EdgeCall, directory_search, open_from_page};
@@ -24,7 +25,9 @@ async fn page(call: &EdgeCall, typed: &str, form: OpenForm, status: u16) -> Resu
     // Opening a community does not need the directory; its being away is seen in the log.
     let found = directory_search(call, &request).await.unwrap_or(search_directory::Response { brands: Vec::new() });
     let table = chie_widget::locale::Words::of(words.locale);
-    let body = render::directory(found, typed.to_owned(), form, table).await;
+    let view = render::directory(found, typed.to_owned(), form, table).await;
+    let folder = if words.locale == Locale::Ja { "ja/" } else { "" };
+    let body = format!(r#"{view}<p class="page-docs"><a href="/docs/{folder}">{}</a></p>"#, words.docs);
     let title = words.directory.to_owned();
     document::respond(
         call,

@@ -91,7 +91,9 @@ pub(super) fn show(call: &EdgeCall) -> Result<Response> {
     let body = format!(
         r#"<section class="ch ch-plain page-card"><h1>{title}</h1><p>{about}</p>
 <form method="get" action="/put-it-on-your-site"><input type="hidden" name="lang" value="{lang}">{form}<button class="ch-btn">{make}</button></form>
-{result}</section>"#,
+{result}<p class="page-docs"><a href="/docs/{folder}">{docs}</a></p></section>"#,
+        folder = if words.locale == chie_widget::locale::Locale::Ja { "ja/" } else { "" },
+        docs = words.docs,
         title = words.tag,
         about = words.tag_about,
         lang = words.locale.code(),

@@ -26,6 +26,8 @@ pub(super) struct Words {
     pub tag_then: &'static str,
     pub tag_csp: &'static str,
     pub tag_wrong: &'static str,
+    pub docs: &'static str,
+    pub docs_about: &'static str,
     pub customers_place: &'static str,
     pub not_found: &'static str,
     pub not_found_about: &'static str,
@@ -39,7 +41,11 @@ pub(super) struct Words {
 impl Words {
     /// The words for a request.
     pub(super) fn of(call: &EdgeCall) -> Self {
-        let locale = call.locale(call.language().as_deref());
+        Self::in_language(call.locale(call.language().as_deref()))
+    }
+
+    /// The words of a language.
+    pub(super) fn in_language(locale: Locale) -> Self {
         let words = match locale {
             Locale::Ja => ja::WORDS,
             Locale::Further(_) => FURTHER.iter().find(|(code, _)| *code == locale.code()).map_or(en::WORDS, |(_, words)| *words),

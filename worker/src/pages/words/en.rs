@@ -19,6 +19,8 @@ pub(super) const WORDS: Words = Words {
     tag_then: "That is all. The first question makes the product. If you are the maker, you can prove your domain at any time and answer officially.",
     tag_csp: "If your page has a content security policy, allow this origin in script-src and connect-src, and add 'wasm-unsafe-eval' to script-src:",
     tag_wrong: "Look at the marked field and try again.",
+    docs: "Chie on your site: how it is done",
+    docs_about: "Put a community on your pages in two minutes: the tag, its attributes, policies, looks, languages, and what data goes where.",
     customers_place: "customers’ place",
     not_found: "There is nothing here",
     not_found_about: "The address may be old or mistyped. Look for the maker or the product instead.",
