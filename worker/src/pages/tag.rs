@@ -120,7 +120,7 @@ fn made(call: &EdgeCall, words: Words, domain: &BrandDomain, key: &ProductKey, n
     let tag =
         format!(r#"<script async crossorigin src="{home}/chie.js" data-brand="{domain}" data-product="{key}"{name}></script>"#);
     format!(
-        r#"<div class="page-made" role="status"><h2>{paste}</h2><pre class="page-code" tabindex="0"><code>{tag}</code></pre><p>{then}</p><p>{csp}</p><pre class="page-code" tabindex="0"><code>script-src {home} 'wasm-unsafe-eval'; connect-src {home}</code></pre></div>"#,
+        r#"<div class="page-made" role="status"><h2>{paste}</h2><pre class="page-code" tabindex="0"><code>{tag}</code></pre><p>{then}</p><p>{csp}</p><pre class="page-code" tabindex="0"><code>script-src {home} 'wasm-unsafe-eval'; connect-src {home}; img-src {home}</code></pre></div>"#,
         paste = words.tag_paste,
         tag = escape(&tag),
         then = words.tag_then,

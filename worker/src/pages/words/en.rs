@@ -17,7 +17,7 @@ pub(super) const WORDS: Words = Words {
     tag_make: "Make the tag",
     tag_paste: "Paste this where the community should appear",
     tag_then: "That is all. The first question makes the product. If you are the maker, you can prove your domain at any time and answer officially.",
-    tag_csp: "If your page has a content security policy, allow this origin in script-src and connect-src, and add 'wasm-unsafe-eval' to script-src:",
+    tag_csp: "If your page has a content security policy, allow this origin in script-src, connect-src and img-src, and add 'wasm-unsafe-eval' to script-src:",
     tag_wrong: "Look at the marked field and try again.",
     docs: "Chie on your site: how it is done",
     docs_about: "Put a community on your pages in two minutes: the tag, its attributes, policies, looks, languages, and what data goes where.",

@@ -17,7 +17,7 @@ pub(super) const WORDS: Words = Words {
     tag_make: "タグを作る",
     tag_paste: "表示したい場所に、これを貼り付けてください",
     tag_then: "これで完了です。最初の質問が書かれると製品のページができます。メーカーの方は、いつでもドメインの所有を示して公式に答えられます。",
-    tag_csp: "ページにコンテンツセキュリティポリシーがあるときは、次のオリジンを script-src と connect-src に加え、script-src に 'wasm-unsafe-eval' を加えてください。",
+    tag_csp: "ページにコンテンツセキュリティポリシーがあるときは、次のオリジンを script-src、connect-src、img-src に加え、script-src に 'wasm-unsafe-eval' を加えてください。",
     tag_wrong: "印のついた欄をご確認ください。",
     docs: "Chie をサイトに置くには",
     docs_about: "ひろばを二分でページに置く方法。タグと属性、ポリシー、見た目、言語、どの情報がどこへ行くか。",
