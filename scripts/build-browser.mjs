@@ -169,7 +169,8 @@ function documents() {
   };
   mkdirSync(join(out, "docs"));
   for (const lang of ["en", "ja"]) {
-    const text = readFileSync(at("www/docs", `${lang}.html`), "utf8");
+    // Japanese sets no space where a line of the source ends.
+    const text = readFileSync(at("www/docs", `${lang}.html`), "utf8").replace(/([\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\n/g, "$1");
     writeFileSync(join(out, "docs", `${lang}.html`), text.replace(/\{\{(example|notice) ([\w-]+)\}\}/g, (_, kind, name) => part(kind, name)));
   }
 }
