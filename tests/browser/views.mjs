@@ -118,7 +118,7 @@ export const PAGES = {
   directory: () => "/",
   "directory, nothing": () => "/?q=nobody.example",
   rules: () => "/rules",
-  docs: (lang) => (lang === "ja" ? "/docs/ja/" : "/docs/"),
+  docs: () => "/docs/",
   tag: () => "/put-it-on-your-site",
   "tag, made": () => "/put-it-on-your-site?brand=acme.example&product=kettle",
   "tag, refused": () => "/put-it-on-your-site?brand=acme&product=K",
