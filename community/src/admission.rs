@@ -20,7 +20,13 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetMood(..)
         | Ask::SetNotSolved(..)
         | Ask::PostPhoto(_)
-        | Ask::Join { .. } => {
+        | Ask::Join { .. }
+        | Ask::SetFollow(..)
+        | Ask::MakeKeepLink(..)
+        | Ask::RevokeKeepLink(_)
+        | Ask::ComeBack(_)
+        | Ask::SetHelping(_)
+        | Ask::SetTags(..) => {
             if on_page {
                 Ok(())
             } else {
@@ -41,7 +47,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetEmergency(_)
         | Ask::SearchWords
         | Ask::SetSearchWords(_)
-        | Ask::Remove(_) => {
+        | Ask::Remove(_)
+        | Ask::Contact { .. } => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
             } else {
@@ -71,6 +78,12 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::PhotoSeen(_)
         | Ask::PhotosOf(_)
         | Ask::PhotosDeleted(_)
-        | Ask::PhotosKept => Ok(()),
+        | Ask::PhotosKept
+        | Ask::Helping(_)
+        | Ask::Tags(_)
+        | Ask::SetDuplicate(..)
+        | Ask::Stop(..)
+        | Ask::LetterSent(_)
+        | Ask::LetterFailed(_) => Ok(()),
     }
 }

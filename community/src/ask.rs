@@ -3,18 +3,21 @@
 
 use chie_domain::api::error::ApiError;
 use chie_domain::api::view::{
-    CommentView, CommunityView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadView,
+    AuthorName, CommentView, CommunityView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadRow, ThreadView,
 };
 use chie_domain::api::{
-    claim_threads, count_reading, delete_post, edit_post, get_desk, get_figures, get_search_words, get_thread, get_versions,
-    lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_official_reply, post_reply, post_thread,
-    remove_post, request_proof, search_directory, search_threads, set_accepted, set_caution, set_emergency, set_kind, set_me_too,
-    set_mood, set_not_solved, set_photo_open, set_search_words, set_star, set_status, suggest_threads,
+    claim_threads, count_reading, delete_post, edit_post, get_desk, get_figures, get_helping, get_search_words, get_tags,
+    get_thread, get_versions, lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_official_reply,
+    post_reply, post_thread, remove_post, request_proof, search_directory, search_threads, set_accepted, set_caution,
+    set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open,
+    set_search_words, set_star, set_status, set_tags, suggest_threads,
 };
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
 use chie_domain::id::{ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
+use chie_domain::letter::{Stop, Subject};
+use chie_domain::markup::Markup;
 use chie_domain::markup::SafeUrl;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::proof::{Method, Sighting};
@@ -104,6 +107,8 @@ pub enum Ask {
         account: AccountId,
         /// The address, shortened for the person's own eyes.
         address: String,
+        /// How mail reaches it.
+        contact: Contact,
     },
 
     /// Ask for a text that proves the domain.
@@ -185,6 +190,37 @@ pub enum Ask {
     PhotosDeleted(Vec<PhotoId>),
     /// Deleting them failed; try later, with growing patience.
     PhotosKept,
+    /// Follow a thread, or not any more.
+    SetFollow(ThreadId, set_follow::Request),
+    /// Make a guest's private link; the text is the hash of its secret.
+    MakeKeepLink(ThreadId, String),
+    /// Take it back.
+    RevokeKeepLink(ThreadId),
+    /// Somebody opened a private link whose secret has this hash.
+    ComeBack(String),
+    /// Somebody stopped mail by the link in it, for which their member and a thread were signed.
+    Stop(MemberId, ThreadId, Stop),
+    /// How mail reaches somebody who acts on the console.
+    Contact {
+        /// The address, shortened for the person's own eyes.
+        address: String,
+        /// How mail reaches it.
+        contact: Contact,
+    },
+    /// Questions that the caller may know.
+    Helping(get_helping::Request),
+    /// Hear of questions that wait, or not any more.
+    SetHelping(set_helping::Request),
+    /// The tags of a thread, and what its words suggest.
+    Tags(ThreadId),
+    /// Choose them.
+    SetTags(ThreadId, set_tags::Request),
+    /// A thread is the same as another one, or not after all.
+    SetDuplicate(ThreadId, set_duplicate::Request),
+    /// A letter went out.
+    LetterSent(u64),
+    /// A letter could not be handed over; try later, with growing patience.
+    LetterFailed(u64),
 }
 
 /// A photo that was looked at and cleaned; its bytes stay outside.
@@ -211,6 +247,15 @@ pub enum PhotoSeen {
     ByKey(String),
     /// Nobody.
     ByNobody,
+}
+
+/// How mail reaches somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// The address under a key that the engine does not have.
+    pub sealed: String,
+    /// The language to write in.
+    pub lang: String,
 }
 
 /// What a daily look saw.
@@ -251,8 +296,8 @@ pub enum Outcome {
     Desk(get_desk::Response),
     /// To [`Ask::Open`]; the second is the guest that was made.
     Opened(open_community::Outcome, BrandDomain, ProductKey, Option<MemberId>),
-    /// To [`Ask::PostThread`]; the second is the guest that was made.
-    PostedThread(ThreadView, Option<MemberId>),
+    /// To [`Ask::PostThread`]; the second is the guest that was made, the third how many minutes half of the questions waited.
+    PostedThread(ThreadView, Option<MemberId>, Option<u32>),
     /// To [`Ask::PostReply`]; the second is the guest that was made.
     PostedReply(ReplyView, Option<MemberId>),
     /// To [`Ask::SetMeToo`] and [`Ask::SetStar`]: how many there are now; the second is the guest that was made.
@@ -301,6 +346,18 @@ pub enum Outcome {
     Versions(get_versions::Response),
     /// To [`Ask::SetEmergency`].
     Emergency(Option<SafeUrl>),
+    /// To [`Ask::SetFollow`]: whether the caller follows it; the second is the guest that was made.
+    Followed(bool, Option<MemberId>),
+    /// To [`Ask::MakeKeepLink`]: it was kept.
+    KeepLink,
+    /// To [`Ask::ComeBack`]: who it is, and the thread of the link with its product.
+    Returned(MemberId, ProductKey, ThreadId, MineView),
+    /// To [`Ask::Helping`].
+    HelpingView(get_helping::Response),
+    /// To [`Ask::SetHelping`].
+    Helping(bool),
+    /// To [`Ask::Tags`] and [`Ask::SetTags`].
+    Tags(get_tags::Response),
 }
 
 /// Where a thread stands.
@@ -353,6 +410,41 @@ pub struct Due {
     pub photos: Vec<PhotoId>,
     /// Threads that speak of danger, of which nobody was told yet.
     pub alarms: Vec<Alarm>,
+    /// Mail to send.
+    pub letters: Vec<Letter>,
+}
+
+/// One letter: what it says, and the address that only the Worker can read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// Its number in this community: the same letter has the same number however often it is handed out.
+    pub seq: u64,
+    /// To whom.
+    pub member: MemberId,
+    /// The account that the address was sealed for.
+    pub account: AccountId,
+    /// The address under the Worker's key.
+    pub sealed: String,
+    /// In which language.
+    pub lang: String,
+    /// What about.
+    pub subject: Subject,
+    /// The brand's name, where it may be shown as fact.
+    pub brand_name: Option<String>,
+    /// Whether the thread is official.
+    pub official: bool,
+    /// What the product is called.
+    pub product_name: String,
+    /// The thread's line.
+    pub line: ThreadRow,
+    /// Who asked.
+    pub asker: AuthorName,
+    /// Who wrote the reply, where it is about one.
+    pub writer: Option<AuthorName>,
+    /// The reply it is about, else the opening post.
+    pub post: Markup,
+    /// The thread in which it goes on.
+    pub other: Option<(ThreadId, ProductKey, String)>,
 }
 
 /// A thread that speaks of danger.
@@ -414,6 +506,8 @@ impl Ask {
             | Self::Thread(..)
             | Self::Likely(_)
             | Self::Mine
+            | Self::Helping(_)
+            | Self::Tags(_)
             | Self::Desk(_)
             | Self::Search(_)
             | Self::SearchWords
@@ -444,6 +538,17 @@ impl Ask {
             | Self::OutboxFailed
             | Self::SetSearchWords(_)
             | Self::CountReading(_)
+            | Self::SetFollow(..)
+            | Self::MakeKeepLink(..)
+            | Self::RevokeKeepLink(_)
+            | Self::ComeBack(_)
+            | Self::Stop(..)
+            | Self::SetHelping(_)
+            | Self::SetTags(..)
+            | Self::SetDuplicate(..)
+            | Self::Contact { .. }
+            | Self::LetterSent(_)
+            | Self::LetterFailed(_)
             | Self::Rechecked(..)
             | Self::PostComment(..)
             | Self::EditPost(..)

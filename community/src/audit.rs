@@ -31,6 +31,11 @@ pub(crate) enum Deed {
     EmergencySet,
     PhotoOpened,
     PhotoVeiled,
+    LinkMade,
+    LinkRevoked,
+    LinkOpened,
+    DuplicateMarked,
+    DuplicateUnmarked,
 }
 
 impl Deed {
@@ -56,6 +61,11 @@ impl Deed {
             Self::EmergencySet => "emergency_set",
             Self::PhotoOpened => "photo_opened",
             Self::PhotoVeiled => "photo_veiled",
+            Self::LinkMade => "keep_link_made",
+            Self::LinkRevoked => "keep_link_revoked",
+            Self::LinkOpened => "keep_link_opened",
+            Self::DuplicateMarked => "duplicate_marked",
+            Self::DuplicateUnmarked => "duplicate_unmarked",
         }
     }
 }

@@ -2,10 +2,12 @@
 //! refusal nothing has changed.
 
 pub(crate) mod claim_threads;
+pub(crate) mod climb_ladder;
 pub(crate) mod count_reading;
 pub(crate) mod delete_post;
 pub(crate) mod edit_post;
 pub(crate) mod join;
+pub(crate) mod keep_link;
 pub(crate) mod lift_danger;
 pub(crate) mod mark_official_answer;
 pub(crate) mod open_community;
@@ -23,7 +25,10 @@ pub(crate) mod run_errands;
 pub(crate) mod seek_evidence;
 pub(crate) mod set_accepted;
 pub(crate) mod set_caution;
+pub(crate) mod set_duplicate;
 pub(crate) mod set_emergency;
+pub(crate) mod set_follow;
+pub(crate) mod set_helping;
 pub(crate) mod set_kind;
 pub(crate) mod set_me_too;
 pub(crate) mod set_mood;
@@ -32,3 +37,4 @@ pub(crate) mod set_photo_open;
 pub(crate) mod set_search_words;
 pub(crate) mod set_star;
 pub(crate) mod set_status;
+pub(crate) mod set_tags;

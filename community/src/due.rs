@@ -23,6 +23,10 @@ pub(crate) enum Errand {
     Alarm(ThreadId),
     /// Threads are not in the search index yet.
     Index,
+    /// Send the mail that waits.
+    Letters,
+    /// A question waits: see what is to be done about it.
+    Wait(ThreadId),
 }
 
 impl Errand {
@@ -32,6 +36,8 @@ impl Errand {
             Self::Settle => "settle".to_owned(),
             Self::Index => "index".to_owned(),
             Self::Photos => "photos".to_owned(),
+            Self::Letters => "letters".to_owned(),
+            Self::Wait(id) => format!("wait:{id}"),
             Self::Proof(id) => format!("proof:{id}"),
             Self::Alarm(id) => format!("alarm:{id}"),
         }
@@ -43,9 +49,11 @@ impl Errand {
             "settle" => Some(Self::Settle),
             "index" => Some(Self::Index),
             "photos" => Some(Self::Photos),
+            "letters" => Some(Self::Letters),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),
                 Some(("alarm", id)) => ThreadId::parse(id).ok().map(Self::Alarm),
+                Some(("wait", id)) => ThreadId::parse(id).ok().map(Self::Wait),
                 _ => None,
             },
         }

@@ -15,12 +15,16 @@ mod admission;
 mod audit;
 mod command;
 mod company;
+mod credit;
 mod danger;
 mod due;
+mod duplicates;
 mod events;
+mod follow;
 mod handles;
 mod here;
 mod idempotency;
+mod letters;
 mod mint;
 mod outbox;
 mod people;
@@ -32,6 +36,7 @@ mod schema;
 pub mod search;
 mod seats;
 mod steward;
+mod tags;
 mod unopened;
 mod visibility;
 
@@ -49,7 +54,7 @@ use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
 use crate::query::{
-    addresses, community, desk, directory, figures, likely, list, matches, mine, product, search_words, thread, written,
+    addresses, community, desk, directory, figures, helping, likely, list, matches, mine, product, search_words, thread, written,
 };
 use crate::sql::Sql;
 
@@ -82,7 +87,7 @@ pub fn answer<S: Sql>(
         Ask::SetMeToo(id, request) => command::set_me_too::run(here, &id, request),
         Ask::SetStar(id, request) => command::set_star::run(here, &id, request),
         Ask::SetAccepted(id, request) => command::set_accepted::run(here, &id, request),
-        Ask::Join { account, address } => command::join::run(here, &account, &address),
+        Ask::Join { account, address, contact } => command::join::run(here, &account, &address, &contact),
         Ask::RequestProof(request) => command::request_proof::run(here, &request),
         Ask::Evidence(id) => command::seek_evidence::run(here, &id),
         Ask::RecordLooks(id, looks) => command::record_looks::run(here, &id, &looks),
@@ -113,6 +118,17 @@ pub fn answer<S: Sql>(
         Ask::SetPhotoOpen(id, request) => command::set_photo_open::run(here, &id, request),
         Ask::PhotosDeleted(ids) => command::run_errands::photos_deleted(here, &ids),
         Ask::PhotosKept => command::run_errands::photos_kept(here),
+        Ask::SetFollow(id, request) => command::set_follow::run(here, &id, request),
+        Ask::MakeKeepLink(id, hash) => command::keep_link::make(here, &id, &hash),
+        Ask::RevokeKeepLink(id) => command::keep_link::revoke(here, &id),
+        Ask::ComeBack(hash) => command::keep_link::open(here, &hash),
+        Ask::Stop(member, id, what) => command::run_errands::stop(here, &member, &id, what),
+        Ask::SetHelping(request) => command::set_helping::run(here, &request),
+        Ask::SetTags(id, request) => command::set_tags::run(here, &id, &request),
+        Ask::SetDuplicate(id, request) => command::set_duplicate::run(here, &id, &request),
+        Ask::LetterSent(seq) => command::run_errands::letter_sent(here, seq),
+        Ask::LetterFailed(seq) => command::run_errands::letter_failed(here, seq),
+        Ask::Contact { address, contact } => command::join::reached_on_console(here, &address, &contact),
         reading => read(here, reading),
     }
 }
@@ -137,12 +153,20 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
             Outcome::Embed(EmbedParts { community, product, threads, thread, worth_finding })
         }
         Ask::List(request) => Outcome::List(list::page(here, &company, &viewer, &request)?),
-        Ask::Thread(id, request) => Outcome::Thread(match &request.around {
-            Some(reply) if request.cursor.is_none() => thread::view_around(here, &company, &viewer, &id, reply)?,
-            _ => thread::view(here, &company, &viewer, &id, request.cursor.as_deref())?,
-        }),
         Ask::Versions(id) => Outcome::Versions(written::versions(here, &viewer, &id)?),
+        Ask::Thread(id, request) => {
+            // The one thing that a reading notes: a follower has come back, so that the next answer is told again.
+            if let Caller::Member(me) = here.caller {
+                follow::visited(here, &id, me)?;
+            }
+            Outcome::Thread(match &request.around {
+                Some(reply) if request.cursor.is_none() => thread::view_around(here, &company, &viewer, &id, reply)?,
+                _ => thread::view(here, &company, &viewer, &id, request.cursor.as_deref())?,
+            })
+        }
         Ask::Likely(request) => Outcome::Likely(likely::likely(here, &company, &viewer, &request)?),
+        Ask::Helping(request) => Outcome::HelpingView(helping::view(here, &company, &viewer, &request)?),
+        Ask::Tags(id) => Outcome::Tags(command::set_tags::view(here, &viewer, &id)?),
         Ask::Mine => match here.caller {
             Caller::Member(id) if people::is_here(here, id)? => Outcome::Mine(mine::view(here, id)?),
             Caller::Visitor | Caller::Member(_) | Caller::Console(_) | Caller::Operator(_) => Outcome::Mine(MineView::default()),

@@ -4,6 +4,7 @@ mod actors;
 mod asking;
 mod claiming;
 mod finding;
+mod following;
 mod keeping;
 mod photos;
 mod posting;

@@ -2,6 +2,7 @@
 
 use chie_domain::api::check_proof::CheckProofRefusal;
 use chie_domain::api::claim_threads::ClaimThreadsRefusal;
+use chie_domain::api::come_back::ComeBackRefusal;
 use chie_domain::api::count_reading::CountReadingRefusal;
 use chie_domain::api::delete_post::DeletePostRefusal;
 use chie_domain::api::edit_post::EditPostRefusal;
@@ -9,6 +10,7 @@ use chie_domain::api::get_search_words::GetSearchWordsRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
 use chie_domain::api::get_versions::GetVersionsRefusal;
 use chie_domain::api::lift_danger::LiftDangerRefusal;
+use chie_domain::api::make_keep_link::MakeKeepLinkRefusal;
 use chie_domain::api::mark_official_answer::MarkOfficialAnswerRefusal;
 use chie_domain::api::post_comment::PostCommentRefusal;
 use chie_domain::api::post_official_reply::PostOfficialReplyRefusal;
@@ -18,7 +20,10 @@ use chie_domain::api::remove_post::RemovePostRefusal;
 use chie_domain::api::search_threads::SearchThreadsRefusal;
 use chie_domain::api::set_accepted::SetAcceptedRefusal;
 use chie_domain::api::set_caution::SetCautionRefusal;
+use chie_domain::api::set_duplicate::SetDuplicateRefusal;
 use chie_domain::api::set_emergency::SetEmergencyRefusal;
+use chie_domain::api::set_follow::SetFollowRefusal;
+use chie_domain::api::set_helping::SetHelpingRefusal;
 use chie_domain::api::set_kind::SetKindRefusal;
 use chie_domain::api::set_me_too::SetMeTooRefusal;
 use chie_domain::api::set_mood::SetMoodRefusal;
@@ -27,10 +32,12 @@ use chie_domain::api::set_photo_open::SetPhotoOpenRefusal;
 use chie_domain::api::set_search_words::SetSearchWordsRefusal;
 use chie_domain::api::set_star::SetStarRefusal;
 use chie_domain::api::set_status::SetStatusRefusal;
+use chie_domain::api::set_tags::SetTagsRefusal;
 use chie_domain::api::view::{CommunityView, MineView, ThreadPage};
-use chie_domain::api::{get_desk, list_threads, search_threads, suggest_threads};
+use chie_domain::api::{get_desk, get_helping, list_threads, search_threads, suggest_threads};
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
+use chie_domain::level::Level;
 
 use crate::ask::{Ask, Caller, Due, EmbedParts, Outcome, PhotoSeen, Trouble};
 use crate::here::refuse;
@@ -44,7 +51,9 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         None => Ok(ThreadPage { rows: Vec::new(), next: None }),
     };
     Some(match ask {
-        Ask::Open(_) | Ask::PostThread(_) | Ask::PostPhoto(_) | Ask::RequestProof(_) | Ask::Join { .. } => return None,
+        Ask::Open(_) | Ask::PostThread(_) | Ask::PostPhoto(_) | Ask::RequestProof(_) | Ask::Join { .. } | Ask::Contact { .. } => {
+            return None;
+        }
         Ask::Community => Ok(Outcome::Community(empty(brand))),
         Ask::Embed { product, name, .. } => nowhere(None).map(|threads| {
             let product = unmade(product, name.as_ref(), Stewardship::FanMade);
@@ -68,12 +77,6 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Due => Ok(Outcome::Due(Due::default())),
         Ask::DirectoryEntry => Ok(Outcome::DirectoryEntry(None)),
         Ask::Addresses => Ok(Outcome::Addresses(Vec::new())),
-        Ask::OutboxDone(_)
-        | Ask::OutboxFailed
-        | Ask::Rechecked(..)
-        | Ask::AlarmTold(..)
-        | Ask::PhotosDeleted(_)
-        | Ask::PhotosKept => Ok(Outcome::Done),
         Ask::PostComment(..) => Err(refuse(PostCommentRefusal::NotFound)),
         Ask::EditPost(..) => Err(refuse(EditPostRefusal::NotFound)),
         Ask::DeletePost(_) => Err(refuse(DeletePostRefusal::NotFound)),
@@ -93,7 +96,29 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::PhotoSeen(_) => Ok(Outcome::PhotoSeen(PhotoSeen::ByNobody)),
         Ask::PhotosOf(_) => Ok(Outcome::Photos(Vec::new())),
         Ask::PhotoArrived(_) | Ask::SetPhotoOpen(..) => Err(refuse(SetPhotoOpenRefusal::NotFound)),
-        Ask::Thread(..) => Err(refuse(GetThreadRefusal::UnknownThread)),
+        Ask::OutboxDone(_)
+        | Ask::OutboxFailed
+        | Ask::Rechecked(..)
+        | Ask::AlarmTold(..)
+        | Ask::PhotosDeleted(_)
+        | Ask::PhotosKept
+        | Ask::Stop(..)
+        | Ask::LetterSent(_)
+        | Ask::LetterFailed(_) => Ok(Outcome::Done),
+        Ask::SetFollow(..) => Err(refuse(SetFollowRefusal::UnknownThread)),
+        Ask::MakeKeepLink(..) | Ask::RevokeKeepLink(_) => Err(refuse(MakeKeepLinkRefusal::UnknownThread)),
+        Ask::ComeBack(_) => Err(refuse(ComeBackRefusal::LinkOver)),
+        Ask::Helping(_) => {
+            let (questions, hears_of) = (Vec::new(), Vec::new());
+            Ok(Outcome::HelpingView(get_helping::Response { questions, hears_of, solved: 0, level: Level::New }))
+        }
+        Ask::SetHelping(_) => Err(refuse(SetHelpingRefusal::AddressNeeded)),
+        Ask::SetTags(..) => Err(refuse(SetTagsRefusal::UnknownThread)),
+        Ask::SetDuplicate(..) => Err(refuse(match caller {
+            Caller::Visitor | Caller::Member(_) => SetDuplicateRefusal::UnknownThread,
+            Caller::Console(_) | Caller::Operator(_) => SetDuplicateRefusal::NotAllowed,
+        })),
+        Ask::Thread(..) | Ask::Tags(_) => Err(refuse(GetThreadRefusal::UnknownThread)),
         Ask::PostReply(..) => Err(refuse(PostReplyRefusal::UnknownThread)),
         Ask::SetMeToo(..) => Err(refuse(SetMeTooRefusal::UnknownThread)),
         Ask::SetStar(..) => Err(refuse(SetStarRefusal::NotFound)),

@@ -29,7 +29,11 @@ pub mod brand;
 #[cfg(feature = "parse")]
 pub mod name;
 
+pub mod follow;
+pub mod ladder;
+pub mod letter;
 pub mod reply;
+pub mod tag;
 pub mod thread;
 
 pub mod caution;
@@ -46,6 +50,7 @@ pub mod proof;
 pub mod tenancy;
 
 pub mod ground;
+pub mod level;
 pub mod policy;
 
 pub mod markup;

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 #[cfg(feature = "parse")]
 pub mod parse;
+mod plain;
 
 /// How deep quotes and lists may nest; what lies deeper is flattened.
 pub const MAX_DEPTH: usize = 16;

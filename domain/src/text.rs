@@ -58,7 +58,7 @@ fn one_line(text: &str, max: usize) -> Result<String, TextError> {
     }
 }
 
-fn plain_name(text: &str, max: usize) -> Result<String, TextError> {
+pub(crate) fn plain_name(text: &str, max: usize) -> Result<String, TextError> {
     let line = one_line(text, max)?;
     if line.chars().any(is_unseen) || is_stacked(&line) { Err(TextError::ForbiddenCharacter) } else { Ok(line) }
 }

@@ -169,7 +169,7 @@ test("a visitor who only reads gets no session and leaves no trace", async () =>
     const answer = await visitor.send("GET", rest);
     expect(answer.text, rest).not.toContain("session");
   }
-  expect(await visitor.mine()).toEqual({ me: null, address: null, asked: [], me_too: [], stars: [], held: [], opens_photos: [] });
+  expect(await visitor.mine()).toEqual({ me: null, address: null, asked: [], me_too: [], stars: [], held: [], opens_photos: [], following: [], levels: [] });
 });
 
 test("one person's code on the console is another purpose than in the widget, but the same person", async () => {

@@ -3,6 +3,7 @@
 // Addresses come from `CHIE`, `CONSOLE`, `BRAND` and `WORLD`.
 import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
 import { OPERATOR } from "./stack.mjs";
 
 export const SECOND = 1_000;
@@ -145,13 +146,29 @@ export class Guest {
   }
 
   /** Shows an address by the code mailed to it, and becomes a member. */
-  async joins(email) {
-    const code = await mailedCode(email, { now: this.now });
-    return ok(this.join(email, code));
+  async joins(email, { lang } = {}) {
+    const code = await mailedCode(email, { now: this.now, lang });
+    return ok(this.join(email, code, lang));
   }
 
-  join(email, code) {
-    return this.send("POST", "/joins", { email, code });
+  join(email, code, lang) {
+    return this.send("POST", "/joins", { email, code, ...(lang && { lang }) });
+  }
+
+  follow(thread, on = true) {
+    return this.send("PUT", `/threads/${thread}/follow`, { on });
+  }
+
+  keepLink(thread) {
+    return this.send("POST", `/threads/${thread}/keep-link`);
+  }
+
+  revokeKeepLink(thread) {
+    return this.send("DELETE", `/threads/${thread}/keep-link`);
+  }
+
+  comeBack(secret) {
+    return this.send("POST", "/returns", { secret });
   }
 }
 
@@ -255,6 +272,19 @@ export async function mailedCode(email, { now, lang = "en" } = {}) {
   const mails = await codes();
   assert.equal(mails.length, before + 1, `one code to ${email}`);
   return codeIn(mails[0]);
+}
+
+/** The letters in a mailbox that are no codes, newest first. */
+export const lettersTo = async (email) => (await mailTo(email)).filter((mail) => mail.headers);
+
+/** Carries out what is due at a moment until nothing is under way any more; resolves to the letters in a mailbox. */
+export async function lettersAfter(brand, email, count, { now } = {}) {
+  // The object's own alarm may be at work already; both together send each letter once.
+  await expect.poll(async () => {
+    await hooks.due(brand, now);
+    return (await lettersTo(email)).length;
+  }, { message: `letters to ${email}` }).toBe(count);
+  return lettersTo(email);
 }
 
 export const codeIn = (mail) => mail.text.match(CODE).slice(1).join("");

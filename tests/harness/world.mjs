@@ -45,7 +45,10 @@ const routes = {
   // By Chie.
   "POST /mail": ({ state, given, response }) => {
     if (state.misbehaviour.mail === "fail") return json(response, 500, { error: "the mail server is down" });
-    return json(response, 202, state.deliver(given));
+    const taken = state.deliver(given);
+    // The message went out, but whoever handed it over never hears of it.
+    if (state.misbehaviour.mail === "take_and_fail") return json(response, 500, { error: "the connection broke" });
+    return json(response, 202, taken);
   },
 
   // By a person, with plain forms.

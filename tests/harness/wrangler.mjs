@@ -70,11 +70,11 @@ function tail(log) {
 /** Keys that make local tokens valid across restarts: made once, kept with the state they belong to. */
 function developmentKeys(state) {
   const file = join(state, "keys.json");
-  if (!existsSync(file)) {
-    const key = () => randomBytes(32).toString("base64url");
-    writeFileSync(file, JSON.stringify({ TOKEN_KEY: key(), ACCOUNT_KEY: key() }), { mode: 0o600 });
-  }
-  return JSON.parse(readFileSync(file, "utf8"));
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const missing = ["TOKEN_KEY", "ACCOUNT_KEY", "ADDRESS_KEY"].filter((name) => !kept[name]);
+  for (const name of missing) kept[name] = randomBytes(32).toString("base64url");
+  if (missing.length) writeFileSync(file, JSON.stringify(kept), { mode: 0o600 });
+  return kept;
 }
 
 function migrateDirectory(state, storage, env) {

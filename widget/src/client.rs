@@ -79,6 +79,12 @@ impl Call {
         self.field(name, value)
     }
 
+    /// Says that there is none of it.
+    #[must_use]
+    pub fn nothing(self, name: &str) -> Self {
+        self.field(name, &JsValue::NULL)
+    }
+
     #[inline(never)]
     fn field(mut self, name: &str, value: &JsValue) -> Self {
         // A plain object refuses nothing.

@@ -14,6 +14,8 @@ pub mod draft;
 pub mod session;
 
 #[cfg(feature = "ssr")]
+pub mod letter;
+#[cfg(feature = "ssr")]
 pub mod render;
 #[cfg(feature = "ssr")]
 pub mod style;

@@ -6,6 +6,8 @@ use crate::scene::{Scene, Setting};
 use crate::views::app::{App, AppProps};
 pub use crate::views::directory::OpenForm;
 use crate::views::directory::{Directory, DirectoryProps};
+pub use crate::views::mail::Stopping;
+use crate::views::mail::{KeepPage, KeepProps, StopPage, StopProps};
 use crate::views::rest::Rest;
 use crate::views::rules::{Rules, RulesProps};
 use chie_domain::api::get_embed::Embed;
@@ -37,6 +39,16 @@ pub async fn directory(result: search_directory::Response, query: String, form: 
 /// The content of the page with the published rules.
 pub async fn rules(words: Words) -> String {
     draw::<Rules>(RulesProps { words: Rc::new(words) }).await
+}
+
+/// The content of the page on which mail is stopped.
+pub async fn stop(stopping: Stopping, words: Words) -> String {
+    draw::<StopPage>(StopProps { stopping, words: Rc::new(words) }).await
+}
+
+/// The content of the page that opens a private link.
+pub async fn keep(words: Words) -> String {
+    draw::<KeepPage>(KeepProps { words: Rc::new(words) }).await
 }
 
 /// One post as HTML, for a feed.

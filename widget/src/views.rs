@@ -4,6 +4,8 @@
 pub mod app;
 pub mod cx;
 pub mod failure;
+pub mod follow;
+pub mod helper;
 pub mod list;
 pub mod rest;
 pub mod state;
@@ -19,5 +21,7 @@ mod warn;
 
 #[cfg(feature = "ssr")]
 pub mod directory;
+#[cfg(feature = "ssr")]
+pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod rules;

@@ -9,6 +9,8 @@ mod community;
 mod console;
 mod embed;
 mod find;
+mod following;
+mod helping;
 mod limits;
 mod photos;
 mod posts;
@@ -28,6 +30,7 @@ pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
 pub(crate) use community::{ask_as_visitor, open_from_page, part as thread_part, view as community_view};
 pub(crate) use embed::data as embed_data;
 pub(crate) use find::search as directory_search;
+pub(crate) use following::stop as stop_mail;
 
 /// Answers every request. Nothing leaves here as an error: refusals are answers, and faults say so without details.
 pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
@@ -114,5 +117,15 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::GetPhoto(photo) => photos::get(call, photo).await,
         Route::SetPhotoOpen(brand, photo) => photos::set_open(call, brand, photo).await,
         Route::JudgePhoto(brand, photo) => photos::judge(call, brand, photo).await,
+        Route::SetFollow(brand, thread) => following::set_follow(call, &route, brand, thread).await,
+        Route::MakeKeepLink(brand, thread) => following::make_keep_link(call, brand, thread).await,
+        Route::RevokeKeepLink(brand, thread) => following::revoke_keep_link(call, brand, thread).await,
+        Route::ComeBack(brand) => following::come_back(call, brand).await,
+        Route::GetHelping(brand) => helping::get(call, brand).await,
+        Route::SetHelping(brand) => helping::set(call, brand).await,
+        Route::GetTags(brand, thread) => helping::tags(call, brand, thread).await,
+        Route::SetTags(brand, thread) => helping::set_tags(call, brand, thread).await,
+        Route::SetDuplicate(brand, thread) => helping::set_duplicate(call, brand, thread).await,
+        Route::SettleDuplicate(brand, thread) => console::settle_duplicate(call, &route, brand, thread).await,
     }
 }

@@ -1,6 +1,7 @@
 //! The Cloudflare adapter: it turns requests into asks of a community and answers into responses. The ways in stand here and
 //! nothing else does; rules live in the domain, data in the engine, looks in the widget.
 
+mod address;
 mod bucket;
 mod clock;
 mod directory;

@@ -1,9 +1,9 @@
-//! Mail that goes out. A message is a subject and plain text; three ways hand it over. A message never holds anything but what
-//! is written here and numbers.
+//! Mail that goes out. A message is a subject and plain text, and for letters simple HTML beside it; three ways hand it over.
 
 mod binding;
 mod danger;
 mod http;
+pub(crate) mod letter;
 mod local;
 
 use chie_domain::text::EmailAddress;
@@ -18,6 +18,18 @@ pub(crate) struct Message<'a> {
     pub to: &'a EmailAddress,
     pub subject: String,
     pub text: String,
+    /// The same as HTML.
+    pub html: Option<String>,
+    /// Further headers, in plain ASCII.
+    pub headers: Vec<(&'static str, String)>,
+    /// What makes the same message the same for whoever takes it, however often it is handed over.
+    pub id: Option<String>,
+}
+
+impl<'a> Message<'a> {
+    fn plain(to: &'a EmailAddress, subject: String, text: String) -> Self {
+        Self { to, subject, text, html: None, headers: Vec::new(), id: None }
+    }
 }
 
 /// The way did not take the message.
@@ -42,12 +54,12 @@ pub(crate) fn code<'a>(to: &'a EmailAddress, lang: Option<&str>, code: &str, min
         let text = format!(
             "確認コードは {spaced} です。\n\n{minutes}分以内に、コードを求めた画面に入力してください。\n心あたりがないときは、このメールを無視してください。何も起こりません。\n"
         );
-        Message { to, subject, text }
+        Message::plain(to, subject, text)
     } else {
         let subject = format!("Your Chie code: {spaced}");
         let text = format!(
             "Your code is {spaced}.\n\nType it within {minutes} minutes where you were asked for it.\nIf you did not ask for it, ignore this mail; nothing will happen.\n"
         );
-        Message { to, subject, text }
+        Message::plain(to, subject, text)
     }
 }

@@ -9,6 +9,7 @@ mod directory;
 mod docs;
 mod document;
 mod feed;
+mod mail;
 mod meaning;
 mod sitemap;
 mod tag;
@@ -45,6 +46,9 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["c", brand, "feed.atom"] if reads => feed::list(call, brand, None).await,
         ["c", brand, product, "feed.atom"] if reads => feed::list(call, brand, Some(product)).await,
         ["c", brand, product, thread, "feed.atom"] if reads => feed::thread(call, brand, product, thread).await,
+        ["stop", token] => mail::stop(call, token).await,
+        ["keep"] if reads => mail::keep(call).await,
+        ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,
         ["c", brand] if reads => community::brand(call, brand).await,
         ["c", brand, product] if reads => community::product(call, brand, product, None).await,
         ["c", brand, product, thread] if reads => community::product(call, brand, product, Some(thread)).await,

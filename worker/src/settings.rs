@@ -55,6 +55,8 @@ pub(crate) struct Settings {
     pub operators: Vec<EmailAddress>,
     pub token_key: Vec<u8>,
     pub account_key: Vec<u8>,
+    /// What members' addresses are sealed with.
+    pub address_key: Vec<u8>,
     pub test_hooks: TestHooks,
     /// Whether languages that nobody speaks may be asked for: never in production.
     pub audience: Audience,
@@ -152,6 +154,7 @@ impl Settings {
             token_key: key(env, "TOKEN_KEY")?,
             account_key: key(env, "ACCOUNT_KEY")?,
             audience: if production { Audience::Public } else { Audience::Makers },
+            address_key: key(env, "ADDRESS_KEY")?,
             test_hooks: if variable(env, "TEST_HOOKS").is_some_and(|it| it == "on" || it == "1") {
                 TestHooks::On
             } else {

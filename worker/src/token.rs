@@ -3,7 +3,8 @@
 
 use chie_community::ask::AccountId;
 use chie_domain::brand::BrandDomain;
-use chie_domain::id::MemberId;
+use chie_domain::id::{MemberId, ThreadId};
+use chie_domain::letter::Stop;
 use chie_domain::time::{Span, Timestamp};
 use chrono::{DateTime, Utc};
 use jwt_compact::alg::{Hs256, Hs256Key};
@@ -15,6 +16,8 @@ use serde::{Serialize, de::DeserializeOwned};
 const SESSION_LIVES: Span = Span::days(180);
 /// How long somebody stays signed in on the console.
 pub(crate) const CONSOLE_LIVES: Span = Span::hours(12);
+/// How long the link in a letter can stop it: mail is kept for years.
+const STOP_LIVES: Span = Span::days(3 * 365);
 /// How long a cursor can be followed.
 const CURSOR_LIVES: Span = Span::hours(24);
 /// The name of the key in use; another one is added before this one is retired.
@@ -44,12 +47,29 @@ pub(crate) struct Console {
     pub email: String,
 }
 
+/// What the link in a letter may end, for whom. It names a member and nothing that others could not see.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct StopLink {
+    purpose: String,
+    pub brand: BrandDomain,
+    pub member: MemberId,
+    pub thread: ThreadId,
+    pub what: Stop,
+}
+
 /// Where a list goes on, bound to the list it was given out for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Cursor {
     purpose: String,
     of: String,
     position: String,
+}
+
+impl Purpose for StopLink {
+    const NAME: &'static str = "stop";
+    fn purpose(&self) -> &str {
+        &self.purpose
+    }
 }
 
 trait Purpose {
@@ -123,6 +143,24 @@ pub(crate) fn console(key: &[u8], account: AccountId, email: &str, now: Timestam
 
 /// Reads the console's cookie.
 pub(crate) fn read_console(key: &[u8], text: &str, now: Timestamp) -> Result<Console, TokenError> {
+    read(key, text, now)
+}
+
+/// What a letter's link to stop it carries.
+pub(crate) fn stop(
+    key: &[u8],
+    brand: &BrandDomain,
+    member: MemberId,
+    thread: ThreadId,
+    what: Stop,
+    now: Timestamp,
+) -> Option<String> {
+    let link = StopLink { purpose: StopLink::NAME.to_owned(), brand: brand.clone(), member, thread, what };
+    sign(key, link, now, STOP_LIVES)
+}
+
+/// Reads it.
+pub(crate) fn read_stop(key: &[u8], text: &str, now: Timestamp) -> Result<StopLink, TokenError> {
     read(key, text, now)
 }
 

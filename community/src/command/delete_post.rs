@@ -13,7 +13,7 @@ use crate::query::written::{self, Written};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{events, outbox, people, photos, steward};
+use crate::{credit, events, outbox, people, photos, steward};
 
 /// Deletes it; doing so twice changes nothing.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &PostId) -> Result<Outcome, Trouble> {
@@ -146,5 +146,6 @@ fn reply<S: Sql>(here: &Here<'_, S>, company: &Company, id: &PostId, it: &Writte
     index::take_out_reply(here, it.thread, it.n)?;
     steward::recount(here, company, it.thread)?;
     clear_stones(here, it)?;
+    credit::recount_in(here, &it.author, it.thread)?;
     Ok(if others.is_some() { Left::Stone } else { Left::Nothing })
 }

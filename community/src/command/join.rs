@@ -4,17 +4,17 @@
 
 use chie_domain::id::MemberId;
 
-use crate::ask::{AccountId, Caller, Outcome, Trouble};
+use crate::ask::{AccountId, Caller, Contact, Outcome, Trouble};
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::here::{Here, not_allowed};
 use crate::query::mine;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{people, schema, steward};
+use crate::{credit, follow, people, schema, steward};
 
 /// Joins.
-pub(crate) fn run<S: Sql>(here: &Here<'_, S>, account: &AccountId, address: &str) -> Result<Outcome, Trouble> {
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>, account: &AccountId, address: &str, contact: &Contact) -> Result<Outcome, Trouble> {
     here.whole(|here| {
         schema::migrate(here)?;
         let guest = match here.caller {
@@ -26,10 +26,27 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, account: &AccountId, address: &str
         if let Some(guest) = guest {
             merge(here, &guest, &member)?;
         }
-        here.run("UPDATE member SET address = ? WHERE id = ?", args![address, member.as_str()])?;
+        reached_at(here, &member, address, contact)?;
         let view = mine::view(here, &member)?;
         Ok(Outcome::Joined(member, view))
     })
+}
+
+/// Somebody who acts on the console can be reached: a proof in doubt, or a question that waits, is told them.
+pub(crate) fn reached_on_console<S: Sql>(here: &Here<'_, S>, address: &str, contact: &Contact) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        schema::migrate(here)?;
+        let member = people::on_console(here)?;
+        reached_at(here, &member, address, contact)?;
+        Ok(Outcome::Done)
+    })
+}
+
+fn reached_at<S: Sql>(here: &Here<'_, S>, member: &MemberId, address: &str, contact: &Contact) -> Result<(), Fault> {
+    here.run(
+        "UPDATE member SET address = ?, sealed = ?, lang = ? WHERE id = ?",
+        args![address, contact.sealed.as_str(), contact.lang.as_str(), member.as_str()],
+    )
 }
 
 /// The caller, if they are a guest still: a member of another account leaves what is theirs where it is.
@@ -57,6 +74,8 @@ fn merge<S: Sql>(here: &Here<'_, S>, guest: &MemberId, member: &MemberId) -> Res
     here.run("DELETE FROM star WHERE member = ?", args![from])?;
     here.run("DELETE FROM me_too WHERE member = ? AND thread IN (SELECT n FROM thread WHERE author = ?)", args![to, to])?;
     here.run("DELETE FROM star WHERE member = ? AND reply IN (SELECT n FROM reply WHERE author = ?)", args![to, to])?;
+    follow::merge(here, from, to)?;
+    credit::merge(here, from, member)?;
     // In a thread they go on by the colour that others know them by.
     here.run("UPDATE OR IGNORE handle SET member = ? WHERE member = ?", args![to, from])?;
     here.run("DELETE FROM handle WHERE member = ?", args![from])?;
@@ -69,6 +88,7 @@ fn merge<S: Sql>(here: &Here<'_, S>, guest: &MemberId, member: &MemberId) -> Res
         here.run("UPDATE thread SET me_too = (SELECT count(*) FROM me_too WHERE thread = ?) WHERE n = ?", args![n, n])?;
         here.run("UPDATE reply SET stars = (SELECT count(*) FROM star x WHERE x.reply = reply.n) WHERE thread = ?", args![n])?;
         steward::recount(here, &company, n)?;
+        credit::recount_thread(here, n)?;
     }
     audit::record(here, Deed::Merged, member, from)
 }

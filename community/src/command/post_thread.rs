@@ -3,6 +3,7 @@
 
 use chie_domain::api::post_thread::{PostThreadRefusal, Request};
 use chie_domain::api::view::ProductStanding;
+use chie_domain::follow::Why;
 use chie_domain::ground::RULES_VERSION;
 use chie_domain::id::ThreadId;
 use chie_domain::markup::{Markup, parse};
@@ -12,16 +13,17 @@ use chie_domain::text::{Body, MoodWords};
 use chie_domain::thread::Kind;
 
 use crate::ask::{Caller, Outcome, Trouble};
+use crate::command::climb_ladder;
 use crate::command::open_community::{make_product, open_now};
 use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::photos::Place;
-use crate::query::thread;
+use crate::query::{thread, waiting};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{danger, handles, outbox, people, photos, posts, schema};
+use crate::{danger, follow, handles, outbox, people, photos, posts, schema};
 
 /// Posts a thread.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -36,7 +38,9 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
         let kept = once(here, || post(here, request, &body))?;
         let id = ThreadId::parse(&kept.object).map_err(|_| Fault("a key was kept for another kind of write".to_owned()))?;
         let viewer = as_written(here, kept.guest.clone());
-        Ok(Outcome::PostedThread(thread::view(here, &Company::load(here)?, &viewer, &id, None)?, kept.guest))
+        let view = thread::view(here, &Company::load(here)?, &viewer, &id, None)?;
+        let wait = waiting::first_answer(here, &request.product)?;
+        Ok(Outcome::PostedThread(view, kept.guest, wait))
     })
 }
 
@@ -86,7 +90,11 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
     )?;
     let n = made.ok_or_else(|| Fault("a thread got no number".to_owned()))?.whole(0)?;
     handles::give(here, n, &person.id)?;
+    follow::begin(here, n, &person.id, Why::Asked)?;
     if visibility == Visibility::Public {
+        if matches!(request.kind, Kind::Question | Kind::Problem) {
+            climb_ladder::begin(here, &id)?;
+        }
         index::add(here, n, None)?;
     }
     let texts = [request.title.as_str(), request.body.as_ref().map_or("", Body::as_str)];

@@ -13,7 +13,7 @@ use crate::query::thread::{self, Thread};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::Sql;
-use crate::{outbox, people, photos, steward};
+use crate::{credit, outbox, people, photos, steward};
 
 /// Removes it; a post that was removed before only gets the new ground.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -36,6 +36,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
             outbox::tell_directory(here)?;
             request.thread.as_str()
         };
+        credit::recount_thread(here, thread.n)?;
         audit::record(here, Deed::Removed, &operator, object)?;
         Ok(Outcome::Removed(request.ground))
     })

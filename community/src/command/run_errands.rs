@@ -2,12 +2,13 @@
 //! reports back.
 
 use chie_domain::claim::Stewardship;
-use chie_domain::id::{PhotoId, ThreadId};
+use chie_domain::id::{MemberId, PhotoId, ThreadId};
+use chie_domain::letter::Stop;
 use chie_domain::policy::Viewer;
 use chie_domain::time::Span;
 
 use crate::ask::{Alarm, Due, Outcome, Sought, Told, Trouble};
-use crate::command::recheck_proof;
+use crate::command::{climb_ladder, recheck_proof};
 use crate::company::{Company, PROOF, StoredProof};
 use crate::due::{self, Errand};
 use crate::here::Here;
@@ -15,7 +16,7 @@ use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{outbox, photos, steward};
+use crate::{letters, outbox, photos, steward};
 
 /// How many errands are handed out at once.
 const AT_ONCE: u32 = 20;
@@ -38,6 +39,8 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
                     due.photos = photos::to_delete(here)?;
                     if due.photos.is_empty() { photos::plan_next(here)? } else { due::lease(here, &errand, LEASE)? }
                 }
+                Errand::Letters => due.letters = letters::hand_out(here)?,
+                Errand::Wait(id) => climb_ladder::run(here, id)?,
                 Errand::Outbox => {
                     due.outbox = outbox::waiting(here)?;
                     if due.outbox.is_empty() { due::done(here, &errand)? } else { due::lease(here, &errand, LEASE)? }
@@ -126,6 +129,30 @@ pub(crate) fn alarm_told<S: Sql>(here: &Here<'_, S>, id: ThreadId, told: Told) -
             Told::Yes => due::done(here, &errand)?,
             Told::No => due::put_off(here, &errand)?,
         }
+        Ok(Outcome::Done)
+    })
+}
+
+/// A letter went out.
+pub(crate) fn letter_sent<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        letters::sent(here, seq)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// A letter could not be handed over.
+pub(crate) fn letter_failed<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        letters::failed(here, seq)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// Somebody stopped mail by the link in it. Saying it twice changes nothing.
+pub(crate) fn stop<S: Sql>(here: &Here<'_, S>, member: &MemberId, thread: &ThreadId, what: Stop) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        letters::stop(here, member, thread, what)?;
         Ok(Outcome::Done)
     })
 }

@@ -2,7 +2,9 @@
 
 use chie_domain::api::set_accepted::{Request, SetAcceptedRefusal};
 use chie_domain::event::{Doer, Happening};
+use chie_domain::follow::News;
 use chie_domain::id::ReplyId;
+use chie_domain::letter::Subject;
 use chie_domain::policy::{Act, can_act};
 
 use crate::ask::{Outcome, Trouble};
@@ -11,8 +13,8 @@ use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::query::thread;
 use crate::row::args;
-use crate::sql::Sql;
-use crate::{events, people, steward};
+use crate::sql::{Fault, Sql};
+use crate::{credit, events, follow, letters, people, steward};
 
 /// Accepts or takes back.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: Request) -> Result<Outcome, Trouble> {
@@ -30,11 +32,24 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: Request) ->
                 // What solved it speaks against the asker's own objection.
                 here.run("UPDATE thread SET not_solved = NULL WHERE n = ?", args![reply.thread.n])?;
             }
+            tell(here, &reply)?;
         } else {
             here.run("UPDATE reply SET accepted = NULL WHERE n = ?", args![reply.n])?;
             events::forget(here, reply.thread.n, &Happening::Accepted(id.clone()))?;
         }
         steward::recount(here, &company, reply.thread.n)?;
+        credit::recount(here, &reply.author, &reply.thread.product)?;
         Ok(Outcome::Thread(thread::view(here, &company, &viewer, &reply.thread.id, None)?))
     })
+}
+
+/// Thanks the helper, and tells everybody else who follows that it is solved. Accepting again tells nobody twice.
+fn tell<S: Sql>(here: &Here<'_, S>, reply: &post_reply::Found) -> Result<(), Fault> {
+    let (asker, helper, thread) = (&reply.thread.author, &reply.author, reply.thread.n);
+    follow::tell(here, thread, News::Solved, &[asker, helper], &thread.to_string())?;
+    let reached = here.row("SELECT 1 FROM member WHERE id = ? AND sealed IS NOT NULL", args![helper.as_str()])?;
+    if helper != asker && reached.is_some() {
+        letters::write(here, helper, Subject::Thanks, thread, Some(reply.n), &format!("thanks:{}", reply.n))?;
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use chie_domain::api::set_kind::{Request, SetKindRefusal};
 use chie_domain::event::{Doer, Happening};
+use chie_domain::follow::News;
 use chie_domain::id::ThreadId;
 use chie_domain::policy::{Act, can_act};
 use chie_domain::thread::Kind;
@@ -13,7 +14,7 @@ use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::Sql;
-use crate::{events, outbox, people, steward};
+use crate::{events, follow, outbox, people, steward};
 
 /// Sets the kind.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: Request) -> Result<Outcome, Trouble> {
@@ -36,6 +37,8 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: Request) -
             events::record(here, thread.n, Doer::Asker, &Happening::KindChanged(thread.kind, request.kind), None)?;
             steward::settle_thread(here, &company, thread.n)?;
             index::renew(here, thread.n)?;
+            let mark = format!("{}:{}", thread.n, here.now.millis());
+            follow::tell(here, thread.n, News::Changed, &[&thread.author], &mark)?;
             outbox::tell_directory(here)?;
         }
         Ok(Outcome::Thread(thread::view(here, &company, &viewer, id, None)?))

@@ -1,6 +1,7 @@
 //! "I have this too", or not any more.
 
 use chie_domain::api::set_me_too::{Request, SetMeTooRefusal};
+use chie_domain::follow::Why;
 use chie_domain::id::ThreadId;
 
 use crate::ask::{Caller, Outcome, Trouble};
@@ -10,7 +11,7 @@ use crate::idempotency::{Kept, once};
 use crate::query::thread;
 use crate::row::args;
 use crate::sql::Sql;
-use crate::{people, steward};
+use crate::{follow, people, steward};
 
 /// Sets it or takes it back.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: Request) -> Result<Outcome, Trouble> {
@@ -42,6 +43,11 @@ fn set<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: Request) -> Result<Ke
         let step = if request.on { "me_too + 1" } else { "me_too - 1" };
         here.run(&format!("UPDATE thread SET me_too = {step} WHERE n = ?"), args![thread.n])?;
         steward::settle_thread(here, &company, thread.n)?;
+        if request.on {
+            follow::begin(here, thread.n, &person.id, Why::Same)?;
+        } else {
+            follow::end_same(here, thread.n, &person.id)?;
+        }
     }
     Ok(Kept { object: id.to_string(), guest: person.guest })
 }

@@ -10,7 +10,7 @@ use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::row::args;
 use crate::sql::Sql;
-use crate::{people, steward};
+use crate::{credit, people, steward};
 
 /// Sets it or takes it back.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: Request) -> Result<Outcome, Trouble> {
@@ -42,6 +42,7 @@ fn set<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: Request) -> Result<Kep
         let step = if request.on { "stars + 1" } else { "stars - 1" };
         here.run(&format!("UPDATE reply SET stars = {step} WHERE n = ?"), args![reply.n])?;
         steward::recount(here, &company, reply.thread.n)?;
+        credit::recount(here, &reply.author, &reply.thread.product)?;
     }
     Ok(Kept { object: id.to_string(), guest: person.guest })
 }

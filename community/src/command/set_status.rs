@@ -3,6 +3,7 @@
 use chie_domain::api::set_status::{Request, SetStatusRefusal};
 use chie_domain::claim::Stewardship;
 use chie_domain::event::{Doer, Happening};
+use chie_domain::follow::News;
 use chie_domain::id::ThreadId;
 use chie_domain::policy::Act;
 use chie_domain::text::{ProductVersion, Reason};
@@ -17,7 +18,7 @@ use crate::query::list::phase_code;
 use crate::query::thread;
 use crate::row::args;
 use crate::sql::Sql;
-use crate::{events, steward};
+use crate::{events, follow, steward};
 
 /// Sets a status, or lets customers' acceptance speak again.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
@@ -69,6 +70,13 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) 
         let deed = if word.is_some() { Deed::StatusSet } else { Deed::StatusCleared };
         audit::record(here, deed, &member, id.as_str())?;
         steward::settle_thread(here, &company, thread.n)?;
+        if let Some(word) = word {
+            let (news, mark) = match word.phase() {
+                Phase::Resolved => (News::Solved, thread.n.to_string()),
+                Phase::Open | Phase::Active | Phase::Declined => (News::Changed, format!("{}:{}", thread.n, here.now.millis())),
+            };
+            follow::tell(here, thread.n, news, &[&member], &mark)?;
+        }
         Ok(Outcome::Thread(thread::view(here, &company, &viewer, id, None)?))
     })
 }

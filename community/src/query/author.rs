@@ -35,7 +35,7 @@ impl Wrote {
             None if self.confirmed => Voice::Member,
             None => Voice::Guest,
         };
-        Author { name: handles::called(self.name.as_deref(), &self.member, self.handle), member: self.member, voice }
+        Author { name: handles::called(self.name.as_deref(), &self.member, self.handle), member: self.member, voice, solved: 0 }
     }
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn me<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<Option
     let row = here.row("SELECT name, account FROM member WHERE id = ?", args![member.as_str()])?;
     let of = |row: Row| {
         let voice = if row.opt_text(1)?.is_some() { Voice::Member } else { Voice::Guest };
-        Ok(Author { member: member.clone(), name: handles::called(row.opt_text(0)?, member, None), voice })
+        Ok(Author { member: member.clone(), name: handles::called(row.opt_text(0)?, member, None), voice, solved: 0 })
     };
     row.map(of).transpose()
 }

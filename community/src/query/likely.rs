@@ -8,6 +8,7 @@ use chie_domain::policy::Viewer;
 use chie_domain::thread::Phase;
 
 use crate::company::Company;
+use crate::duplicates;
 use crate::here::Here;
 use crate::query::reply;
 use crate::query::thread::{COLUMNS, Thread, WIDTH};
@@ -42,6 +43,7 @@ pub(crate) fn likely<S: Sql>(here: &Here<'_, S>, company: &Company, viewer: &Vie
         let order = (std::cmp::Reverse(hit.score), std::cmp::Reverse(hit.active), std::cmp::Reverse(hit.thread));
         (!hit.has_all, elsewhere(hit), !answered(hit), order)
     });
+    duplicates::to_masters(here, &mut hits)?;
     hits.truncate(CANDIDATES);
     let numbers: Vec<Value> = hits.iter().map(|hit| Value::from(hit.thread)).collect();
     if numbers.is_empty() {

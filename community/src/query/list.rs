@@ -6,6 +6,7 @@ use chie_domain::api::list_threads::{DEFAULT_LIMIT, ListThreadsRefusal, MAX_LIMI
 use chie_domain::api::search_threads::Answered;
 use chie_domain::api::view::ThreadPage;
 use chie_domain::policy::Viewer;
+use chie_domain::tag::Tag;
 use chie_domain::text::ProductKey;
 use chie_domain::thread::{Kind, Phase};
 
@@ -17,6 +18,7 @@ use crate::query::thread::{COLUMNS, Thread};
 use crate::row::{Statement, args};
 use crate::sql::{Fault, Sql};
 use crate::steward::{self, Facet};
+use crate::tags;
 use crate::visibility::{Want, condition};
 
 /// A line's place in an order: three numbers, whose meaning is the order's.
@@ -29,6 +31,7 @@ pub(crate) struct Filters<'a> {
     pub(crate) kind: Option<Kind>,
     pub(crate) phase: Option<Phase>,
     pub(crate) answered: Option<Answered>,
+    pub(crate) tag: Option<&'a Tag>,
 }
 
 /// Lines of a list and where the next ones begin.
@@ -43,7 +46,13 @@ pub(crate) fn page<S: Sql>(
         Some(cursor) => Some(position(&bound_to(request), cursor).ok_or_else(|| refuse(ListThreadsRefusal::CursorInvalid))?),
         None => None,
     };
-    let filters = Filters { product: request.product.as_ref(), kind: request.kind, phase: request.phase, answered: None };
+    let filters = Filters {
+        product: request.product.as_ref(),
+        kind: request.kind,
+        phase: request.phase,
+        answered: None,
+        tag: request.tag.as_ref(),
+    };
     let threads = lines(here, company, viewer, filters, request.order, after, limit + 1)?;
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
     let part = threads.iter().take(most);
@@ -63,12 +72,13 @@ pub(crate) fn lines<S: Sql>(
     after: Option<Place>,
     limit: u32,
 ) -> Result<Vec<Thread>, Fault> {
-    let narrowed = filters.kind.is_some() || filters.phase.is_some() || filters.answered.is_some();
+    let tagged = filters.tag.is_some();
+    let narrowed = tagged || filters.kind.is_some() || filters.phase.is_some() || filters.answered.is_some();
     let statement = if !narrowed {
         let mut statement = Statement::of(&format!("SELECT {COLUMNS} FROM thread t WHERE "), &[]);
         rest(&mut statement, viewer, "t", filters.product, order, after);
         statement
-    } else if is_settled(here, company)? {
+    } else if !tagged && is_settled(here, company)? {
         let facets = facets(here, filters)?;
         if facets.is_empty() {
             return Ok(Vec::new());
@@ -121,6 +131,9 @@ fn merged(viewer: &Viewer, filters: Filters<'_>, facets: &[u32], order: Order, a
 /// The same without facets: right at any moment, but it reads every thread that the order leads past.
 fn derived(company: &Company, viewer: &Viewer, filters: Filters<'_>, order: Order, after: Option<Place>) -> Statement {
     let mut statement = Statement::of(&format!("SELECT {COLUMNS} FROM thread t WHERE "), &[]);
+    if let Some(tag) = filters.tag.and_then(tags::folded) {
+        statement.add("t.n IN (SELECT g.thread FROM thread_tag g WHERE g.tag = ?) AND ", args![tag.as_str()]);
+    }
     if let Some(kind) = filters.kind {
         statement.add("t.kind = ? AND ", args![kind.code()]);
     }
@@ -191,7 +204,8 @@ fn bound_to(request: &Request) -> String {
     let product = request.product.as_ref().map_or("", |product| product.as_str());
     let phase = request.phase.map_or("", phase_code);
     let kind = request.kind.map_or("", Kind::code);
-    format!("l~{order}~{product}~{phase}~{kind}")
+    let tag = request.tag.as_ref().map_or("", Tag::as_str);
+    format!("l~{order}~{product}~{phase}~{kind}~{tag}")
 }
 
 /// The place that a position says, if it was given out for this.

@@ -17,6 +17,7 @@ use chie_domain::time::{Span, Timestamp};
 
 use crate::ask::Trouble;
 use crate::company::Company;
+use crate::duplicates;
 use crate::here::{Here, refuse};
 use crate::query::list::{Filters, Place, fits, is_settled, lines, phase_code, place, position, text};
 use crate::query::thread::{COLUMNS, Thread, WIDTH, markup};
@@ -66,6 +67,7 @@ pub(crate) fn search<S: Sql>(
     if !settled {
         browse.refresh(&mut found.hits)?;
     }
+    duplicates::leave_out(here, &mut found.hits)?;
     let official = Officials::load(here, company, &found.hits)?;
     let hits: Vec<(Hit, bool)> =
         found.hits.into_iter().map(|hit| (official.has(company, &hit), hit)).map(|(is, hit)| (hit, is)).collect();
@@ -351,8 +353,13 @@ impl<S: Sql> Browse<'_, '_, S> {
     /// A page without words: a plain list, and counts that are kept.
     fn page(&self, after: Option<Place>, limit: usize, bound: &str) -> Result<Response, Fault> {
         let request = self.request;
-        let filters =
-            Filters { product: request.product.as_ref(), kind: request.kind, phase: request.phase, answered: request.answered };
+        let filters = Filters {
+            product: request.product.as_ref(),
+            kind: request.kind,
+            phase: request.phase,
+            answered: request.answered,
+            tag: None,
+        };
         let order = match request.order {
             Sort::Relevance => Order::Common,
             Sort::Active => Order::Active,

@@ -3,6 +3,7 @@
 use chie_domain::api::view::MineView;
 use chie_domain::id::MemberId;
 
+use crate::credit;
 use crate::here::Here;
 use crate::photos;
 use crate::query::author;
@@ -40,5 +41,10 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<Mine
             .collect::<Result<_, _>>()?,
         held,
         opens_photos: photos::opened_by(here, member)?,
+        following: ids("SELECT t.id FROM follow f JOIN thread t ON t.n = f.thread WHERE f.member = ? ORDER BY f.at DESC LIMIT ?")?
+            .iter()
+            .map(|row| row.parse(0))
+            .collect::<Result<_, _>>()?,
+        levels: credit::levels(here, member)?,
     })
 }

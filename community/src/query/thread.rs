@@ -20,7 +20,7 @@ use crate::query::author::Wrote;
 use crate::query::{community, reply};
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{events, handles, photos, steward, visibility};
+use crate::{credit, duplicates, events, handles, photos, steward, tags, visibility};
 
 /// A thread as it is stored.
 #[derive(Debug, Clone)]
@@ -183,7 +183,8 @@ fn part<S: Sql>(
     let events = events::within(here, &thread, from, to)?;
     let author = wrote.author(here, company);
     let changed = changed(&thread, &row.status, version);
-    Ok(ThreadView {
+    let (tags, duplicate) = (tags::of(here, thread.n)?, duplicates::view(here, company, thread.n)?);
+    let mut view = ThreadView {
         row,
         product_name,
         author,
@@ -200,7 +201,11 @@ fn part<S: Sql>(
         facts,
         not_solved,
         changed,
-    })
+        tags,
+        duplicate,
+    };
+    credit::show(here, &mut view)?;
+    Ok(view)
 }
 
 /// The change of the product that a thread led to, while its status says so.

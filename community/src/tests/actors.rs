@@ -15,7 +15,7 @@ use chie_domain::thread::Kind;
 use chie_domain::time::{Span, Timestamp};
 
 use crate::answer;
-use crate::ask::{AccountId, Ask, Caller, IdempotencyKey, Moment, Outcome, Trouble};
+use crate::ask::{AccountId, Ask, Caller, Contact, Due, IdempotencyKey, Moment, Outcome, Trouble};
 use crate::native::Native;
 use crate::row::Row;
 use crate::sql::Sql;
@@ -41,6 +41,11 @@ pub(crate) fn member(id: &MemberId) -> Caller {
 
 pub(crate) fn account(name: &str) -> AccountId {
     AccountId(format!("1:{name}"))
+}
+
+/// How mail reaches somebody; nobody here can open it.
+pub(crate) fn contact(name: &str) -> Contact {
+    Contact { sealed: format!("sealed:{name}"), lang: "en".to_owned() }
 }
 
 pub(crate) fn console(name: &str) -> Caller {
@@ -118,7 +123,7 @@ impl Stage {
 
     pub(crate) fn post(&self, caller: &Caller, request: post_thread::Request) -> (ThreadView, Option<MemberId>) {
         match self.ask(caller, Ask::PostThread(request)) {
-            Ok(Outcome::PostedThread(view, guest)) => (view, guest),
+            Ok(Outcome::PostedThread(view, guest, _)) => (view, guest),
             other => panic!("{other:?}"),
         }
     }
@@ -189,6 +194,27 @@ impl Stage {
             Outcome::Claim(claim) => Ok(claim),
             other => panic!("{other:?}"),
         }
+    }
+
+    /// Somebody confirms an address; what they were before becomes theirs.
+    pub(crate) fn join(&self, caller: &Caller, name: &str) -> MemberId {
+        match self.ask(caller, Ask::Join { account: account(name), address: "a…@mail.example".to_owned(), contact: contact(name) })
+        {
+            Ok(Outcome::Joined(member, _)) => member,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// What has to be done now.
+    pub(crate) fn all_due(&self) -> Due {
+        match self.ask(&Caller::Visitor, Ask::Due) {
+            Ok(Outcome::Due(due)) => due,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub(crate) fn sql_run(&self, sql: &str) {
+        self.sql.rows(sql, &[]).expect("done");
     }
 
     pub(crate) fn count(&self, sql: &str) -> u32 {

@@ -65,7 +65,7 @@ fn one_key_makes_one_thread_and_one_guest() {
     let mut answers = Vec::new();
     for _ in 0..200 {
         match stage.ask_once(&Caller::Visitor, &once, Ask::PostThread(question("The lid sticks"))) {
-            Ok(Outcome::PostedThread(view, guest)) => answers.push((view, guest)),
+            Ok(Outcome::PostedThread(view, guest, _)) => answers.push((view, guest)),
             other => panic!("{other:?}"),
         }
     }
@@ -74,7 +74,7 @@ fn one_key_makes_one_thread_and_one_guest() {
     let (_, guest) = stage.post(&Caller::Visitor, question("Something else"));
     let guest = Caller::Member(guest.expect("a guest"));
     match stage.ask_once(&guest, &once, Ask::PostThread(question("The lid sticks"))) {
-        Ok(Outcome::PostedThread(view, made)) => assert_eq!((view.row.id, made), (answers[0].0.row.id.clone(), None)),
+        Ok(Outcome::PostedThread(view, made, _)) => assert_eq!((view.row.id, made), (answers[0].0.row.id.clone(), None)),
         other => panic!("{other:?}"),
     }
     let other = stage.ask_once(&Caller::Visitor, &key("0123456789abcdef", "h2"), Ask::PostThread(question("Another")));

@@ -8,7 +8,7 @@ use chie_domain::photo::{Album, Attached, Colours, Media, UNUSED_LIVES};
 use chie_domain::text::AltText;
 use chie_domain::time::Span;
 
-use super::actors::{Stage, account, code, console, key, member, operator, question, stage, words};
+use super::actors::{Stage, account, code, console, contact, key, member, operator, question, stage, words};
 use crate::ask::{Ask, Caller, Due, NewPhoto, Outcome, PhotoSeen, Trouble};
 
 fn picture() -> NewPhoto {
@@ -59,7 +59,10 @@ impl Stage {
     }
 
     fn joins(&self, guest: &MemberId, name: &str) -> MemberId {
-        match self.ask(&member(guest), Ask::Join { account: account(name), address: "a…@mail.example".to_owned() }) {
+        match self.ask(
+            &member(guest),
+            Ask::Join { account: account(name), address: "a…@mail.example".to_owned(), contact: contact(name) },
+        ) {
             Ok(Outcome::Joined(id, _)) => id,
             other => panic!("{other:?}"),
         }

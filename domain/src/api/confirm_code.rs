@@ -16,6 +16,9 @@ pub struct Request {
     pub email: EmailAddress,
     /// The six digits, spaces allowed.
     pub code: String,
+    /// In which language the person wants mail.
+    #[serde(default)]
+    pub lang: Option<String>,
 }
 
 /// In the widget: who the caller is now.

@@ -2,6 +2,7 @@
 
 use super::error::Refusal;
 use super::view::ThreadPage;
+use crate::tag::Tag;
 use crate::text::ProductKey;
 use crate::thread::{Kind, Phase};
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,8 @@ pub struct Request {
     pub cursor: Option<String>,
     /// How many, at most [`MAX_LIMIT`].
     pub limit: Option<u8>,
+    /// Only with this tag.
+    pub tag: Option<Tag>,
 }
 
 /// The lines.

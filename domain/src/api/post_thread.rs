@@ -52,6 +52,8 @@ pub struct Request {
 pub struct Response {
     /// A session for a caller who had none: keep it, it is the only key to this thread.
     pub session: Option<String>,
+    /// Half of the questions about this product had a first answer within so many minutes; nothing where that is not known yet.
+    pub first_answer: Option<u32>,
     /// The thread.
     pub thread: ThreadView,
 }

@@ -124,6 +124,26 @@ pub enum Route {
     SetPhotoOpen(BrandDomain, PhotoId),
     /// `PUT /v1/communities/{brand}/photos/{photo}/judgement`
     JudgePhoto(BrandDomain, PhotoId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/follow`
+    SetFollow(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/keep-link`
+    MakeKeepLink(BrandDomain, ThreadId),
+    /// `DELETE /v1/communities/{brand}/threads/{thread}/keep-link`
+    RevokeKeepLink(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/returns`
+    ComeBack(BrandDomain),
+    /// `GET /v1/communities/{brand}/helping`
+    GetHelping(BrandDomain),
+    /// `PUT /v1/communities/{brand}/helping`
+    SetHelping(BrandDomain),
+    /// `GET /v1/communities/{brand}/threads/{thread}/tags`
+    GetTags(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/tags`
+    SetTags(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/duplicate`
+    SetDuplicate(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/duplicate-mark`
+    SettleDuplicate(BrandDomain, ThreadId),
 }
 
 /// Why a path is no route.
@@ -141,6 +161,7 @@ pub enum NoRoute {
 
 impl Route {
     /// Reads a method and a path (without its query).
+    #[expect(clippy::too_many_lines, reason = "one line a route")]
     pub fn parse(method: Method, path: &str) -> Result<Self, NoRoute> {
         let parts: Vec<&str> = path.strip_prefix('/').ok_or(NoRoute::NotFound)?.split('/').collect();
         let brand = |text: &&str| BrandDomain::parse(text).map_err(NoRoute::Brand);
@@ -222,6 +243,27 @@ impl Route {
             ["v1", "communities", b, "photos"] => at(Method::Post, Self::PostPhoto(brand(b)?)),
             ["v1", "communities", b, "photos", p, "open"] => at(Method::Put, Self::SetPhotoOpen(brand(b)?, photo(p)?)),
             ["v1", "communities", b, "photos", p, "judgement"] => at(Method::Put, Self::JudgePhoto(brand(b)?, photo(p)?)),
+            ["v1", "communities", b, "threads", t, "follow"] => at(Method::Put, Self::SetFollow(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "threads", t, "keep-link"] => match method {
+                Method::Post => Ok(Self::MakeKeepLink(brand(b)?, thread(t)?)),
+                Method::Delete => Ok(Self::RevokeKeepLink(brand(b)?, thread(t)?)),
+                Method::Get | Method::Put => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "returns"] => at(Method::Post, Self::ComeBack(brand(b)?)),
+            ["v1", "communities", b, "helping"] => match method {
+                Method::Get => Ok(Self::GetHelping(brand(b)?)),
+                Method::Put => Ok(Self::SetHelping(brand(b)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "threads", t, "tags"] => match method {
+                Method::Get => Ok(Self::GetTags(brand(b)?, thread(t)?)),
+                Method::Put => Ok(Self::SetTags(brand(b)?, thread(t)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "threads", t, "duplicate"] => at(Method::Put, Self::SetDuplicate(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "threads", t, "duplicate-mark"] => {
+                at(Method::Put, Self::SettleDuplicate(brand(b)?, thread(t)?))
+            }
             _ => Err(NoRoute::NotFound),
         }
     }
@@ -242,7 +284,9 @@ impl Route {
             | Self::GetSearchWords(_)
             | Self::GetFigures(_)
             | Self::GetDesk(_)
-            | Self::GetPhoto(_) => Method::Get,
+            | Self::GetPhoto(_)
+            | Self::GetHelping(_)
+            | Self::GetTags(..) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -256,7 +300,9 @@ impl Route {
             | Self::PostComment(..)
             | Self::CountReading(_)
             | Self::RemovePost(_)
-            | Self::PostPhoto(_) => Method::Post,
+            | Self::PostPhoto(_)
+            | Self::MakeKeepLink(..)
+            | Self::ComeBack(_) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
@@ -271,8 +317,13 @@ impl Route {
             | Self::SetCaution(..)
             | Self::SetEmergency(_)
             | Self::SetPhotoOpen(..)
-            | Self::JudgePhoto(..) => Method::Put,
-            Self::SignOut | Self::ReleaseClaim(..) | Self::DeletePost(..) => Method::Delete,
+            | Self::JudgePhoto(..)
+            | Self::SetFollow(..)
+            | Self::SetHelping(_)
+            | Self::SetTags(..)
+            | Self::SetDuplicate(..)
+            | Self::SettleDuplicate(..) => Method::Put,
+            Self::SignOut | Self::ReleaseClaim(..) | Self::DeletePost(..) | Self::RevokeKeepLink(..) => Method::Delete,
         }
     }
 
@@ -308,7 +359,16 @@ impl Route {
             | Self::SetNotSolved(..)
             | Self::Join(_)
             | Self::PostPhoto(_)
-            | Self::SetPhotoOpen(..) => Access::Session,
+            | Self::SetPhotoOpen(..)
+            | Self::SetFollow(..)
+            | Self::MakeKeepLink(..)
+            | Self::RevokeKeepLink(..)
+            | Self::ComeBack(_)
+            | Self::GetHelping(_)
+            | Self::SetHelping(_)
+            | Self::GetTags(..)
+            | Self::SetTags(..)
+            | Self::SetDuplicate(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
             | Self::SignOut
@@ -326,7 +386,8 @@ impl Route {
             | Self::GetSearchWords(_)
             | Self::SetSearchWords(_)
             | Self::RemovePost(_)
-            | Self::JudgePhoto(..) => Access::Console,
+            | Self::JudgePhoto(..)
+            | Self::SettleDuplicate(..) => Access::Console,
         }
     }
 
@@ -390,6 +451,13 @@ impl Route {
             Self::GetPhoto(p) => format!("/p/{p}"),
             Self::SetPhotoOpen(b, p) => of(b, &format!("/photos/{p}/open")),
             Self::JudgePhoto(b, p) => of(b, &format!("/photos/{p}/judgement")),
+            Self::SetFollow(b, t) => of(b, &format!("/threads/{t}/follow")),
+            Self::MakeKeepLink(b, t) | Self::RevokeKeepLink(b, t) => of(b, &format!("/threads/{t}/keep-link")),
+            Self::ComeBack(b) => of(b, "/returns"),
+            Self::GetHelping(b) | Self::SetHelping(b) => of(b, "/helping"),
+            Self::GetTags(b, t) | Self::SetTags(b, t) => of(b, &format!("/threads/{t}/tags")),
+            Self::SetDuplicate(b, t) => of(b, &format!("/threads/{t}/duplicate")),
+            Self::SettleDuplicate(b, t) => of(b, &format!("/threads/{t}/duplicate-mark")),
         }
     }
 }

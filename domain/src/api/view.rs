@@ -8,10 +8,12 @@ use crate::device::Fact;
 use crate::event::Event;
 use crate::ground::Ground;
 use crate::id::{MemberId, PhotoId, ReplyId, ThreadId};
+use crate::level::Level;
 use crate::markup::{Markup, SafeUrl};
 use crate::mood::{Mood, MoodChange};
 use crate::photo::Colours;
 use crate::policy::Role;
+use crate::tag::Tag;
 use crate::text::{ProductKey, ProductVersion};
 use crate::thread::{Kind, Status};
 use crate::time::Timestamp;
@@ -172,6 +174,8 @@ pub struct Author {
     pub name: AuthorName,
     /// In which capacity.
     pub voice: Voice,
+    /// Questions about this product that an answer of theirs solved.
+    pub solved: u32,
 }
 
 /// What is left of a post, or all of it.
@@ -223,6 +227,10 @@ pub struct ThreadView {
     pub not_solved: Option<Timestamp>,
     /// The change of the product that it led to.
     pub changed: Option<ProductChange>,
+    /// In which situation it happened.
+    pub tags: Vec<Tag>,
+    /// The thread that it is the same as, where it goes on.
+    pub duplicate: Option<DuplicateView>,
 }
 
 /// A change of the product that people's reports led to.
@@ -261,6 +269,17 @@ pub enum Veil {
     ByKey(String),
     /// A guest posted it and nobody who is known here has opened it yet: these colours are shown in its place.
     Down(Colours),
+}
+
+/// A thread is the same as another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DuplicateView {
+    /// The thread where it goes on.
+    pub thread: ThreadRow,
+    /// Who said so.
+    pub by: Author,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// One entry of the box of answers.
@@ -337,6 +356,19 @@ pub struct MineView {
     pub held: Vec<String>,
     /// Products in which the caller is known well enough to open the photos of guests.
     pub opens_photos: Vec<ProductKey>,
+    /// Threads the caller follows, for whatever reason.
+    pub following: Vec<ThreadId>,
+    /// Where the caller has earned a level above the first.
+    pub levels: Vec<LevelView>,
+}
+
+/// What somebody has earned in a product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelView {
+    /// Which product.
+    pub product: ProductKey,
+    /// The level.
+    pub level: Level,
 }
 
 /// What somebody is in a brand's company.

@@ -11,11 +11,11 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
-    claim_threads, confirm_code, count_reading, delete_post, edit_post, get_desk, get_embed, get_figures, get_search_words,
-    get_versions, lift_danger, mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply,
-    post_thread, release_claim, remove_post, request_code, request_proof, search_directory, search_threads, set_accepted,
-    set_caution, set_emergency, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_star, set_status,
-    suggest_threads,
+    claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_desk, get_embed, get_figures, get_helping,
+    get_search_words, get_tags, get_versions, lift_danger, make_keep_link, mark_official_answer, open_community, post_comment,
+    post_official_reply, post_photo, post_reply, post_thread, release_claim, remove_post, request_code, request_proof,
+    search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind,
+    set_me_too, set_mood, set_not_solved, set_photo_open, set_star, set_status, set_tags, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -24,6 +24,7 @@ use chie_domain::claim::{ClaimState, Reach, Scope, Stewardship};
 use chie_domain::device::FactName;
 use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
+use chie_domain::level::Level;
 use chie_domain::mood::Face;
 use chie_domain::photo::Colours;
 use chie_domain::policy::Role;
@@ -124,6 +125,15 @@ fn every_answer() -> Vec<Golden> {
     vec![
         golden("check_proof", proven()),
         golden("claim_threads", claim_threads::Response { claim: claim() }),
+        golden(
+            "come_back",
+            come_back::Response {
+                session: "session".to_owned(),
+                product: key(),
+                thread: super::samples::thread_id(),
+                mine: mine(),
+            },
+        ),
         golden("confirm_code", confirm_code::Joined { session: "session".to_owned(), mine: mine() }),
         golden("count_reading", count_reading::Response { receipt: Some(super::samples::reading_id()) }),
         golden("delete_post", delete_post::Response { left: delete_post::Left::Stone }),
@@ -135,12 +145,18 @@ fn every_answer() -> Vec<Golden> {
             "get_figures",
             get_figures::Response { left_with_answer: 7, left_with_answer_ever: 40, method: "Counted so.".to_owned() },
         ),
+        golden(
+            "get_helping",
+            get_helping::Response { questions: page().rows, hears_of: vec![key()], solved: 14, level: Level::Trusted },
+        ),
         golden("get_mine", mine()),
         golden("get_search_words", words.clone()),
+        golden("get_tags", get_tags::Response { tags: vec![super::samples::tag()], offered: vec![super::samples::tag()] }),
         golden("get_thread", thread()),
         golden("get_versions", versions),
         golden("lift_danger", lift_danger::Response { thread: thread() }),
         golden("list_threads", page()),
+        golden("make_keep_link", make_keep_link::Response { link: "https://chie.example/keep#acme.example.secret".to_owned() }),
         golden("mark_official_answer", mark_official_answer::Response { thread: thread() }),
         golden(
             "open_community",
@@ -161,7 +177,7 @@ fn every_answer() -> Vec<Golden> {
             "post_reply",
             post_reply::Response { reply: reply(guest(), Post::Whole(super::samples::markup())), session: session() },
         ),
-        golden("post_thread", post_thread::Response { thread: thread(), session: session() }),
+        golden("post_thread", post_thread::Response { thread: thread(), session: session(), first_answer: Some(190) }),
         golden("release_claim", release_claim::Response { claim: claim() }),
         golden("remove_post", remove_post::Response { ground: Ground::PersonalData }),
         golden("request_code", request_code::Response { minutes: 10 }),
@@ -179,7 +195,10 @@ fn every_answer() -> Vec<Golden> {
         ),
         golden("set_accepted", set_accepted::Response { thread: thread() }),
         golden("set_caution", set_caution::Response { thread: thread() }),
+        golden("set_duplicate", set_duplicate::Response { thread: thread() }),
         golden("set_emergency", set_emergency::Response { link: community().emergency }),
+        golden("set_follow", set_follow::Response { on: true, session: session() }),
+        golden("set_helping", set_helping::Response { on: true }),
         golden("set_kind", set_kind::Response { thread: thread() }),
         golden("set_me_too", set_me_too::Response { me_too: 8, session: session() }),
         golden("set_mood", set_mood::Response { thread: thread() }),
@@ -188,6 +207,7 @@ fn every_answer() -> Vec<Golden> {
         golden("set_search_words", words),
         golden("set_star", set_star::Response { stars: 5, session: None }),
         golden("set_status", set_status::Response { thread: thread() }),
+        golden("set_tags", set_tags::Response { tags: vec![super::samples::tag()] }),
         golden("suggest_threads", suggest_threads::Response { likely: vec![likely] }),
         golden(
             "signed_in",
@@ -310,6 +330,7 @@ fn variants_keep_their_names_and_places() {
     variants(&mut text, "happening", happenings);
     variants(&mut text, "kind", [Kind::Question, Kind::Problem, Kind::Idea, Kind::Praise, Kind::Update]);
     variants(&mut text, "left", [delete_post::Left::Stone, delete_post::Left::Nothing]);
+    variants(&mut text, "level", Level::ALL);
     variants(&mut text, "method", [Method::Dns, Method::File, Method::Meta]);
     variants(&mut text, "official_word", OfficialWord::ALL);
     variants(&mut text, "outcome", [open_community::Outcome::Opened, open_community::Outcome::WasOpen]);

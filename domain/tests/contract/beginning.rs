@@ -36,10 +36,11 @@ fn that_something_was_posted_can_be_read_without_the_thread() {
         (Post::Removed(Ground::PersonalData), Standing::Removed),
         (Post::Deleted, Standing::Deleted),
     ] {
-        let answer = Response { session: Some("session".to_owned()), thread: ThreadView { post, ..thread() } };
+        let answer =
+            Response { session: Some("session".to_owned()), first_answer: Some(30), thread: ThreadView { post, ..thread() } };
         let bytes = postcard::to_allocvec(&answer).expect("postcard");
-        let (session, rest) = postcard::take_from_bytes::<Option<String>>(&bytes).expect("a session");
-        assert_eq!((session, postcard::from_bytes(rest)), (answer.session, Ok(answer.thread.clone())));
+        let (known, rest) = postcard::take_from_bytes::<(Option<String>, Option<u32>)>(&bytes).expect("a session");
+        assert_eq!((known, postcard::from_bytes(rest)), ((answer.session, Some(30)), Ok(answer.thread.clone())));
         let begun: Beginning = postcard::from_bytes(rest).expect("the beginning");
         assert_eq!((begun.row, begun.author, begun.post), (answer.thread.row, answer.thread.author, standing));
     }

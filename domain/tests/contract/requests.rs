@@ -3,10 +3,11 @@
 use super::endpoints;
 use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
-    claim_threads, confirm_code, count_reading, edit_post, get_desk, get_embed, get_photo, get_thread, lift_danger, list_threads,
-    mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply, post_thread, remove_post,
-    request_code, request_proof, search_directory, search_threads, set_accepted, set_caution, set_emergency, set_kind, set_me_too,
-    set_mood, set_not_solved, set_photo_open, set_search_words, set_star, set_status, suggest_threads,
+    claim_threads, come_back, confirm_code, count_reading, edit_post, get_desk, get_embed, get_helping, get_photo, get_thread,
+    lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply,
+    post_thread, remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution,
+    set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open,
+    set_search_words, set_star, set_status, set_tags, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::Reach;
@@ -16,6 +17,7 @@ use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
 use chie_domain::photo::{Album, Attached, Colours};
 use chie_domain::proof::Method;
+use chie_domain::tag::Tags;
 use chie_domain::text::{
     AltText, Body, BrandName, DisplayName, MoodWords, ProductName, ProductVersion, Reason, SearchText, Sought, Title, WordLines,
 };
@@ -64,7 +66,8 @@ fn every_request() -> Vec<Sample> {
             "claim_threads",
             &claim_threads::Request { thread: Some(thread_id()), product: Some(key()), reach: Reach::FromNowOn },
         ),
-        sample("confirm_code", &confirm_code::Request { email: email(), code: "123456".to_owned() }),
+        sample("come_back", &come_back::Request { secret: "secret".to_owned() }),
+        sample("confirm_code", &confirm_code::Request { email: email(), code: "123456".to_owned(), lang: Some("ja".to_owned()) }),
         sample("count_reading", &count_reading::Request { asked_after: Some(super::samples::reading_id()) }),
         sample("edit_post", &edit_post::Request { title: Some(title.clone()), body: Some(body.clone()), personal_data_ok: true }),
         sample("get_desk", &get_desk::Request { cursor: cursor.clone() }),
@@ -79,6 +82,7 @@ fn every_request() -> Vec<Sample> {
                 v: Some(get_embed::VERSION),
             },
         ),
+        sample("get_helping", &get_helping::Request { product: Some(key()) }),
         sample("get_photo", &get_photo::Request { key: Some("abc".to_owned()) }),
         sample("get_thread", &get_thread::Request { cursor: cursor.clone(), around: Some(reply_id()) }),
         sample("lift_danger", &lift_danger::Request { reason: reason.clone() }),
@@ -91,6 +95,7 @@ fn every_request() -> Vec<Sample> {
                 order: list_threads::Order::Waiting,
                 cursor,
                 limit: Some(20),
+                tag: Some(super::samples::tag()),
             },
         ),
         sample("mark_official_answer", &mark_official_answer::Request { reply: Some(reply_id()) }),
@@ -150,7 +155,10 @@ fn every_request() -> Vec<Sample> {
         ),
         sample("set_accepted", &set_accepted::Request { on: true }),
         sample("set_caution", &set_caution::Request { reason: Some(reason.clone()) }),
+        sample("set_duplicate", &set_duplicate::Request { of: Some(thread_id()) }),
         sample("set_emergency", &set_emergency::Request { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
+        sample("set_follow", &set_follow::Request { on: true }),
+        sample("set_helping", &set_helping::Request { product: key(), on: true }),
         sample("set_kind", &set_kind::Request { kind: Kind::Idea }),
         sample("set_me_too", &set_me_too::Request { on: true }),
         sample("set_mood", &set_mood::Request { face: Face::Glad }),
@@ -169,6 +177,7 @@ fn every_request() -> Vec<Sample> {
                 version: ProductVersion::parse("1.3").ok(),
             },
         ),
+        sample("set_tags", &set_tags::Request { tags: Tags::parse("gas, hard water").expect("tags") }),
         sample("suggest_threads", &suggest_threads::Request { q: sought(), product: Some(key()) }),
     ]
 }
@@ -292,9 +301,13 @@ fn a_text_is_refused_with_its_code() {
 #[test]
 fn taking_back_is_said_and_not_left_out() {
     let samples = every_request();
-    for (endpoint, field) in
-        [("set_status", "word"), ("mark_official_answer", "reply"), ("set_caution", "reason"), ("set_emergency", "link")]
-    {
+    for (endpoint, field) in [
+        ("set_status", "word"),
+        ("mark_official_answer", "reply"),
+        ("set_caution", "reason"),
+        ("set_emergency", "link"),
+        ("set_duplicate", "of"),
+    ] {
         let it = samples.iter().find(|it| it.endpoint == endpoint).expect("a sample");
         assert!((it.read)(json!({})).is_err(), "{endpoint}");
         assert_eq!((it.read)(json!({ field: null })), Ok(()), "{endpoint}");

@@ -73,6 +73,16 @@ every_route! {
     GetPhoto = Route::GetPhoto(photo_id()),
     SetPhotoOpen = Route::SetPhotoOpen(brand(), photo_id()),
     JudgePhoto = Route::JudgePhoto(brand(), photo_id()),
+    SetFollow = Route::SetFollow(brand(), thread_id()),
+    MakeKeepLink = Route::MakeKeepLink(brand(), thread_id()),
+    RevokeKeepLink = Route::RevokeKeepLink(brand(), thread_id()),
+    ComeBack = Route::ComeBack(brand()),
+    GetHelping = Route::GetHelping(brand()),
+    SetHelping = Route::SetHelping(brand()),
+    GetTags = Route::GetTags(brand(), thread_id()),
+    SetTags = Route::SetTags(brand(), thread_id()),
+    SetDuplicate = Route::SetDuplicate(brand(), thread_id()),
+    SettleDuplicate = Route::SettleDuplicate(brand(), thread_id()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -150,6 +160,7 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::GetSearchWords(_)
                 | Route::SetSearchWords(_)
                 | Route::JudgePhoto(..)
+                | Route::SettleDuplicate(..)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

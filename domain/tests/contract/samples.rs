@@ -5,6 +5,7 @@ use chie_domain::api::view::{
     AnswerView, Author, AuthorName, CommentView, CommunityView, GuestColour, MineView, PhotoView, Post, ProductChange,
     ProductStanding, ProductView, ReplyView, SeatView, ThreadPage, ThreadRow, ThreadView, Veil, Voice,
 };
+use chie_domain::api::view::{DuplicateView, LevelView};
 use chie_domain::badge::{Badge, Standing};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::caution::{Caution, Warner};
@@ -13,12 +14,14 @@ use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::ground::Ground;
 use chie_domain::id::{ClaimId, MemberId, PhotoId, ProofId, ReadingId, ReplyId, ThreadId};
+use chie_domain::level::Level;
 use chie_domain::markup::{Block, Inline, Markup, SafeUrl};
 use chie_domain::mood::{Face, Mood, MoodChange};
 use chie_domain::photo::Colours;
 use chie_domain::policy::Role;
 use chie_domain::proof::{Method, ProofState, placement};
 use chie_domain::reply::AnswerBy;
+use chie_domain::tag::Tag;
 use chie_domain::text::{EmailAddress, MoodWords, ProductKey, ProductVersion, Reason};
 use chie_domain::thread::{FanStatus, Kind, OfficialStatus, OfficialWord, Status};
 use chie_domain::time::{Span, Timestamp};
@@ -166,7 +169,7 @@ pub(crate) fn page() -> ThreadPage {
 }
 
 pub(crate) fn author(name: AuthorName, voice: Voice) -> Author {
-    Author { member: member_id(), name, voice }
+    Author { member: member_id(), name, voice, solved: 14 }
 }
 
 pub(crate) fn guest() -> Author {
@@ -229,6 +232,8 @@ pub(crate) fn thread() -> ThreadView {
         facts: DeviceFacts::parse("browser=Firefox 141").expect("facts").facts().to_vec(),
         not_solved: Some(T0.after(Span::hours(6))),
         changed: Some(ProductChange { people: 8, at: T0, version: ProductVersion::parse("1.3").ok() }),
+        tags: vec![tag()],
+        duplicate: Some(DuplicateView { thread: row(Status::None), by: guest(), at: T0 }),
     }
 }
 
@@ -241,7 +246,13 @@ pub(crate) fn mine() -> MineView {
         stars: vec![reply_id()],
         held: vec![reply_id().as_str().to_owned()],
         opens_photos: vec![key()],
+        following: vec![thread_id()],
+        levels: vec![LevelView { product: key(), level: Level::Known }],
     }
+}
+
+pub(crate) fn tag() -> Tag {
+    Tag::parse("hard water").expect("a tag")
 }
 
 pub(crate) fn seat() -> SeatView {

@@ -63,11 +63,12 @@ function linkBar(links) {
   return items.length ? `<nav aria-label="The other places">${items.join(" ")}</nav>` : "";
 }
 
-function mail({ to, subject, text, at }) {
+function mail({ to, subject, text, html, at }) {
   return `<li><article>
 <h3>${esc(subject)}</h3>
 <p class="hint">to <b>${esc(to)}</b> · <time datetime="${esc(at)}">${esc(at.slice(0, 19).replace("T", " "))} UTC</time></p>
 <pre>${esc(text)}</pre>
+${html ? `<details><summary>As HTML</summary><iframe sandbox title="${esc(subject)}" srcdoc="${esc(html)}"></iframe></details>` : ""}
 </article></li>`;
 }
 

@@ -96,7 +96,7 @@ pub(crate) fn SignIn() -> Html {
                 return;
             }
             incomplete.set(false);
-            let asked = confirm_code::Request { email, code: typed };
+            let asked = confirm_code::Request { email, code: typed, lang: None };
             let work = async move { client::write::<_, SignedIn>(&Route::SignIn, &asked, "").await };
             let (front, wrong) = (front.clone(), wrong.clone());
             front.clone().run(&busy, work, move |outcome| match outcome {

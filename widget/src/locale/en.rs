@@ -138,10 +138,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
 
         // After posting.
         Msg::PostedTitle => "Posted",
-        Msg::PostedNext => "Now everybody who owns it can answer. Look in again on this page: answers stand under your question.",
-        Msg::KeepTitle => "Keep it under your address",
+        Msg::KeepTitle => "We tell you when somebody answers",
         Msg::KeepText => {
-            "In this browser it is yours already. With an e-mail address it stays yours on every device. Nobody else sees the address."
+            "One mail when somebody answers, one when it is solved; each can be stopped with one click. Nobody sees the address, and what you wrote stays yours on every device."
         }
         Msg::EmailLabel => "E-mail address",
         Msg::SendCode => "Send me a code",
@@ -149,7 +148,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::CodeLabel => "Six-digit code",
         Msg::ConfirmCode => "Confirm",
         Msg::OtherAddress => "Use another address",
-        Msg::KeptUnder => "Kept under {email}.",
+        Msg::KeptUnder => "We write to {email}.",
         Msg::SeeThread => "See it",
         Msg::ToList => "All threads",
 
@@ -329,6 +328,50 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PhotoVeil => "Do not show it any more",
         Msg::WrongPhoto => "A photo is not there any more. Leave it out and add it again.",
 
+        // Following, and how soon an answer comes.
+        Msg::FirstAnswer => "Half of the questions here have a first answer within {time}.",
+        Msg::FirstAnswerUnknown => "How soon answers come here is not known yet.",
+        Msg::WithinMinutes => "one={n} minute|other={n} minutes",
+        Msg::WithinHours => "one={n} hour|other={n} hours",
+        Msg::WithinDays => "one={n} day|other={n} days",
+        Msg::Follow => "Follow",
+        Msg::Following => "Following",
+        Msg::TellMe => "Tell me by e-mail",
+        Msg::KeepTitleSame => "We tell you when it is solved",
+        Msg::LinkTitle => "Private link to this thread",
+        Msg::LinkText => {
+            "Without an address, this link brings you back on another device. Whoever has it goes on as you. It is shown only now."
+        }
+        Msg::LinkMake => "Make the link",
+        Msg::LinkCopy => "Copy",
+        Msg::LinkCopied => "Copied",
+        Msg::LinkRenew => "Make a new one",
+        Msg::LinkRevoke => "Take it back",
+        Msg::LinkRevoked => "The link does not count any more.",
+
+        // Helping others.
+        Msg::HelpOthers => "Questions you may know",
+        Msg::HelpNone => "Nothing waits here that you have not answered. Thank you for looking.",
+        Msg::HelpTellMe => "Tell me by e-mail when a question waits for a day",
+        Msg::SolvedCount => "one=solved {n} question about this|other=solved {n} questions about this",
+        Msg::LevelKnown => "You are known here: you can choose the tags of threads and open blurred photos.",
+        Msg::LevelTrusted => {
+            "You are trusted here: you can choose tags, open blurred photos, and say that two threads are the same."
+        }
+        Msg::TagsAsk => "In which situation? Up to three words help others find it.",
+        Msg::TagsOwn => "Another word (optional)",
+        Msg::TagsSave => "Save the words",
+        Msg::TagsChange => "Change these words",
+        Msg::TagShown => "With “{tag}”:",
+        Msg::SameAs => "{name} says that this is the same as {thread}. It goes on there.",
+        Msg::SameMark => "Same as another thread",
+        Msg::SameField => "Link to the other thread",
+        Msg::SameUndo => "Not the same after all",
+        Msg::WrongSame => "Paste the link of another thread of this place.",
+        Msg::OwnHelpTitle => "Nobody has answered for three days",
+        Msg::OwnHelpText => "Your question stays here for everybody. {brand} may be able to help too; your text is ready to copy.",
+        Msg::OwnHelpYours => "Your text",
+
         // Finding and opening a community.
         Msg::DirectoryTitle => "Find the people who own it too",
         Msg::DirectoryField => "Maker or product",
@@ -361,6 +404,56 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::RulesAfter => {
             "A post that breaks one of them may be held until somebody has looked at it, or removed. Its place stays, with the rule named. Makers cannot remove what customers write."
         }
+
+        // Mail: subjects, what they say, why it comes and how it ends.
+        Msg::LetterAnswered => "{name} answered: {title}",
+        Msg::LetterSolved => "Solved: {title}",
+        Msg::LetterChanged => "{status}: {title}",
+        Msg::LetterDuplicate => "Goes on in another thread: {title}",
+        Msg::LetterThanks => "You solved {name}’s question",
+        Msg::LetterWaiting => "Waiting for an answer: {title}",
+        Msg::LetterOwnHelp => "No answer yet: {title}",
+        Msg::LetterCalled => "Waiting for you: {title}",
+        Msg::LetterAnsweredLead => "{name} answered in “{title}” about {product}:",
+        Msg::LetterSolvedLead => "“{title}” about {product} is solved. The thread says how.",
+        Msg::LetterChangedLead => "“{title}” about {product} is now: {status}",
+        Msg::LetterDuplicateLead => "“{title}” about {product} is the same as another thread and goes on there:",
+        Msg::LetterThanksLead => "You solved {name}’s question “{title}” about {product}. Thank you. This is what you wrote:",
+        Msg::LetterWaitingLead => {
+            "For a day nobody has answered “{title}” about {product}. You wanted to hear of such questions; maybe you know something:"
+        }
+        Msg::LetterOwnHelpLead => {
+            "For three days nobody has answered “{title}” about {product}. It stays here for everybody. Maybe the maker’s own help can do something; your text below is ready to copy."
+        }
+        Msg::LetterCalledLead => "“{title}” about {product} is in your care and has waited for {days} days:",
+        Msg::LetterOpen => "Read it",
+        Msg::LetterMaker => "The maker’s own site",
+        Msg::LetterYourText => "Your text",
+        Msg::LetterFan => "This is a place where customers help one another. {brand} does not run it.",
+        Msg::LetterOfficial => "{brand} is in this thread officially.",
+        Msg::LetterOnce => "We write of answers once. After that we write again when you have come back, or after a day.",
+        Msg::LetterWhyThread => "You get this mail because you follow this thread.",
+        Msg::LetterWhyThanks => "You get this mail because your answer was accepted.",
+        Msg::LetterWhyHelping => "You get this mail because you wanted to hear of questions about {product} that wait.",
+        Msg::LetterWhyCalls => "You get this mail because you act for {brand}.",
+        Msg::LetterStop => "Stop these mails",
+
+        // Stopping mail, and opening a private link.
+        Msg::StopTitle => "Stop these mails",
+        Msg::StopThread => "We write nothing more about this thread.",
+        Msg::StopThanks => "We send no more lines of thanks.",
+        Msg::StopHelping => "We tell you nothing more of questions that wait about this product.",
+        Msg::StopCalls => "We call you no more to threads that wait.",
+        Msg::StopButton => "Stop them",
+        Msg::StopEverything => "Stop all mail from this community",
+        Msg::StopDone => "Done. You get no more of these mails.",
+        Msg::StopOver => "This link is not whole, or is too old. Open the link of the latest mail.",
+        Msg::KeepOpenTitle => "Your private link",
+        Msg::KeepOpenText => "Opening your thread.",
+        Msg::KeepOpenOther => "In this browser you take part already. If you go on, what your link opens takes its place here.",
+        Msg::KeepOpenButton => "Go on",
+        Msg::KeepOpenOver => "This link does not count any more. A newer one may have been made, or an address confirmed.",
+        Msg::KeepOpenScript => "This link needs JavaScript.",
 
         // The grounds of the published rules stand with the rules themselves.
         Msg::GroundPersonalData => Ground::PersonalData.english(),

@@ -138,10 +138,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
 
         // After posting.
         Msg::PostedTitle => "公開しました",
-        Msg::PostedNext => "使っている人ならだれでも答えられるようになりました。答えはこのページの質問の下に並びます。",
-        Msg::KeepTitle => "ほかの端末でも自分の投稿にする",
+        Msg::KeepTitle => "回答が来たらお知らせします",
         Msg::KeepText => {
-            "このブラウザーでは、あなたの投稿として扱われています。メールアドレスを確認すると、ほかの端末でも続けられます。アドレスは公開されません。"
+            "回答が来たときと解決したときに、一度ずつお知らせします。メールからすぐに止められます。アドレスは公開されず、ほかの端末でも自分の投稿として続けられます。"
         }
         Msg::EmailLabel => "メールアドレス",
         Msg::SendCode => "確認コードを送る",
@@ -149,7 +148,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::CodeLabel => "6桁の確認コード",
         Msg::ConfirmCode => "確認する",
         Msg::OtherAddress => "別のアドレスにする",
-        Msg::KeptUnder => "{email} の方の投稿として保存しました。",
+        Msg::KeptUnder => "{email} にお知らせします。",
         Msg::SeeThread => "投稿を見る",
         Msg::ToList => "一覧に戻る",
 
@@ -327,6 +326,48 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PhotoVeil => "表示をやめる",
         Msg::WrongPhoto => "写真の一つがもうありません。外してから、もう一度加えてください。",
 
+        // Following, and how soon an answer comes.
+        Msg::FirstAnswer => "半分の質問には、{time}以内に最初の答えがついています。",
+        Msg::FirstAnswerUnknown => "どのくらいで答えがつくかは、まだわかりません。",
+        Msg::WithinMinutes => "{n}分",
+        Msg::WithinHours => "{n}時間",
+        Msg::WithinDays => "{n}日",
+        Msg::Follow => "お知らせを受け取る",
+        Msg::Following => "お知らせを受け取っています",
+        Msg::TellMe => "メールで受け取る",
+        Msg::KeepTitleSame => "解決したらお知らせします",
+        Msg::LinkTitle => "この投稿だけの合い鍵リンク",
+        Msg::LinkText => {
+            "アドレスを登録しなくても、このリンクからほかの端末で続けられます。リンクを知っている人は、あなたとして操作できます。表示されるのは今だけです。"
+        }
+        Msg::LinkMake => "リンクを作る",
+        Msg::LinkCopy => "コピー",
+        Msg::LinkCopied => "コピーしました",
+        Msg::LinkRenew => "作りなおす",
+        Msg::LinkRevoke => "使えなくする",
+        Msg::LinkRevoked => "リンクを使えなくしました。",
+
+        // Helping others.
+        Msg::HelpOthers => "答えられそうな質問",
+        Msg::HelpNone => "いま答えを待っている質問はありません。見てくださってありがとうございます。",
+        Msg::HelpTellMe => "1日待っている質問をメールで知らせる",
+        Msg::SolvedCount => "この製品で{n}件を解決",
+        Msg::LevelKnown => "これまでの答えにより、やりとりの言葉を選んだり、ぼかした写真を開いたりできます。",
+        Msg::LevelTrusted => "これまでの答えにより、言葉を選ぶ、ぼかした写真を開く、同じ内容のやりとりを示す、ができます。",
+        Msg::TagsAsk => "どんな場面ですか。三つまで選ぶと、ほかの人が見つけやすくなります。",
+        Msg::TagsOwn => "ほかの言葉（なくてもかまいません）",
+        Msg::TagsSave => "言葉を保存",
+        Msg::TagsChange => "言葉を変える",
+        Msg::TagShown => "「{tag}」のやりとり",
+        Msg::SameAs => "{name}さんによると{thread}と同じ内容です。続きはそちらをご覧ください。",
+        Msg::SameMark => "ほかのやりとりと同じ",
+        Msg::SameField => "同じ内容のやりとりのリンク",
+        Msg::SameUndo => "やはり同じではない",
+        Msg::WrongSame => "このひろばにある、ほかのやりとりのリンクを貼ってください。",
+        Msg::OwnHelpTitle => "3日のあいだ答えがありません",
+        Msg::OwnHelpText => "質問はこのまま公開されています。{brand}に聞くこともできます。下の文章をそのままお使いください。",
+        Msg::OwnHelpYours => "あなたの文章",
+
         // Finding and opening a community.
         Msg::DirectoryTitle => "同じものを使っている人を見つける",
         Msg::DirectoryField => "メーカーや製品の名前",
@@ -357,6 +398,58 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::RulesAfter => {
             "きまりに反する投稿は、確認が終わるまで保留されるか、削除されます。あった場所と理由は残ります。メーカーが利用者の投稿を消すことはできません。"
         }
+
+        // Mail: subjects, what they say, why it comes and how it ends.
+        Msg::LetterAnswered => "{name}さんから返信：{title}",
+        Msg::LetterSolved => "解決しました：{title}",
+        Msg::LetterChanged => "{status}：{title}",
+        Msg::LetterDuplicate => "別のやりとりで続いています：{title}",
+        Msg::LetterThanks => "{name}さんの質問が、あなたの答えで解決しました",
+        Msg::LetterWaiting => "答えを待っています：{title}",
+        Msg::LetterOwnHelp => "まだ答えがありません：{title}",
+        Msg::LetterCalled => "担当者の返信を待っています：{title}",
+        Msg::LetterAnsweredLead => "{product}の「{title}」に、{name}さんが返信しました。",
+        Msg::LetterSolvedLead => "{product}の「{title}」が解決しました。解決した方法はこちらで読めます。",
+        Msg::LetterChangedLead => "{product}の「{title}」は、いまこうなっています：{status}",
+        Msg::LetterDuplicateLead => "{product}の「{title}」は、次のやりとりと同じ内容のため、そちらで続いています。",
+        Msg::LetterThanksLead => {
+            "{product}についての{name}さんの質問「{title}」が、あなたの答えで解決しました。ありがとうございます。書いてくださった答えです。"
+        }
+        Msg::LetterWaitingLead => {
+            "{product}の「{title}」に、1日のあいだ答えがありません。お知らせを希望された方にお送りしています。何かご存じでしたら、お答えください。"
+        }
+        Msg::LetterOwnHelpLead => {
+            "{product}の「{title}」に、3日のあいだ答えがありません。質問はこのまま公開されています。メーカーの窓口に聞くこともできます。下の文章をそのままお使いください。"
+        }
+        Msg::LetterCalledLead => "公式に参加されている{product}の「{title}」が、{days}日間、答えを待っています。",
+        Msg::LetterOpen => "読む",
+        Msg::LetterMaker => "メーカーのサイト",
+        Msg::LetterYourText => "あなたの文章",
+        Msg::LetterFan => "利用者どうしが助け合う場所です。{brand}が運営するものではありません。",
+        Msg::LetterOfficial => "このやりとりには{brand}が公式に参加しています。",
+        Msg::LetterOnce => "返信のお知らせは一度だけお送りします。次は、ページをご覧になったあとか、1日たってからお送りします。",
+        Msg::LetterWhyThread => "このやりとりのお知らせを受け取る設定になっているため、お送りしています。",
+        Msg::LetterWhyThanks => "あなたの答えで解決したため、お送りしています。",
+        Msg::LetterWhyHelping => "{product}の答えのない質問について、お知らせを希望されたため、お送りしています。",
+        Msg::LetterWhyCalls => "{brand}の担当者の方にお送りしています。",
+        Msg::LetterStop => "このお知らせを止める",
+
+        // Stopping mail, and opening a private link.
+        Msg::StopTitle => "お知らせを止める",
+        Msg::StopThread => "このやりとりのお知らせを、今後お送りしません。",
+        Msg::StopThanks => "お礼のお知らせを、今後お送りしません。",
+        Msg::StopHelping => "この製品の答えのない質問について、今後お知らせしません。",
+        Msg::StopCalls => "答えを待つやりとりについて、今後お知らせしません。",
+        Msg::StopButton => "止める",
+        Msg::StopEverything => "このひろばからのメールをすべて止める",
+        Msg::StopDone => "止めました。このお知らせは、もう届きません。",
+        Msg::StopOver => "リンクが途中で切れているか、古くなっています。いちばん新しいメールのリンクを開いてください。",
+        Msg::KeepOpenTitle => "あなた専用のリンク",
+        Msg::KeepOpenText => "投稿を開いています。",
+        Msg::KeepOpenOther => "このブラウザーでは、すでに参加されています。続けると、リンクの投稿をした方に切り替わります。",
+        Msg::KeepOpenButton => "続ける",
+        Msg::KeepOpenOver => "このリンクはもう使えません。新しいリンクが作られたか、メールアドレスが確認されています。",
+        Msg::KeepOpenScript => "このリンクを開くには JavaScript が必要です。",
 
         // The grounds of the published rules stand with the rules themselves.
         Msg::GroundPersonalData => Ground::PersonalData.japanese(),

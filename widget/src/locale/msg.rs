@@ -154,7 +154,6 @@ messages! {
     GuessPraise
     // After posting.
     PostedTitle
-    PostedNext
     KeepTitle
     KeepText
     EmailLabel
@@ -334,6 +333,44 @@ messages! {
     ChangeSaved
     PostGone
     CommentPosted
+    // Following, and how soon an answer comes.
+    FirstAnswer
+    FirstAnswerUnknown
+    WithinMinutes
+    WithinHours
+    WithinDays
+    Follow
+    Following
+    TellMe
+    KeepTitleSame
+    LinkTitle
+    LinkText
+    LinkMake
+    LinkCopy
+    LinkCopied
+    LinkRenew
+    LinkRevoke
+    LinkRevoked
+    // Helping others.
+    HelpOthers
+    HelpNone
+    HelpTellMe
+    SolvedCount
+    LevelKnown
+    LevelTrusted
+    TagsAsk
+    TagsOwn
+    TagsSave
+    TagsChange
+    TagShown
+    SameAs
+    SameMark
+    SameField
+    SameUndo
+    WrongSame
+    OwnHelpTitle
+    OwnHelpText
+    OwnHelpYours
     // Finding and opening a community: what pages of their own say. The widget is not sent what follows.
     DirectoryTitle
     WrongDomain
@@ -365,4 +402,48 @@ messages! {
     RulesIntro
     RulesVersion
     RulesAfter
+    // Mail: subjects, what they say, why it comes and how it ends.
+    LetterAnswered
+    LetterSolved
+    LetterChanged
+    LetterDuplicate
+    LetterThanks
+    LetterWaiting
+    LetterOwnHelp
+    LetterCalled
+    LetterAnsweredLead
+    LetterSolvedLead
+    LetterChangedLead
+    LetterDuplicateLead
+    LetterThanksLead
+    LetterWaitingLead
+    LetterOwnHelpLead
+    LetterCalledLead
+    LetterOpen
+    LetterMaker
+    LetterYourText
+    LetterFan
+    LetterOfficial
+    LetterOnce
+    LetterWhyThread
+    LetterWhyThanks
+    LetterWhyHelping
+    LetterWhyCalls
+    LetterStop
+    // Stopping mail, and opening a private link.
+    StopTitle
+    StopThread
+    StopThanks
+    StopHelping
+    StopCalls
+    StopButton
+    StopEverything
+    StopDone
+    StopOver
+    KeepOpenTitle
+    KeepOpenText
+    KeepOpenOther
+    KeepOpenButton
+    KeepOpenOver
+    KeepOpenScript
 }

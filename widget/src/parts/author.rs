@@ -24,7 +24,12 @@ const fn colour(colour: GuestColour) -> (Msg, &'static str) {
 
 /// What somebody is called.
 pub fn name(words: &Words, author: &Author) -> AttrValue {
-    match &author.name {
+    called(words, &author.name)
+}
+
+/// A name in words.
+pub fn called(words: &Words, name: &AuthorName) -> AttrValue {
+    match name {
         AuthorName::Chosen(name) => name.clone().into(),
         AuthorName::Guest(shade, number) => {
             let shade = words.text(colour(*shade).0);
@@ -65,6 +70,7 @@ pub fn byline(words: &Words, clock: Clock, author: &Author, at: Timestamp, mark:
         .put(face(author))
         .put(el("b", "").put(bdi(&name(words, author))))
         .put_if(voice.map(Html::from))
+        .put_if((author.solved > 0).then(|| el("span", "ch-solves").says(words.count(Msg::SolvedCount, author.solved)).into()))
         .put_if(mark.map(|mark| el("span", "ch-tag").says(words.text(mark)).into()))
         .put(time::ago(words, clock, at))
         .into()

@@ -38,7 +38,8 @@ pub fn ground_text(words: &Words, ground: Ground) -> AttrValue {
     })
 }
 
-fn whole(words: &Words, markup: &Markup) -> Html {
+/// All of a post.
+pub fn whole(words: &Words, markup: &Markup) -> Html {
     blocks(el("div", "ch-text"), &markup.0, words.lang())
 }
 

@@ -61,6 +61,7 @@ pub fn App(props: &AppProps) -> Html {
         (Screen::List | Screen::Thread, _) => list::screen(&cx),
         (Screen::Ask, _) => ask::screen(&cx),
         (Screen::Posted, _) => posted::screen(&cx),
+        (Screen::Helping, _) => cx.rest().map(|rest| (rest.helping)(&cx)).unwrap_or_default(),
     };
     let name = cx.words().fill(Msg::CustomersPlace, &[("product", &cx.state.product.name)]);
     el("section", "")

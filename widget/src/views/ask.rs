@@ -9,7 +9,7 @@ use super::list::{heading, show_thread};
 use super::moves::ask_draft;
 use super::outbox;
 use super::photos;
-use super::state::{Fetch, Opened, Screen, Writing, Wrong};
+use super::state::{Fetch, Keeping, Opened, Screen, Writing, Wrong};
 use super::warn;
 use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::Draft;
@@ -260,12 +260,17 @@ fn send_it(cx: &Cx, private_ok: bool) {
 /// A question was answered for.
 pub(super) fn sent(cx: &Cx, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
     match answer.and_then(|bytes| begun(&bytes)) {
-        Ok((session, begun, thread)) => {
+        Ok((session, first_answer, begun, thread)) => {
             cx.keep(session);
             cx.tell("asked", &begun.row);
             let id = begun.row.id.clone();
-            posted(cx, begun, draft.clone());
-            show_thread(cx, id, Some(thread));
+            posted(cx, begun, draft.clone(), first_answer);
+            show_thread(cx, id.clone(), Some(thread));
+            cx.with_rest(move |cx, rest| {
+                if let Some(rest) = rest {
+                    (rest.choose)(cx, id);
+                }
+            });
         }
         Err(failure) => {
             renew(cx, &failure);
@@ -274,10 +279,13 @@ pub(super) fn sent(cx: &Cx, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
     }
 }
 
+/// A session, how soon answers come, how the thread begins, and the thread as it came.
+type Begun = (Option<String>, Option<u32>, Beginning, Vec<u8>);
+
 /// The beginning of the answer, and the thread as it came: the rest of it takes the part that shows threads.
-fn begun(bytes: &[u8]) -> Result<(Option<String>, Beginning, Vec<u8>), Failure> {
-    let (session, thread): (Option<String>, _) = postcard::take_from_bytes(bytes).map_err(|_| Failure::Unavailable)?;
-    Ok((session, decode(thread)?, thread.to_owned()))
+fn begun(bytes: &[u8]) -> Result<Begun, Failure> {
+    let ((session, first_answer), thread) = postcard::take_from_bytes(bytes).map_err(|_| Failure::Unavailable)?;
+    Ok((session, first_answer, decode(thread)?, thread.to_owned()))
 }
 
 /// A refusal ends the wish: what is sent after it is another one. Without an answer it is still the same.
@@ -295,12 +303,14 @@ fn show_wrong(cx: &Cx, wrong: Wrong) {
     });
 }
 
-fn posted(cx: &Cx, begun: Beginning, sent: Draft) {
+fn posted(cx: &Cx, begun: Beginning, sent: Draft, first_answer: Option<u32>) {
     let said = cx.text(Msg::PostedTitle);
     cx.set(move |state| {
+        state.keeping = Keeping { first_answer, ..Keeping::default() };
         let mine = Rc::make_mut(&mut state.mine);
         mine.me = Some(begun.author);
         mine.asked.insert(0, begun.row.id.clone());
+        mine.following.insert(0, begun.row.id.clone());
         state.ask.settle(&sent);
         state.facts.clear();
         state.line = state.ask.draft.title.clone().into();

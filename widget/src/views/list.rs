@@ -6,34 +6,62 @@ mod row;
 
 use super::cx::Cx;
 use super::outbox;
-use super::state::{Fetch, Filter};
+use super::state::{Fetch, Filter, Screen};
 use crate::draw::{all, bdi, el};
 use crate::locale::Msg;
 use crate::parts::{icon, status};
 use crate::scene::{Look, Setting};
 use chie_domain::api::view::ProductStanding;
+use chie_domain::tag::Tag;
 use chie_domain::thread::Kind;
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
 pub(super) use likely::look_for;
-pub(super) use load::{load_list, load_thread, open_thread, selector, show_thread};
+pub(super) use load::{load_list, load_thread, open_thread, selector, show_tag, show_thread};
 
 /// The list.
 pub(super) fn screen(cx: &Cx) -> Html {
     let list = &cx.state.list;
     let empty = list.page.rows.is_empty() && list.fetch == Fetch::Idle;
     let mut parts = vec![head(cx), likely::search_or_ask(cx)];
-    if empty && list.filter == Filter::All {
+    if empty && list.filter == Filter::All && list.tag.is_none() {
         parts.push(invitation(cx));
     } else {
         let group = || el("p", "ch-group").set("aria-hidden", "true").put(cx.say(Msg::GroupCommon)).into();
         parts.push(filters(cx));
         // A missing part keeps its place, so that no other is made anew.
-        parts.push(if list.filter == Filter::All { group() } else { Html::default() });
+        parts.push(match &list.tag {
+            Some(tag) => with_tag(cx, tag),
+            None if list.filter == Filter::All => group(),
+            None => Html::default(),
+        });
         parts.push(rows(cx));
+        parts.push(help_others(cx));
     }
     parts.push(outbox::ended(cx));
     all(parts)
+}
+
+/// Which tag the list is about, and the way back to all.
+fn with_tag(cx: &Cx, tag: &Tag) -> Html {
+    let all = cx.click(|cx| show_tag(cx, None));
+    let line = cx.words().nodes(Msg::TagShown, &[("tag", bdi(tag.as_str()))]);
+    el("p", "ch-group").put(line).says(AttrValue::Static(" ")).put(button(cx, "ch-btn ch-bare", Msg::ShowAll, all)).into()
+}
+
+/// The way to the questions one may know.
+fn help_others(cx: &Cx) -> Html {
+    let go = cx.click(|cx| {
+        cx.set(|state| state.show(Screen::Helping));
+        cx.with_rest(|cx, rest| {
+            if let Some(rest) = rest {
+                (rest.load_helping)(cx);
+            }
+        });
+    });
+    let waiting = cx.scene.product_page(&cx.state.product.key) + "?phase=open";
+    let link = el("a", "").attr("href", waiting).set("data-live", "").on_click(go).put(cx.say(Msg::HelpOthers));
+    el("div", "ch-more").put(link).into()
 }
 
 fn head(cx: &Cx) -> Html {

@@ -1,8 +1,9 @@
-//! After posting: what happens next, and below it the form that [`keep`]s the post under an address, which is loaded on demand.
+//! After posting: what happens next and how soon, and [`below`] it an address to be told at, the private link and the tags, which
+//! are loaded on demand.
 
 mod keep;
 
-pub(super) use keep::keep;
+pub(super) use keep::{below, keep};
 
 use super::cx::Cx;
 use super::list::{button, heading};
@@ -10,7 +11,7 @@ use super::state::Screen;
 use crate::draw::{all, el};
 use crate::locale::Msg;
 use crate::parts::icon;
-use yew::Html;
+use yew::{AttrValue, Html};
 
 /// What happens next.
 pub(super) fn screen(cx: &Cx) -> Html {
@@ -25,7 +26,19 @@ pub(super) fn screen(cx: &Cx) -> Html {
     let done = el("div", "ch-done")
         .put(icon::icon(icon::TICK))
         .put(heading(cx, cx.say(Msg::PostedTitle)))
-        .put(el("p", "").put(cx.say(if held { Msg::HeldNew } else { Msg::PostedNext })))
+        .put(el("p", "").put(crate::draw::text(if held { cx.text(Msg::HeldNew) } else { soon(cx) })))
         .put(actions);
     all(vec![done.into(), cx.rest().map(|rest| (rest.keep)(cx)).unwrap_or_default()])
+}
+
+/// How soon an answer comes, told honestly or said to be unknown.
+fn soon(cx: &Cx) -> AttrValue {
+    let Some(minutes) = cx.state.keeping.first_answer else { return cx.text(Msg::FirstAnswerUnknown) };
+    let words = cx.words();
+    let time = match minutes {
+        0..100 => words.count(Msg::WithinMinutes, minutes.max(1)),
+        100..2_880 => words.count(Msg::WithinHours, minutes.div_ceil(60)),
+        _ => words.count(Msg::WithinDays, minutes.div_ceil(1_440)),
+    };
+    words.fill(Msg::FirstAnswer, &[("time", &time)])
 }

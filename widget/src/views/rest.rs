@@ -5,7 +5,7 @@
 
 use super::cx::Cx;
 use super::state::{Fetch, Filter};
-use super::{list, posted, thread};
+use super::{helper, list, posted, thread};
 use crate::client::Failure;
 use crate::draft::Draft;
 use chie_domain::api::view::ThreadView;
@@ -26,8 +26,14 @@ pub struct Table {
     pub thread_arrived: fn(&Cx, &ThreadId, &[u8]),
     /// Draws the open thread below its heading.
     pub thread: fn(&Cx, &ThreadView, Fetch) -> Html,
-    /// Draws the form that keeps under an address what one wrote.
+    /// Draws what follows posting: the form for an address, the private link, the choice of tags.
     pub keep: fn(&Cx) -> Html,
+    /// Draws the questions that the visitor may know.
+    pub helping: fn(&Cx) -> Html,
+    /// Fetches them.
+    pub load_helping: fn(&Cx),
+    /// Begins to choose the tags of a thread.
+    pub choose: fn(&Cx, ThreadId),
     /// Fetches the lines of a filter, from a cursor on.
     pub load_list: fn(&Cx, Filter, Option<String>),
     /// Takes up the answer to a reply that was sent.
@@ -38,7 +44,10 @@ static TABLE: Table = Table {
     read_thread: thread::read,
     thread_arrived: thread::arrived,
     thread: thread::whole,
-    keep: posted::keep,
+    keep: posted::below,
+    helping: helper::screen,
+    load_helping: helper::load,
+    choose: helper::begin_choosing,
     load_list: list::load_list,
     reply_sent: thread::reply_sent,
 };

@@ -6,12 +6,14 @@ use crate::draft::{Draft, Kept};
 use crate::locale::when::{Clock, Zone};
 use crate::scene::Scene;
 use chie_domain::api::get_embed::First;
+use chie_domain::api::get_helping;
 use chie_domain::api::get_versions;
 use chie_domain::api::suggest_threads::Likely;
 use chie_domain::api::view::{Author, MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
 use chie_domain::device::Fact;
 use chie_domain::id::ThreadId;
 use chie_domain::personal::Private;
+use chie_domain::tag::Tag;
 use chie_domain::thread::Kind;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
@@ -27,6 +29,8 @@ pub enum Screen {
     Ask,
     /// After posting.
     Posted,
+    /// Questions that the visitor may know.
+    Helping,
 }
 
 /// Where a request stands.
@@ -62,6 +66,8 @@ pub struct List {
     pub page: ThreadPage,
     /// Whether more are on their way.
     pub fetch: Fetch,
+    /// Only with this tag.
+    pub tag: Option<Tag>,
 }
 
 /// The thread that is open.
@@ -195,6 +201,44 @@ pub struct Keeping {
     pub wrong: Wrong,
     /// Whether an answer is awaited.
     pub sending: bool,
+    /// The thread about which somebody wants mail.
+    pub offered: Option<ThreadId>,
+    /// The private link, while it is shown.
+    pub link: AttrValue,
+    /// Whether it was copied.
+    pub copied: bool,
+    /// Whether the link could not be made or taken back.
+    pub link_wrong: bool,
+    /// In how many minutes half of the questions had a first answer.
+    pub first_answer: Option<u32>,
+}
+
+/// Helping others.
+#[derive(Debug, Clone)]
+pub struct Helping {
+    /// The questions, and what the visitor has earned.
+    pub view: Option<Rc<get_helping::Response>>,
+    /// Whether they are on their way.
+    pub fetch: Fetch,
+    /// The link of the thread that the open one is the same as, while it is typed.
+    pub same: AttrValue,
+    /// What is wrong with it.
+    pub same_wrong: Option<AttrValue>,
+}
+
+/// Choosing the tags of a thread.
+#[derive(Debug, Clone)]
+pub struct Choosing {
+    /// Of which one.
+    pub thread: ThreadId,
+    /// Those that are chosen.
+    pub chosen: Vec<String>,
+    /// Those that can be, the chosen ones too.
+    pub offered: Vec<String>,
+    /// A word of one's own.
+    pub own: AttrValue,
+    /// What is wrong with it.
+    pub wrong: Option<AttrValue>,
 }
 
 /// Everything that changes.
@@ -226,6 +270,10 @@ pub struct State {
     pub mine: Rc<MineView>,
     /// Keeping it.
     pub keeping: Keeping,
+    /// Helping others.
+    pub helping: Helping,
+    /// The tags that are being chosen.
+    pub choosing: Option<Choosing>,
     /// What a reader is told, once.
     pub said: AttrValue,
     /// What a mark could not be set on, and why: it is said beside its button.
@@ -274,7 +322,7 @@ impl State {
                 (None, First::List) => Screen::List,
             },
             product: embed.product.clone(),
-            list: List { filter: Filter::All, page: embed.threads.clone(), fetch: Fetch::Idle },
+            list: List { filter: Filter::All, page: embed.threads.clone(), fetch: Fetch::Idle, tag: None },
             line: AttrValue::default(),
             likely: None,
             ask: Writing::default(),
@@ -284,6 +332,8 @@ impl State {
             facts: Vec::new(),
             mine: Rc::default(),
             keeping: Keeping::default(),
+            helping: Helping { view: None, fetch: Fetch::Idle, same: AttrValue::default(), same_wrong: None },
+            choosing: None,
             said: AttrValue::default(),
             slip: Default::default(),
             offline: false,

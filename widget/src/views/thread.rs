@@ -6,7 +6,7 @@ mod answers;
 mod change;
 mod comments;
 mod reply;
-mod tell;
+pub(super) mod tell;
 mod told;
 mod whole;
 

@@ -179,11 +179,11 @@ pub(crate) fn empty(lang: &str, place: Place) -> Embed {
 }
 
 pub(crate) fn author(n: u8, name: &str, voice: Voice) -> Author {
-    Author { member: MemberId::mint(NOW, [n; 10]), name: AuthorName::Chosen(name.to_owned()), voice }
+    Author { member: MemberId::mint(NOW, [n; 10]), name: AuthorName::Chosen(name.to_owned()), voice, solved: 0 }
 }
 
 pub(crate) fn guest(n: u8) -> Author {
-    Author { member: MemberId::mint(NOW, [n; 10]), name: AuthorName::Guest(GuestColour::Blue, 2), voice: Voice::Guest }
+    Author { member: MemberId::mint(NOW, [n; 10]), name: AuthorName::Guest(GuestColour::Blue, 2), voice: Voice::Guest, solved: 0 }
 }
 
 pub(crate) fn plain(text: &str) -> Markup {
@@ -288,6 +288,8 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
         facts: Vec::new(),
         not_solved: None,
         changed: None,
+        tags: Vec::new(),
+        duplicate: None,
     });
     embed
 }

@@ -3,12 +3,13 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chie_community::ask::{AccountId, Ask, Outcome};
+use chie_community::ask::{AccountId, Ask, Contact, Outcome};
 use chie_domain::api::confirm_code::{self, ConfirmCodeRefusal, Joined};
 use chie_domain::api::error::{ApiError, Refusal};
 use chie_domain::api::request_code::{self, CODE_LIVES, RequestCodeRefusal};
 use chie_domain::brand::BrandDomain;
 use chie_domain::text::EmailAddress;
+use chie_widget::locale::Locale;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use worker::Response;
@@ -17,6 +18,7 @@ use super::call::Call;
 use super::community::{ask, unexpected};
 use super::respond::{self, Keep};
 use super::{caller, codec, console};
+use crate::address;
 use crate::clock;
 use crate::mail;
 use crate::protocol::{AccountAsk, AccountOutcome, ToAccount, ask_account};
@@ -78,8 +80,15 @@ fn ascii_digit(c: char) -> char {
     }
 }
 
+/// How mail reaches somebody: the address sealed for their account, and the language they want.
+pub(super) fn contact(call: &Call, account: &AccountId, email: &EmailAddress, lang: Option<&str>) -> Result<Contact, ApiError> {
+    let sealed = address::seal(&call.settings.address_key, account, email).ok_or_else(unexpected)?;
+    let asked = lang.map(str::to_owned).or_else(|| call.language());
+    Ok(Contact { sealed, lang: Locale::pick(asked.as_deref()).code().to_owned() })
+}
+
 /// An address for its owner's own eyes: `a…@acme.example`.
-fn shortened(email: &EmailAddress) -> String {
+pub(super) fn shortened(email: &EmailAddress) -> String {
     let (local, domain) = email.as_str().split_once('@').unwrap_or((email.as_str(), ""));
     format!("{}…@{domain}", local.chars().next().unwrap_or('…'))
 }
@@ -88,7 +97,8 @@ pub(super) async fn join(call: &Call, brand: &BrandDomain) -> Result<Response, A
     let (request, _): (confirm_code::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
     let account = confirmed(call, &request).await?;
-    let what = Ask::Join { account, address: shortened(&request.email) };
+    let contact = contact(call, &account, &request.email, request.lang.as_deref())?;
+    let what = Ask::Join { account, address: shortened(&request.email), contact };
     match ask(call, brand, who, None, what).await? {
         Outcome::Joined(member, mine) => {
             let session = token::session(&call.settings.token_key, brand, member, &call.site(), call.now).ok_or_else(unexpected)?;

@@ -73,7 +73,8 @@ pub(crate) fn session(call: &Call, brand: &BrandDomain, made: Option<MemberId>) 
 
 fn list_name(brand: &BrandDomain, request: &list_threads::Request) -> String {
     let product = request.product.as_ref().map_or("", |key| key.as_str());
-    format!("{brand}|list|{product}|{:?}|{:?}|{:?}", request.phase, request.kind, request.order)
+    let tag = request.tag.as_ref().map_or("", |tag| tag.as_str());
+    format!("{brand}|list|{product}|{:?}|{:?}|{:?}|{tag}", request.phase, request.kind, request.order)
 }
 
 fn thread_name(brand: &BrandDomain, thread: &ThreadId) -> String {
@@ -239,10 +240,10 @@ pub(super) async fn post_thread(call: &Call, route: &Route, brand: &BrandDomain)
     let who = caller::in_community(call, brand)?;
     let key = key(call, route, &body)?;
     match ask(call, brand, who, key, Ask::PostThread(request)).await? {
-        Outcome::PostedThread(mut thread, made) => {
+        Outcome::PostedThread(mut thread, made, first_answer) => {
             sign_thread(call, brand, &mut thread)?;
             let session = session(call, brand, made)?;
-            respond::value(call, Keep::Private, &post_thread::Response { thread, session })
+            respond::value(call, Keep::Private, &post_thread::Response { thread, session, first_answer })
         }
         _ => Err(unexpected()),
     }

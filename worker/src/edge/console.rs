@@ -7,7 +7,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::route::Route;
 use chie_domain::api::{
     claim_threads, get_desk, lift_danger, mark_official_answer, post_official_reply, release_claim, remove_post, set_caution,
-    set_emergency, set_status,
+    set_duplicate, set_emergency, set_status,
 };
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::{ClaimId, ReplyId, ThreadId};
@@ -122,6 +122,16 @@ pub(super) async fn mark_official_answer(
 pub(super) async fn set_status(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
     let outcome = act(call, route, brand, |request| Ask::SetStatus(thread.clone(), request)).await?;
     respond::value(call, Keep::Private, &set_status::Response { thread: signed_thread(call, brand, outcome)? })
+}
+
+pub(super) async fn settle_duplicate(
+    call: &Call,
+    route: &Route,
+    brand: &BrandDomain,
+    thread: &ThreadId,
+) -> Result<Response, ApiError> {
+    let outcome = act(call, route, brand, |request| Ask::SetDuplicate(thread.clone(), request)).await?;
+    respond::value(call, Keep::Private, &set_duplicate::Response { thread: signed_thread(call, brand, outcome)? })
 }
 
 pub(super) async fn remove(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {

@@ -7,10 +7,11 @@ use chie_domain::api::request_proof;
 use chie_domain::api::route::Route;
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::ProofId;
+use chie_domain::text::EmailAddress;
 use worker::Response;
 
 use super::call::Call;
-use super::codes::ask_about;
+use super::codes::{self, ask_about};
 use super::community::{ask, key, unexpected};
 use super::respond::{self, Keep};
 use super::{caller, codec};
@@ -26,6 +27,11 @@ pub(super) async fn request(call: &Call, route: &Route, brand: &BrandDomain) -> 
     };
     // So that the person finds the brand again; repeating it changes nothing.
     ask_about(call, account, AccountAsk::NoteBrand(brand.clone())).await?;
+    // So that whoever may come to act for the brand can be called to what waits.
+    if let Ok(email) = EmailAddress::parse(&caller::signed_in(call)?.email) {
+        let contact = codes::contact(call, account, &email, None)?;
+        ask(call, brand, who.clone(), None, Ask::Contact { address: codes::shortened(&email), contact }).await?;
+    }
     answer(call, ask(call, brand, who, key, Ask::RequestProof(request)).await?)
 }
 

@@ -31,16 +31,49 @@ fn bare(from: &str) -> &str {
     from.split_once('<').and_then(|(_, rest)| rest.split_once('>')).map_or(from, |(address, _)| address)
 }
 
-/// The message as it travels, with the number that the platform refuses to go without. Subject and text are encoded, so that nothing in them can end a header.
+/// The message as it travels, with the number that the platform refuses to go without: a letter's own, so that mailboxes know it
+/// again, else one by chance. Subject and contents are encoded, so that nothing in them can end a header.
 fn write(from: &str, message: &Message<'_>, number: &[u8]) -> String {
-    let text = STANDARD.encode(&message.text);
-    let lines: Vec<String> = text.as_bytes().chunks(76).map(|line| String::from_utf8_lossy(line).into_owned()).collect();
-    format!(
-        "From: Chie <{from}>\r\nTo: <{to}>\r\nMessage-ID: <{number}@{domain}>\r\nSubject: =?utf-8?B?{subject}?=\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{body}\r\n",
+    let number = message.id.clone().unwrap_or_else(|| URL_SAFE_NO_PAD.encode(number));
+    let domain = from.rsplit('@').next().unwrap_or_default();
+    let headers: Vec<String> = message.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let headers = headers.concat();
+    let head = format!(
+        "From: Chie <{from}>\r\nTo: <{to}>\r\nMessage-ID: <{number}@{domain}>\r\nSubject: {subject}\r\n{headers}MIME-Version: 1.0\r\n",
         to = message.to,
-        number = URL_SAFE_NO_PAD.encode(number),
-        domain = from.rsplit('@').next().unwrap_or_default(),
-        subject = STANDARD.encode(&message.subject),
-        body = lines.join("\r\n"),
-    )
+        subject = encoded_words(&message.subject),
+    );
+    let text = part("text/plain", &message.text);
+    match &message.html {
+        None => format!("{head}{text}"),
+        Some(html) => {
+            // Base64 has no hyphens at the beginning of a line, so that the border is found nowhere else.
+            let border = format!("--{number}");
+            let html = part("text/html", html);
+            format!(
+                "{head}Content-Type: multipart/alternative; boundary=\"{border}\"\r\n\r\n--{border}\r\n{text}--{border}\r\n{html}--{border}--\r\n"
+            )
+        }
+    }
+}
+
+fn part(kind: &str, content: &str) -> String {
+    let content = STANDARD.encode(content);
+    let lines: Vec<String> = content.as_bytes().chunks(76).map(|line| String::from_utf8_lossy(line).into_owned()).collect();
+    format!("Content-Type: {kind}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n", lines.join("\r\n"))
+}
+
+/// A header's text in words of at most 75 characters, as mail wants it.
+fn encoded_words(text: &str) -> String {
+    let mut words = vec![String::new()];
+    for c in text.chars() {
+        if words.last().is_some_and(|word| word.len() + c.len_utf8() > 42) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut() {
+            word.push(c);
+        }
+    }
+    let encoded: Vec<String> = words.iter().map(|word| format!("=?utf-8?B?{}?=", STANDARD.encode(word))).collect();
+    encoded.join("\r\n ")
 }

@@ -6,13 +6,22 @@ use std::time::Duration;
 use worker::Method;
 
 pub(super) async fn send(url: &str, message: &Message<'_>) -> Result<(), NotSent> {
-    post(url, &[("content-type", "application/json")], &body(None, message)).await
+    let mut headers = vec![("content-type", "application/json")];
+    headers.extend(message.id.as_deref().map(|id| ("idempotency-key", id)));
+    post(url, &headers, &body(None, message)).await
 }
 
 pub(super) fn body(from: Option<&str>, message: &Message<'_>) -> String {
     let mut body = serde_json::json!({ "to": message.to.as_str(), "subject": message.subject, "text": message.text });
-    if let (Some(from), Some(fields)) = (from, body.as_object_mut()) {
-        fields.insert("from".to_owned(), from.into());
+    if let Some(fields) = body.as_object_mut() {
+        let mut add = |name: &str, value: serde_json::Value| fields.insert(name.to_owned(), value);
+        from.map(|from| add("from", from.into()));
+        message.html.as_ref().map(|html| add("html", html.as_str().into()));
+        message.id.as_ref().map(|id| add("id", id.as_str().into()));
+        if !message.headers.is_empty() {
+            let headers = message.headers.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into()));
+            add("headers", serde_json::Value::Object(headers.collect()));
+        }
     }
     body.to_string()
 }

@@ -2,7 +2,7 @@
 //! the directory, photos to delete, daily looks at proofs. It always ends well and arms itself again, because a failing alarm is dropped after
 //! six tries.
 
-use chie_community::ask::{Alarm, Ask, Caller, Due, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
+use chie_community::ask::{Alarm, Ask, Caller, Due, Letter, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
 use chie_community::sql::{Fault as SqlFault, Sql, Value};
 use chie_domain::brand::BrandDomain;
 use chie_domain::time::{Span, Timestamp};
@@ -172,7 +172,7 @@ impl Community {
     }
 
     async fn run_due(&self, brand: &BrandDomain, now: Timestamp) {
-        let Some(Outcome::Due(Due { outbox, proofs, alarms, photos })) = self.ask_self(brand, now, Ask::Due) else {
+        let Some(Outcome::Due(Due { outbox, proofs, alarms, photos, letters })) = self.ask_self(brand, now, Ask::Due) else {
             // What is due was not even handed out, so that nothing has set the alarm again.
             if let Err(fault) = ObjectSql::of(&self.state).wake_at(Some(now.after(AFTER_A_FAULT))) {
                 worker::console_error!("an alarm could not be set again: {fault}");
@@ -194,11 +194,21 @@ impl Community {
             let told = if tell_of_danger(&self.env, &settings, brand, &alarm).await { Told::Yes } else { Told::No };
             self.ask_self(brand, now, Ask::AlarmTold(alarm.thread, told));
         }
+        self.send_letters(&settings, brand, now, &letters).await;
         // All at once: one slow site must not use up the time of the others.
         let looks = proofs.iter().map(|sought| evidence::look(&settings, brand, sought, now));
         for (sought, looks) in proofs.iter().zip(join_all(looks).await) {
             let seen = if evidence::agree(&looks) { Seen::Yes } else { Seen::No };
             self.ask_self(brand, now, Ask::Rechecked(sought.proof.clone(), seen));
+        }
+    }
+
+    /// Sends letters, all at once, and notes for each whether it went out. One that was sent but not noted comes again under the
+    /// same number, by which the provider knows it.
+    async fn send_letters(&self, settings: &Settings, brand: &BrandDomain, now: Timestamp, letters: &[Letter]) {
+        let sent = join_all(letters.iter().map(|letter| mail::letter::send(&self.env, settings, brand, letter, now))).await;
+        for (letter, sent) in letters.iter().zip(sent) {
+            self.ask_self(brand, now, if sent.is_ok() { Ask::LetterSent(letter.seq) } else { Ask::LetterFailed(letter.seq) });
         }
     }
 

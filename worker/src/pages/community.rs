@@ -8,6 +8,7 @@ use chie_domain::api::{get_thread, list_threads, suggest_threads};
 use chie_domain::brand::{BrandDomain, Place};
 use chie_domain::claim::Stewardship;
 use chie_domain::id::{ReplyId, ThreadId};
+use chie_domain::tag::Tag;
 use chie_domain::text::{ProductKey, Sought};
 use chie_domain::thread::{Kind, Phase};
 use chie_widget::locale::Locale;
@@ -100,10 +101,11 @@ async fn narrowed(call: &EdgeCall, mut embed: Embed) -> (Embed, &'static str) {
             .into_iter()
             .find(|phase| asked("phase").as_deref() == Some(phase.code()));
         let kind = asked("kind").and_then(|code| Kind::from_code(&code));
-        if phase.is_none() && kind.is_none() {
+        let tag = asked("tag").and_then(|text| Tag::parse(&text).ok());
+        if phase.is_none() && kind.is_none() && tag.is_none() {
             return (embed, ALIVE);
         }
-        Ask::List(list_threads::Request { product: Some(embed.product.key.clone()), phase, kind, ..Default::default() })
+        Ask::List(list_threads::Request { product: Some(embed.product.key.clone()), phase, kind, tag, ..Default::default() })
     };
     match ask_as_visitor(call, &embed.community.brand, what).await {
         Ok(Outcome::Likely(found)) => {

@@ -8,6 +8,7 @@ use crate::draft::Draft;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{ThreadPage, ThreadRow};
 use chie_domain::id::ThreadId;
+use chie_domain::tag::Tag;
 
 /// Shows the threads of a filter.
 pub(super) fn choose(cx: &Cx, filter: Filter) {
@@ -27,6 +28,18 @@ pub(super) fn more(cx: &Cx) {
     begin(cx, cx.state.list.filter, cx.state.list.page.next.clone());
 }
 
+/// Shows the threads with a tag, or all again.
+pub(in super::super) fn show_tag(cx: &Cx, tag: Option<Tag>) {
+    cx.set(move |state| {
+        state.list.filter = Filter::All;
+        state.list.tag = tag;
+        state.list.page.next = None;
+        state.show(Screen::List);
+    });
+    // The change stands before what follows it is asked for.
+    cx.later(0, Box::new(|cx| begin(cx, Filter::All, None)));
+}
+
 fn begin(cx: &Cx, filter: Filter, cursor: Option<String>) {
     cx.set(|state| state.list.fetch = Fetch::Busy);
     cx.with_rest(move |cx, rest| match rest {
@@ -44,6 +57,10 @@ pub(in super::super) fn load_list(cx: &Cx, filter: Filter, cursor: Option<String
         Filter::Solved => call.query("phase", "resolved"),
         Filter::Waiting => call.query("phase", "open"),
         Filter::Kind(kind) => call.query("kind", kind.code()),
+    };
+    let call = match &cx.state.list.tag {
+        Some(tag) => call.query("tag", tag.as_str()),
+        None => call,
     };
     let following = cursor.is_some();
     let call = match cursor {

@@ -1,12 +1,13 @@
-//! Keeping the post under an e-mail address, by a code typed right here.
+//! What follows posting: an e-mail address to be told at, confirmed by a code typed right here; the private link; the tags.
 
 use super::super::ask::{check, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::list::button;
 use super::super::moves::know;
 use super::super::state::{Keeping, Wrong};
+use super::super::{follow, helper};
 use crate::client::Call;
-use crate::draw::{El, bdi, el, text};
+use crate::draw::{El, all, bdi, el, text};
 use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
 use crate::parts::icon;
@@ -17,13 +18,21 @@ use chie_domain::text::EmailAddress;
 use std::rc::Rc;
 use yew::{AttrValue, Html};
 
-/// Keeping what one wrote under an address.
+/// All of it.
+pub(in super::super) fn below(cx: &Cx) -> Html {
+    let view = cx.state.opened.as_ref().and_then(|opened| opened.view.as_ref());
+    all(vec![keep(cx), view.and_then(|view| follow::link(cx, view)).unwrap_or_default(), helper::choose(cx)])
+}
+
+/// An address to be told at; what one wrote is kept under it.
 pub(in super::super) fn keep(cx: &Cx) -> Html {
     if let Some(address) = &cx.state.mine.address {
         let kept = el("span", "").put(cx.words().nodes(Msg::KeptUnder, &[("email", bdi(address))]));
         return el("p", "ch-keep ch-kept").set("role", "status").put(icon::icon(icon::TICK)).put(kept).into();
     }
     let keeping = &cx.state.keeping;
+    // Who only has it too waits for the end of it.
+    let shared = keeping.offered.as_ref().is_some_and(|id| cx.state.mine.me_too.contains(id));
     let submit = cx.sent(|cx| match (cx.state.keeping.sending, cx.state.keeping.minutes) {
         (true, _) => {}
         (false, Some(_)) => confirm(cx),
@@ -32,7 +41,11 @@ pub(in super::super) fn keep(cx: &Cx) -> Html {
     let form = el("form", "ch-keep ch-form")
         .set("novalidate", "")
         .on_submit(submit)
-        .put(el("h3", "").put(cx.say(if cx.state.ended { Msg::EndedTitle } else { Msg::KeepTitle })))
+        .put(el("h3", "").put(cx.say(match (cx.state.ended, shared) {
+            (true, _) => Msg::EndedTitle,
+            (false, true) => Msg::KeepTitleSame,
+            (false, false) => Msg::KeepTitle,
+        })))
         .put(el("p", "ch-hint").put(cx.say(if cx.state.ended { Msg::EndedText } else { Msg::KeepText })));
     match keeping.minutes {
         Some(minutes) => code_step(cx, form, minutes),
@@ -69,7 +82,7 @@ fn code_step(cx: &Cx, form: El, minutes: u32) -> Html {
     let gaps = [("email", bdi(&keeping.email)), ("minutes", text(minutes.to_string().into()))];
     let other = cx.click(|cx| {
         cx.set(|state| {
-            state.keeping = Keeping { email: state.keeping.email.clone(), ..Keeping::default() };
+            state.keeping = Keeping { code: AttrValue::default(), minutes: None, wrong: Wrong::new(), ..state.keeping.clone() };
             state.focus_on("#ch-email");
         });
     });
@@ -126,13 +139,13 @@ fn confirm(cx: &Cx) {
     begin(cx);
     let email = cx.state.keeping.email.trim().to_owned();
     let route = Route::Join(cx.scene.embed.community.brand.clone());
-    let call = Call::new(route).text("email", &email).text("code", &code);
+    let call = Call::new(route).text("email", &email).text("code", &code).text("lang", cx.words().lang());
     cx.ask::<Joined>(call, |cx, answer| match answer {
         Ok(joined) => {
             cx.keep(Some(joined.session));
             know(cx, &joined.mine);
             cx.set(move |state| {
-                state.keeping = Keeping::default();
+                state.keeping = Keeping { offered: state.keeping.offered.clone(), ..Keeping::default() };
                 state.ended = false;
                 state.rename_me(joined.mine.me.as_ref());
                 state.mine = Rc::new(joined.mine);

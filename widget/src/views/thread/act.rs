@@ -2,6 +2,7 @@
 //! the server says no.
 
 use super::super::cx::Cx;
+use super::super::follow;
 use super::super::outbox::signed_out;
 use super::super::state::Fetch;
 use crate::client::{Call, Failure};
@@ -21,6 +22,7 @@ pub(super) fn set_me_too(cx: &Cx, id: ThreadId, on: bool) {
     cx.ask::<set_me_too::Response>(call, move |cx, answer| match answer {
         Ok(answer) => {
             cx.keep(answer.session);
+            follow::mark(cx, id.clone(), on);
             mark_me_too(cx, id, on, Some(answer.me_too));
         }
         Err(failure) => {

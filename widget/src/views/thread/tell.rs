@@ -138,7 +138,7 @@ fn native(title: &str, link: &str) -> bool {
 }
 
 /// Copies the link; says whether there is anything to copy it to.
-fn copy(link: &str) -> bool {
+pub(in super::super) fn copy(link: &str) -> bool {
     let Some(navigator) = navigator() else { return false };
     let Ok(clipboard) = Reflect::get(&navigator, &"clipboard".into()) else { return false };
     let write = Reflect::get(&clipboard, &"writeText".into()).ok().and_then(|write| write.dyn_into::<Function>().ok());

@@ -2,8 +2,8 @@
 
 use super::super::cx::Cx;
 use super::super::list::{button, failed};
-use super::super::photos;
 use super::super::state::{Doing, Fetch, Opened};
+use super::super::{follow, helper, photos};
 use super::{act, answers, change, comments, reply, tell, told};
 use crate::client::decode;
 use crate::draw::{El, all, el};
@@ -61,6 +61,7 @@ fn opening(cx: &Cx, view: &ThreadView) -> Html {
         .put_if((own && !gone).then(|| change::buttons(cx, id)))
         .put(tell::share(cx, view))
         .put_if(act::slip(cx, id));
+    let actions = follow::buttons(cx, view, follow_button, actions);
     el("article", "ch-post")
         .attr("id", id.to_owned())
         .set("tabindex", "-1")
@@ -70,7 +71,11 @@ fn opening(cx: &Cx, view: &ThreadView) -> Html {
         .put_if(told::edited(cx, id, view.edited, None))
         .put_if(photos::under(cx, view, &view.photos))
         .put_if(told::facts(cx, view))
+        .put_if(helper::tags(cx, view))
         .put(actions)
+        .put_if(follow::offer(cx, view))
+        .put_if(helper::own_help(cx, view))
+        .put_if(helper::same(cx, view))
         .put_if(change::below(cx, id))
         .put_if(told::changed(cx, view))
         .put_if(told::not_solved(cx, view))
@@ -117,6 +122,10 @@ fn me_too(cx: &Cx, view: &ThreadView) -> Option<Html> {
     let count = (row.me_too > 0).then(|| el("span", "ch-num").says(cx.words().number(row.me_too)).into());
     let press = press(on, cx.click(move |cx| act::set_me_too(cx, id.clone(), !on)));
     Some(press.put(cx.say(status::me_too(row.kind))).put_if(count).into())
+}
+
+fn follow_button(on: bool, cx: &Cx, id: ThreadId) -> El {
+    press(on, cx.click(move |cx| follow::set(cx, id.clone(), !on)))
 }
 
 /// A button that stays pressed.

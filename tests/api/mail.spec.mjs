@@ -1,0 +1,180 @@
+// Mail about threads: to whom, when, how often, in which language, and how it ends. The outside world's mailboxes show what went
+// out; its mail server can fail before or after it has taken a message.
+import { expect, test } from "@playwright/test";
+import { Console, DAY, Guest, HOUR, MINUTE, behave, hooks, lettersAfter, lettersTo, misbehave, newAddress, newBrand, ok, operator, origins, send } from "../harness/actors.mjs";
+
+test.afterEach(behave);
+
+/** Somebody who asked and can be written to. */
+async function asker(brand, { lang, ...fields } = {}) {
+  const guest = new Guest(brand);
+  const thread = await guest.asks({ title: "Why does it whistle?", ...fields });
+  const email = newAddress("asker");
+  await guest.joins(email, { lang });
+  return { guest, thread, email };
+}
+
+const stopLink = (mail) => mail.headers["List-Unsubscribe"].slice(1, -1);
+
+test("scenario 3: who has it too gets one mail when it is solved, and none else", async () => {
+  const brand = newBrand();
+  const { guest, thread, email } = await asker(brand);
+  const sharer = new Guest(brand);
+  await ok(sharer.meToo(thread));
+  const sharers = newAddress("sharer");
+  await sharer.joins(sharers);
+  const first = await new Guest(brand).replies(thread, { body: "It boils." });
+  await lettersAfter(brand, email, 1);
+  expect(await lettersTo(sharers)).toEqual([]);
+  await ok(guest.accept(first));
+  const [mail] = await lettersAfter(brand, sharers, 1);
+  expect(mail.subject).toBe("Solved: Why does it whistle?");
+  expect(mail.text).toContain(`/c/${brand}/kettle/${thread}`);
+  await ok(guest.accept(first, false));
+  await ok(guest.accept(first));
+  await new Guest(brand).replies(thread, { body: "Late." });
+  for (const later of [HOUR, 2 * DAY, 9 * DAY]) await hooks.due(brand, Date.now() + later);
+  expect((await lettersTo(sharers)).length).toBe(1);
+  // The asker, who solved it, is not told that it is solved.
+  expect((await lettersTo(email)).map((it) => it.subject).filter((subject) => subject.startsWith("Solved"))).toEqual([]);
+});
+
+test("one mail for a visit or a day, and none for one's own replies", async () => {
+  const brand = newBrand();
+  const { guest, thread, email } = await asker(brand);
+  const helper = new Guest(brand);
+  await guest.replies(thread, { body: "Nobody?" });
+  await hooks.due(brand);
+  expect(await lettersTo(email)).toEqual([]);
+  await helper.replies(thread, { body: "It **boils**.\n\n- one\n- two", name: "Ben" });
+  const [mail] = await lettersAfter(brand, email, 1);
+  expect(mail.subject).toBe("Ben answered: Why does it whistle?");
+  expect(mail.text).toContain("> It boils.\n>\n> - one\n> - two");
+  expect(mail.html).toContain("<strong>boils</strong>");
+  for (const text of [mail.text, mail.html]) expect(text).toContain(`${brand} does not run it`);
+  await helper.replies(thread, { body: "And more." });
+  await helper.replies(thread, { body: "And more still." });
+  await hooks.due(brand);
+  expect((await lettersTo(email)).length).toBe(1);
+  await guest.thread(thread);
+  await helper.replies(thread, { body: "After a visit." });
+  await lettersAfter(brand, email, 2);
+  const tomorrow = Date.now() + DAY + MINUTE;
+  await new Guest(brand, { now: tomorrow }).replies(thread, { body: "Another day." });
+  await lettersAfter(brand, email, 3, { now: tomorrow });
+});
+
+test("mail is in the reader's language and its words are safe", async () => {
+  const brand = newBrand();
+  const { thread, email } = await asker(brand, { lang: "ja", title: "笛が <b>鳴りません</b> & 困っています" });
+  await new Guest(brand).replies(thread, { body: "<script>alert(1)</script> [x](javascript:alert(1))", name: "<i>Ben</i>" });
+  const [mail] = await lettersAfter(brand, email, 1);
+  expect(mail.subject).toBe("<i>Ben</i>さんから返信：笛が <b>鳴りません</b> & 困っています");
+  expect(mail.subject).not.toMatch(/[\r\n]/);
+  expect(mail.html).toContain('<html lang="ja">');
+  expect(mail.html).not.toMatch(/<script|<i>Ben|<b>鳴|javascript:alert\(1\)"/);
+  expect(mail.html).toContain("&lt;script&gt;");
+  expect(mail.text).toContain("が運営するものではありません");
+});
+
+test("a letter survives a mail server that fails, and one that takes it and fails sends it once", async () => {
+  const brand = newBrand();
+  const { thread, email } = await asker(brand);
+  await misbehave({ mail: "fail" });
+  await new Guest(brand).replies(thread);
+  const now = Date.now();
+  for (const later of [0, MINUTE, 5 * MINUTE]) await hooks.due(brand, now + later);
+  expect(await lettersTo(email)).toEqual([]);
+  await misbehave({ mail: "take_and_fail" });
+  await hooks.due(brand, now + HOUR);
+  await hooks.due(brand, now + 2 * HOUR);
+  await behave();
+  for (const later of [3, 4, 12]) await hooks.due(brand, now + later * HOUR);
+  const letters = await lettersAfter(brand, email, 1, { now: now + 20 * HOUR });
+  expect(letters[0].number).toContain(brand);
+  // The directory is told all the same while mail fails.
+  await misbehave({ mail: "fail" });
+  await new Guest(brand).asks({ title: "Another", product: "lamp" });
+  await hooks.due(brand, now + DAY);
+  const listed = await ok(send("GET", `/v1/directory?q=${brand}`));
+  expect(listed.brands[0].products.map((product) => product.key).sort()).toEqual(["kettle", "lamp"]);
+});
+
+test("a held post is mailed to nobody, and a removed one is taken back out of the post", async () => {
+  const brand = newBrand();
+  const { thread, email } = await asker(brand);
+  await new Guest(brand).replies(thread, { body: "[a](https://a.example) [b](https://b.example) [c](https://c.example)" });
+  await hooks.due(brand);
+  const person = await operator();
+  await misbehave({ mail: "fail" });
+  const reply = await new Guest(brand).replies(thread, { body: "Buy this" });
+  await hooks.due(brand);
+  await ok(person.remove(brand, { thread, reply, ground: "spam" }));
+  await behave();
+  await hooks.due(brand, Date.now() + HOUR);
+  expect(await lettersTo(email)).toEqual([]);
+});
+
+test("mail stops by one click of a mail program, and by a button, and by nothing else", async () => {
+  const brand = newBrand();
+  const { guest, thread, email } = await asker(brand);
+  await new Guest(brand).replies(thread);
+  const [mail] = await lettersAfter(brand, email, 1);
+  expect(mail.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+  const link = stopLink(mail);
+  expect(mail.text).toContain(link);
+  // Looking is no stopping: mail programs look.
+  const page = await fetch(link);
+  expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  expect(await page.text()).toMatch(/<form[^>]*method="post"/);
+  expect((await guest.mine()).following).toEqual([thread]);
+  const forged = link.replace(/\.[^.?]+(\?|$)/, `.${"A".repeat(43)}$1`);
+  expect((await fetch(forged, { method: "POST" })).status).toBe(410);
+  expect((await guest.mine()).following).toEqual([thread]);
+  const stopped = await fetch(link, { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) });
+  expect(stopped.status).toBe(200);
+  expect((await guest.mine()).following).toEqual([]);
+  await new Guest(brand).replies(thread, { body: "After." });
+  await ok(guest.follow(thread));
+  // Everything at once, from the page's second button.
+  expect((await fetch(link, { method: "POST", body: new URLSearchParams({ stop: "everything" }) })).status).toBe(200);
+  const later = Date.now() + 2 * DAY;
+  await new Guest(brand, { now: later }).replies(thread, { body: "Later." });
+  await hooks.due(brand, later);
+  expect((await lettersTo(email)).length).toBe(1);
+  // A session is no link to stop mail.
+  expect((await fetch(`${origins().chie}/stop/${guest.session}`, { method: "POST" })).status).toBe(410);
+});
+
+test("a status that the brand sets is told once, with its reason, and nobody's address is seen by the brand", async () => {
+  const brand = newBrand();
+  const { thread, email } = await asker(brand, { kind: "problem" });
+  const maker = await new Console().signsIn();
+  await maker.proves(brand);
+  await maker.claims(brand);
+  await ok(maker.setStatus(brand, thread, { word: "as_designed", reason: "It locks on purpose." }));
+  const [mail] = await lettersAfter(brand, email, 1);
+  expect(mail.subject).toContain("Works as designed");
+  expect(mail.text).toContain("It locks on purpose.");
+  expect(mail.text).toContain(`${brand} is in this thread officially.`);
+  await ok(maker.setStatus(brand, thread, { word: "solved" }));
+  await lettersAfter(brand, email, 2);
+  await ok(maker.setStatus(brand, thread, { word: "solved" }));
+  await hooks.due(brand);
+  expect((await lettersTo(email)).length).toBe(2);
+  for (const text of [JSON.stringify(await maker.desk(brand)), JSON.stringify(await new Guest(brand).thread(thread))]) {
+    expect(text).not.toContain(email.split("@")[0]);
+  }
+});
+
+test("every letter can be looked at in development, in both languages", async () => {
+  const list = await (await fetch(`${origins().chie}/dev/mail`)).text();
+  const links = [...list.matchAll(/href="(\/dev\/mail\/[^"]+)"/g)].map(([, path]) => path);
+  expect(links.length).toBe(16);
+  for (const path of links) {
+    const answer = await send("GET", path);
+    expect([answer.status, answer.text.includes("<main")], path).toEqual([200, true]);
+    expect(answer.text, path).not.toMatch(/\{\w+\}/);
+  }
+  expect(list).not.toMatch(/\{\w+\}/);
+});

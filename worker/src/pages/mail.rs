@@ -1,0 +1,149 @@
+//! Pages that mail leads to: stopping it (by one click of a mail program, or by a button), and opening a guest's private link. In
+//! development with test hooks, every letter can be looked at.
+
+use chie_community::ask::{AccountId, Letter};
+use chie_domain::api::view::{AuthorName, GuestColour, ThreadRow};
+use chie_domain::brand::BrandDomain;
+use chie_domain::claim::Stewardship;
+use chie_domain::id::{MemberId, ThreadId};
+use chie_domain::letter::Subject;
+use chie_domain::markup::{Block, Inline, Markup};
+use chie_domain::text::ProductKey;
+use chie_domain::thread::{FanStatus, Kind, Status};
+use chie_domain::time::{Span, Timestamp};
+use chie_widget::locale::{Locale, Words as Sentences};
+use chie_widget::render::{self, Stopping};
+use worker::{Method, Response, Result};
+
+use super::document::{self, Index, Page, escape};
+use super::words::Words;
+use crate::edge::{EdgeCall, stop_mail};
+use crate::mail::letter;
+use crate::settings::TestHooks;
+use crate::token;
+
+/// Looking changes nothing, because whoever looks through mail for others opens every link; a POST ends the mail, from the button or
+/// from a mail program.
+pub(super) async fn stop(call: &EdgeCall, token: &str) -> Result<Response> {
+    let Ok(link) = token::read_stop(&call.settings.token_key, token, call.now) else {
+        return show_stop(call, Stopping::Over, 410).await;
+    };
+    match call.method {
+        Method::Get | Method::Head => show_stop(call, Stopping::Asked(link.what), 200).await,
+        Method::Post => {
+            let body = call.body().await.unwrap_or_default();
+            let everything = form_urlencoded::parse(&body).any(|(name, value)| name == "stop" && value == "everything");
+            match stop_mail(call, link, everything).await {
+                Ok(()) => show_stop(call, Stopping::Done, 200).await,
+                Err(_) => document::away(call, Words::of(call)),
+            }
+        }
+        _ => document::not_found(call, Words::of(call)),
+    }
+}
+
+async fn show_stop(call: &EdgeCall, stopping: Stopping, status: u16) -> Result<Response> {
+    let words = Words::of(call);
+    let sentences = Sentences::of(words.locale);
+    let title = sentences.text(chie_widget::locale::Msg::StopTitle).to_string();
+    let body = render::stop(stopping, sentences).await;
+    document::respond(call, &Page { words, title, about: "", body, status, index: Index::No, head: String::new() })
+}
+
+/// The page that opens a private link; what the link says is read by its script and by nobody on the way.
+pub(super) async fn keep(call: &EdgeCall) -> Result<Response> {
+    let words = Words::of(call);
+    let sentences = Sentences::of(words.locale);
+    let title = sentences.text(chie_widget::locale::Msg::KeepOpenTitle).to_string();
+    let body = render::keep(sentences).await + r#"<script type="module" src="/keep.js"></script>"#;
+    document::respond(call, &Page { words, title, about: "", body, status: 200, index: Index::No, head: String::new() })
+}
+
+/// Every letter as it would go out, in both languages: a list, then one as HTML.
+pub(super) async fn preview(call: &EdgeCall, rest: &[&str]) -> Result<Response> {
+    let words = Words::of(call);
+    if call.settings.test_hooks == TestHooks::Off {
+        return document::not_found(call, words);
+    }
+    match rest {
+        [] => {
+            let mut all = Vec::new();
+            for subject in Subject::ALL {
+                for locale in Locale::all() {
+                    let Some(it) = sample(subject, locale).and_then(|it| letter::written(&call.settings, &it.0, &it.1, call.now))
+                    else {
+                        continue;
+                    };
+                    let sentences = Sentences::of(locale);
+                    all.push(format!(
+                        r#"<section class="ch ch-plain page-card"><h2><a href="/dev/mail/{code}/{lang}">{line}</a></h2><pre class="page-code" tabindex="0" lang="{lang}">{text}</pre></section>"#,
+                        code = subject.code(),
+                        lang = locale.code(),
+                        line = escape(&it.subject(&sentences)),
+                        text = escape(&it.text(&sentences)),
+                    ));
+                }
+            }
+            let body = all.concat();
+            document::respond(
+                call,
+                &Page { words, title: "Mail".to_owned(), about: "", body, status: 200, index: Index::No, head: String::new() },
+            )
+        }
+        [code, lang] => {
+            let locale = Locale::pick(Some(lang));
+            let it = Subject::from_code(code).and_then(|subject| sample(subject, locale));
+            let Some(it) = it.and_then(|it| letter::written(&call.settings, &it.0, &it.1, call.now)) else {
+                return document::not_found(call, words);
+            };
+            let headers = document::headers()?;
+            headers.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")?;
+            Ok(Response::from_bytes(letter::document(it, locale).await.into_bytes())?.with_headers(headers))
+        }
+        _ => document::not_found(call, words),
+    }
+}
+
+/// A letter about the demo brand.
+fn sample(subject: Subject, locale: Locale) -> Option<(BrandDomain, Letter)> {
+    let brand = BrandDomain::parse("acme.example").ok()?;
+    let at = Timestamp::from_millis(1_795_000_000_000);
+    let (title, product_name, answer) = match locale {
+        Locale::Ja => ("湯あか取りのあと、笛が鳴らなくなりました", "直火ケトル 1.2 L", "笛を酢に30分つけると直りました。"),
+        _ => ("Whistle stopped working after descaling", "Stove-top Kettle 1.2 L", "Soak the whistle in vinegar for half an hour."),
+    };
+    let paragraph = |words: &str| Block::Paragraph(vec![Inline::Text(words.to_owned())]);
+    let status = if subject == Subject::Solved { FanStatus::Solved } else { FanStatus::Open };
+    let product = ProductKey::parse("kettle").ok()?;
+    let line = ThreadRow {
+        id: ThreadId::mint(at, [1; 10]),
+        product: product.clone(),
+        kind: Kind::Problem,
+        title: title.to_owned(),
+        status: Status::FanMade(status),
+        steward: Stewardship::FanMade,
+        replies: 1,
+        me_too: 3,
+        at,
+        active: at.after(Span::hours(5)),
+        danger: None,
+    };
+    let other = (subject == Subject::Duplicate).then(|| (ThreadId::mint(at, [2; 10]), product, title.to_owned()));
+    let letter = Letter {
+        seq: 1,
+        member: MemberId::mint(at, [3; 10]),
+        account: AccountId(String::new()),
+        sealed: String::new(),
+        lang: locale.code().to_owned(),
+        subject,
+        brand_name: Some("Acme".to_owned()),
+        official: subject == Subject::Called,
+        product_name: product_name.to_owned(),
+        line,
+        asker: AuthorName::Guest(GuestColour::Blue, 1),
+        writer: subject.is_about_a_reply().then(|| AuthorName::Chosen("Ada".to_owned())),
+        post: Markup(vec![paragraph(answer), Block::Bullets(vec![vec![paragraph("1")], vec![paragraph("2")]])]),
+        other,
+    };
+    Some((brand, letter))
+}

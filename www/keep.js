@@ -1,0 +1,26 @@
+// Opens a guest's private link: what stands behind the # is read here, taken out of the address at once, exchanged for a session of
+// this site, and forgotten. Nothing is replaced without asking: somebody else may take part in this browser.
+const say = (id) => {
+  for (const line of ["keep-opening", "keep-other", "keep-go", "keep-over"]) document.getElementById(line).hidden = !id.includes(line);
+};
+const [brand, secret] = location.hash.slice(1).split("/");
+history.replaceState(null, "", location.pathname + location.search);
+const name = `chie:${brand}:session`;
+
+async function open() {
+  say(["keep-opening"]);
+  const answer = await fetch(`/v1/communities/${encodeURIComponent(brand)}/returns`, {
+    method: "POST", credentials: "omit", headers: { "content-type": "application/json" }, body: JSON.stringify({ secret }),
+  });
+  if (!answer.ok) return say(["keep-over"]);
+  const { session, product, thread } = await answer.json();
+  localStorage.setItem(name, session);
+  return location.replace(`/c/${brand}/${product}/${thread}${location.search}`);
+}
+
+const begin = () => open().catch(() => say(["keep-over"]));
+if (!brand || !secret) say(["keep-over"]);
+else if (localStorage.getItem(name)) {
+  say(["keep-other", "keep-go"]);
+  document.getElementById("keep-go").addEventListener("click", begin);
+} else begin();
