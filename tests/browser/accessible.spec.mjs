@@ -145,7 +145,7 @@ test("by touch every target is large enough", async ({ browser, watch }) => {
       const inside = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? inside(one.shadowRoot) : [])]);
       return inside(document).filter((one) => one.closest("section.ch") && one.matches("a, button, input:not([type=hidden]), textarea, select, summary") && one.checkVisibility() && !one.closest(".ch-sr")).flatMap((one) => {
         // A line is one target, and so is a label with its field; a link in the midst of a sentence may be as low as its line.
-        if (one.closest(".ch-text, .ch-hint, .ch-event") && one.localName === "a") return [];
+        if (one.closest(".ch-text, .ch-hint, .ch-event, .ch-note") && one.localName === "a") return [];
         const whole = one.closest("label, .ch-row, .ch-ask-line") ?? one;
         const { width, height } = whole.getBoundingClientRect();
         return height < 43.5 || width < 24 ? [`${one.localName}.${one.className} ${Math.round(width)}×${Math.round(height)} ${one.textContent.slice(0, 30)}`] : [];

@@ -219,7 +219,7 @@ test("whoever has shown an address is asked for it again, the text is kept, and 
   // The token is gone as if a year had passed; the server's own clock stays, so that the code can be used.
   await page.evaluate((name) => localStorage.setItem(name, "1.spoiled"), `chie:${brand}:session`);
   await reload(page);
-  await expect(page.locator(".ch-keep")).toContainText("Your sign-in on this site is over");
+  await expect(page.locator(".ch-keep")).toContainText("Your posts, in this browser again");
   await begin(page, { line: "Second question?", body: "Still here." });
   await page.evaluate((name) => localStorage.setItem(name, "1.spoiled"), `chie:${brand}:session`);
   await send(page).click();
@@ -235,6 +235,24 @@ test("whoever has shown an address is asked for it again, the text is kept, and 
   for (const title of ["First question?", "Second question?"]) await expect(line(page, title)).toContainText("Yours");
   await openThread(page, "Second question?");
   await expect(page.locator(".ch-post")).toContainText("Ada");
+});
+
+test("a browser that forgot everything gives the threads back to whoever confirms the address again", async ({ page }) => {
+  const brand = newBrand();
+  const email = newAddress("keeper");
+  await visit(page, await siteWithTag(page, { brand }));
+  await ask(page, { line: "First question?" });
+  await confirm(page, email);
+  await page.evaluate(() => localStorage.clear());
+  await reload(page);
+  await expect(line(page, "First question?")).not.toContainText("Yours");
+  await page.getByRole("link", { name: "Posted here before?" }).click();
+  await expect(page.locator("#ch-email")).toBeFocused();
+  await confirm(page, email);
+  await expect(line(page, "First question?")).toContainText("Yours");
+  await reload(page);
+  await expect(line(page, "First question?")).toContainText("Yours");
+  await expect(page.getByRole("link", { name: "Posted here before?" })).toHaveCount(0);
 });
 
 test("a remark and a change that were begun outlive a reload", async ({ page }) => {

@@ -217,8 +217,11 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::KeptInMemory => "このブラウザーには保存できません。下書きは、このページを開いているあいだだけ残ります。",
         Msg::OtherTab => "別のタブで書きかえられました。",
         Msg::PutBack => "ここにあった文章に戻す",
-        Msg::EndedTitle => "このサイトでの確認の期限が切れました",
-        Msg::EndedText => "もう一度メールアドレスを確認すると、これまでの投稿がまたあなたのものとして表示されます。",
+        Msg::EndedTitle => "このブラウザーでも自分の投稿にする",
+        Msg::PostedBefore => "前に投稿した方",
+        Msg::EndedText => {
+            "投稿したときのメールアドレスを確認すると、これまでの投稿がこのブラウザーでもあなたのものとして表示されます。"
+        }
         Msg::WrongDomain => "acme.example のようなドメインを書いてください（https:// やポート、パスは要りません）。",
         Msg::WrongIp => "IPアドレスではなく、メーカーのドメインを書いてください。",
         Msg::WrongLocal => "社内などの閉じた範囲だけの名前です。公開されているドメインを書いてください。",

@@ -247,6 +247,7 @@ messages! {
     PutBack
     EndedTitle
     EndedText
+    PostedBefore
     // The grounds of the published rules.
     GroundPersonalData
     GroundThreat

@@ -78,11 +78,25 @@ pub fn App(props: &AppProps) -> Html {
         .into()
 }
 
+/// For whose browser forgot them: the way back to what they posted under their address.
+fn before(cx: &Cx) -> Option<Html> {
+    if cx.state.mine.me.is_some() || cx.state.ended || cx.state.screen != Screen::List {
+        return None;
+    }
+    let back = cx.click(|cx| {
+        cx.with_rest(|cx, _| cx.set(|state| state.focus_on("#ch-email")));
+        cx.set(|state| state.ended = true);
+    });
+    let page = cx.scene.product_page(&cx.state.product.key);
+    Some(el("a", "").attr("href", page).set("data-live", "").on_click(back).put(cx.say(Msg::PostedBefore)).into())
+}
+
 fn foot(cx: &Cx, look: &Look) -> Html {
     let link = |href: String, msg: Msg| -> Html { el("a", "").attr("href", href).put(cx.say(msg)).into() };
     let company = matches!(look, Look::FanMade).then(|| link(cx.scene.console_page(), Msg::YourCompany));
     let links = el("span", "ch-foot-links")
         .put(link(cx.scene.rules_page(), Msg::Rules))
+        .put_if(before(cx))
         .put_if(company)
         .put(link(cx.scene.front_page(), Msg::Chie));
     el("div", "ch-foot").put(el("span", "").put(cx.say(Msg::FootOpen))).put(links).into()

@@ -27,7 +27,7 @@ pub(super) fn first_aid(cx: &Cx) -> Html {
     let desk = desk.put(cx.words().nodes(name, &[("brand", brand)]));
     el("div", "ch-note ch-alert")
         .put(super::thread::danger_sign())
-        .put(el("p", "").put(el("b", "").put(cx.say(Msg::DangerNow))).says(" ").put(desk))
+        .put(el("p", "").put(el("b", "").put(cx.say(Msg::DangerNow))).says(cx.between()).put(desk))
         .into()
 }
 
