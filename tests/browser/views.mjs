@@ -125,6 +125,7 @@ export const PAGES = {
   product: ({ brand }) => `/c/${brand}/kettle`,
   "product, narrowed": ({ brand }) => `/c/${brand}/kettle?kind=idea`,
   "public thread": ({ brand, thread }) => `/c/${brand}/kettle/${thread}`,
+  documents: ({ lang }) => (lang === "ja" ? "/docs/ja" : "/docs"),
   "not found": () => "/nothing-here",
 };
 
