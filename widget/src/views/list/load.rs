@@ -15,6 +15,8 @@ pub(super) fn choose(cx: &Cx, filter: Filter) {
     if let Some(menu) = cx.root.cast::<web_sys::Element>().and_then(|root| root.query_selector("details[open]").ok().flatten()) {
         // The menu closes once something was chosen from it.
         let _ = menu.remove_attribute("open");
+        // What was chosen is out of sight now: the focus goes to what opened it.
+        cx.set(|state| state.focus_on(".ch-menu > summary"));
     }
     cx.set(move |state| {
         state.list.filter = filter;
