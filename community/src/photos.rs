@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chie_domain::api::view::{PhotoView, Veil};
 use chie_domain::id::{MemberId, PhotoId, ReplyId};
+use chie_domain::level::{Level, Power, can_open_photo};
 use chie_domain::photo::{Album, UNUSED_LIVES};
 use chie_domain::policy::{Viewer, Visibility};
 use chie_domain::text::ProductKey;
@@ -16,7 +17,7 @@ use crate::here::Here;
 use crate::query::thread::Thread;
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::visibility;
+use crate::{credit, visibility};
 
 /// How many are deleted at once.
 const AT_ONCE: u32 = 50;
@@ -193,22 +194,17 @@ pub(crate) fn find<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, id: &PhotoId) ->
     Ok(Some((stored.shown(viewer), product)))
 }
 
-/// Whether somebody is known in a product: a member with an address, whose answers there helped somebody else with one.
-const KNOWN: &str = "FROM reply r JOIN thread t ON t.n = r.thread JOIN member m ON m.id = r.author JOIN member a ON a.id = t.author \
-    WHERE r.author = ? AND m.account IS NOT NULL AND a.account IS NOT NULL AND t.author <> r.author \
-    AND r.accepted IS NOT NULL AND r.visibility = 'public'";
-
-/// The products in which a member may open photos.
+/// The products in which a member is known well enough to open photos.
 pub(crate) fn opened_by<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<Vec<ProductKey>, Fault> {
-    let rows = here.rows(&format!("SELECT DISTINCT t.product {KNOWN} ORDER BY 1 LIMIT 100"), args![member.as_str()])?;
-    rows.iter().map(|row| row.parse(0)).collect()
+    let levels = credit::levels(here, member)?;
+    Ok(levels.into_iter().filter(|it| it.level.may(Power::OpenPhoto)).map(|it| it.product).collect())
 }
 
 /// Whether a viewer may open photos in a product, and veil them again.
 pub(crate) fn may_open<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, product: &ProductKey) -> Result<bool, Fault> {
-    Ok(match viewer {
-        Viewer::Operator | Viewer::Representative(_) => true,
-        Viewer::Member(me) => opened_by(here, me)?.contains(product),
-        Viewer::Visitor => false,
-    })
+    let level = match viewer {
+        Viewer::Member(me) => credit::level(here, me, product)?,
+        Viewer::Visitor | Viewer::Representative(_) | Viewer::Operator => Level::New,
+    };
+    Ok(can_open_photo(viewer, level))
 }

@@ -75,13 +75,18 @@ impl Stage {
         }
     }
 
-    /// Somebody whose answer another member with an address accepted.
+    /// Somebody whose answer a member with an address accepted, and helped two more.
     fn known(&self) -> MemberId {
         let (thread, asker) = self.asked("What is the ring for?");
         let (reply, helper) = self.reply(&Caller::Visitor, &thread, "It seals.");
         let (asker, helper) = (self.joins(&asker, "asker"), self.joins(&helper.expect("a guest"), "helper"));
+        let answer = reply.id.clone();
         let accept = Ask::SetAccepted(reply.id, chie_domain::api::set_accepted::Request { on: true });
         self.ask(&member(&asker), accept).expect("accepted");
+        for _ in 0..2 {
+            let star = Ask::SetStar(answer.clone(), chie_domain::api::set_star::Request { on: true });
+            self.ask(&Caller::Visitor, star).expect("starred");
+        }
         helper
     }
 }
