@@ -1,15 +1,18 @@
 // What the measurement leaves behind, in `docs/bench`: rows for programs, a table for people, a chart for both colours of
 // page. Times of one run belong together; only their ratios mean anything elsewhere.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { at } from "../../../scripts/place.mjs";
 import { PHONE } from "./visit.mjs";
 
 const FLOOR = "plain";
 
 /** Writes `widget.json`, `widget.md` and `widget.svg`; resolves to the table. */
-export function write({ rows, missing, browser, rounds, page }) {
-  const machine = `${cpus().length} shared cores, Chromium ${browser}`;
+export function write({ rows, missing, browser, rounds, page, busy }) {
+  // The last quarter of an hour, this run included: alone it needs less than all cores.
+  const load = busy ?? loadavg()[2];
+  const others = load > 1.5 * cpus().length ? `, busy with other work (load ${load.toFixed(0)}): every time is longer than on a quiet machine, most of all what computes` : "";
+  const machine = `${cpus().length} shared cores, Chromium ${browser}${others}`;
   const method = `${PHONE.latency} ms round trip, ${PHONE.down / 1e6} Mbit/s, processor ${PHONE.cpu} times as slow, cold cache, median of ${rounds} interleaved rounds, 50 answers (the list: 21 threads) on a page of another site`;
   const folder = at("docs", "bench");
   mkdirSync(folder, { recursive: true });
