@@ -26,7 +26,7 @@ pub fn find(text: &str) -> Option<&'static str> {
             // A gap keeps what stands on both sides apart.
             plain = plain.replace(harmless, " · ");
         }
-        let tokens: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty()).collect();
+        let tokens: Vec<&str> = plain.split(|c: char| !is_letter(c)).filter(|token| !token.is_empty()).collect();
         let word = language.spaced.iter().find(|word| stands_in(&tokens, word));
         word.or_else(|| language.pieces.iter().find(|piece| plain.contains(**piece))).copied()
     })
@@ -39,7 +39,26 @@ fn plain(text: &str) -> String {
         '\u{3000}' => ' ',
         _ => c,
     };
-    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+    text.chars().map(narrow).map(lower).collect()
+}
+
+// A visitor's browser has this too: tables of every script's letters would weigh many times what the lists do.
+
+const fn lower(c: char) -> char {
+    let by = match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => 0,
+    };
+    match char::from_u32(c as u32 + by) {
+        Some(lower) => lower,
+        None => c,
+    }
+}
+
+/// Letters and digits of scripts that set spaces.
+const fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{1fff}' | '\u{ac00}'..='\u{d7a3}')
 }
 
 fn stands_in(tokens: &[&str], phrase: &str) -> bool {

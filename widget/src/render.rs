@@ -70,7 +70,7 @@ fn Alone(props: &AloneProps) -> Html {
 
 async fn draw_app(embed: Embed, words: Words, setting: Setting) -> String {
     let (embed, thread) = embed.apart();
-    let scene = Scene { thread, ..Scene::new(embed, words, setting, Rest::here()) };
+    let scene = Scene { thread: thread.map(Rc::new), ..Scene::new(embed, words, setting, Rest::here()) };
     draw::<App>(AppProps { scene: Rc::new(scene), wish: None }).await
 }
 

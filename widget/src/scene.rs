@@ -10,6 +10,7 @@ use chie_domain::badge::Badge;
 use chie_domain::id::ThreadId;
 use chie_domain::text::ProductKey;
 use std::cell::Cell;
+use std::rc::Rc;
 use yew::AttrValue;
 
 /// Where a view is drawn.
@@ -29,7 +30,7 @@ pub struct Scene {
     /// The data of the first drawing, but for the thread.
     pub embed: Embed<()>,
     /// The thread of the first drawing.
-    pub thread: Option<ThreadView>,
+    pub thread: Option<Rc<ThreadView>>,
     /// Where it is drawn.
     pub setting: Setting,
     /// The way to the server; none while drawing on it.

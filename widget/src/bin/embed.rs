@@ -102,7 +102,7 @@ fn scene(body: &[u8], origin: String, rest: Rest) -> Option<Scene> {
     let (lang, table): (String, Vec<String>) = postcard::from_bytes(words).ok()?;
     let (embed, thread): (Embed<()>, _) = postcard::take_from_bytes(data).ok()?;
     let thread = match embed.thread {
-        Some(()) => Some((rest.get()?.read_thread)(thread)?),
+        Some(()) => Some(Rc::new((rest.get()?.read_thread)(thread)?)),
         None => None,
     };
     let client = Client::new(origin, Session::open(&embed.community.brand));

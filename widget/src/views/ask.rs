@@ -3,12 +3,17 @@
 
 mod guess;
 mod more;
+mod private;
+
+pub(super) use more::facts::{add as add_facts, facts};
+pub(super) use private::{private, stops as ask_stops};
 
 use super::cx::Cx;
 use super::list::{heading, show_thread};
 use super::moves::ask_draft;
 use super::outbox;
 use super::photos;
+use super::rest::Table;
 use super::state::{Fetch, Keeping, Opened, Screen, Writing, Wrong};
 use super::warn;
 use crate::client::{Call, Failure, decode, new_key};
@@ -97,7 +102,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .put(more::facts(cx))
         .put(warn::danger(cx, &[&draft.title, &draft.body]))
         .put(readers(cx))
-        .put_if(warn::private(cx, writing, cx.click(take_out), cx.click(|cx| send_it(cx, true))))
+        .put_if(writing.warned.as_ref().and(cx.rest()).and_then(|rest| (rest.ask_private)(cx)))
         .put(wrong_with_all(&writing.wrong, &["title", "body", "name", "kind", "mood_words"]))
         .put(outbox::note(cx, writing, cx.click(|cx| outbox::put_back(cx, ask_draft(cx), |state| &mut state.ask))))
         .put(submit(cx, "ch-btn ch-wide", writing.sending, send_name(kind)))
@@ -187,23 +192,11 @@ pub(super) fn rules_line(cx: &Cx, more: Option<Msg>) -> Html {
     }
 }
 
-/// Takes the private fact out that was found.
-fn take_out(cx: &Cx) {
-    let title = cx.state.ask.warned.as_ref().is_some_and(|warned| warned.field == "title");
-    change(cx, move |draft| {
-        let text = if title { &mut draft.title } else { &mut draft.body };
-        if let Some(plain) = warn::without(text) {
-            *text = plain;
-        }
-    });
-    cx.set(move |state| state.focus_on(if title { "#ch-title" } else { "#ch-body" }));
-}
-
 fn send(cx: &Cx) {
     send_it(cx, false);
 }
 
-fn send_it(cx: &Cx, private_ok: bool) {
+pub(super) fn send_it(cx: &Cx, private_ok: bool) {
     if cx.state.ask.sending {
         return;
     }
@@ -220,15 +213,10 @@ fn send_it(cx: &Cx, private_ok: bool) {
     if !wrong.is_empty() {
         return show_wrong(cx, wrong);
     }
-    let mut writing = cx.state.ask.clone();
-    writing.private_ok |= private_ok;
-    if !warn::may_go(&mut writing, &[("title", &draft.title), ("body", &draft.body)]) {
-        return cx.set(move |state| {
-            state.ask = writing;
-            warn::show(state);
-        });
+    let private_ok = private_ok || cx.state.ask.private_ok;
+    if !private_ok && cx.rest().is_some_and(|rest| stops(cx, rest)) {
+        return;
     }
-    let private_ok = writing.private_ok;
     cx.set(|state| {
         state.ask.sending = true;
         state.ask.wrong.clear();
@@ -275,8 +263,30 @@ pub(super) fn sent(cx: &Cx, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
         Err(failure) => {
             renew(cx, &failure);
             show_wrong(cx, cx.explain(&failure));
+            // The server found a private fact: the part that shows where, and takes it out, may have to come first.
+            if matches!(&failure, Failure::Refused(error) if error.code == "personal_data") {
+                cx.with_rest(|cx, rest| {
+                    if let Some(rest) = rest {
+                        stops(cx, rest);
+                    }
+                });
+            }
         }
     }
+}
+
+/// Looks for a private fact before it becomes public; says whether there is one, and shows it.
+fn stops(cx: &Cx, rest: &'static Table) -> bool {
+    let mut writing = cx.state.ask.clone();
+    let stops = (rest.ask_stops)(&mut writing);
+    if let (true, Some(warned)) = (stops, writing.warned) {
+        cx.set(move |state| {
+            state.ask.warned = Some(warned);
+            state.ask.wrong.clear();
+            warn::show(state);
+        });
+    }
+    stops
 }
 
 /// A session, how soon answers come, how the thread begins, and the thread as it came.

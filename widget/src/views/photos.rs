@@ -51,12 +51,20 @@ fn part(cx: &Cx) -> Option<Function> {
 }
 
 /// What goes on once the photos are there, or cannot be.
-type Ready = Box<dyn FnOnce(&Cx, Result<Option<JsValue>, Wrong>)>;
+pub(super) type Ready = Box<dyn FnOnce(&Cx, Result<Option<JsValue>, Wrong>)>;
 
 /// Waits until every photo that was picked is there, and hands over what names them in a post.
 pub(super) fn ready(cx: &Cx, then: Ready) {
-    let token = cx.scene.client.as_ref().and_then(|client| client.session.token());
     let Some(part) = part(cx) else { return then(cx, Ok(None)) };
+    cx.with_rest(move |cx, rest| match rest {
+        Some(rest) => (rest.photos_ready)(cx, &part, then),
+        None => then(cx, Err(vec![(AttrValue::Static("photos"), cx.text(Msg::PhotoWait))])),
+    });
+}
+
+/// Waits for the photos of the other part.
+pub(super) fn wait(cx: &Cx, part: &Function, then: Ready) {
+    let token = cx.scene.client.as_ref().and_then(|client| client.session.token());
     let asked = part.call1(&JsValue::NULL, &token.map_or(JsValue::NULL, JsValue::from));
     let Some(asked) = asked.ok().and_then(|it| it.dyn_into::<Promise>().ok()) else { return then(cx, Ok(None)) };
     let cx = cx.clone();

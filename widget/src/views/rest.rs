@@ -4,8 +4,8 @@
 //! [`Table`] and from nowhere else; everything that it calls goes along by itself. Types of the state stay in the first part.
 
 use super::cx::Cx;
-use super::state::{Fetch, Filter};
-use super::{helper, list, posted, thread};
+use super::state::{Fetch, Filter, Writing};
+use super::{ask, helper, list, photos, posted, thread};
 use crate::client::Failure;
 use crate::draft::Draft;
 use chie_domain::api::view::ThreadView;
@@ -38,6 +38,16 @@ pub struct Table {
     pub load_list: fn(&Cx, Filter, Option<String>),
     /// Takes up the answer to a reply that was sent.
     pub reply_sent: fn(&Cx, ThreadId, &Draft, Result<Vec<u8>, Failure>),
+    /// Looks for a private fact in a question.
+    pub ask_stops: fn(&mut Writing) -> bool,
+    /// Draws what was found.
+    pub ask_private: fn(&Cx) -> Option<Html>,
+    /// Looks up facts about the device.
+    pub add_facts: fn(&Cx),
+    /// Draws them.
+    pub ask_facts: fn(&Cx) -> Html,
+    /// Waits for the photos that were picked.
+    pub photos_ready: fn(&Cx, &js_sys::Function, photos::Ready),
 }
 
 static TABLE: Table = Table {
@@ -50,6 +60,11 @@ static TABLE: Table = Table {
     choose: helper::begin_choosing,
     load_list: list::load_list,
     reply_sent: thread::reply_sent,
+    ask_stops: ask::ask_stops,
+    ask_private: ask::private,
+    add_facts: ask::add_facts,
+    ask_facts: ask::facts,
+    photos_ready: photos::wait,
 };
 
 /// What follows loading.

@@ -310,7 +310,7 @@ impl State {
         let opened = scene.thread.as_ref().map(|view| Opened {
             id: view.row.id.clone(),
             row: view.row.clone(),
-            view: Some(Rc::new(view.clone())),
+            view: Some(view.clone()),
             fetch: Fetch::Idle,
             held: false,
         });

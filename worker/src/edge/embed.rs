@@ -105,5 +105,5 @@ async fn draw(embed: Embed, locale: Locale) -> Result<Vec<u8>, ApiError> {
     let table = postcard::to_allocvec(&(locale.code(), words.to_table())).map_err(|_| unexpected())?;
     let data = postcard::to_allocvec(&embed).map_err(|_| unexpected())?;
     let html = chie_widget::render::embed(embed, words).await;
-    Ok(join([chie_widget::style::WIDGET.as_bytes(), html.as_bytes(), &table, &data]))
+    Ok(join([chie_widget::style::TRAVELLING.as_bytes(), html.as_bytes(), &table, &data]))
 }

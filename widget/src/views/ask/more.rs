@@ -1,15 +1,15 @@
 //! What somebody may add to a question: how they feel, and facts about their device. Nothing of the device is looked up before
 //! they ask for it; then every line is shown in full and can be struck out before anything is sent.
 
+pub(super) mod facts;
+
 use super::super::cx::Cx;
 use super::super::list::button;
-use super::super::thread::fact_name;
 use super::{change, wrong_of};
-use crate::draw::{bdi, el};
+use crate::draw::el;
 use crate::locale::Msg;
 use crate::parts::face;
 use crate::parts::field::{Entry, Field, field};
-use chie_domain::device::{Fact, FactName, without_query};
 use chie_domain::mood::Face;
 use yew::{AttrValue, Callback, Event, Html};
 
@@ -45,140 +45,23 @@ fn choice(cx: &Cx, one: Face, now: Option<Face>) -> Html {
 
 /// Facts about the device: a button, then every line.
 pub(super) fn facts(cx: &Cx) -> Html {
-    if cx.state.facts.is_empty() {
-        return button(
-            cx,
-            "ch-btn ch-bare ch-add-facts",
-            Msg::FactsAdd,
-            cx.click(|cx| {
-                let facts: Vec<_> = look().into_iter().map(|fact| (fact, false)).collect();
-                cx.set(move |state| {
-                    state.facts = facts;
-                    state.focus_on(".ch-my-facts");
-                });
-            }),
-        );
+    if !cx.state.facts.is_empty() {
+        return cx.rest().map(|rest| (rest.ask_facts)(cx)).unwrap_or_default();
     }
-    let lines = cx.state.facts.iter().enumerate().fold(el("ul", ""), |lines, (place, (fact, struck))| {
-        let struck = *struck;
-        let toggle = cx.click(move |cx| {
-            cx.set(move |state| {
-                if let Some((_, struck)) = state.facts.get_mut(place) {
-                    *struck = !*struck;
-                }
-            });
-        });
-        let value = el(if struck { "s" } else { "span" }, "").put(bdi(&fact.value));
-        let line = el("p", "").put(el("b", "").put(cx.say(fact_name(fact.name)))).says(" ").put(value);
-        let label = if struck { Msg::FactBack } else { Msg::FactStrike };
-        lines.put(el("li", "").put(line).put(button(cx, "ch-btn ch-bare", label, toggle)))
-    });
-    let none = cx.click(|cx| {
-        cx.set(|state| {
-            state.facts.clear();
-            state.focus_on(".ch-add-facts");
+    let add = cx.click(|cx| {
+        cx.with_rest(|cx, rest| {
+            if let Some(rest) = rest {
+                return (rest.add_facts)(cx);
+            }
+            let failed = (AttrValue::default(), cx.text(Msg::LoadFailed));
+            cx.set(move |state| state.ask.wrong = vec![failed]);
         });
     });
-    el("section", "ch-my-facts")
-        .set("tabindex", "-1")
-        .attr("aria-label", cx.text(Msg::FactsAdd))
-        .put(el("p", "ch-hint").put(cx.say(Msg::FactsHint)))
-        .put(lines)
-        .put(button(cx, "ch-btn ch-bare", Msg::FactsNone, none))
-        .into()
+    button(cx, "ch-btn ch-bare ch-add-facts", Msg::FactsAdd, add)
 }
 
 /// What is sent: the lines that were not struck out.
 pub(super) fn told(cx: &Cx) -> String {
     let lines = cx.state.facts.iter().filter(|(_, struck)| !struck);
     lines.map(|(fact, _)| [fact.name.code(), "=", &fact.value].concat()).collect::<Vec<_>>().join("\n")
-}
-
-/// Looks at the device.
-fn look() -> Vec<Fact> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let agent = window.navigator().user_agent().unwrap_or_default();
-    let size = |side: Result<wasm_bindgen::JsValue, _>| side.ok().and_then(|side| side.as_f64()).unwrap_or_default();
-    let (wide, high) = (size(window.inner_width()), size(window.inner_height()));
-    let screen = [js_sys::Number::from(wide).to_string_with_radix(10), js_sys::Number::from(high).to_string_with_radix(10)];
-    let screen = screen.into_iter().filter_map(|side| side.ok().map(String::from)).collect::<Vec<_>>().join(" × ");
-    let page = window.document().and_then(|document| document.url().ok()).unwrap_or_default();
-    [
-        (FactName::Browser, browser(&agent)),
-        (FactName::System, system(&agent)),
-        (FactName::Screen, screen),
-        (FactName::Page, without_query(&page)),
-    ]
-    .into_iter()
-    .filter(|(_, value)| !value.is_empty())
-    .map(|(name, value)| Fact { name, value })
-    .collect()
-}
-
-/// The browser and its main version, out of what it calls itself.
-fn browser(agent: &str) -> String {
-    let names = [
-        ("Edg/", "Edge"),
-        ("OPR/", "Opera"),
-        ("SamsungBrowser/", "Samsung Internet"),
-        ("Firefox/", "Firefox"),
-        ("FxiOS/", "Firefox"),
-        ("CriOS/", "Chrome"),
-        ("Chrome/", "Chrome"),
-        ("Version/", "Safari"),
-    ];
-    let found = names.iter().find_map(|(sign, name)| {
-        let version = agent.split_once(sign)?.1;
-        let major = version.split(|c: char| !c.is_ascii_digit()).next()?;
-        Some([name, " ", major].concat())
-    });
-    found.unwrap_or_default()
-}
-
-/// The system, out of what the browser calls itself.
-fn system(agent: &str) -> String {
-    let names = [
-        ("Android", "Android"),
-        ("iPhone", "iOS"),
-        ("iPad", "iPadOS"),
-        ("Windows", "Windows"),
-        ("Mac OS X", "macOS"),
-        ("CrOS", "ChromeOS"),
-        ("Linux", "Linux"),
-    ];
-    let Some((sign, name)) = names.iter().find(|(sign, _)| agent.contains(sign)) else { return String::new() };
-    // Only the main version: the rest says more about a person than about a fault.
-    let after = agent.split_once(sign).map_or("", |(_, after)| after);
-    let digits: String = after.trim_start_matches([' ', ';']).chars().take_while(char::is_ascii_digit).collect();
-    if *sign == "Android" && !digits.is_empty() { [name, " ", &digits].concat() } else { (*name).to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn browsers_and_systems_are_told_apart() {
-        for (agent, is, on) in [
-            ("Mozilla/5.0 (X11; Linux x86_64; rv:141.0) Gecko/20100101 Firefox/141.0", "Firefox 141", "Linux"),
-            (
-                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.1",
-                "Edge 142",
-                "Windows",
-            ),
-            (
-                "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",
-                "Chrome 142",
-                "Android 14",
-            ),
-            (
-                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
-                "Safari 18",
-                "iOS",
-            ),
-            ("curl/8", "", ""),
-        ] {
-            assert_eq!((browser(agent).as_str(), system(agent).as_str()), (is, on), "{agent}");
-        }
-    }
 }
