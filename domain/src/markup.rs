@@ -84,7 +84,7 @@ impl SafeUrl {
         let whole = match scheme.as_str() {
             "http" | "https" => {
                 let host = plain.get(scheme.len()..).and_then(|rest| rest.strip_prefix("://")).ok_or(UnsafeUrl)?;
-                host.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '[')
+                host.chars().next().is_some_and(|c| !c.is_ascii() || c.is_ascii_alphanumeric() || c == '[')
             }
             "mailto" => plain.contains('@'),
             _ => false,

@@ -214,13 +214,23 @@ pub(super) fn send_it(cx: &Cx, private_ok: bool) {
         return show_wrong(cx, wrong);
     }
     let private_ok = private_ok || cx.state.ask.private_ok;
-    if !private_ok && cx.rest().is_some_and(|rest| stops(cx, rest)) {
-        return;
-    }
     cx.set(|state| {
         state.ask.sending = true;
         state.ask.wrong.clear();
     });
+    // No private fact is without a digit or an at sign; whatever has one is looked at before it leaves.
+    let suspect = |c: char| matches!(c, '0'..='9' | '\u{ff10}'..='\u{ff19}' | '@' | '\u{ff20}');
+    if private_ok || ![&draft.title, &draft.body].iter().any(|text| text.contains(suspect)) {
+        return deliver(cx, draft, kind, private_ok);
+    }
+    cx.with_rest(move |cx, rest| {
+        if !rest.is_some_and(|rest| stops(cx, rest)) {
+            deliver(cx, draft, kind, private_ok);
+        }
+    });
+}
+
+fn deliver(cx: &Cx, draft: Draft, kind: Kind, private_ok: bool) {
     let product = &cx.state.product;
     let call = Call::new(Route::PostThread(cx.scene.embed.community.brand.clone()))
         .key(&draft.key)
@@ -263,14 +273,6 @@ pub(super) fn sent(cx: &Cx, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
         Err(failure) => {
             renew(cx, &failure);
             show_wrong(cx, cx.explain(&failure));
-            // The server found a private fact: the part that shows where, and takes it out, may have to come first.
-            if matches!(&failure, Failure::Refused(error) if error.code == "personal_data") {
-                cx.with_rest(|cx, rest| {
-                    if let Some(rest) = rest {
-                        stops(cx, rest);
-                    }
-                });
-            }
         }
     }
 }
@@ -282,7 +284,7 @@ fn stops(cx: &Cx, rest: &'static Table) -> bool {
     if let (true, Some(warned)) = (stops, writing.warned) {
         cx.set(move |state| {
             state.ask.warned = Some(warned);
-            state.ask.wrong.clear();
+            state.ask.sending = false;
             warn::show(state);
         });
     }
