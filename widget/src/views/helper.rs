@@ -137,7 +137,7 @@ pub(super) fn tags(cx: &Cx, view: &ThreadView) -> Option<Html> {
     let chips = view.tags.iter().fold(el("p", "ch-tags"), |line, tag| {
         let chosen = tag.clone();
         let show = cx.click(move |cx| show_tag(cx, Some(chosen.clone())));
-        let link = el("a", "ch-tag").attr("href", [&page, "?tag=", tag.as_str()].concat()).set("data-live", "").on_click(show);
+        let link = el("a", "ch-tag").attr("href", [&page, "&tag=", tag.as_str()].concat()).set("data-live", "").on_click(show);
         line.put(link.put(bdi(tag.as_str())))
     });
     let change = own.then(|| {

@@ -59,7 +59,7 @@ fn help_others(cx: &Cx) -> Html {
             }
         });
     });
-    let waiting = cx.scene.product_page(&cx.state.product.key) + "?phase=open";
+    let waiting = cx.scene.product_page(&cx.state.product.key) + "&phase=open";
     let link = el("a", "").attr("href", waiting).set("data-live", "").on_click(go).put(cx.say(Msg::HelpOthers));
     el("div", "ch-more").put(link).into()
 }
