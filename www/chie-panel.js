@@ -1,10 +1,6 @@
 // The launcher: a button in the corner that opens the widget as a panel, on narrow screens as a sheet. The panel is a modal
 // dialog of the browser's own: it keeps the focus, closes by Escape and gives the focus back.
-
-const WORDS = {
-  en: ["Questions and answers", "Close"],
-  ja: ["質問と答え", "閉じる"],
-};
+import { wordsOf } from "./words.js";
 
 // Drawn in ink, not in the accent: who runs the place is not known before it is opened.
 const STYLE = `
@@ -52,8 +48,7 @@ function icon(path) {
 /** Puts the button into the page; the widget is fetched when somebody opens it. */
 export function launch(it) {
   const { here, is, on, host: outer } = it;
-  const lang = it.lang.split("-")[0];
-  const [name, closing] = WORDS[lang] ?? WORDS.en;
+  const { name, close: closing, lang } = wordsOf(it.lang);
   const root = here.roots.get(outer) ?? outer.attachShadow({ mode: is("root") === "open" ? "open" : "closed" });
   here.roots.set(outer, root);
   const sheet = new CSSStyleSheet();
@@ -70,7 +65,7 @@ export function launch(it) {
   const dialog = make("dialog", "", make("div", "bar", close), make("div", "scroll", inner));
   dialog.ariaLabel = name;
   const all = make("div", "ch", button, dialog);
-  all.lang = WORDS[lang] ? lang : "en";
+  all.lang = lang;
   root.replaceChildren(all);
 
   Object.assign(it, { outer, host: inner, panel: {

@@ -1,5 +1,6 @@
 // When something does not work: one line for whoever runs the page, which names the attribute or the directive and the fix.
 // Where the page's policy is what stands in the way, the widget moves into a frame on our own origin.
+import { move } from "./chie-frame.js";
 
 const after = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -15,9 +16,20 @@ export async function trouble(it, error) {
   }
   await after(50);
   const fix = policyFix(it.here, error);
-  say(`${it.still ? "reading works, taking part does not" : "the widget could not be shown"}: ${fix ?? reason(error)}.`);
+  if ((fix || isOdd(it, error)) && !location.href.startsWith(`${home}/frame/`)) {
+    if (await move(it).catch(() => false)) {
+      return say(`the widget stands in a frame from ${home}, because of ${fix ? "this page's Content-Security-Policy" : reason(error)}${fix ? `; to have it in the page itself, ${fix}` : ""}.`);
+    }
+  }
+  const frame = fix ? `, or ${home} to its frame-src directive` : "";
+  say(`${it.still ? "reading works, taking part does not" : "the widget could not be shown"}: ${fix ?? reason(error)}${frame}.`);
   if (kept?.href) location.href = kept.href;
   else kept?.submit?.();
+}
+
+/** Whether the page itself has changed what a widget stands on: neither a refusal nor the network is to blame. */
+function isOdd(it, error) {
+  return !it.still && !error?.error && !/fetch|network|load failed/i.test(error?.message);
 }
 
 /** What the page's policy has to allow; nothing if it is not the policy. */

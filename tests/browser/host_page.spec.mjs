@@ -28,13 +28,14 @@ for (const [name, policy, message] of POLICIES) {
     } else {
       await expect(page.getByRole("link", { name: "Read questions and answers" })).toBeVisible();
     }
+    await expect(page.locator("iframe")).toHaveCount(0);
   });
 }
 
 test("a policy with trusted types is named too", async ({ page, watch }) => {
   watch.allow(/Content Security Policy|Chie:|trusted/i);
   const said = heard(page);
-  const url = await siteWithTag(page, { brand: await community(), headers: { "content-security-policy": "require-trusted-types-for 'script'; trusted-types other" } });
+  const url = await siteWithTag(page, { brand: await community(), headers: { "content-security-policy": "frame-src 'none'; require-trusted-types-for 'script'; trusted-types other" } });
   await page.goto(url);
   await expect.poll(() => said.join("\n")).toMatch(/trusted-types/);
   await expect(page.getByRole("link", { name: "Read questions and answers" })).toBeVisible();

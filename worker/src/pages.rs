@@ -9,6 +9,7 @@ mod directory;
 mod docs;
 mod document;
 mod feed;
+mod frame;
 mod mail;
 mod meaning;
 mod sitemap;
@@ -40,6 +41,7 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["docs", ..] => document::not_found(call, Words::of(call)),
         ["chie.js"] if reads => assets::loader(call).await,
         ["chie.d.ts"] if reads => assets::types(call).await,
+        ["style", "frame.css"] if reads => document::frame_style(),
         ["style", "pages.css"] if reads => document::style(),
         ["robots.txt"] if reads => sitemap::robots(),
         ["c", brand, "sitemap.xml"] if reads => sitemap::show(call, brand).await,
@@ -49,6 +51,8 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["stop", token] => mail::stop(call, token).await,
         ["keep"] if reads => mail::keep(call).await,
         ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,
+        ["robots.txt"] if reads => Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n"),
+        ["frame", brand, product] if reads => frame::show(call, brand, product),
         ["c", brand] if reads => community::brand(call, brand).await,
         ["c", brand, product] if reads => community::product(call, brand, product, None).await,
         ["c", brand, product, thread] if reads => community::product(call, brand, product, Some(thread)).await,

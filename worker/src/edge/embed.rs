@@ -53,9 +53,11 @@ fn answer(call: &Call, media: &str, body: Vec<u8>, locale: Locale) -> Result<Res
     Ok(response)
 }
 
-/// Where the widget stands. The tag may say that it is the brand's own page; only the request's origin is believed.
+/// Where the widget stands. The tag may say that it is the brand's own page; only the request's origin is believed, and our
+/// own pages, of which only the one inside a frame ever says so, by where its frame was opened.
 fn place(call: &Call, brand: &BrandDomain, said: Option<Place>) -> Place {
-    let own = said == Some(Place::Own) && call.header("origin").is_some_and(|origin| call.settings.is_own(brand, &origin));
+    let is_own = |origin: String| call.settings.is_own(brand, &origin) || origin == call.settings.chie;
+    let own = said == Some(Place::Own) && is_own(call.site());
     if own { Place::Own } else { Place::Elsewhere }
 }
 

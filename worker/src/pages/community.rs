@@ -149,7 +149,7 @@ async fn show(call: &EdgeCall, words: Words, embed: Embed, index: Index, script:
     };
     let thread = thread.map(|thread| format!(r#" data-chie-thread="{}""#, escape(&thread))).unwrap_or_default();
     let body = format!(
-        r#"<div class="page-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}"{thread}>{view}</div>
+        r#"<div class="page-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}" data-chie-at="elsewhere"{thread}>{view}</div>
 {script}"#,
         brand = escape(&brand),
         product = escape(&product),

@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::edge::EdgeCall;
 use chie_widget::locale::Locale;
 
+const FRAME: &str = include_str!("../../../www/style/frame.css");
 const SITE: &str = include_str!("../../../www/style/site.css");
 
 /// What may run and load on our own pages: our own files only, and WebAssembly.
@@ -131,12 +132,20 @@ fn calm(call: &EdgeCall, words: Words, status: u16, title: &str, about: &str) ->
     respond(call, &Page { words, title: title.to_owned(), about, body, status, index: Index::No, head: String::new() })
 }
 
+/// The sheet of the page inside a frame.
+pub(super) fn frame_style() -> Result<Response> {
+    sheet(FRAME.to_owned())
+}
+
 /// The sheet of all pages.
 pub(super) fn style() -> Result<Response> {
+    sheet(format!("{}{SITE}", chie_widget::style::PAGES))
+}
+
+fn sheet(text: String) -> Result<Response> {
     let headers = Headers::new();
     headers.set("content-type", "text/css; charset=utf-8")?;
     headers.set("cache-control", "public, max-age=300")?;
     headers.set("x-content-type-options", "nosniff")?;
-    let sheet = format!("{}{SITE}", chie_widget::style::PAGES);
-    Ok(Response::from_bytes(sheet.into_bytes())?.with_headers(headers))
+    Ok(Response::from_bytes(text.into_bytes())?.with_headers(headers))
 }
