@@ -144,7 +144,7 @@ function styles() {
 
 /** The other folders of `www` as they are, with the names of hashed files filled in. The demo is the brand's, not ours. */
 async function pages(names) {
-  const known = new Set(["demo", "docs", "style", "contrast.js", "chie.js"]);
+  const known = new Set(["demo", "docs", "style", "contrast.js", "words.js", "chie.js"]);
   for (const entry of readdirSync(at("www")).filter((name) => !known.has(name) && !/^(\.|chie-.*\.js$)/.test(name))) {
     cpSync(at("www", entry), join(out, entry), { recursive: true });
   }

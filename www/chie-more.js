@@ -39,7 +39,7 @@ const follow = (top, steps) => steps.reduce((at, step) => at?.children[step], to
 
 export async function takeOver(it) {
   const { root, host, off, here: { home } } = it;
-  const more = () => loadRest(home);
+  const more = loadRest.bind(undefined, home);
   // A thread is drawn by the second part; a page that begins with one needs both.
   const begun = it.is("thread") && more();
   const [glue] = await Promise.all([load(home), begun]);

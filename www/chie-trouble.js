@@ -29,7 +29,7 @@ export async function trouble(it, error) {
 
 /** Whether the page itself has changed what a widget stands on: neither a refusal nor the network is to blame. */
 function isOdd(it, error) {
-  return !it.still && !error?.error && !/fetch|network|load failed/i.test(error?.message);
+  return !it.still && !error?.error && !/failed to fetch|network|load failed/i.test(error?.message);
 }
 
 /** What the page's policy has to allow; nothing if it is not the policy. */

@@ -1,6 +1,6 @@
 // Pages that do not make it easy: a strict policy, style sheets that undo everything, scripts that listen to every key.
 import { Guest, newBrand, origins } from "../harness/actors.mjs";
-import { ask, expect, heard, line, reload, siteWithTag, test, visit, widget } from "./stage.mjs";
+import { ask, expect, heard, line, pageOf, reload, siteWithTag, test, visit, widget } from "./stage.mjs";
 
 const community = async () => {
   const guest = new Guest(newBrand());
@@ -88,4 +88,94 @@ test("a tag without what it needs says so and shows nothing", async ({ page, wat
   await page.goto(await siteWithTag(page, { brand: "", product: "", after: "<p>The page’s own words.</p>" }));
   await expect.poll(() => said.join("\n")).toMatch(/a tag needs data-brand/);
   await expect(page.getByText("The page’s own words.")).toBeVisible();
+});
+
+test("trusted types that allow ours are enforced, and everything goes on", async ({ page }) => {
+  await visit(page, await siteWithTag(page, { brand: await community(), headers: { "content-security-policy": "require-trusted-types-for 'script'; trusted-types chie" } }));
+  await ask(page, { line: "Does it whistle?" });
+  await reload(page);
+  await expect(line(page, "Does it whistle?")).toContainText("Yours");
+});
+
+test("where storage is denied one asks and replies all the same", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+      Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
+    }
+  });
+  await visit(page, await siteWithTag(page, { brand: await community() }));
+  await ask(page, { line: "Does it whistle?" });
+  await page.getByRole("button", { name: "See the thread" }).click();
+  await page.getByRole("textbox", { name: "Your reply" }).fill("It does.");
+  await page.getByRole("button", { name: "Reply", exact: true }).click();
+  await expect(page.locator(".ch-reply")).toContainText("It does.");
+  await reload(page);
+  await expect(line(page, "Does it whistle?")).toBeVisible();
+});
+
+const POLLUTIONS = {
+  "a fetch that gives its own kind of promise": () => {
+    const real = window.fetch.bind(window);
+    window.fetch = (...what) => { const sent = real(...what); return { then: (...next) => sent.then(...next) }; };
+  },
+  "more on every object and list": () => {
+    Object.prototype.x = 1;
+    Object.prototype.extra = () => {};
+    Array.prototype.last = function last() { return this[this.length - 1]; };
+    String.prototype.shout = function shout() { return this.toUpperCase(); };
+  },
+  "no random names": () => { delete Crypto.prototype.randomUUID; },
+  "an attachShadow of its own": () => {
+    const real = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function attachShadow(how) { return real.call(this, { ...how, serializable: true }); };
+  },
+  "no idle callbacks and no sight of what is near": () => { window.requestIdleCallback = undefined; },
+};
+for (const [name, pollute] of Object.entries(POLLUTIONS)) {
+  test(`a page with ${name} changes nothing`, async ({ page }) => {
+    await page.addInitScript(pollute);
+    await visit(page, await siteWithTag(page, { brand: await community() }));
+    await ask(page, { line: "Does it whistle?" });
+    await reload(page);
+    await expect(line(page, "Does it whistle?")).toContainText("Yours");
+  });
+}
+
+test("in a page that is drawn by Yew itself, each hears only its own", async ({ page }) => {
+  const brand = await community();
+  const { chie } = origins();
+  // The host's program is another copy of one that we have at hand: a Yew application in the page's own tree.
+  const head = `<script type="module">
+    const manifest = await (await fetch("${chie}/chie.js")).text();
+    const more = await (await fetch("${chie}" + manifest.match(/\\/w\\/chie-more-[0-9a-f]+\\.js/)[0])).text();
+    const glue = await import("${chie}" + more.match(/\\/w\\/embed-[0-9a-f]+\\.js/)[0] + "?host");
+    await glue.default({ module_or_path: "${chie}" + more.match(/\\/w\\/embed-[0-9a-f]+\\.wasm/)[0] });
+    const body = new Uint8Array(await (await fetch("${chie}/embed/${brand}/lamp?lang=en&v=1")).arrayBuffer());
+    const app = glue.mount(body, "${chie}", () => { window.hostHeard = true; }, () => Promise.reject(Error("not here")), false);
+    app.id = "host";
+    document.body.append(app);
+    const inner = document.createElement("chie-community");
+    for (const [name, value] of Object.entries({ brand: "${brand}", product: "kettle", loading: "eager" })) inner.setAttribute(name, value);
+    const until = setInterval(() => {
+      const section = app.querySelector("section");
+      if (!section) return;
+      clearInterval(until);
+      section.append(inner);
+    }, 10);
+    document.addEventListener("chie:asked", ({ detail }) => { window.asked = detail; });
+  </script><script async src="${chie}/chie.js"></script>`;
+  await page.goto(await pageOf(page, { head }));
+  await page.waitForFunction(() => document.querySelector("#host chie-community")?.offsetHeight > 200);
+  await page.evaluate(() => window.Chie.ask("Does it whistle at night?"));
+  await page.waitForFunction(() => document.activeElement?.localName === "chie-community");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(" ");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate(() => window.asked?.product)).toBe("kettle");
+  // The host's own view noticed nothing of all that, and still works.
+  expect(await page.evaluate(() => window.hostHeard)).toBe(undefined);
+  await expect(page.locator("#host > section > form.ch-ask #ch-line")).toHaveValue("");
+  await page.locator("#host > section > form.ch-ask #ch-line").fill("lamp too bright");
+  await expect(page.locator("#host > section > form.ch-ask .ch-like-ask")).toBeVisible();
 });

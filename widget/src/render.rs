@@ -8,6 +8,8 @@ pub use crate::views::directory::OpenForm;
 use crate::views::directory::{Directory, DirectoryProps};
 pub use crate::views::mail::Stopping;
 use crate::views::mail::{KeepPage, KeepProps, StopPage, StopProps};
+pub use crate::views::plain::PlainForm;
+use crate::views::plain::{Plain, PlainProps};
 use crate::views::rest::Rest;
 use crate::views::rules::{Rules, RulesProps};
 use chie_domain::api::get_embed::Embed;
@@ -66,6 +68,13 @@ struct AloneProps {
 #[function_component]
 fn Alone(props: &AloneProps) -> Html {
     markup::post(&props.words, &props.post)
+}
+
+/// The content of a page to ask or to reply on without any program; the embed names the thread that is replied to.
+pub async fn plain(embed: Embed, form: PlainForm, words: Words) -> String {
+    let (embed, thread) = embed.apart();
+    let scene = Scene { thread: thread.map(Rc::new), ..Scene::new(embed, words, Setting::Page, Rest::here()) };
+    draw::<Plain>(PlainProps { scene: Rc::new(scene), form }).await
 }
 
 async fn draw_app(embed: Embed, words: Words, setting: Setting) -> String {

@@ -102,6 +102,16 @@ impl Scene {
         self.page(&["/c/", self.embed.community.brand.as_str(), "/", product.as_str(), "/", thread.as_str()])
     }
 
+    /// Where one asks without a program.
+    pub fn ask_page(&self, product: &ProductKey) -> String {
+        self.page(&["/c/", self.embed.community.brand.as_str(), "/", product.as_str(), "/ask"])
+    }
+
+    /// Where one replies without a program.
+    pub fn reply_page(&self, product: &ProductKey, thread: &ThreadId) -> String {
+        self.page(&["/c/", self.embed.community.brand.as_str(), "/", product.as_str(), "/", thread.as_str(), "/reply"])
+    }
+
     /// The published rules.
     pub fn rules_page(&self) -> String {
         self.page(&["/rules"])

@@ -24,4 +24,6 @@ pub mod directory;
 #[cfg(feature = "ssr")]
 pub mod mail;
 #[cfg(feature = "ssr")]
+pub mod plain;
+#[cfg(feature = "ssr")]
 pub mod rules;

@@ -27,10 +27,10 @@ use crate::settings::Settings;
 use call::{Call, HostKind};
 
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
-pub(crate) use community::{ask_as_visitor, open_from_page, part as thread_part, view as community_view};
+pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view};
 pub(crate) use embed::data as embed_data;
 pub(crate) use find::search as directory_search;
-pub(crate) use following::stop as stop_mail;
+pub(crate) use following::{link_for_page, link_of_ticket, stop as stop_mail};
 
 /// Answers every request. Nothing leaves here as an error: refusals are answers, and faults say so without details.
 pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {

@@ -12,6 +12,7 @@ mod feed;
 mod frame;
 mod mail;
 mod meaning;
+mod plain;
 mod sitemap;
 mod tag;
 mod words;
@@ -53,6 +54,12 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,
         ["robots.txt"] if reads => Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n"),
         ["frame", brand, product] if reads => frame::show(call, brand, product),
+        ["c", brand, product, "ask"] if reads => plain::ask(call, brand, product).await,
+        ["c", brand, product, "ask"] if call.method == Method::Post => plain::post_thread(call, brand, product).await,
+        ["c", brand, product, thread, "reply"] if reads => plain::reply(call, brand, product, thread).await,
+        ["c", brand, product, thread, "reply"] if call.method == Method::Post => {
+            plain::post_reply(call, brand, product, thread).await
+        }
         ["c", brand] if reads => community::brand(call, brand).await,
         ["c", brand, product] if reads => community::product(call, brand, product, None).await,
         ["c", brand, product, thread] if reads => community::product(call, brand, product, Some(thread)).await,

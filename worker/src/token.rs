@@ -20,6 +20,8 @@ pub(crate) const CONSOLE_LIVES: Span = Span::hours(12);
 const STOP_LIVES: Span = Span::days(3 * 365);
 /// How long a cursor can be followed.
 const CURSOR_LIVES: Span = Span::hours(24);
+/// How long whoever sent a plain form is shown how to keep what they wrote.
+const KEPT_LIVES: Span = Span::minutes(10);
 /// The name of the key in use; another one is added before this one is retired.
 const KEY_NAME: &str = "k1";
 
@@ -72,6 +74,14 @@ impl Purpose for StopLink {
     }
 }
 
+/// What a form without any program made: shown for a moment to whoever sent it, so that they can keep it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Kept {
+    purpose: String,
+    brand: BrandDomain,
+    member: MemberId,
+}
+
 trait Purpose {
     const NAME: &'static str;
     fn purpose(&self) -> &str;
@@ -79,6 +89,13 @@ trait Purpose {
 
 impl Purpose for Session {
     const NAME: &'static str = "session";
+    fn purpose(&self) -> &str {
+        &self.purpose
+    }
+}
+
+impl Purpose for Kept {
+    const NAME: &'static str = "kept";
     fn purpose(&self) -> &str {
         &self.purpose
     }
@@ -133,6 +150,17 @@ pub(crate) fn session(key: &[u8], brand: &BrandDomain, member: MemberId, site: &
 /// Reads a session.
 pub(crate) fn read_session(key: &[u8], text: &str, now: Timestamp) -> Result<Session, TokenError> {
     read(key, text, now)
+}
+
+/// A ticket to be shown the session of a guest that was made just now.
+pub(crate) fn kept(key: &[u8], brand: &BrandDomain, member: MemberId, now: Timestamp) -> Option<String> {
+    let what = Kept { purpose: Kept::NAME.to_owned(), brand: brand.clone(), member };
+    sign(key, what, now, KEPT_LIVES)
+}
+
+/// Reads such a ticket, in the community that it is for.
+pub(crate) fn read_kept(key: &[u8], brand: &BrandDomain, text: &str, now: Timestamp) -> Option<MemberId> {
+    read::<Kept>(key, text, now).ok().filter(|kept| kept.brand == *brand).map(|kept| kept.member)
 }
 
 /// The console's cookie for an account.

@@ -1,7 +1,7 @@
 //! The second step of asking: the line again, details, the kind that the words suggest, an optional name, and above the
 //! button who will read it. The draft is kept from the first letter on; sending it again is the same write.
 
-mod guess;
+pub(super) mod guess;
 mod more;
 mod private;
 
@@ -92,6 +92,8 @@ pub(super) fn screen(cx: &Cx) -> Html {
     let head = el("div", "ch-head").put(back(cx)).put(heading(cx, cx.say(Msg::AskHeading)));
     let form = el("form", "ch-body ch-form")
         .set("novalidate", "")
+        .set("method", "post")
+        .attr("action", cx.scene.ask_page(&cx.state.product.key))
         .on_submit(cx.sent(send))
         .put(field(&title, cx.typed(|cx, text| change(cx, |draft| draft.title = text))))
         .put(field(&body, cx.typed(|cx, text| change(cx, |draft| draft.body = text))))
@@ -170,7 +172,7 @@ fn choice(cx: &Cx, kind: Kind, now: Kind) -> Html {
 }
 
 /// Who will read it.
-fn readers(cx: &Cx) -> Html {
+pub(super) fn readers(cx: &Cx) -> Html {
     let who = match cx.look_of_list() {
         Look::FanMade => Msg::ReadersFan,
         Look::Pending => Msg::ReadersPending,

@@ -53,8 +53,13 @@ pub(crate) fn key(call: &Call, route: &Route, body: &[u8]) -> Result<Option<Idem
     }
     let missing = "Send an Idempotency-Key of 16 to 64 letters, digits and hyphens, the same one when you try again.";
     let key = call.header("idempotency-key").ok_or_else(|| ApiError::new("idempotency_key_missing", missing))?;
+    named(key, route, body).map(Some).ok_or_else(|| ApiError::new("idempotency_key_missing", missing))
+}
+
+/// A wish by its name and by what it came with; nothing if this is no name.
+fn named(key: String, route: &Route, body: &[u8]) -> Option<IdempotencyKey> {
     if !(16..=64).contains(&key.len()) || !key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')) {
-        return Err(ApiError::new("idempotency_key_missing", missing));
+        return None;
     }
     let mut digest = Sha256::new();
     for part in [route.path().as_bytes(), body] {
@@ -62,7 +67,7 @@ pub(crate) fn key(call: &Call, route: &Route, body: &[u8]) -> Result<Option<Idem
         digest.update(part);
     }
     let request = URL_SAFE_NO_PAD.encode(digest.finalize());
-    Ok(Some(IdempotencyKey { key, request }))
+    Some(IdempotencyKey { key, request })
 }
 
 /// A session for a guest that was made just now.
@@ -231,6 +236,38 @@ pub(crate) async fn open_from_page(call: &Call, request: open_community::Request
     let brand = request.domain.clone();
     match ask(call, &brand, Caller::Visitor, None, Ask::Open(request)).await? {
         Outcome::Opened(_, brand, product, _) => Ok((brand, product)),
+        _ => Err(unexpected()),
+    }
+}
+
+/// What a form of ours wants to post.
+pub(crate) enum PagePost {
+    /// A thread.
+    Thread(post_thread::Request),
+    /// A reply.
+    Reply(ThreadId, post_reply::Request),
+}
+
+/// Posts for a form, which names its wish in a hidden field. Gives the thread, the reply if it is one, and the guest if one was
+/// made.
+pub(crate) async fn post_from_page(
+    call: &Call,
+    brand: &BrandDomain,
+    post: PagePost,
+    key: String,
+) -> Result<(ThreadId, Option<ReplyId>, Option<MemberId>), ApiError> {
+    let (route, body, what) = match post {
+        PagePost::Thread(request) => (Route::PostThread(brand.clone()), serde_json::to_vec(&request), Ask::PostThread(request)),
+        PagePost::Reply(thread, request) => {
+            (Route::PostReply(brand.clone(), thread.clone()), serde_json::to_vec(&request), Ask::PostReply(thread, request))
+        }
+    };
+    limits::check(call, &route).await?;
+    let key = named(key, &route, &body.map_err(|_| unexpected())?);
+    let thread = if let Ask::PostReply(thread, _) = &what { Some(thread.clone()) } else { None };
+    match (ask(call, brand, Caller::Visitor, key, what).await?, thread) {
+        (Outcome::PostedThread(thread, made, _), _) => Ok((thread.row.id, None, made)),
+        (Outcome::PostedReply(reply, made), Some(thread)) => Ok((thread, Some(reply.id), made)),
         _ => Err(unexpected()),
     }
 }

@@ -7,7 +7,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::route::Route;
 use chie_domain::api::{come_back, make_keep_link, set_follow};
 use chie_domain::brand::BrandDomain;
-use chie_domain::id::ThreadId;
+use chie_domain::id::{MemberId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_widget::locale::Locale;
 use sha2::{Digest, Sha256};
@@ -18,7 +18,7 @@ use super::community::{ask, key, session, unexpected};
 use super::respond::{self, Keep};
 use super::{caller, codec};
 use crate::clock;
-use crate::token::StopLink;
+use crate::token::{self, StopLink};
 
 pub(super) async fn set_follow(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
     let (request, body): (set_follow::Request, _) = codec::body(call).await?;
@@ -49,6 +49,35 @@ pub(super) async fn make_keep_link(call: &Call, brand: &BrandDomain, thread: &Th
         }
         _ => Err(unexpected()),
     }
+}
+
+/// Makes the private link for somebody who asked by a form, which keeps no session: gives a ticket that shows it for a moment.
+/// The secret follows from the ticket, so that looking twice shows the same link.
+pub(crate) async fn link_for_page(
+    call: &Call,
+    brand: &BrandDomain,
+    thread: &ThreadId,
+    guest: MemberId,
+) -> Result<String, ApiError> {
+    let key = &call.settings.token_key;
+    let ticket = token::kept(key, brand, guest.clone(), call.now).ok_or_else(unexpected)?;
+    let what = Ask::MakeKeepLink(thread.clone(), hash(&secret_of(key, &ticket)));
+    match ask(call, brand, Caller::Member(guest), None, what).await? {
+        Outcome::KeepLink => Ok(ticket),
+        _ => Err(unexpected()),
+    }
+}
+
+/// The link of a ticket that is still good in this community.
+pub(crate) fn link_of_ticket(call: &Call, brand: &BrandDomain, ticket: &str) -> Option<String> {
+    let key = &call.settings.token_key;
+    token::read_kept(key, brand, ticket, call.now)?;
+    let lang = Locale::pick(call.language().as_deref()).code();
+    Some(format!("{}/keep?lang={lang}#{brand}/{}", call.settings.chie, secret_of(key, ticket)))
+}
+
+fn secret_of(key: &[u8], ticket: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest([key, b"keep", ticket.as_bytes(), key].concat()))
 }
 
 pub(super) async fn revoke_keep_link(call: &Call, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {

@@ -16,6 +16,7 @@ use worker::{Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
 use super::meaning;
+use super::plain;
 use super::words::Words;
 use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data, thread_part};
 
@@ -64,7 +65,8 @@ pub(super) async fn product(call: &EdgeCall, brand: &str, product: &str, thread:
         return document::not_found(call, words);
     }
     let (embed, script) = if embed.thread.is_some() { turned(call, embed).await } else { narrowed(call, embed).await };
-    show(call, words, embed, index, script).await
+    let kept = plain::keep(call, &brand, words);
+    show(call, words, embed, index, (&kept, script)).await
 }
 
 /// The part of a thread that a reader without script turned to: where a reply stands (`at`), or what lies before or after
@@ -122,7 +124,7 @@ fn apart(name: &str) -> String {
     chie_widget::locale::script::isolated(name, false).to_string()
 }
 
-async fn show(call: &EdgeCall, words: Words, embed: Embed, index: Index, script: &str) -> Result<Response> {
+async fn show(call: &EdgeCall, words: Words, embed: Embed, index: Index, (kept, script): (&str, &str)) -> Result<Response> {
     let brand_name = embed.community.name.clone().unwrap_or_else(|| embed.community.brand.to_string());
     let official = |steward: &Stewardship| *steward != Stewardship::FanMade;
     let (title, about) = match &embed.thread {
@@ -147,9 +149,18 @@ async fn show(call: &EdgeCall, words: Words, embed: Embed, index: Index, script:
         Some(_) => chie_widget::render::thread_page(embed, table).await,
         None => chie_widget::render::list_page(embed, table).await,
     };
+    // Whoever reads without script asks by a form, with the words they looked for.
+    let ask = if thread.is_none() {
+        let q = form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "q").map(|(_, q)| q.into_owned());
+        let title = form_urlencoded::Serializer::new(String::new()).append_pair("title", &q.unwrap_or_default()).finish();
+        let address = format!("/c/{brand}/{product}/ask?lang={lang}&{title}");
+        format!(r#"<p class="page-ask"><a href="{}">{}</a></p>"#, escape(&address), words.ask_here)
+    } else {
+        String::new()
+    };
     let thread = thread.map(|thread| format!(r#" data-chie-thread="{}""#, escape(&thread))).unwrap_or_default();
     let body = format!(
-        r#"<div class="page-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}" data-chie-at="elsewhere"{thread}>{view}</div>
+        r#"{kept}<div class="page-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}" data-chie-at="elsewhere"{thread}>{view}{ask}</div>
 {script}"#,
         brand = escape(&brand),
         product = escape(&product),

@@ -22,7 +22,7 @@ pub(super) fn show(call: &EdgeCall, brand: &str, product: &str) -> Result<Respon
     let direction = chie_widget::locale::Words::of(words.locale).direction();
     let asked = form_urlencoded::parse(call.query.as_bytes());
     let settings = asked.filter(|(name, _)| ["product-name", "thread", "view", "root"].contains(&name.as_ref()));
-    let settings: String = settings.map(|(name, value)| format!(r#" data-chie-{name}="{}""#, escape(&value))).collect();
+    let settings = settings.fold(String::new(), |all, (name, value)| all + &format!(r#" data-chie-{name}="{}""#, escape(&value)));
     let html = format!(
         r#"<!doctype html>
 <html lang="{lang}" dir="{direction}">

@@ -35,6 +35,9 @@ pub(super) struct Words {
     pub away_about: &'static str,
     pub skip: &'static str,
     pub run_by_customers: &'static str,
+    pub kept_title: &'static str,
+    pub kept_about: &'static str,
+    pub ask_here: &'static str,
     pub official: &'static str,
 }
 

@@ -5,7 +5,7 @@ use crate::locale::{Msg, Words};
 use chie_domain::thread::Kind;
 
 /// The kind that the words suggest.
-pub(super) fn kind(words: &Words, text: &str) -> Kind {
+pub(in crate::views) fn kind(words: &Words, text: &str) -> Kind {
     let text = text.to_ascii_lowercase();
     let speaks = |msg: Msg| words.text(msg).split('|').any(|sign| text.contains(sign));
     if speaks(Msg::GuessIdea) {

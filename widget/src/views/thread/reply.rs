@@ -57,7 +57,13 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
         ("", None) => cx.text(Msg::PublicAsGuest),
         (name, _) => cx.words().fill(Msg::PublicAs, &[("name", name)]),
     };
-    let form = el("form", "ch-compose ch-form").set("novalidate", "").on_submit(submitted).put(field(&text, typed));
+    let page = cx.scene.reply_page(&view.row.product, &view.row.id);
+    let form = el("form", "ch-compose ch-form")
+        .set("novalidate", "")
+        .set("method", "post")
+        .attr("action", page)
+        .on_submit(submitted)
+        .put(field(&text, typed));
     let form = form.put_if((me.is_none() || !writing.draft.name.is_empty()).then(|| field(&name, named)));
     let actions = el("div", "ch-actions")
         .put(submit(cx, "ch-btn", writing.sending, Msg::ReplyButton))

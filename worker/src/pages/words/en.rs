@@ -28,5 +28,8 @@ pub(super) const WORDS: Words = Words {
     away_about: "Nothing is lost. Please load the page again in a moment.",
     skip: "Skip to the content",
     run_by_customers: "Run by customers, not by",
+    kept_title: "Posted. Keep this address",
+    kept_about: "It is your key to what you wrote: whoever opens it is its author. It is shown only now; copy it or add it to your bookmarks, and show it to nobody.",
+    ask_here: "Ask a question of your own",
     official: "official community",
 };
