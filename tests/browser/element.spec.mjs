@@ -159,6 +159,7 @@ test("a call for a widget that is not there tells the developer", async ({ page,
 for (const [name, viewport] of [["a panel", { width: 1280, height: 800 }], ["a sheet on a phone", { width: 360, height: 740 }]]) {
   test(`a launcher opens ${name}, which keeps the focus, closes by Escape and gives the focus back`, async ({ page }) => {
     await page.setViewportSize(viewport);
+    await page.emulateMedia({ reducedMotion: "reduce" });
     const { brand } = await community();
     const fetched = [];
     page.on("request", (request) => request.url().includes("/embed/") && fetched.push(request.url()));

@@ -138,7 +138,7 @@ test("where no frame is allowed either, the drawn view or a link stays", async (
 test("a page that breaks what widgets stand on gets the widget in a frame", async ({ page, watch }) => {
   watch.allow(/Chie: the widget stands in a frame/);
   const brand = await community();
-  const body = `<script>Element.prototype.attachShadow = undefined; window.CSSStyleSheet = undefined;</script><script async src="${chie()}/chie.js?brand=${brand}&product=kettle"></script>`;
+  const body = `<script>Element.prototype.attachShadow = undefined; window.CSSStyleSheet = undefined;</script><script async src="${chie()}/chie.js?brand=${brand}&product=kettle&root=open"></script>`;
   await page.goto(await pageOf(page, { body }));
   await expect(thread(page)).toBeVisible();
 });

@@ -105,7 +105,7 @@ test("where storage is denied one asks and replies all the same", async ({ page 
   });
   await visit(page, await siteWithTag(page, { brand: await community() }));
   await ask(page, { line: "Does it whistle?" });
-  await page.getByRole("button", { name: "See the thread" }).click();
+  await page.getByRole("button", { name: "See it" }).click();
   await page.getByRole("textbox", { name: "Your reply" }).fill("It does.");
   await page.getByRole("button", { name: "Reply", exact: true }).click();
   await expect(page.locator(".ch-reply")).toContainText("It does.");
