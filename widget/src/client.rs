@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, RequestCredentials, RequestInit, Response};
+use web_sys::{AbortSignal, Headers, RequestCredentials, RequestInit, Response};
 
 const POSTCARD: &str = "application/vnd.chie.v1+postcard";
 
@@ -22,6 +22,8 @@ pub enum Failure {
     SignedOut,
     /// The visitor's device has no connection.
     Offline,
+    /// The request was cancelled, because its answer is wanted no more.
+    Cancelled,
     /// The server cannot be reached, or answers nothing that can be read.
     Unavailable,
 }
@@ -34,13 +36,14 @@ pub struct Call {
     fields: Option<Object>,
     raw: Option<String>,
     key: Option<String>,
+    signal: Option<AbortSignal>,
 }
 
 impl Call {
     /// Asks for a route.
     #[inline(never)]
     pub const fn new(route: Route) -> Self {
-        Self { route, query: String::new(), fields: None, raw: None, key: None }
+        Self { route, query: String::new(), fields: None, raw: None, key: None, signal: None }
     }
 
     /// Adds a part of the query.
@@ -105,6 +108,20 @@ impl Call {
         self.raw.clone().or_else(written)
     }
 
+    /// Sends an object without fields.
+    #[must_use]
+    pub fn empty(mut self) -> Self {
+        self.fields.get_or_insert_with(Object::new);
+        self
+    }
+
+    /// What cancels the request.
+    #[must_use]
+    pub fn cancelled_by(mut self, signal: Option<AbortSignal>) -> Self {
+        self.signal = signal;
+        self
+    }
+
     /// Names the wish, so that a retry is told from a second wish.
     #[must_use]
     pub fn key(mut self, key: &str) -> Self {
@@ -163,11 +180,12 @@ impl Client {
 
     async fn ask_once(&self, call: &Call) -> Result<Vec<u8>, Failure> {
         let sent = self.send(call).map_err(|_| Failure::Unavailable)?;
-        let response = JsFuture::from(sent).await.map_err(|_| unreachable_now())?;
+        let gone = || if call.signal.as_ref().is_some_and(AbortSignal::aborted) { Failure::Cancelled } else { unreachable_now() };
+        let response = JsFuture::from(sent).await.map_err(|_| gone())?;
         let response: Response = response.dyn_into().map_err(|_| Failure::Unavailable)?;
         let readable = response.headers().get("content-type").ok().flatten().is_some_and(|kind| kind.contains("postcard"));
         let buffer = response.array_buffer().map_err(|_| Failure::Unavailable)?;
-        let buffer = JsFuture::from(buffer).await.map_err(|_| unreachable_now())?;
+        let buffer = JsFuture::from(buffer).await.map_err(|_| gone())?;
         let bytes = Uint8Array::new(&buffer).to_vec();
         match (response.ok(), readable) {
             (true, true) => Ok(bytes),
@@ -206,6 +224,7 @@ impl Client {
             init.set_body(&body.into());
         }
         init.set_headers(&headers);
+        init.set_signal(call.signal.as_ref());
         let url = [self.origin.as_str(), &call.route.path(), &call.query].concat();
         let window = web_sys::window().ok_or(JsValue::NULL)?;
         Ok(window.fetch_with_str_and_init(&url, &init).unchecked_into())

@@ -12,11 +12,15 @@ pub use crate::views::plain::PlainForm;
 use crate::views::plain::{Plain, PlainProps};
 use crate::views::rest::Rest;
 use crate::views::rules::{Rules, RulesProps};
+pub use crate::views::search::NAMES;
+use crate::views::state::Fetch;
+pub use crate::views::state::Search;
 use chie_domain::api::get_embed::Embed;
-use chie_domain::api::search_directory;
 use chie_domain::api::view::Post;
+use chie_domain::api::{search_directory, search_threads};
+use chie_domain::thread::{Kind, Phase};
 use std::rc::Rc;
-use yew::{BaseComponent, Html, LocalServerRenderer, Properties, function_component};
+use yew::{AttrValue, BaseComponent, Html, LocalServerRenderer, Properties, function_component};
 
 /// The first view inside somebody's page: the list, or the thread that the tag names.
 pub async fn embed(embed: Embed, words: Words) -> String {
@@ -26,6 +30,34 @@ pub async fn embed(embed: Embed, words: Words) -> String {
 /// The content of a product's public page.
 pub async fn list_page(embed: Embed, words: Words) -> String {
     draw_app(Embed { thread: None, ..embed }, words, Setting::Page).await
+}
+
+/// A search as an address asks for it, with what was found; without that it says that nothing came.
+pub fn search(asked: &search_threads::Request, found: Option<search_threads::Response>) -> Search {
+    let code = |value: Option<&'static str>| AttrValue::from(value.unwrap_or_default());
+    let text = |text: Option<String>| text.map_or_else(AttrValue::default, AttrValue::from);
+    let order = Some(asked.order).filter(|order| *order != search_threads::Sort::Relevance);
+    Search {
+        q: text(asked.q.as_ref().map(|q| q.as_str().trim().to_owned())),
+        chosen: [
+            text(asked.product.as_ref().map(ToString::to_string)),
+            code(asked.kind.map(Kind::code)),
+            code(asked.phase.map(Phase::code)),
+            code(asked.answered.map(search_threads::Answered::code)),
+            code(asked.steward.map(search_threads::Steward::code)),
+            code(asked.within.map(search_threads::Within::code)),
+            code(order.map(search_threads::Sort::code)),
+        ],
+        fetch: if found.is_none() { Fetch::Failed } else { Fetch::Idle },
+        found,
+        round: 0,
+    }
+}
+
+/// The content of a product's public page that shows a search.
+pub async fn search_page(embed: Embed, words: Words, search: Search) -> String {
+    let scene = Scene { search: Some(search), ..Scene::new(embed.apart().0, words, Setting::Page, Rest::here()) };
+    draw::<App>(AppProps { scene: Rc::new(scene), wish: None }).await
 }
 
 /// The content of a thread's public page; the embed names the thread.

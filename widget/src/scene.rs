@@ -4,13 +4,15 @@
 use crate::client::Client;
 use crate::locale::{Msg, Words};
 use crate::views::rest::Rest;
+use crate::views::state::Search;
 use chie_domain::api::get_embed::Embed;
 use chie_domain::api::view::ThreadView;
 use chie_domain::badge::Badge;
 use chie_domain::id::ThreadId;
 use chie_domain::text::ProductKey;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use web_sys::{AbortController, AbortSignal};
 use yew::AttrValue;
 
 /// Where a view is drawn.
@@ -41,6 +43,12 @@ pub struct Scene {
     pub tell: Option<js_sys::Function>,
     /// The part that is loaded on demand.
     pub rest: Rest,
+    /// How many threads were opened or left so far: a reading that ended earlier does not count.
+    pub reading: Cell<u32>,
+    /// Cancels the request for likely threads or a search that is under way.
+    pub looking: RefCell<Option<AbortController>>,
+    /// A search that was made for a page of its own.
+    pub search: Option<Search>,
 }
 
 /// Who stands behind what is shown: three looks that differ in structure.
@@ -68,7 +76,29 @@ impl Look {
 impl Scene {
     /// A scene.
     pub const fn new(embed: Embed<()>, words: Words, setting: Setting, rest: Rest) -> Self {
-        Self { words, embed, thread: None, setting, client: None, typed: Cell::new(0), tell: None, rest }
+        Self {
+            words,
+            embed,
+            thread: None,
+            setting,
+            client: None,
+            typed: Cell::new(0),
+            tell: None,
+            rest,
+            reading: Cell::new(0),
+            looking: RefCell::new(None),
+            search: None,
+        }
+    }
+
+    /// Cancels what was looked for before, and gives the signal that will cancel the next one.
+    pub fn renew_search(&self) -> Option<AbortSignal> {
+        let next = AbortController::new().ok();
+        let signal = next.as_ref().map(AbortController::signal);
+        if let Some(before) = self.looking.replace(next) {
+            before.abort();
+        }
+        signal
     }
 
     /// A sentence.

@@ -7,7 +7,9 @@ pub mod failure;
 pub mod follow;
 pub mod helper;
 pub mod list;
+pub(crate) mod reading;
 pub mod rest;
+pub mod search;
 pub mod state;
 pub mod thread;
 

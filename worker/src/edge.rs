@@ -29,7 +29,7 @@ use call::{Call, HostKind};
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
 pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view};
 pub(crate) use embed::data as embed_data;
-pub(crate) use find::search as directory_search;
+pub(crate) use find::{search as directory_search, threads_found as search_threads};
 pub(crate) use following::{link_for_page, link_of_ticket, stop as stop_mail};
 
 /// Answers every request. Nothing leaves here as an error: refusals are answers, and faults say so without details.

@@ -13,6 +13,7 @@ mod frame;
 mod mail;
 mod meaning;
 mod plain;
+mod search;
 mod sitemap;
 mod tag;
 mod words;

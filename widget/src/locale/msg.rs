@@ -372,6 +372,33 @@ messages! {
     OwnHelpTitle
     OwnHelpText
     OwnHelpYours
+    // The search, and what is new.
+    SearchAll
+    SearchTitle
+    NothingFor
+    NoFilters
+    AtLeast
+    AnyValue
+    FilterProduct
+    FilterStatus
+    FilterAnswer
+    FilterSteward
+    FilterDate
+    FilterOrder
+    AnswerOfficial
+    AnswerAccepted
+    AnswerAny
+    ByCustomers
+    ByBrand
+    PastDays
+    OrderBest
+    OrderActive
+    OrderShared
+    OrderWaiting
+    NewReplies
+    NewThreads
+    Unread
+    MoreFilters
     // Finding and opening a community: what pages of their own say. The widget is not sent what follows.
     DirectoryTitle
     WrongDomain

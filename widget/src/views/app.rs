@@ -39,7 +39,7 @@ impl PartialEq for AppProps {
 /// The widget.
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State::new(&props.scene));
+    let state = use_reducer(|| State::new(&props.scene).searching(props.scene.search.as_ref()));
     let root = use_node_ref();
     let cx = Cx { scene: props.scene.clone(), state, root: root.clone() };
     moves::use_moves(&cx, props.wish.as_ref());
@@ -62,6 +62,10 @@ pub fn App(props: &AppProps) -> Html {
         (Screen::Ask, _) => ask::screen(&cx),
         (Screen::Posted, _) => posted::screen(&cx),
         (Screen::Helping, _) => cx.rest().map(|rest| (rest.helping)(&cx)).unwrap_or_default(),
+        (Screen::Search, _) => match (cx.rest(), &cx.state.search) {
+            (Some(rest), Some(search)) => (rest.search)(&cx, search),
+            _ => list::screen(&cx),
+        },
     };
     let name = cx.words().fill(Msg::CustomersPlace, &[("product", &cx.state.product.name)]);
     el("section", "")

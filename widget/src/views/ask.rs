@@ -263,6 +263,11 @@ pub(super) fn sent(cx: &Cx, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
         Ok((session, first_answer, begun, thread)) => {
             cx.keep(session);
             cx.tell("asked", &begun.row);
+            cx.with_rest(|cx, rest| {
+                if let Some(rest) = rest {
+                    (rest.asked)(cx);
+                }
+            });
             let id = begun.row.id.clone();
             posted(cx, begun, draft.clone(), first_answer);
             show_thread(cx, id.clone(), Some(thread));

@@ -50,6 +50,12 @@ impl Cx {
         self.dispatch(Box::new(change));
     }
 
+    /// Does something with the state as it is at that moment, which may ask for more.
+    pub fn set_and(&self, change: impl FnOnce(&Self, &mut State) + 'static) {
+        let cx = self.clone();
+        self.dispatch(Box::new(move |state| change(&cx, state)));
+    }
+
     #[inline(never)]
     fn dispatch(&self, change: Change) {
         self.state.dispatch(change);

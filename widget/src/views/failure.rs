@@ -10,7 +10,7 @@ pub fn explain(words: &Words, failure: &Failure) -> (AttrValue, AttrValue) {
     match failure {
         Failure::SignedOut => (AttrValue::default(), words.text(Msg::SignedOut)),
         Failure::Offline => (AttrValue::default(), words.text(Msg::Offline)),
-        Failure::Unavailable => (AttrValue::default(), words.text(Msg::Unavailable)),
+        Failure::Unavailable | Failure::Cancelled => (AttrValue::default(), words.text(Msg::Unavailable)),
         Failure::Refused(error) => (error.field.clone().into(), sentence(words, error)),
     }
 }

@@ -1,12 +1,13 @@
 //! The list: its title, one line to search or ask, filters, and the threads.
 
+pub(super) mod fresh;
 mod likely;
 mod load;
 mod row;
 
 use super::cx::Cx;
 use super::outbox;
-use super::state::{Fetch, Filter, Screen};
+use super::state::{Fetch, Filter, Screen, Search};
 use crate::draw::{all, bdi, el};
 use crate::locale::Msg;
 use crate::parts::{icon, status};
@@ -17,13 +18,15 @@ use chie_domain::thread::Kind;
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
 pub(super) use likely::look_for;
-pub(super) use load::{load_list, load_thread, open_thread, selector, show_tag, show_thread};
+pub(super) use likely::marked;
+pub(super) use load::{filtered, load_list, load_thread, open_thread, selector, show_tag, show_thread};
+pub(super) use row::link;
 
 /// The list.
 pub(super) fn screen(cx: &Cx) -> Html {
     let list = &cx.state.list;
     let empty = list.page.rows.is_empty() && list.fetch == Fetch::Idle;
-    let mut parts = vec![head(cx), likely::search_or_ask(cx)];
+    let mut parts = vec![head(cx), likely::search_or_ask(cx), cx.bar()];
     if empty && list.filter == Filter::All && list.tag.is_none() {
         parts.push(invitation(cx));
     } else {
@@ -99,6 +102,20 @@ fn filters(cx: &Cx) -> Html {
     let menu = kinds
         .iter()
         .fold(el("div", "ch-menu-box"), |menu, kind| menu.put(tab(cx, Filter::Kind(*kind), status::kind_name(*kind), 0)));
+    let mut of_product = Search::default();
+    if let Some(product) = of_product.chosen.first_mut() {
+        *product = cx.state.product.key.to_string().into();
+    }
+    let menu = menu.put(
+        el("a", "")
+            .attr(
+                "href",
+                [&cx.scene.product_page(&cx.state.product.key), "&find=1&product=", cx.state.product.key.as_str()].concat(),
+            )
+            .set("data-live", "")
+            .on_click(cx.click(move |cx| open_search(cx, of_product.clone())))
+            .put(cx.say(Msg::MoreFilters)),
+    );
     let menu = el("details", "")
         .classes(&["ch-menu", if matches!(now, Filter::Kind(_)) { "ch-on" } else { "" }])
         .put(el("summary", "").put(cx.say(chosen)))
@@ -183,4 +200,13 @@ fn invitation(cx: &Cx) -> Html {
     let title = cx.words().nodes(Msg::EmptyTitle, &[("product", bdi(&cx.state.product.name))]);
     let hint = el("p", "ch-hint").put(cx.say(Msg::EmptyText));
     el("div", "ch-invite").put(art).put(el("p", "ch-h3").put(title)).put(hint).into()
+}
+
+/// Opens a search, as soon as what shows it is here.
+fn open_search(cx: &Cx, search: Search) {
+    cx.with_rest(move |cx, rest| {
+        if let Some(rest) = rest {
+            (rest.open_search)(cx, search);
+        }
+    });
 }

@@ -3,6 +3,7 @@
 
 use super::app::Wish;
 use super::cx::Cx;
+use super::list::fresh;
 use super::list::{load_thread, look_for};
 use super::outbox::signed_out;
 use super::photos;
@@ -16,6 +17,7 @@ use chie_domain::api::view::MineView;
 use chie_domain::time::Timestamp;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 use yew::{AttrValue, hook, use_effect_with};
 
@@ -55,7 +57,9 @@ fn begin(cx: &Cx) {
     }
     // The exact times are one pause away: they may change at once. Days that stand in the open wait for the first tick.
     cx.set(|state| state.clock.exact = Zone::Local);
-    tick(cx);
+    fresh::read_seen(cx);
+    tick(cx, 1);
+    watch(cx);
 }
 
 /// Goes to the line with what the page put into it.
@@ -106,23 +110,48 @@ pub(super) fn know(cx: &Cx, mine: &MineView) {
 }
 
 /// Lets time pass.
-fn tick(cx: &Cx) {
+fn tick(cx: &Cx, turn: u32) {
     cx.later(
         TICK,
-        Box::new(|cx| {
+        Box::new(move |cx| {
             // Nobody looks at a widget that was taken off its page.
             if cx.root.get().is_none() {
                 return;
             }
             let now = Timestamp::from_millis(now_millis());
             cx.set(move |state| state.clock = Clock { now, zone: Zone::Local, exact: Zone::Local });
-            tick(cx);
+            if turn.is_multiple_of(2) {
+                look(cx);
+            }
+            tick(cx, turn.wrapping_add(1));
         }),
     );
 }
 
+fn look(cx: &Cx) {
+    cx.with_rest(|cx, rest| {
+        if let Some(rest) = rest {
+            (rest.look)(cx);
+        }
+    });
+}
+
+/// Whoever comes back to the page wants to know what is new.
+fn watch(cx: &Cx) {
+    let Some(window) = web_sys::window() else { return };
+    let cx = cx.clone();
+    let came_back = Closure::<dyn Fn()>::new(move || {
+        if cx.root.get().is_some() {
+            look(&cx);
+        }
+    });
+    // A window that takes no listener has gone away.
+    let _ = window.add_event_listener_with_callback("focus", came_back.as_ref().unchecked_ref());
+    came_back.forget();
+}
+
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the clock gives whole milliseconds after 1970")]
-fn now_millis() -> u64 {
+pub(super) fn now_millis() -> u64 {
     js_sys::Date::now() as u64
 }
 

@@ -4,8 +4,9 @@
 //! [`Table`] and from nowhere else; everything that it calls goes along by itself. Types of the state stay in the first part.
 
 use super::cx::Cx;
-use super::state::{Fetch, Filter, Writing};
-use super::{ask, helper, list, photos, posted, thread};
+use super::list::fresh;
+use super::state::{Fetch, Filter, Search, Writing};
+use super::{ask, helper, list, photos, posted, reading, search, thread};
 use crate::client::Failure;
 use crate::draft::Draft;
 use chie_domain::api::view::ThreadView;
@@ -48,6 +49,18 @@ pub struct Table {
     pub ask_facts: fn(&Cx) -> Html,
     /// Waits for the photos that were picked.
     pub photos_ready: fn(&Cx, &js_sys::Function, photos::Ready),
+    /// Draws a search.
+    pub search: fn(&Cx, &Search) -> Html,
+    /// Opens a search.
+    pub open_search: fn(&Cx, Search),
+    /// Asks whether anything is new.
+    pub look: fn(&Cx),
+    /// Draws the bar that says what is new.
+    pub bar: fn(&Cx) -> Option<Html>,
+    /// The visitor leaves a thread.
+    pub left: fn(&Cx),
+    /// The visitor asked.
+    pub asked: fn(&Cx),
 }
 
 static TABLE: Table = Table {
@@ -65,6 +78,12 @@ static TABLE: Table = Table {
     add_facts: ask::add_facts,
     ask_facts: ask::facts,
     photos_ready: photos::wait,
+    search: search::screen,
+    open_search: search::open,
+    look: fresh::look,
+    bar: fresh::bar,
+    left: reading::left,
+    asked: reading::asked,
 };
 
 /// What follows loading.
@@ -131,6 +150,11 @@ impl Rest {
 }
 
 impl Cx {
+    /// What is new, where anything is.
+    pub fn bar(&self) -> Html {
+        self.state.fresh.as_ref().and_then(|_| (self.rest()?.bar)(self)).unwrap_or_default()
+    }
+
     /// The second part, if it is here.
     pub fn rest(&self) -> Option<&'static Table> {
         self.scene.rest.get()

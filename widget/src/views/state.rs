@@ -8,6 +8,7 @@ use crate::scene::Scene;
 use chie_domain::api::get_embed::First;
 use chie_domain::api::get_helping;
 use chie_domain::api::get_versions;
+use chie_domain::api::search_threads;
 use chie_domain::api::suggest_threads::Likely;
 use chie_domain::api::view::{Author, MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
 use chie_domain::device::Fact;
@@ -31,6 +32,8 @@ pub enum Screen {
     Posted,
     /// Questions that the visitor may know.
     Helping,
+    /// Everything that words lead to.
+    Search,
 }
 
 /// Where a request stands.
@@ -68,6 +71,40 @@ pub struct List {
     pub fetch: Fetch,
     /// Only with this tag.
     pub tag: Option<Tag>,
+}
+
+/// A search.
+#[derive(Debug, Clone)]
+pub struct Search {
+    /// The words.
+    pub q: AttrValue,
+    /// The chosen values, in the order of [`super::search::NAMES`]; empty where nothing is chosen.
+    pub chosen: [AttrValue; 7],
+    /// What was found.
+    pub found: Option<search_threads::Response>,
+    /// Whether an answer is on its way.
+    pub fetch: Fetch,
+    /// Counts how often all filters were taken away.
+    pub round: u32,
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self { q: AttrValue::default(), chosen: Default::default(), found: None, fetch: Fetch::Idle, round: 0 }
+    }
+}
+
+/// What happened since the list or the thread was drawn.
+#[derive(Debug, Clone)]
+pub struct Fresh {
+    /// New replies.
+    pub replies: u32,
+    /// New threads.
+    pub threads: u32,
+    /// The list as it is now.
+    pub page: Option<ThreadPage>,
+    /// The thread as it is now.
+    pub view: Option<Rc<ThreadView>>,
 }
 
 /// The thread that is open.
@@ -288,6 +325,14 @@ pub struct State {
     pub focus: AttrValue,
     /// Counts the times that the focus was sent somewhere.
     pub moved: u32,
+    /// The search, once somebody began one.
+    pub search: Option<Rc<Search>>,
+    /// What is new.
+    pub fresh: Option<Rc<Fresh>>,
+    /// What this device has seen: threads with the moment of the last post, in milliseconds.
+    pub seen: Rc<Vec<(AttrValue, u64)>>,
+    /// From which screen the open thread was opened.
+    pub came_from: Screen,
 }
 
 /// A change of the state.
@@ -341,6 +386,28 @@ impl State {
             ended: false,
             focus: AttrValue::default(),
             moved: 0,
+            search: None,
+            fresh: None,
+            seen: Rc::default(),
+            came_from: Screen::List,
+        }
+    }
+
+    /// Begins with a search, where one was made for the page.
+    #[must_use]
+    pub fn searching(mut self, search: Option<&Search>) -> Self {
+        if let Some(search) = search {
+            self.line.clone_from(&search.q);
+            self.search = Some(Rc::new(search.clone()));
+            self.screen = Screen::Search;
+        }
+        self
+    }
+
+    /// Changes the search, if there is one.
+    pub fn with_search(&mut self, change: impl FnOnce(&mut Search)) {
+        if let Some(search) = &mut self.search {
+            change(Rc::make_mut(search));
         }
     }
 
@@ -357,6 +424,7 @@ impl State {
 
     /// Shows a screen and sends the focus to its heading.
     pub fn show(&mut self, screen: Screen) {
+        self.fresh = None;
         self.screen = screen;
         self.focus_on("[data-ch-head]");
     }

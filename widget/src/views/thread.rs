@@ -40,7 +40,7 @@ pub(super) fn screen(cx: &Cx, opened: &Opened) -> Html {
             bones.put(el("i", "ch-bone")).put(el("i", "ch-bone")).put(el("i", "ch-bone")).into()
         }
     };
-    all(vec![head(cx, opened), rest])
+    all(vec![head(cx, opened), cx.bar(), rest])
 }
 
 fn again(cx: &Cx, id: ThreadId) {
@@ -75,9 +75,13 @@ fn head(cx: &Cx, opened: &Opened) -> Html {
 
 /// Back to where the visitor was: the thread's line, or the title where it is not in the list.
 fn back_to_list(cx: &Cx, id: ThreadId) {
+    if let Some(rest) = cx.rest() {
+        (rest.left)(cx);
+    }
     cx.set(move |state| {
-        state.screen = Screen::List;
-        let listed = state.list.page.rows.iter().any(|row| row.id == id);
+        state.fresh = None;
+        state.screen = if state.search.is_some() { state.came_from } else { Screen::List };
+        let listed = state.screen == Screen::Search || state.list.page.rows.iter().any(|row| row.id == id);
         state.focus_on(if listed { selector(&id) } else { "[data-ch-head]".to_owned() });
     });
 }

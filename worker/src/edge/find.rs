@@ -26,30 +26,26 @@ pub(super) async fn likely(call: &Call, brand: &BrandDomain) -> Result<Response,
 
 pub(super) async fn threads(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
     let asked: search_threads::Request = codec::query(call)?;
-    let fresh = async {
-        limits::check_search(call)?;
-        let mut request = asked.clone();
-        request.cursor = position(call, &search_name(brand, &asked), asked.cursor.as_ref())?;
-        match ask(call, brand, Caller::Visitor, None, Ask::Search(request)).await? {
-            Outcome::Search(mut found) => {
-                sign_search(call, brand, &asked, &mut found)?;
-                Ok(found)
-            }
-            _ => Err(unexpected()),
-        }
-    };
-    remembered(call, brand, fresh).await
+    remembered(call, brand, threads_found(call, brand, &asked)).await
 }
 
-/// Signs the cursor of a search's first page.
-pub(crate) fn sign_search(
+/// What a search finds, with its cursor signed.
+pub(crate) async fn threads_found(
     call: &Call,
     brand: &BrandDomain,
     asked: &search_threads::Request,
-    found: &mut search_threads::Response,
-) -> Result<(), ApiError> {
-    found.next = cursor(call, &search_name(brand, asked), found.next.as_ref())?;
-    Ok(())
+) -> Result<search_threads::Response, ApiError> {
+    limits::check_search(call)?;
+    let of = search_name(brand, asked);
+    let mut request = asked.clone();
+    request.cursor = position(call, &of, asked.cursor.as_ref())?;
+    match ask(call, brand, Caller::Visitor, None, Ask::Search(request)).await? {
+        Outcome::Search(mut found) => {
+            found.next = cursor(call, &of, found.next.as_ref())?;
+            Ok(found)
+        }
+        _ => Err(unexpected()),
+    }
 }
 
 /// What a search's cursors are signed for: everything but the page.

@@ -4,20 +4,20 @@ use chie_community::ask::{Ask, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::get_embed::{self, Embed};
 use chie_domain::api::view::ThreadPage;
-use chie_domain::api::{get_thread, list_threads, suggest_threads};
+use chie_domain::api::{get_thread, list_threads};
 use chie_domain::brand::{BrandDomain, Place};
 use chie_domain::claim::Stewardship;
 use chie_domain::id::{ReplyId, ThreadId};
 use chie_domain::tag::Tag;
-use chie_domain::text::{ProductKey, Sought};
+use chie_domain::text::ProductKey;
 use chie_domain::thread::{Kind, Phase};
 use chie_widget::locale::Locale;
+use chie_widget::render::Search;
 use worker::{Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
-use super::meaning;
-use super::plain;
 use super::words::Words;
+use super::{meaning, plain, search};
 use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data, thread_part};
 
 /// What brings a page to life.
@@ -64,9 +64,14 @@ pub(super) async fn product(call: &EdgeCall, brand: &str, product: &str, thread:
     if embed.community.opened.is_none() || (thread.is_some() && embed.thread.is_none()) {
         return document::not_found(call, words);
     }
+    if thread.is_none()
+        && let Some(asked) = search::asked(call)
+    {
+        return search::page(call, words, embed, asked).await;
+    }
     let (embed, script) = if embed.thread.is_some() { turned(call, embed).await } else { narrowed(call, embed).await };
     let kept = plain::keep(call, &brand, words);
-    show(call, words, embed, index, (&kept, script)).await
+    show(call, words, embed, None, index, (&kept, script)).await
 }
 
 /// The part of a thread that a reader without script turned to: where a reply stands (`at`), or what lies before or after
@@ -89,16 +94,14 @@ async fn turned(call: &EdgeCall, mut embed: Embed) -> (Embed, &'static str) {
     (embed, "")
 }
 
-/// What a reader without script asked of the list: words to look for, or a filter. Such a page stays as it was drawn, because
+/// The filter that a reader without script asked of the list. Such a page stays as it was drawn, because
 /// the script would begin with the whole list. Whatever cannot be read narrows nothing.
 async fn narrowed(call: &EdgeCall, mut embed: Embed) -> (Embed, &'static str) {
     let asked = |name: &str| {
         let found = form_urlencoded::parse(call.query.as_bytes()).find(|(key, _)| key == name);
         found.map(|(_, value)| value.into_owned())
     };
-    let what = if let Some(q) = asked("q").and_then(|text| Sought::parse(&text).ok()) {
-        Ask::Likely(suggest_threads::Request { q, product: Some(embed.product.key.clone()) })
-    } else {
+    let what = {
         let phase = [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]
             .into_iter()
             .find(|phase| asked("phase").as_deref() == Some(phase.code()));
@@ -110,9 +113,6 @@ async fn narrowed(call: &EdgeCall, mut embed: Embed) -> (Embed, &'static str) {
         Ask::List(list_threads::Request { product: Some(embed.product.key.clone()), phase, kind, tag, ..Default::default() })
     };
     match ask_as_visitor(call, &embed.community.brand, what).await {
-        Ok(Outcome::Likely(found)) => {
-            embed.threads = ThreadPage { rows: found.likely.into_iter().map(|likely| likely.row).collect(), next: None };
-        }
         Ok(Outcome::List(page)) => embed.threads = ThreadPage { rows: page.rows, next: None },
         _ => return (embed, ALIVE),
     }
@@ -124,7 +124,14 @@ fn apart(name: &str) -> String {
     chie_widget::locale::script::isolated(name, false).to_string()
 }
 
-async fn show(call: &EdgeCall, words: Words, embed: Embed, index: Index, (kept, script): (&str, &str)) -> Result<Response> {
+pub(super) async fn show(
+    call: &EdgeCall,
+    words: Words,
+    embed: Embed,
+    search: Option<Search>,
+    index: Index,
+    (kept, script): (&str, &str),
+) -> Result<Response> {
     let brand_name = embed.community.name.clone().unwrap_or_else(|| embed.community.brand.to_string());
     let official = |steward: &Stewardship| *steward != Stewardship::FanMade;
     let (title, about) = match &embed.thread {
@@ -145,9 +152,10 @@ async fn show(call: &EdgeCall, words: Words, embed: Embed, index: Index, (kept, 
     let lang = words.locale.code();
     let table = chie_widget::locale::Words::of(words.locale);
     let head = head(call, &embed, &title, &about, &table);
-    let view = match thread {
-        Some(_) => chie_widget::render::thread_page(embed, table).await,
-        None => chie_widget::render::list_page(embed, table).await,
+    let view = match (&thread, search) {
+        (Some(_), _) => chie_widget::render::thread_page(embed, table).await,
+        (None, Some(search)) => chie_widget::render::search_page(embed, table, search).await,
+        (None, None) => chie_widget::render::list_page(embed, table).await,
     };
     // Whoever reads without script asks by a form, with the words they looked for.
     let ask = if thread.is_none() {

@@ -3,9 +3,9 @@
 
 use super::super::ask;
 use super::super::cx::Cx;
-use super::super::state::Found;
-use super::button;
+use super::super::state::{Found, Search};
 use super::row::link;
+use super::{button, open_search};
 use crate::client::{Call, Failure};
 use crate::draw::{all, bdi, el, text};
 use crate::locale::{Msg, script};
@@ -76,7 +76,9 @@ fn beneath(cx: &Cx) -> Option<Html> {
         Found::None => group.put(el("p", "ch-like-none").put(cx.say(Msg::LikelyNothing))),
         Found::Unknown | Found::Draft => group,
     };
-    Some(group.put(button(cx, "ch-like-ask", go, cx.click(ask::begin))).into())
+    let everything = matches!(found.as_ref(), Found::Some(_) | Found::Unknown);
+    let everything = everything.then(|| button(cx, "ch-like-all", Msg::SearchAll, cx.click(search_all)));
+    Some(group.put(button(cx, "ch-like-ask", go, cx.click(ask::begin))).put_if(everything).into())
 }
 
 fn one(cx: &Cx, likely: &Likely) -> Html {
@@ -101,9 +103,14 @@ pub(in super::super) fn marked(pieces: &[String]) -> Html {
         .collect())
 }
 
+/// Opens the search with the line that was typed.
+fn search_all(cx: &Cx) {
+    open_search(cx, Search { q: cx.state.line.trim().to_owned().into(), ..Search::default() });
+}
+
 /// Whether a line says enough to look for: three letters, or one character of a script that writes words in few.
 fn is_enough(line: &str) -> bool {
-    let dense = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
+    let dense = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}');
     line.chars().any(dense) || line.chars().filter(|c| !c.is_whitespace()).count() >= 3
 }
 
@@ -123,7 +130,8 @@ pub(in crate::views) fn look_for(cx: &Cx, line: AttrValue) {
             let embed = &cx.scene.embed;
             let call = Call::new(Route::SuggestThreads(embed.community.brand.clone()))
                 .query("q", line.trim())
-                .query("product", embed.product.key.as_str());
+                .query("product", embed.product.key.as_str())
+                .cancelled_by(cx.scene.renew_search());
             cx.ask::<Response>(call, move |cx, answer| {
                 if cx.scene.typed.get() == turn {
                     show(cx, answer);
@@ -164,7 +172,8 @@ mod tests {
 
     #[test]
     fn a_line_says_enough_from_three_letters_or_one_character() {
-        for (line, enough) in [("", false), ("wh", false), ("w h", false), ("whi", true), ("笛", true), ("ふ", true), ("  ", false)]
+        for (line, enough) in
+            [("", false), ("wh", false), ("w h", false), ("whi", true), ("笛", true), ("ふ", true), ("ﾌ", true), ("  ", false)]
         {
             assert_eq!(is_enough(line), enough, "{line:?}");
         }

@@ -52,6 +52,17 @@ fn begin(cx: &Cx, filter: Filter, cursor: Option<String>) {
 
 /// Fetches the lines of a filter, from a cursor on.
 pub(in super::super) fn load_list(cx: &Cx, filter: Filter, cursor: Option<String>) {
+    let call = filtered(cx, filter);
+    let following = cursor.is_some();
+    let call = match cursor {
+        Some(cursor) => call.query("cursor", &cursor),
+        None => call,
+    };
+    cx.ask::<ThreadPage>(call, move |cx, answer| cx.set(move |state| arrive(state, filter, following, answer)));
+}
+
+/// Asks for the lines of a filter.
+pub(in super::super) fn filtered(cx: &Cx, filter: Filter) -> Call {
     let embed = &cx.scene.embed;
     let call = Call::new(Route::ListThreads(embed.community.brand.clone())).query("product", embed.product.key.as_str());
     let call = match filter {
@@ -60,16 +71,10 @@ pub(in super::super) fn load_list(cx: &Cx, filter: Filter, cursor: Option<String
         Filter::Waiting => call.query("phase", "open"),
         Filter::Kind(kind) => call.query("kind", kind.code()),
     };
-    let call = match &cx.state.list.tag {
+    match &cx.state.list.tag {
         Some(tag) => call.query("tag", tag.as_str()),
         None => call,
-    };
-    let following = cursor.is_some();
-    let call = match cursor {
-        Some(cursor) => call.query("cursor", &cursor),
-        None => call,
-    };
-    cx.ask::<ThreadPage>(call, move |cx, answer| cx.set(move |state| arrive(state, filter, following, answer)));
+    }
 }
 
 fn arrive(state: &mut State, filter: Filter, following: bool, answer: Result<ThreadPage, Failure>) {
@@ -107,6 +112,9 @@ pub(in super::super) fn open_thread(cx: &Cx, row: ThreadRow) {
     let id = row.id.clone();
     let draft = Draft::load(&reply_draft(cx, &id)).unwrap_or_default();
     cx.set(move |state| {
+        if matches!(state.screen, Screen::List | Screen::Search) {
+            state.came_from = state.screen;
+        }
         state.opened = Some(Opened { id: row.id.clone(), row, view: None, fetch: Fetch::Busy, held: false });
         state.reply = Writing::of(draft);
         state.desk = Desk::default();

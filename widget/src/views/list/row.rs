@@ -2,7 +2,7 @@
 
 use super::super::cx::Cx;
 use super::super::thread::danger_mark;
-use super::open_thread;
+use super::{fresh, open_thread};
 use crate::draw::{El, bdi, el, written};
 use crate::locale::Msg;
 use crate::parts::status::{self, Around};
@@ -33,6 +33,7 @@ pub(super) fn row(cx: &Cx, row: &ThreadRow) -> Html {
         .put_if(count(Msg::Replies, row.replies))
         .put_if(count(status::same_count(row.kind), row.me_too))
         .put(time::ago(words, cx.state.clock, row.active))
+        .put_if(fresh::is_unread(cx, row).then(|| el("span", "ch-tag ch-unread").put(cx.say(Msg::Unread)).into()))
         .put_if(mine.then(|| el("span", "ch-tag").put(cx.say(Msg::Yours)).into()));
     el("li", "")
         .key(row.id.as_str())
@@ -44,7 +45,7 @@ pub(super) fn row(cx: &Cx, row: &ThreadRow) -> Html {
 }
 
 /// A link that opens a thread: here where the widget lives, on its own page elsewhere.
-pub(super) fn link(cx: &Cx, row: &ThreadRow) -> El {
+pub(in super::super) fn link(cx: &Cx, row: &ThreadRow) -> El {
     let opened = row.clone();
     el("a", "")
         .attr("href", cx.scene.thread_page(&row.product, &row.id))

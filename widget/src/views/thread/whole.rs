@@ -1,9 +1,10 @@
 //! A thread below its heading. What belongs to the visitor is filled into places that were there before.
 
 use super::super::cx::Cx;
+use super::super::list::fresh::note_seen;
 use super::super::list::{button, failed};
 use super::super::state::{Doing, Fetch, Opened};
-use super::super::{follow, helper, photos};
+use super::super::{follow, helper, photos, reading};
 use super::{act, answers, change, comments, reply, tell, told};
 use crate::client::decode;
 use crate::draw::{El, all, el};
@@ -22,6 +23,10 @@ pub(in super::super) fn read(bytes: &[u8]) -> Option<ThreadView> {
 /// Takes up a thread that arrived.
 pub(in super::super) fn arrived(cx: &Cx, id: &ThreadId, bytes: &[u8]) {
     let (view, id) = (read(bytes), id.clone());
+    if let Some(view) = &view {
+        note_seen(cx, view);
+        reading::opened(cx, view);
+    }
     cx.set(move |state| match view {
         Some(view) => state.replace_thread(view),
         None => state.with_thread(&id, Opened::fail),
