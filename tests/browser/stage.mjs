@@ -165,7 +165,7 @@ export async function ask(page, { line, body, name }) {
 }
 
 /** The line of a thread in the list. */
-export const line = (page, title) => page.locator(".ch-row").filter({ hasText: title });
+export const line = (page, title) => page.locator(".ch-row:visible").filter({ hasText: title });
 
 /** Opens a thread from the list and waits for all of it. */
 export async function openThread(page, title) {

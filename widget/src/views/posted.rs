@@ -1,4 +1,4 @@
-//! After posting: what happens next and how soon, and [`below`] it an address to be told at, the private link and the tags, which
+//! After posting: what happens next and how soon, and below it an address to be told at, the private link and the tags, which
 //! are loaded on demand.
 
 mod keep;

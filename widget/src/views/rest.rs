@@ -1,5 +1,5 @@
 //! The part of the program that is loaded on demand: whatever is not needed to read the list, to search and to ask. The build
-//! divides the program at [`split::table`]: what can be reached through [`Table`] alone leaves the first part and becomes a
+//! divides the program at `split::table`: what can be reached through [`Table`] alone leaves the first part and becomes a
 //! file of its own, code and constants. So a view or an act goes behind the split when it is called through a field of
 //! [`Table`] and from nowhere else; everything that it calls goes along by itself. Types of the state stay in the first part.
 

@@ -1,4 +1,4 @@
-//! A thread: its heading, which its line in the list is enough for, and below it the [`whole`] of it, which is loaded on
+//! A thread: its heading, which its line in the list is enough for, and below it the whole of it, which is loaded on
 //! demand: the opening post, the box with the three answers that stand side by side, the conversation, and a place to reply.
 
 mod act;
