@@ -373,7 +373,7 @@ test("a mark that could not be set says so beside its button, not in the reply",
   await expect(page.locator(".ch-reply .ch-error")).toContainText("offline");
   await expect(star).toHaveAttribute("aria-pressed", "false");
   await expect(page.locator(".ch-compose .ch-alert")).toHaveCount(0);
-  await page.locator(".ch-post .ch-press").click();
+  await page.locator(".ch-post .ch-press").first().click();
   await expect(page.locator(".ch-post .ch-error")).toContainText("offline");
   await expect(page.locator(".ch-reply .ch-error")).toHaveCount(0);
   await context.setOffline(false);
