@@ -69,7 +69,7 @@ export const WIDGET = {
   "nothing fits": async (page, it) => {
     await visit(page, it.url);
     await page.locator(".ch-menu > summary").click();
-    await page.locator(".ch-menu-box a").last().click();
+    await page.locator(".ch-menu-box a").nth(-2).click();
     await expect(page.locator(".ch-none")).toBeVisible();
   },
   likely: async (page, it) => { await visit(page, it.url); await typeLine(page, it.words.line); },
