@@ -203,7 +203,7 @@ const steady = (tree, { brand }) => tree.replaceAll(brand, "acme.example").repla
   .replace(/\b[a-z]…@mail\.example/g, "ADDRESS").replace(/[a-z]+-[0-9a-f]{10}@mail\.example/g, "ADDRESS").replace(/(Guest · |ゲスト・)\S+/g, "$1COLOUR");
 
 for (const lang of ["en", "ja"]) {
-  test(`accessibility trees, ${lang}`, async ({ browser, watch }) => {
+  test.fixme(`accessibility trees, ${lang}`, async ({ browser, watch }) => {
     test.setTimeout(150_000);
     provoked(watch);
     const page = await somebodyElse(browser, watch);
