@@ -22,7 +22,7 @@ test("words, phrases, exclusion and one answer's words lead to a thread, and are
   expect(marked((await search(brand, { q: "lid" })).matches[0].title)).toContain("[lids]");
 });
 
-test.fixme("every one- and two-character Japanese word is found, however its kana are written", async () => {
+test("every one- and two-character Japanese word is found, however its kana are written", async () => {
   const brand = newBrand("s");
   const asker = new Guest(brand);
   const title = "笛吹きケトルのフタが硬くて、サーバーの湯が漏れます";
@@ -121,7 +121,7 @@ test("what is official is found as such, and is fan-made again once it is releas
   expect(await titles(brand, { q: "handle", steward: "official" })).toEqual([]);
 });
 
-test.fixme("operators, quotes, emoji, ten kilobytes and mixed scripts find nothing and break nothing", async () => {
+test("operators, quotes, emoji and mixed scripts find nothing and break nothing", async () => {
   const brand = newBrand("s");
   await new Guest(brand).asks({ title: "The lid sticks" });
   const naughty = ['"', '""', '"lid', "-lid", "-", '-"lid sticks"', "* NEAR(zz, 2)", "title:zz OR chars:zz", "zz AND NOT zz", "^zz", "zz*", "'; DROP TABLE thread; --", "😀👍🏽🇯🇵", "𝕫𝕫 ﷽ ̷͂ ‮zz", "zz\u0000zz", "ząb зуб ζωή 牙齒 이빨 أسنان ฟัน", "((((((", "zz~zz~1~2", "%00%ff", "<script>zz</script>", "\u200b", "｢zz｣"];
@@ -129,13 +129,17 @@ test.fixme("operators, quotes, emoji, ten kilobytes and mixed scripts find nothi
     expect((await search(brand, { q })).matches, JSON.stringify(q)).toEqual(q === '"lid' ? [expect.anything()] : []);
     expect((await ok(send("GET", pathOf(brand, `/likely?${new URLSearchParams({ q })}`)))).likely.length, JSON.stringify(q)).toBeLessThanOrEqual(1);
   }
+  await refused(send("GET", pathOf(brand, "/search?kind=banana")), 400, "bad_query", "kind");
+});
+
+// An address's query is read up to four kilobytes; a longer one is refused with that bound instead of finding nothing.
+test.fixme("ten kilobytes of search text find nothing", async () => {
+  const brand = newBrand("s");
+  await new Guest(brand).asks({ title: "The lid sticks" });
   for (const q of ["lid ".repeat(2_560), "蓋".repeat(3_400)]) {
     expect((await search(brand, { q })).matches).toEqual([]);
     expect((await ok(send("GET", pathOf(brand, `/likely?${new URLSearchParams({ q })}`)))).likely).toEqual([]);
   }
-  await refused(send("GET", pathOf(brand, "/search?kind=banana")), 422, "malformed", "kind").catch(async () => {
-    expect((await send("GET", pathOf(brand, "/search?kind=banana"))).status).toBeGreaterThanOrEqual(400);
-  });
 });
 
 test("a search is answered from memory, and somebody who searches without end is asked to wait", async () => {
@@ -147,7 +151,7 @@ test("a search is answered from memory, and somebody who searches without end is
   expect((await send("GET", pathOf(brand, "/search?q=lid2"), { headers })).status, "kept for two seconds").toBe(200);
 });
 
-test.fixme("who left with an answer is counted after seven days without a question, and by nothing that names them", async () => {
+test("who left with an answer is counted after seven days without a question, and by nothing that names them", async () => {
   const brand = newBrand("s");
   const start = Date.now();
   const read = (body, now) => ok(send("POST", pathOf(brand, "/readings"), { body, now, key: null }));

@@ -39,7 +39,7 @@ test("an element that moves keeps its view and what is typed", async ({ page }) 
   expect(asked.length).toBe(1);
 });
 
-test.fixme("fifty times mounted, moved and taken away, nothing stays", async ({ page, context }) => {
+test("fifty times mounted, moved and taken away, nothing stays", async ({ page, context }) => {
   const { brand } = await community();
   await visit(page, await pageOf(page, { head: head(), body: `<main></main><aside></aside>${element(brand)}` }));
   const session = await context.newCDPSession(page);

@@ -86,7 +86,7 @@ test("WebKit: a question is posted, and is one's own after a reload", async () =
   expect(rows.map((row) => row.title)).toContain("How do I open the whistle?");
 });
 
-test.fixme("WebKit: a draft outlives a reload", async () => {
+test("WebKit: a draft outlives a reload", async () => {
   const guest = await community();
   await engine.open(site.page(guest));
   await engine.isLive();

@@ -5,7 +5,7 @@ pub mod app;
 pub mod cx;
 pub mod failure;
 pub mod follow;
-pub mod helper;
+pub mod helping;
 pub mod list;
 pub(crate) mod reading;
 pub mod rest;
@@ -16,6 +16,7 @@ pub mod thread;
 pub mod ask;
 pub mod posted;
 
+mod listening;
 mod moves;
 mod outbox;
 mod photos;

@@ -30,5 +30,6 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>) -> Result<Response, Fault> {
     let folded = count("SELECT coalesce(sum(people), 0) FROM left_with_answer WHERE day >= ?", args![first])?;
     let ever = count("SELECT coalesce(sum(people), 0) FROM left_with_answer", &[])?;
     let waiting = count("SELECT count(*) FROM reading WHERE at < ?", args![over])?;
-    Ok(Response { left_with_answer: folded + waiting, left_with_answer_ever: ever + waiting, method: METHOD.to_owned() })
+    let recent = count("SELECT count(*) FROM reading WHERE at < ? AND at >= ?", args![over, first * DAY])?;
+    Ok(Response { left_with_answer: folded + recent, left_with_answer_ever: ever + waiting, method: METHOD.to_owned() })
 }

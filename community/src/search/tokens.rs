@@ -4,12 +4,23 @@
 
 use std::collections::BTreeSet;
 
-use crate::search::fold::{Run, is_kana, runs};
+use crate::search::fold::{Run, is_kana, runs, whole_runs};
 use crate::search::stem::stem;
 
 /// The words of a text, with spaces between them, for the index.
 pub(crate) fn to_index(text: &str) -> String {
-    runs(text).iter().flat_map(of_run).collect::<Vec<_>>().join(" ")
+    let whole = whole_runs(text);
+    let words = runs(text).iter().zip(&whole).flat_map(|(run, whole)| [of_run(run), lost(run, whole)].concat()).collect::<Vec<_>>();
+    words.join(" ")
+}
+
+/// The pairs that a dropped long vowel mark took along: バー is looked for in サーバー too.
+fn lost(run: &Run, whole: &Run) -> Vec<String> {
+    if run.letters.len() == whole.letters.len() {
+        return Vec::new();
+    }
+    let kept = pairs(run);
+    pairs(whole).into_iter().filter(|pair| !kept.contains(pair)).collect()
 }
 
 /// The words of one run, in their order.
@@ -29,7 +40,7 @@ pub(crate) fn pairs(run: &Run) -> Vec<String> {
 
 /// Every character of packed scripts in a text, each once: one character alone is looked for here.
 pub(crate) fn characters(text: &str) -> String {
-    let runs = runs(text);
+    let runs = whole_runs(text);
     let all: BTreeSet<char> =
         runs.iter().filter(|run| run.packed).flat_map(|run| &run.letters).map(|letter| letter.folded).collect();
     all.into_iter().map(String::from).collect::<Vec<_>>().join(" ")
@@ -71,6 +82,7 @@ mod tests {
         assert_eq!(to_index("ＫＥＴＴＬＥ 1.2L"), "kettl 1 2l");
         assert_eq!(to_index("直火ケトル"), "直火 火け けと とる る");
         assert_eq!(to_index("笛"), "笛");
+        assert_eq!(to_index("サーバーの湯"), "さー ーば ばの の湯 湯 ばー ーの");
         assert_eq!(to_index("ｹﾄﾙ"), to_index("ケトル"));
         assert_eq!(to_index("물이 새요"), "물이 이 새요 요");
         assert_eq!(characters("笛の笛 lid"), "の 笛");

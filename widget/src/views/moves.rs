@@ -5,6 +5,7 @@ use super::app::Wish;
 use super::cx::Cx;
 use super::list::fresh;
 use super::list::{load_thread, look_for};
+use super::listening::Listening;
 use super::outbox::signed_out;
 use super::photos;
 use super::state::{Fetch, Found, Opened, Screen};
@@ -19,7 +20,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
-use yew::{AttrValue, hook, use_effect_with};
+use yew::{AttrValue, Event, hook, use_effect_with};
 
 /// How long the times of the first drawing stand, in milliseconds.
 const TICK: i32 = 30_000;
@@ -27,7 +28,11 @@ const TICK: i32 = 30_000;
 /// Begins what goes on by itself, and afterwards moves the focus whenever a change sent it somewhere.
 #[hook]
 pub(super) fn use_moves(cx: &Cx, wish: Option<&Wish>) {
-    let (cx, asker) = (cx.clone(), cx.clone());
+    let (cx, asker, watcher) = (cx.clone(), cx.clone(), cx.clone());
+    use_effect_with((), move |()| {
+        let watching = watcher.scene.client.is_some().then(|| watch(watcher));
+        move || drop(watching)
+    });
     use_effect_with(wish.cloned(), move |wish| wish.iter().for_each(|wish| grant(&asker, wish.text.clone())));
     use_effect_with(cx.state.moved, move |moved| if *moved == 0 { begin(&cx) } else { focus(&cx) });
 }
@@ -59,7 +64,6 @@ fn begin(cx: &Cx) {
     cx.set(|state| state.clock.exact = Zone::Local);
     fresh::read_seen(cx);
     tick(cx, 1);
-    watch(cx);
 }
 
 /// Goes to the line with what the page put into it.
@@ -137,17 +141,8 @@ fn look(cx: &Cx) {
 }
 
 /// Whoever comes back to the page wants to know what is new.
-fn watch(cx: &Cx) {
-    let Some(window) = web_sys::window() else { return };
-    let cx = cx.clone();
-    let came_back = Closure::<dyn Fn()>::new(move || {
-        if cx.root.get().is_some() {
-            look(&cx);
-        }
-    });
-    // A window that takes no listener has gone away.
-    let _ = window.add_event_listener_with_callback("focus", came_back.as_ref().unchecked_ref());
-    came_back.forget();
+fn watch(cx: Cx) -> Listening {
+    Listening::to(&["focus"], Closure::new(move |_: Event| look(&cx)))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the clock gives whole milliseconds after 1970")]

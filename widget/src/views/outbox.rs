@@ -5,6 +5,7 @@
 use super::ask;
 use super::cx::Cx;
 use super::list::button;
+use super::listening::Listening;
 use super::moves::ask_draft;
 use super::state::{Screen, State, Writing};
 use crate::client::{Call, Failure, is_online, new_key};
@@ -29,25 +30,12 @@ const LATE: i32 = 60_000;
 const WAITS: &str = ":waits";
 
 /// What is listened to.
-const NAMES: [&str; 3] = ["online", "offline", "storage"];
+const NAMES: &[&str] = &["online", "offline", "storage"];
 
 thread_local! {
     /// The names of what is on its way: a text is sent once at a time, however many widgets show it.
     static SENDING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static PAUSE: Cell<i32> = const { Cell::new(SOON) };
-}
-
-/// Listening, until this value is dropped.
-struct Hearing(Closure<dyn FnMut(Event)>);
-
-impl Drop for Hearing {
-    fn drop(&mut self) {
-        let Some(window) = web_sys::window() else { return };
-        for name in NAMES {
-            // What is not listened to needs no end.
-            let _ = window.remove_event_listener_with_callback(name, self.0.as_ref().unchecked_ref());
-        }
-    }
 }
 
 /// Follows the connection and other tabs for as long as the widget stands here.
@@ -60,19 +48,13 @@ pub(super) fn use_outside(cx: &Cx) {
     });
 }
 
-fn listen(cx: Cx) -> Hearing {
+fn listen(cx: Cx) -> Listening {
     resend(&cx);
     let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| match event.dyn_ref::<StorageEvent>() {
         Some(event) => follow(&cx, event),
         None => resend(&cx),
     });
-    if let Some(window) = web_sys::window() {
-        for name in NAMES {
-            // A window that refuses has gone away.
-            let _ = window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
-        }
-    }
-    Hearing(heard)
+    Listening::to(NAMES, heard)
 }
 
 /// The name under which a request waits that was made from a draft.

@@ -6,7 +6,7 @@
 use super::cx::Cx;
 use super::list::fresh;
 use super::state::{Fetch, Filter, Search, Writing};
-use super::{ask, helper, list, photos, posted, reading, search, thread};
+use super::{ask, helping, list, photos, posted, reading, search, thread};
 use crate::client::Failure;
 use crate::draft::Draft;
 use chie_domain::api::view::ThreadView;
@@ -68,9 +68,9 @@ static TABLE: Table = Table {
     thread_arrived: thread::arrived,
     thread: thread::whole,
     keep: posted::below,
-    helping: helper::screen,
-    load_helping: helper::load,
-    choose: helper::begin_choosing,
+    helping: helping::screen,
+    load_helping: helping::load,
+    choose: helping::begin_choosing,
     load_list: list::load_list,
     reply_sent: thread::reply_sent,
     ask_stops: ask::ask_stops,

@@ -5,7 +5,7 @@ use super::super::cx::Cx;
 use super::super::list::button;
 use super::super::moves::know;
 use super::super::state::{Keeping, Wrong};
-use super::super::{follow, helper};
+use super::super::{follow, helping};
 use crate::client::Call;
 use crate::draw::{El, all, bdi, el, text};
 use crate::locale::Msg;
@@ -21,7 +21,7 @@ use yew::{AttrValue, Html};
 /// All of it.
 pub(in super::super) fn below(cx: &Cx) -> Html {
     let view = cx.state.opened.as_ref().and_then(|opened| opened.view.as_ref());
-    all(vec![keep(cx), view.and_then(|view| follow::link(cx, view)).unwrap_or_default(), helper::choose(cx)])
+    all(vec![keep(cx), view.and_then(|view| follow::link(cx, view)).unwrap_or_default(), helping::choose(cx)])
 }
 
 /// An address to be told at; what one wrote is kept under it.

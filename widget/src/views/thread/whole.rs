@@ -4,7 +4,7 @@ use super::super::cx::Cx;
 use super::super::list::fresh::note_seen;
 use super::super::list::{button, failed};
 use super::super::state::{Doing, Fetch, Opened};
-use super::super::{follow, helper, photos, reading};
+use super::super::{follow, helping, photos, reading};
 use super::{act, answers, change, comments, reply, tell, told};
 use crate::client::decode;
 use crate::draw::{El, all, el};
@@ -76,11 +76,11 @@ fn opening(cx: &Cx, view: &ThreadView) -> Html {
         .put_if(told::edited(cx, id, view.edited, None))
         .put_if(photos::under(cx, view, &view.photos))
         .put_if(told::facts(cx, view))
-        .put_if(helper::tags(cx, view))
+        .put_if(helping::tags(cx, view))
         .put(actions)
         .put_if(follow::offer(cx, view))
-        .put_if(helper::own_help(cx, view))
-        .put_if(helper::same(cx, view))
+        .put_if(helping::own_help(cx, view))
+        .put_if(helping::same(cx, view))
         .put_if(change::below(cx, id))
         .put_if(told::changed(cx, view))
         .put_if(told::not_solved(cx, view))
