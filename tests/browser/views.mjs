@@ -51,6 +51,8 @@ export async function world(target, lang) {
 const begin = async (page, it, line = it.words.question) => {
   await visit(page, it.url);
   await typeLine(page, line);
+  // How many may answer is announced a moment after they are shown.
+  await expect(page.getByRole("status").filter({ hasText: /\S/ })).not.toHaveCount(0);
   await page.locator(".ch-like-ask").click();
 };
 const submit = (page) => page.locator("form.ch-form:not(.ch-keep) button[type=submit]").click();
