@@ -13,7 +13,7 @@ export function rustSteps() {
   const clippy = (name, ...args) => [`lints: ${name}`, cargo("clippy", ...args, ...DENY)];
   return [
     ["format", cargo("fmt", "--check")],
-    clippy("native", ...NATIVE, "--all-targets", "--features", "chie-widget/ssr"),
+    clippy("native", ...NATIVE, "--all-targets", "--features", "chie-widget/ssr,chie-community/native"),
     clippy("Worker", ...WASM, "-p", "chie-worker", ALONE),
     clippy("embed", ...WASM, "-p", "chie-widget", "--no-default-features", "--features", "embed", ALONE),
     clippy("console", ...WASM, "-p", "chie-widget", "--no-default-features", "--features", "console", ALONE),

@@ -16,7 +16,7 @@ use crate::here::Here;
 use crate::query::{community, thread};
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{duplicates, follow, handles};
+use crate::{duplicates, follow, handles, seats};
 
 pub(crate) use chie_domain::letter::Subject;
 
@@ -136,10 +136,10 @@ fn put_together<S: Sql>(here: &Here<'_, S>, company: &Company, row: &Row) -> Res
     let body = thread::markup(more.text(0)?)?;
     let product_name = more.text(1)?.to_owned();
     let asker = called(here, n, &of.author)?;
-    let (post, writer) = match (subject.is_about_a_reply(), row.opt_whole(4)?) {
-        (false, _) => (body, None),
-        (true, None) => return Ok(None),
-        (true, Some(reply)) => {
+    let (post, writer) = match row.opt_whole(4)?.filter(|_| subject.is_about_a_reply() || subject == Subject::Danger) {
+        None if subject.is_about_a_reply() => return Ok(None),
+        None => (body, None),
+        Some(reply) => {
             let sql = "SELECT r.body, r.author, r.name, r.accepted FROM reply r WHERE r.n = ? AND r.visibility = 'public'";
             let Some(reply) = here.row(sql, args![reply])? else { return Ok(None) };
             if subject == Subject::Thanks && reply.opt_time(3)?.is_none() {
@@ -155,6 +155,10 @@ fn put_together<S: Sql>(here: &Here<'_, S>, company: &Company, row: &Row) -> Res
     let claims = company.claims_of(here, [&of.id])?;
     let line = of.row(company, &claims);
     if subject == Subject::Solved && line.status.phase() != Some(chie_domain::thread::Phase::Resolved) {
+        return Ok(None);
+    }
+    // Who released the thread or left their seat meanwhile is not woken any more.
+    if subject == Subject::Danger && !(line.steward != Stewardship::FanMade && seats::on_duty(here, company)?.contains(&member)) {
         return Ok(None);
     }
     let other = if subject == Subject::Duplicate { duplicates::master(here, n)? } else { None };
@@ -189,6 +193,7 @@ fn still_wanted<S: Sql>(here: &Here<'_, S>, subject: Subject, member: &MemberId,
         Subject::Waiting | Subject::OwnHelp | Subject::Called => {
             here.row("SELECT 1 FROM thread WHERE n = ? AND answered IS NULL AND waits = 1", args![thread])?.is_some()
         }
+        Subject::Danger => here.row("SELECT 1 FROM thread WHERE n = ? AND danger IS NOT NULL", args![thread])?.is_some(),
         Subject::Thanks => true,
     };
     Ok(wanted)

@@ -27,6 +27,17 @@ pub(crate) fn authority<S: Sql>(here: &Here<'_, S>, company: &Company, member: M
     Ok(if since <= here.now { Representative::on(proof.state, member, role, here.now) } else { None })
 }
 
+/// Who can be called: owners and representatives whose seat counts now and who can be written to.
+pub(crate) fn on_duty<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Vec<MemberId>, Fault> {
+    let Some(tenancy) = company.living() else { return Ok(Vec::new()) };
+    let seats = here.rows(
+        "SELECT s.member FROM seat s JOIN member m ON m.id = s.member WHERE s.tenancy = ? AND s.since <= ? \
+         AND s.role IN ('owner', 'representative') AND m.sealed IS NOT NULL",
+        args![tenancy.as_str(), here.now],
+    )?;
+    seats.iter().map(|row| row.parse(0)).collect()
+}
+
 /// A member's seat as they see it: in the tenancy that is, or in one that is about to begin.
 pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company, member: &MemberId) -> Result<Option<SeatView>, Fault> {
     let held = company.held().map(TenancyId::as_str);

@@ -22,12 +22,23 @@ pub enum Subject {
     OwnHelp,
     /// To a representative: a question in an official thread waits.
     Called,
+    /// To a representative: a post in an official thread speaks of danger.
+    Danger,
 }
 
 impl Subject {
     /// All of them.
-    pub const ALL: [Self; 8] =
-        [Self::Answered, Self::Solved, Self::Changed, Self::Duplicate, Self::Thanks, Self::Waiting, Self::OwnHelp, Self::Called];
+    pub const ALL: [Self; 9] = [
+        Self::Answered,
+        Self::Solved,
+        Self::Changed,
+        Self::Duplicate,
+        Self::Thanks,
+        Self::Waiting,
+        Self::OwnHelp,
+        Self::Called,
+        Self::Danger,
+    ];
 
     /// Its stable name.
     pub const fn code(self) -> &'static str {
@@ -40,6 +51,7 @@ impl Subject {
             Self::Waiting => "waiting",
             Self::OwnHelp => "own_help",
             Self::Called => "called",
+            Self::Danger => "danger",
         }
     }
 
@@ -59,7 +71,7 @@ impl Subject {
             Self::Answered | Self::Solved | Self::Changed | Self::Duplicate | Self::OwnHelp => Stop::Thread,
             Self::Thanks => Stop::Thanks,
             Self::Waiting => Stop::Helping,
-            Self::Called => Stop::Calls,
+            Self::Called | Self::Danger => Stop::Calls,
         }
     }
 }

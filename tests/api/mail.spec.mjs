@@ -1,7 +1,8 @@
 // Mail about threads: to whom, when, how often, in which language, and how it ends. The outside world's mailboxes show what went
 // out; its mail server can fail before or after it has taken a message.
 import { expect, test } from "@playwright/test";
-import { Console, DAY, Guest, HOUR, MINUTE, behave, hooks, lettersAfter, lettersTo, misbehave, newAddress, newBrand, ok, operator, origins, send } from "../harness/actors.mjs";
+import { Console, DAY, Guest, HOUR, MINUTE, behave, hooks, lettersAfter, lettersTo, mailTo, misbehave, newAddress, newBrand, ok, operator, origins, send } from "../harness/actors.mjs";
+import { OPERATOR } from "../harness/stack.mjs";
 
 test.afterEach(behave);
 
@@ -167,10 +168,48 @@ test("a status that the brand sets is told once, with its reason, and nobody's a
   }
 });
 
+test("danger in an official thread wakes those who act for the brand: one mail for each post, none for what is held or gone", async () => {
+  const brand = newBrand();
+  const maker = await new Console().signsIn();
+  const before = new Guest(brand);
+  const calm = await before.asks({ title: "Which tea is best?" });
+  await maker.proves(brand);
+  const fan = await before.asks({ title: "Smoke comes out" });
+  await hooks.due(brand);
+  expect(await lettersTo(maker.email), "a thread of the customers is the operator's to look at").toEqual([]);
+  expect((await mailTo(OPERATOR)).filter((mail) => mail.text.includes(fan)).length).toBe(1);
+  await maker.claims(brand);
+  // Three in the morning in London, noon in Tokyo: somebody burns now.
+  const night = Math.ceil(Date.now() / DAY) * DAY + 3 * HOUR;
+  const asker = new Guest(brand, { now: night });
+  const fire = await asker.asks({ product: "lamp", product_name: "Desk Lamp", title: "It caught fire" });
+  await hooks.due(brand, night + MINUTE);
+  const [mail] = await lettersAfter(brand, maker.email, 1, { now: night + MINUTE });
+  expect(mail.subject).toBe("Desk Lamp: words of danger in “It caught fire”");
+  expect(mail.text).toContain(`/c/${brand}/lamp/${fire}`);
+  expect(mail.html).toContain("The writer was shown what to do");
+  // The same post changed is the same post; another post is another mail, in a thread that was calm too.
+  await ok(asker.send("PUT", `/posts/${fire}`, { title: "It caught fire again" }));
+  await hooks.due(brand, night + 2 * MINUTE);
+  const helper = new Guest(brand, { now: night });
+  await helper.replies(calm, { body: "Mine gave me an electric shock" });
+  const letters = await lettersAfter(brand, maker.email, 2, { now: night + 3 * MINUTE });
+  expect(letters[0].text).toContain("> Mine gave me an electric shock");
+  // Neither what waits for the operator nor what is gone by then is mailed.
+  await new Guest(brand, { now: night }).replies(calm, { body: "It burnt me [a](https://a.example) [b](https://b.example) [c](https://c.example)" });
+  await misbehave({ mail: "fail" });
+  const gone = await helper.replies(calm, { body: "Smoke everywhere" });
+  await hooks.due(brand, night + 4 * MINUTE);
+  await ok(helper.send("DELETE", `/posts/${gone}`));
+  await behave();
+  for (const later of [HOUR, 2 * HOUR]) await hooks.due(brand, night + later);
+  expect((await lettersTo(maker.email)).length).toBe(2);
+});
+
 test("every letter can be looked at in development, in both languages", async () => {
   const list = await (await fetch(`${origins().chie}/dev/mail`)).text();
   const links = [...list.matchAll(/href="(\/dev\/mail\/[^"]+)"/g)].map(([, path]) => path);
-  expect(links.length).toBe(16);
+  expect(links.length).toBe(18);
   for (const path of links) {
     const answer = await send("GET", path);
     expect([answer.status, answer.text.includes("<main")], path).toEqual([200, true]);

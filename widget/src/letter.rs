@@ -63,6 +63,7 @@ impl Letter {
             Subject::Waiting => (Msg::LetterWaiting, Msg::LetterWaitingLead),
             Subject::OwnHelp => (Msg::LetterOwnHelp, Msg::LetterOwnHelpLead),
             Subject::Called => (Msg::LetterCalled, Msg::LetterCalledLead),
+            Subject::Danger => (Msg::LetterDanger, Msg::LetterDangerLead),
         };
         let why = match self.subject.stops() {
             Stop::Thread | Stop::Everything => Msg::LetterWhyThread,
@@ -103,7 +104,7 @@ impl Letter {
             Subject::Solved | Subject::Changed | Subject::Duplicate => None,
             // Whoever takes their text elsewhere needs all of it.
             Subject::OwnHelp => Some(self.post.clone()),
-            Subject::Answered | Subject::Thanks | Subject::Waiting | Subject::Called => {
+            Subject::Answered | Subject::Thanks | Subject::Waiting | Subject::Called | Subject::Danger => {
                 let long = self.post.words().chars().count() > EXCERPT;
                 let cut = || Markup(vec![Block::Paragraph(vec![Inline::Text(self.post.excerpt(EXCERPT))])]);
                 Some(if long { cut() } else { self.post.clone() }).filter(|post| !post.0.is_empty())

@@ -10,10 +10,10 @@ use chie_domain::time::{Span, Timestamp};
 use crate::company::Company;
 use crate::due::{self, Errand};
 use crate::here::Here;
-use crate::letters;
 use crate::query::thread::{COLUMNS, Thread};
 use crate::row::args;
 use crate::sql::{Fault, Sql};
+use crate::{letters, seats};
 
 /// A question was asked: the first step is planned.
 pub(crate) fn begin<S: Sql>(here: &Here<'_, S>, id: &ThreadId) -> Result<(), Fault> {
@@ -84,14 +84,10 @@ fn tell_asker<S: Sql>(here: &Here<'_, S>, thread: &Thread) -> Result<(), Fault> 
 /// On an official thread those who act for the brand are called: owners and representatives whose seat counts now.
 fn call<S: Sql>(here: &Here<'_, S>, company: &Company, thread: &Thread, step: Step) -> Result<(), Fault> {
     let claims = company.claims_of(here, [&thread.id])?;
-    let (Some(tenancy), Stewardship::Official { .. }) = (company.living(), thread.steward(company, &claims)) else { return Ok(()) };
-    let seats = here.rows(
-        "SELECT s.member FROM seat s JOIN member m ON m.id = s.member WHERE s.tenancy = ? AND s.since <= ? \
-         AND s.role IN ('owner', 'representative') AND m.sealed IS NOT NULL",
-        args![tenancy.as_str(), here.now],
-    )?;
-    for row in &seats {
-        let member: MemberId = row.parse(0)?;
+    if thread.steward(company, &claims) == Stewardship::FanMade {
+        return Ok(());
+    }
+    for member in seats::on_duty(here, company)? {
         let once = format!("called:{}:{step:?}:{member}", thread.n);
         letters::write(here, &member, Subject::Called, thread.n, None, &once)?;
     }

@@ -80,7 +80,11 @@ fn change<S: Sql>(
             waits => hold(here, company, id, before, &waits)?,
         }
     }
-    danger::look(here, company, before.thread, &[title.unwrap_or_default(), source.unwrap_or_default()])?;
+    let reply = match id {
+        PostId::Opening(_) => None,
+        PostId::Reply(reply) => Some(reply),
+    };
+    danger::look(here, company, before.thread, reply, &[title.unwrap_or_default(), source.unwrap_or_default()])?;
     Ok(())
 }
 

@@ -45,6 +45,6 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: &Request, body: &Mark
     let (thread, source) = (under.thread.n, request.body.as_str());
     let comment = NewReply { thread, parent: Some(under.n), author: &person.id, visibility, voice: None, source };
     let id = save(here, &comment, body)?;
-    danger::look(here, &company, thread, &[source])?;
+    danger::look(here, &company, thread, Some(&id), &[source])?;
     Ok(Kept { object: id.into(), guest: person.guest })
 }

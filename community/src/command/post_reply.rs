@@ -46,7 +46,7 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request, body: &Mar
     let source = request.body.as_str();
     let reply = NewReply { thread: thread.n, parent: None, author: &person.id, visibility, voice: None, source };
     let id = save(here, &reply, body)?;
-    danger::look(here, &Company::load(here)?, thread.n, &[source])?;
+    danger::look(here, &Company::load(here)?, thread.n, Some(&id), &[source])?;
     if !photos::take(here, &person.id, &request.photos, photos::place_of(here, &id)?)? {
         return Err(refuse(PostReplyRefusal::UnknownPhoto));
     }

@@ -98,7 +98,7 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
         index::add(here, n, None)?;
     }
     let texts = [request.title.as_str(), request.body.as_ref().map_or("", Body::as_str)];
-    danger::look(here, &Company::load(here)?, n, &texts)?;
+    danger::look(here, &Company::load(here)?, n, None, &texts)?;
     if !photos::take(here, &person.id, &request.photos, Place { thread: n, reply: None })? {
         return Err(refuse(PostThreadRefusal::UnknownPhoto));
     }

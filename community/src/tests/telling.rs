@@ -17,6 +17,7 @@ use chie_domain::time::Span;
 
 use super::actors::{Stage, code, console, member, operator, question, stage};
 use crate::ask::{Ask, Caller, Outcome, Told, Trouble};
+use crate::sql::Sql;
 
 fn reason(text: &str) -> Reason {
     Reason::parse(text).expect("a reason")
@@ -86,6 +87,27 @@ fn words_of_danger_mark_a_thread_that_leads_and_wakes_somebody() {
     stage.reply(&Caller::Visitor, &calm, "Mine burnt my hand");
     assert!(stage.thread(&calm).row.danger.is_some());
     assert_eq!(order(&stage)[0], "It caught fire");
+}
+
+#[test]
+fn on_an_official_thread_those_who_act_for_the_brand_are_told_of_each_post_once() {
+    let stage = stage();
+    let (calm, _) = stage.asked("The lid sticks");
+    stage.prove("aoi");
+    let letters = || stage.count("SELECT count(*) FROM letter WHERE what = 'danger'");
+    stage.asked("It caught fire");
+    assert_eq!(letters(), 0, "nobody is told of a thread that is not theirs");
+    stage.claim("aoi", None, None, Reach::All).expect("a claim");
+    stage.asked("It smokes");
+    assert_eq!(letters(), 0, "nor can be without an address");
+    stage.sql.rows("UPDATE member SET sealed = 'x', lang = 'en' WHERE id IN (SELECT member FROM seat)", &[]).expect("an address");
+    let (thread, _) = stage.asked("Sparks fly out");
+    assert_eq!(letters(), 1);
+    stage.reply(&Caller::Visitor, &thread, "Mine burns too");
+    stage.reply(&Caller::Visitor, &thread, "Warm it first");
+    assert_eq!(letters(), 2, "of each post that speaks of it");
+    stage.reply(&Caller::Visitor, &calm, "Mine gave me a shock");
+    assert_eq!(letters(), 3);
 }
 
 #[test]

@@ -443,6 +443,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::LetterWaiting => "Waiting for an answer: {title}",
         Msg::LetterOwnHelp => "No answer yet: {title}",
         Msg::LetterCalled => "Waiting for you: {title}",
+        Msg::LetterDanger => "{product}: words of danger in “{title}”",
         Msg::LetterAnsweredLead => "{name} answered in “{title}” about {product}:",
         Msg::LetterSolvedLead => "“{title}” about {product} is solved. The thread says how.",
         Msg::LetterChangedLead => "“{title}” about {product} is now: {status}",
@@ -455,6 +456,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
             "For three days nobody has answered “{title}” about {product}. It stays here for everybody. Maybe the maker’s own help can do something; your text below is ready to copy."
         }
         Msg::LetterCalledLead => "“{title}” about {product} is in your care and has waited for {days} days:",
+        Msg::LetterDangerLead => {
+            "“{title}” about {product} speaks of danger to life or health. The writer was shown what to do. Please look now:"
+        }
         Msg::LetterOpen => "Read it",
         Msg::LetterMaker => "The maker’s own site",
         Msg::LetterYourText => "Your text",

@@ -439,6 +439,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::LetterWaiting => "答えを待っています：{title}",
         Msg::LetterOwnHelp => "まだ答えがありません：{title}",
         Msg::LetterCalled => "担当者の返信を待っています：{title}",
+        Msg::LetterDanger => "{product}：危険を示す言葉「{title}」",
         Msg::LetterAnsweredLead => "{product}の「{title}」に、{name}さんが返信しました。",
         Msg::LetterSolvedLead => "{product}の「{title}」が解決しました。解決した方法はこちらで読めます。",
         Msg::LetterChangedLead => "{product}の「{title}」は、いまこうなっています：{status}",
@@ -453,6 +454,9 @@ pub(super) const fn text(msg: Msg) -> &'static str {
             "{product}の「{title}」に、3日のあいだ答えがありません。質問はこのまま公開されています。メーカーの窓口に聞くこともできます。下の文章をそのままお使いください。"
         }
         Msg::LetterCalledLead => "公式に参加されている{product}の「{title}」が、{days}日間、答えを待っています。",
+        Msg::LetterDangerLead => {
+            "公式に参加されている{product}の「{title}」に、命や健康の危険を示す言葉があります。書いた方には、すぐにすることを示してあります。今すぐご確認ください。"
+        }
         Msg::LetterOpen => "読む",
         Msg::LetterMaker => "メーカーのサイト",
         Msg::LetterYourText => "あなたの文章",

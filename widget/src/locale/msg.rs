@@ -439,6 +439,7 @@ messages! {
     LetterWaiting
     LetterOwnHelp
     LetterCalled
+    LetterDanger
     LetterAnsweredLead
     LetterSolvedLead
     LetterChangedLead
@@ -447,6 +448,7 @@ messages! {
     LetterWaitingLead
     LetterOwnHelpLead
     LetterCalledLead
+    LetterDangerLead
     LetterOpen
     LetterMaker
     LetterYourText

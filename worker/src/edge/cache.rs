@@ -45,7 +45,7 @@ pub(crate) fn put(key: String, brand: &BrandDomain, asked: Timestamp, media: &'s
     }
     KEPT.with_borrow_mut(|kept| {
         let is_full = |kept: &HashMap<String, Entry>| {
-            kept.len() >= MOST || kept.values().map(|entry| entry.body.len()).sum::<usize>() > MOST_BYTES
+            kept.len() >= MOST || kept.iter().map(|(key, entry)| key.len() + entry.body.len()).sum::<usize>() > MOST_BYTES
         };
         if is_full(kept) {
             kept.retain(|_, entry| now.since(entry.at) < LIVES);

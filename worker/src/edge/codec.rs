@@ -9,8 +9,9 @@ use super::call::{Call, Codec};
 /// The media type of answers to the widget.
 pub(crate) const POSTCARD: &str = "application/vnd.chie.v1+postcard";
 
-/// The longest query that is read, in bytes.
-const QUERY_LIMIT: usize = 4 * 1024;
+/// The longest query that is read, in bytes: room for ten kilobytes of any script as addresses write them. What is looked for
+/// there is never wrong, however long it is.
+const QUERY_LIMIT: usize = 32 * 1024;
 
 /// Reads a JSON request.
 pub(crate) async fn body<T: DeserializeOwned>(call: &Call) -> Result<(T, Vec<u8>), ApiError> {

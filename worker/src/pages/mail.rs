@@ -137,7 +137,7 @@ fn sample(subject: Subject, locale: Locale) -> Option<(BrandDomain, Letter)> {
         lang: locale.code().to_owned(),
         subject,
         brand_name: Some("Acme".to_owned()),
-        official: subject == Subject::Called,
+        official: matches!(subject, Subject::Called | Subject::Danger),
         product_name: product_name.to_owned(),
         line,
         asker: AuthorName::Guest(GuestColour::Blue, 1),
