@@ -37,7 +37,7 @@ export async function startStack({ ports, state, variables = {}, testHooks = fal
     const worker = await startWorker({ state: folder, port: used.chie, variables: { ...settings(urls, testHooks), ...variables } });
     closing.push(worker.stop);
     await worker.untilReady();
-    return { ...urls, log: worker.log, world: urls.world, killStorage: worker.killStorage, stop };
+    return { ...urls, log: worker.log, pid: worker.pid, world: urls.world, killStorage: worker.killStorage, stop };
   } catch (error) {
     await stop();
     throw error;

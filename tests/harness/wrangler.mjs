@@ -36,6 +36,7 @@ export async function startWorker({ state, port, variables }) {
   }, log);
   return {
     log,
+    pid: leash.pid,
     untilReady,
     /** SIGKILLs the runtime that holds storage; wrangler starts another one. Resolves when that one answers. */
     async killStorage() {
@@ -98,7 +99,8 @@ function storageHolders(pid, folder) {
   return descendants(pid).filter((one) => openFiles(one).some((name) => name.startsWith(folder)));
 }
 
-function descendants(pid) {
+/** All processes that `pid` started, and those that they started. */
+export function descendants(pid) {
   const children = readdirSync(`/proc/${pid}/task`).flatMap((task) => {
     try {
       return readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number);

@@ -2,8 +2,8 @@
 // Both from one real Worker, with nothing but the same front before it.
 import { randomUUID } from "node:crypto";
 import { startStack } from "../../harness/stack.mjs";
-import { entries, threads } from "./entries.mjs";
-import { post } from "./peer.mjs";
+import { entries, threads } from "../peers/entries.mjs";
+import { post } from "../peers/peer.mjs";
 
 const BRAND = "acme.example";
 

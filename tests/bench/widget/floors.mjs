@@ -1,6 +1,6 @@
 // Two floors: what cannot be beaten by much. A page that has the fifty answers in it, and the smallest script that fetches
 // them and draws them.
-import { entries, escaped } from "./entries.mjs";
+import { entries, escaped } from "../peers/entries.mjs";
 
 const one = ({ author, text }) => `<div class="e"><b>${escaped(author)}</b><p>${escaped(text)}</p></div>`;
 

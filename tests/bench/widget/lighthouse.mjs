@@ -9,7 +9,7 @@ import { run, step } from "../../../scripts/shell.mjs";
 import { freePort } from "../../harness/ports.mjs";
 import { chie } from "./chie.mjs";
 import { startFront } from "../../harness/front.mjs";
-import { cache, isThere } from "./peer.mjs";
+import { cache, isThere } from "../peers/peer.mjs";
 
 const VERSION = "13.5.0";
 const PAGE = "www/demo/acme/products/kettle/index.html";

@@ -7,9 +7,9 @@ import { chie } from "./chie.mjs";
 import { plainScript, serverPage } from "./floors.mjs";
 import { startFront } from "../../harness/front.mjs";
 import { bareBytes, startHost } from "./host.mjs";
-import { isso } from "./isso.mjs";
+import { isso } from "../peers/isso.mjs";
 import { visit } from "./visit.mjs";
-import { waline } from "./waline.mjs";
+import { waline } from "../peers/waline.mjs";
 
 const ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 

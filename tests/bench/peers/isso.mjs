@@ -28,14 +28,14 @@ export function isso() {
       const settings = join(folder, "isso.cfg");
       writeFileSync(settings, `[general]\ndbpath = ${join(folder, "comments.db")}\nhost = ${host}/\nnotify =\n[server]\nlisten = http://127.0.0.1:${port}\n[guard]\nenabled = false\n`);
       const upstream = `http://127.0.0.1:${port}`;
-      const { stop } = await serve({
+      const { stop, pid } = await serve({
         name: "isso", program: join(home, "bin", "gunicorn"), args: ["-b", `127.0.0.1:${port}`, "isso.run"],
         env: { ISSO_SETTINGS: settings }, cwd: folder, url: `${upstream}/js/embed.min.js`, folder,
       });
       for (const { author, text } of entries()) {
         await post(`${upstream}/new?uri=${encodeURIComponent("/isso/")}`, { text, author, title: "Stove-top Kettle", email: null, website: null, parent: null }, { origin: host });
       }
-      return { upstream, stop: async () => { await stop(); rmSync(folder, { recursive: true, force: true }); } };
+      return { upstream, pid, stop: async () => { await stop(); rmSync(folder, { recursive: true, force: true }); } };
     },
   };
 }

@@ -26,7 +26,7 @@ export async function serve({ name, program, args, env = {}, cwd, url, folder })
   for (;;) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
     await answer?.arrayBuffer();
-    if (answer) return { stop };
+    if (answer) return { stop, pid: child.pid };
     if (child.exitCode !== null || Date.now() > end) {
       await stop();
       throw new Error(`${name} does not answer: ${readFileSync(log, "utf8").trim().split("\n").at(-1)}`);

@@ -50,7 +50,7 @@ export function waline() {
       database.exec(TABLES);
       database.close();
       const upstream = `http://127.0.0.1:${port}`;
-      const { stop } = await serve({
+      const { stop, pid } = await serve({
         name: "Waline", program: process.execPath, args: [join(packages, "vercel", "vanilla.js"), port], cwd: folder, folder,
         env: {
           SQLITE_PATH: folder, JWT_TOKEN: "of-this-run", IPQPS: "0", AKISMET_KEY: "false", DISABLE_REGION: "true",
@@ -62,7 +62,7 @@ export function waline() {
         const taken = await post(`${upstream}/api/comment`, { comment: text, nick: author, url: "/waline/", mail: "", link: "", ua: "" });
         if (taken.errno) throw new Error(`Waline refused: ${taken.errmsg}`);
       }
-      return { upstream, stop: async () => { await stop(); makers.close(); rmSync(folder, { recursive: true, force: true }); } };
+      return { upstream, pid, stop: async () => { await stop(); makers.close(); rmSync(folder, { recursive: true, force: true }); } };
     },
   };
 }
