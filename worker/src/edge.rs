@@ -26,6 +26,7 @@ use crate::pages;
 use crate::settings::Settings;
 use call::{Call, HostKind};
 
+pub(crate) use cache::page as page_remembered;
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
 pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view};
 pub(crate) use embed::data as embed_data;

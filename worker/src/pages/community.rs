@@ -18,7 +18,7 @@ use worker::{Response, Result, Url};
 use super::document::{self, Index, Page, escape};
 use super::words::Words;
 use super::{meaning, plain, search};
-use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data, thread_part};
+use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data, page_remembered, thread_part};
 
 /// What brings a page to life.
 const ALIVE: &str = r#"<script async src="/chie.js"></script>"#;
@@ -45,19 +45,31 @@ fn refused(call: &EdgeCall, words: Words, error: &ApiError) -> Result<Response> 
     if error.status() >= 500 { document::away(call, words) } else { document::not_found(call, words) }
 }
 
-/// A product's list, or one of its threads.
+/// A product's list, or one of its threads; remembered for whoever brings no cookie.
 pub(super) async fn product(call: &EdgeCall, brand: &str, product: &str, thread: Option<&str>) -> Result<Response> {
     let words = Words::of(call);
     let (Ok(brand), Ok(product)) = (BrandDomain::parse(brand), ProductKey::parse(product)) else {
         return document::not_found(call, words);
     };
+    let lang = words.locale.code();
+    let fresh = Box::pin(fresh_product(call, words, &brand, &product, thread));
+    page_remembered(call, &brand, lang, document::headers, fresh).await
+}
+
+async fn fresh_product(
+    call: &EdgeCall,
+    words: Words,
+    brand: &BrandDomain,
+    product: &ProductKey,
+    thread: Option<&str>,
+) -> Result<Response> {
     let thread = match thread.map(ThreadId::parse) {
         None => None,
         Some(Ok(thread)) => Some(thread),
         Some(Err(_)) => return document::not_found(call, words),
     };
     let request = get_embed::Request { lang: None, at: None, name: None, thread: thread.clone(), view: None, v: None };
-    let (embed, index) = match embed_data(call, &brand, &product, &request, Place::Elsewhere, words.locale).await {
+    let (embed, index) = match embed_data(call, brand, product, &request, Place::Elsewhere, words.locale).await {
         Ok(first) => (first.embed, if first.worth_finding { Index::Yes } else { Index::No }),
         Err(error) => return refused(call, words, &error),
     };
@@ -70,7 +82,7 @@ pub(super) async fn product(call: &EdgeCall, brand: &str, product: &str, thread:
         return search::page(call, words, embed, asked).await;
     }
     let (embed, script) = if embed.thread.is_some() { turned(call, embed).await } else { narrowed(call, embed).await };
-    let kept = plain::keep(call, &brand, words);
+    let kept = plain::keep(call, brand, words);
     show(call, words, embed, None, index, (&kept, script)).await
 }
 
