@@ -1,9 +1,10 @@
 // The documents name only paths that exist, so that a map never leads nowhere.
 import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { at } from "./place.mjs";
 import { Plain } from "./shell.mjs";
 
-const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
+const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/deploy.md", "docs/scale.md"];
 const FOLDERS = /^(?:domain|community|worker|widget|www|tests|scripts|docs|\.ci|\.cargo)\//;
 
 export async function checkDocuments() {
@@ -13,7 +14,7 @@ export async function checkDocuments() {
 
 function missing(name) {
   const text = readFileSync(at(name), "utf8");
-  const links = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, path]) => path);
+  const links = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, path]) => join(dirname(name), path));
   const code = [...text.matchAll(/`([^`\n]+)`/g)].map(([, path]) => path).filter((path) => FOLDERS.test(path));
   return [...new Set([...links, ...code.flatMap(spelledOut)])]
     .filter((path) => !existsSync(at(path.replace(/^\//, ""))))

@@ -2,6 +2,7 @@
 // to Playwright, which then runs alone after the build: `npm test -- tests/api/post_thread.spec.mjs`.
 import { existsSync, rmSync } from "node:fs";
 import { build } from "./build.mjs";
+import { deploy } from "./deploy.mjs";
 import { checkDocuments } from "./check-documents.mjs";
 import { checkPurity } from "./check-purity.mjs";
 import { at } from "./place.mjs";
@@ -25,6 +26,7 @@ export async function main(args) {
     ["documents name only what exists", checkDocuments],
     ["dependencies (cargo deny)", denied],
     ["build", build],
+    ["deployment (dry run)", () => deploy(["--dry-run"], { keep: "everything" })],
     ["size gate", async () => { const sizes = await measure(); say(table(sizes)); gate(sizes); }],
     suites,
     ["kill test", killTest],

@@ -79,6 +79,8 @@ pub fn answer<S: Sql>(
         }
     } else if schema::is_behind(here)? {
         here.whole(|here| Ok(schema::migrate(here)?))?;
+    } else if ask.writes() {
+        schema::refuse_newer(here)?;
     }
     match ask {
         Ask::Open(request) => command::open_community::run(here, &request),

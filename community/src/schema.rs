@@ -44,6 +44,18 @@ pub(crate) fn is_behind<S: Sql>(here: &Here<'_, S>) -> Result<bool, Fault> {
     Ok(MIGRATIONS.iter().any(|(n, _)| !done.contains(n)))
 }
 
+/// Refuses to write where a later version of this program made tables that this one does not know: after a step back to an
+/// earlier version communities are read as before, and nothing is written past what the later one keeps in order.
+pub(crate) fn refuse_newer<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
+    let newest = MIGRATIONS.iter().map(|(n, _)| *n).max().unwrap_or_default();
+    if done(here)?.iter().all(|n| *n <= newest) {
+        return Ok(());
+    }
+    Err(Fault(
+        "this community was written by a later version of Chie: deploy that version again, or restore an earlier state".to_owned(),
+    ))
+}
+
 /// The numbers of the migrations that ran: several may have been written at the same time, so that the highest says nothing.
 fn done<S: Sql>(here: &Here<'_, S>) -> Result<Vec<u64>, Fault> {
     here.rows("SELECT n FROM migration", &[])?.iter().map(|row| row.whole(0)).collect()

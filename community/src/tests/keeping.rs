@@ -9,7 +9,7 @@ use chie_domain::proof::Method;
 use chie_domain::time::Span;
 
 use super::actors::{Stage, account, code, console, contact, key, member, operator, question, stage};
-use crate::ask::{Ask, Caller, Due, Outcome, Outside};
+use crate::ask::{Ask, Caller, Due, Outcome, Outside, Trouble};
 use crate::native::Native;
 use crate::sql::{Fault, Sql, Value};
 
@@ -47,6 +47,17 @@ fn migrations_run_once() {
     stage.asked("The handle is hot");
     assert_eq!(stage.count("SELECT count(*) FROM sqlite_master"), tables);
     assert_eq!(stage.count("SELECT count(*) FROM migration"), u32::try_from(crate::schema::MIGRATIONS.len()).expect("a count"));
+}
+
+#[test]
+fn what_a_later_version_wrote_is_read_and_left_alone() {
+    let stage = stage();
+    let (thread, _) = stage.asked("The lid sticks");
+    stage.sql_run("INSERT INTO migration (n, at) VALUES (9999, 0)");
+    let refused = stage.ask(&Caller::Visitor, Ask::PostThread(question("The handle is hot")));
+    assert!(matches!(refused, Err(Trouble::Fault(_))), "{refused:?}");
+    assert!(matches!(stage.ask(&Caller::Visitor, Ask::Thread(thread, Default::default())), Ok(Outcome::Thread(_))));
+    assert_eq!(stage.count("SELECT count(*) FROM thread"), 1);
 }
 
 #[test]
