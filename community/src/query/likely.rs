@@ -36,7 +36,7 @@ pub(crate) fn likely<S: Sql>(here: &Here<'_, S>, company: &Company, viewer: &Vie
     }
     let lists = Lists::load(here, &all_runs(request.q.as_str()))?;
     let question = of_line(request.q.as_str(), &lists);
-    let mut hits = find(here, viewer, &question, Within::default(), EFFORT)?.hits;
+    let mut hits = find(here, &question, Within::default(), EFFORT)?.hits;
     let elsewhere = |hit: &Hit| request.product.as_ref().is_some_and(|own| own.as_str() != hit.product);
     let answered = |hit: &Hit| Facet(hit.facet).phase() == Some(Phase::Resolved) || Facet(hit.facet).has(Answered::Any);
     hits.sort_by_key(|hit| {
@@ -88,8 +88,8 @@ fn answer<S: Sql>(
     steward: Stewardship,
     marker: &Marker,
 ) -> Result<Vec<String>, Fault> {
-    let answers = reply::answers(here, company, thread, thread.marked(company, steward))?;
-    Ok(answers.into_iter().next().map(|answer| marker.pieces(&short(&answer.excerpt))).unwrap_or_default())
+    let answer = reply::first_answer(here, thread, thread.marked(company, steward))?;
+    Ok(answer.map(|answer| marker.pieces(&short(&answer))).unwrap_or_default())
 }
 
 fn short(text: &str) -> String {

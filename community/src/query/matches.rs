@@ -266,10 +266,10 @@ impl<S: Sql> Browse<'_, '_, S> {
         }
         let lists = Lists::load(self.here, &all_runs(q.as_str()))?;
         let question = of_search(q.as_str(), &lists);
-        let mut found = find(self.here, self.viewer, &question, Within::default(), EFFORT)?;
+        let mut found = find(self.here, &question, Within::default(), EFFORT)?;
         if found.capped && (self.request.product.is_some() || self.request.kind.is_some()) {
             let within = Within { product: self.request.product.as_ref(), kind: self.request.kind };
-            let narrowed = find(self.here, self.viewer, &question, within, EFFORT)?;
+            let narrowed = find(self.here, &question, within, EFFORT)?;
             let fits = |hit: &Hit| {
                 self.request.product.as_ref().is_none_or(|key| key.as_str() == hit.product)
                     && self.request.kind.is_none_or(|kind| Facet(hit.facet).kind() == Some(kind))
@@ -304,7 +304,7 @@ impl<S: Sql> Browse<'_, '_, S> {
             },
             &[],
         );
-        statement.add(" LIMIT ?) h CROSS JOIN thread t ON t.n = h.n", args![EFFORT.most]);
+        statement.add(" LIMIT ?) h CROSS JOIN thread_line l ON l.n = h.n", args![EFFORT.most]);
         let row = self.here.all(&statement)?.into_iter().next();
         let Some(row) = row else { return Ok(Found::default()) };
         let hits = row.opt_text(1)?.unwrap_or_default().lines().map(|line| read(line, true));

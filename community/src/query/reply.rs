@@ -6,6 +6,7 @@ use chie_domain::api::view::{AnswerView, Post, ReplyView};
 use chie_domain::id::{ReplyId, ThreadId};
 use chie_domain::policy::{Viewer, Visibility};
 use chie_domain::reply::{AnswerBy, CROWD_THRESHOLD};
+use chie_domain::thread::FanStatus;
 use chie_domain::time::Timestamp;
 
 use crate::ask::Trouble;
@@ -227,6 +228,21 @@ pub(crate) fn answers<S: Sql>(
     add(AnswerBy::Asker, "r.accepted IS NOT NULL ORDER BY r.accepted, r.n LIMIT ?", args![thread.n, ACCEPTED])?;
     add(AnswerBy::Crowd, "r.stars >= ? AND r.stars > 0 ORDER BY r.stars DESC, r.n LIMIT 1", args![thread.n, CROWD_THRESHOLD])?;
     Ok(answers)
+}
+
+/// The beginning of the answer that stands first in that box, and nothing else of it: for a line below a title.
+pub(crate) fn first_answer<S: Sql>(here: &Here<'_, S>, thread: &Thread, marked: Option<&ReplyId>) -> Result<Option<String>, Fault> {
+    if marked.is_none() && thread.fan == FanStatus::Open {
+        return Ok(None);
+    }
+    let marked = marked.map(ReplyId::as_str);
+    let row = here.row(
+        "SELECT r.body FROM reply r WHERE r.thread = ? AND r.parent IS NULL AND r.deleted IS NULL AND r.visibility = 'public' \
+         AND (r.id IS ? OR r.accepted IS NOT NULL OR r.stars >= ?) \
+         ORDER BY r.id IS ? DESC, r.accepted IS NULL, r.accepted, r.stars DESC, r.n LIMIT 1",
+        args![thread.n, marked, CROWD_THRESHOLD, marked],
+    )?;
+    row.map(|row| Ok(markup(row.text(0)?)?.excerpt(EXCERPT))).transpose()
 }
 
 fn read<S: Sql>(here: &Here<'_, S>, company: &Company, row: &Row) -> Result<ReplyView, Fault> {

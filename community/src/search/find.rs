@@ -4,7 +4,6 @@
 
 use std::collections::HashMap;
 
-use chie_domain::policy::Viewer;
 use chie_domain::text::ProductKey;
 use chie_domain::thread::Kind;
 
@@ -13,7 +12,6 @@ use crate::row::{Statement, args};
 use crate::search::index::{PARTS, kind_facet, product_facet};
 use crate::search::question::{Question, Term};
 use crate::sql::{Fault, Sql};
-use crate::visibility::{Want, condition};
 
 /// How many words of a question are asked for together.
 const KEPT: usize = 6;
@@ -70,15 +68,9 @@ struct Known {
 }
 
 /// Finds.
-pub(crate) fn find<S: Sql>(
-    here: &Here<'_, S>,
-    viewer: &Viewer,
-    question: &Question,
-    within: Within<'_>,
-    effort: Effort,
-) -> Result<Found, Fault> {
+pub(crate) fn find<S: Sql>(here: &Here<'_, S>, question: &Question, within: Within<'_>, effort: Effort) -> Result<Found, Fault> {
     let mut found = Collected::default();
-    let seek = Seek { here, viewer, question, within, effort };
+    let seek = Seek { here, question, within, effort };
     let mut known = seek.known()?;
     known.sort_by_key(|known| known.frequency);
     let exact = !question.exact.is_empty();
@@ -125,7 +117,6 @@ impl Collected {
 
 struct Seek<'a, 'h, S> {
     here: &'a Here<'h, S>,
-    viewer: &'a Viewer,
     question: &'a Question,
     within: Within<'a>,
     effort: Effort,
@@ -179,16 +170,14 @@ impl<S: Sql> Seek<'_, '_, S> {
     fn take(&self, words: &str, products: &[&str], ranked: bool, has_all: bool, into: &mut Collected) -> Result<(), Fault> {
         let Some(expression) = self.narrowed(words) else { return Ok(()) };
         let score = if ranked { "CAST(-1000.0 * rank AS INTEGER)" } else { "0" };
-        let mut statement = Statement::of(
+        let statement = Statement::of(
             &format!(
                 "SELECT count(*), group_concat({LINE}, char(10)) FROM (SELECT rowid AS r, {score} AS s FROM found \
-                 WHERE found MATCH ? ORDER BY rowid DESC LIMIT ?) h CROSS JOIN thread t ON t.n = h.r / {PARTS} WHERE "
+                 WHERE found MATCH ? ORDER BY rowid DESC LIMIT ?) h CROSS JOIN thread_line l ON l.n = h.r / {PARTS}"
             ),
             args![expression, self.effort.most],
         );
-        statement.join(&condition(self.viewer, "t", Want::Whole));
-        only_of(&mut statement, products);
-        self.collect(&statement, has_all, into)
+        self.collect(&statement, has_all, |hit| products.is_empty() || products.contains(&hit.product.as_str()), into)
     }
 
     /// Threads of a product that the words name, though the threads themselves may not.
@@ -254,11 +243,10 @@ impl<S: Sql> Seek<'_, '_, S> {
             let mut statement = Statement::of(
                 &format!(
                     "SELECT count(*), group_concat({LINE}, char(10)) FROM (SELECT t.n AS n, t.n * {PARTS} AS r, 1 AS s FROM thread t \
-                     WHERE t.product = ? AND "
+                     WHERE t.product = ?"
                 ),
                 args![*product],
             );
-            statement.join(&condition(self.viewer, "t", Want::Whole));
             if let Some(kind) = self.within.kind {
                 statement.add(" AND t.kind = ?", args![kind.code()]);
             }
@@ -267,25 +255,35 @@ impl<S: Sql> Seek<'_, '_, S> {
                 let sql = format!(" AND t.n NOT IN (SELECT rowid / {PARTS} FROM found WHERE found MATCH ?)");
                 statement.add(&sql, args![excluded.join(" OR ")]);
             }
-            statement.add(" ORDER BY t.active DESC, t.n DESC LIMIT ?) h CROSS JOIN thread t ON t.n = h.n", args![self.effort.most]);
-            self.collect(&statement, true, into)?;
+            statement
+                .add(" ORDER BY t.active DESC, t.n DESC LIMIT ?) h CROSS JOIN thread_line l ON l.n = h.n", args![self.effort.most]);
+            self.collect(&statement, true, |_| true, into)?;
         }
         Ok(())
     }
 
-    fn collect(&self, statement: &Statement, has_all: bool, into: &mut Collected) -> Result<(), Fault> {
+    fn collect(
+        &self,
+        statement: &Statement,
+        has_all: bool,
+        fits: impl Fn(&Hit) -> bool,
+        into: &mut Collected,
+    ) -> Result<(), Fault> {
         let Some(row) = self.here.all(statement)?.into_iter().next() else { return Ok(()) };
         into.capped |= row.count(0)? >= self.effort.most;
         for line in row.opt_text(1)?.unwrap_or_default().lines() {
             let hit = read(line, has_all).ok_or_else(|| Fault("a line of the search cannot be read".to_owned()))?;
-            into.add(hit);
+            if fits(&hit) {
+                into.add(hit);
+            }
         }
         Ok(())
     }
 }
 
-/// What is read of each hit, in one text: thousands of rows would each cross into the object's database and back.
-pub(crate) const LINE: &str = "h.r || ' ' || h.s || ' ' || t.facet || ' ' || t.at || ' ' || t.active || ' ' || t.me_too || ' ' || t.waits || ' ' || t.product";
+/// What is read of each hit, in one text: thousands of rows would each cross into the object's database and back. Only threads
+/// that everybody can see have a line.
+pub(crate) const LINE: &str = "h.r || ' ' || h.s || ' ' || l.told";
 
 pub(crate) fn read(line: &str, has_all: bool) -> Option<Hit> {
     let mut parts = line.split(' ');
@@ -294,14 +292,4 @@ pub(crate) fn read(line: &str, has_all: bool) -> Option<Hit> {
     let (at, active, me_too, waits) = (number()?, number()?, number()?, number()?);
     let product = parts.next()?.to_owned();
     Some(Hit { thread: document / PARTS, score, has_all, facet: u32::try_from(facet).ok()?, product, at, active, me_too, waits })
-}
-
-fn only_of(statement: &mut Statement, products: &[&str]) {
-    if let Some((first, others)) = products.split_first() {
-        statement.add(" AND t.product IN (?", args![*first]);
-        for product in others {
-            statement.add(", ?", args![*product]);
-        }
-        statement.add(")", &[]);
-    }
 }

@@ -4,7 +4,7 @@ use chie_domain::api::list_threads::{Order, Request};
 use chie_domain::api::{get_thread, post_thread, set_accepted, set_me_too};
 use chie_domain::claim::Reach;
 use chie_domain::ground::Ground;
-use chie_domain::id::{MemberId, ThreadId};
+use chie_domain::id::{MemberId, PostId, ThreadId};
 use chie_domain::policy::{Representative, Role, Sight, Viewer, Visibility, can_see};
 use chie_domain::proof::ProofState;
 use chie_domain::text::{Body, ProductName, Reason};
@@ -315,4 +315,21 @@ fn a_product_beyond_the_shown_ones_is_there_all_the_same() {
     let Ok(Outcome::Embed(parts)) = stage.ask(&Caller::Visitor, embed) else { panic!("not drawn") };
     assert_eq!((parts.product.threads, parts.community.threads), (1, 1201));
     assert!(parts.community.products.len() <= 20, "a visitor does not carry them all");
+}
+
+/// What a search reads of a thread is what the thread says, and there is nothing to read of what is not public.
+pub(super) const LINES_THAT_LIE: &str = "SELECT count(*) FROM thread t LEFT JOIN thread_line l ON l.n = t.n WHERE l.told IS NOT CASE t.visibility \
+     WHEN 'public' THEN t.facet || ' ' || t.at || ' ' || t.active || ' ' || t.me_too || ' ' || t.waits || ' ' || t.product END";
+
+#[test]
+fn a_line_for_searches_comes_changes_and_goes_with_its_thread() {
+    let stage = stage();
+    let (thread, _) = stage.asked("The lid sticks");
+    let (other, asker) = stage.asked("The lid rattles");
+    assert_eq!((stage.count("SELECT count(*) FROM thread_line"), stage.count(LINES_THAT_LIE)), (2, 0));
+    stage.reply(&Caller::Visitor, &thread, "Mine too");
+    stage.ask(&Caller::Visitor, Ask::SetMeToo(thread, set_me_too::Request { on: true })).expect("a me-too");
+    assert_eq!(stage.count(LINES_THAT_LIE), 0);
+    stage.ask(&member(&asker), Ask::DeletePost(PostId::Opening(other))).expect("taken back");
+    assert_eq!((stage.count("SELECT count(*) FROM thread_line"), stage.count(LINES_THAT_LIE)), (1, 0));
 }

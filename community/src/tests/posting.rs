@@ -8,6 +8,7 @@ use chie_domain::time::Span;
 use proptest::prelude::*;
 
 use super::actors::{Stage, code, console, member, operator, question, stage, words};
+use super::finding::LINES_THAT_LIE;
 use crate::ask::{Ask, Caller, Outcome, Trouble};
 
 fn comment_request(text: &str) -> post_comment::Request {
@@ -381,6 +382,7 @@ proptest! {
             let accepted = view.replies.iter().any(|reply| reply.accepted.is_some());
             prop_assert_eq!(view.row.status.phase() == Some(chie_domain::thread::Phase::Resolved), accepted);
             prop_assert_eq!(view.events.len(), view.replies.iter().filter(|reply| reply.accepted.is_some()).count());
+            prop_assert_eq!(stage.count(LINES_THAT_LIE), 0);
             prop_assert_eq!(stage.count("SELECT count(*) FROM doc d JOIN thread t ON t.n = CAST(d.n / 4096 AS INTEGER) WHERE t.visibility <> 'public'"), 0);
         }
     }
