@@ -48,6 +48,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SearchWords
         | Ask::SetSearchWords(_)
         | Ask::Remove(_)
+        | Ask::SeePeople
+        | Ask::People(_)
         | Ask::Contact { .. } => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
@@ -84,6 +86,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetDuplicate(..)
         | Ask::Stop(..)
         | Ask::LetterSent(_)
-        | Ask::LetterFailed(_) => Ok(()),
+        | Ask::LetterFailed(_)
+        | Ask::TidingSent(_)
+        | Ask::TidingFailed(_) => Ok(()),
     }
 }

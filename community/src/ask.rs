@@ -6,11 +6,11 @@ use chie_domain::api::view::{
     AuthorName, CommentView, CommunityView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadRow, ThreadView,
 };
 use chie_domain::api::{
-    claim_threads, count_reading, delete_post, edit_post, get_desk, get_figures, get_helping, get_search_words, get_tags,
-    get_thread, get_versions, lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_official_reply,
-    post_reply, post_thread, remove_post, request_proof, search_directory, search_threads, set_accepted, set_caution,
-    set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open,
-    set_search_words, set_star, set_status, set_tags, suggest_threads,
+    claim_threads, count_reading, delete_post, edit_post, get_desk, get_figures, get_helping, get_people, get_search_words,
+    get_tags, get_thread, get_versions, lift_danger, list_threads, mark_official_answer, open_community, post_comment,
+    post_official_reply, post_reply, post_thread, remove_post, request_proof, search_directory, search_threads, set_accepted,
+    set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved,
+    set_photo_open, set_search_words, set_star, set_status, set_tags, suggest_threads,
 };
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
@@ -20,8 +20,10 @@ use chie_domain::letter::{Stop, Subject};
 use chie_domain::markup::Markup;
 use chie_domain::markup::SafeUrl;
 use chie_domain::photo::{Colours, Media};
+use chie_domain::policy::Role;
 use chie_domain::proof::{Method, Sighting};
 use chie_domain::text::{ProductKey, ProductName};
+use chie_domain::tiding::Tiding;
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -221,6 +223,40 @@ pub enum Ask {
     LetterSent(u64),
     /// A letter could not be handed over; try later, with growing patience.
     LetterFailed(u64),
+    /// News of the brand's place went out.
+    TidingSent(u64),
+    /// They could not be handed over; try later, with growing patience.
+    TidingFailed(u64),
+    /// Who acts for the brand.
+    SeePeople,
+    /// Change who does.
+    People(PeopleAsk),
+}
+
+/// What changes who acts for the brand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PeopleAsk {
+    /// Invite somebody.
+    Invite {
+        /// The account of the address.
+        account: AccountId,
+        /// The address, shortened.
+        address: String,
+        /// How mail reaches it.
+        contact: Contact,
+        /// In which role.
+        role: Role,
+    },
+    /// Give somebody another role.
+    SetRole(MemberId, Role),
+    /// Somebody leaves or is removed.
+    Remove(MemberId),
+    /// Object to somebody who is about to join, or not any more.
+    Object(MemberId, bool),
+    /// Make a new recovery code.
+    MakeRecoveryCode,
+    /// Join the place of the company that was here before, by its code or as one of its owners.
+    JoinFormer(Option<String>),
 }
 
 /// A photo that was looked at and cleaned; its bytes stay outside.
@@ -308,8 +344,16 @@ pub enum Outcome {
     Proof(request_proof::Response),
     /// To [`Ask::Evidence`].
     Evidence(Sought),
-    /// To [`Ask::Claim`] and [`Ask::Release`].
+    /// To [`Ask::Release`].
     Claim(Claim),
+    /// To [`Ask::Claim`]; the second is the recovery code, with the first claim.
+    Claimed(Claim, Option<String>),
+    /// To [`Ask::SeePeople`] and what changes them.
+    People(get_people::Response),
+    /// To [`PeopleAsk::Remove`]: what has to happen first, if anything.
+    Removal(Option<get_people::SeatStanding>),
+    /// To [`PeopleAsk::MakeRecoveryCode`].
+    RecoveryCode(String),
     /// To [`Ask::Remove`].
     Removed(Ground),
     /// To [`Ask::Due`].
@@ -412,6 +456,29 @@ pub struct Due {
     pub alarms: Vec<Alarm>,
     /// Mail to send.
     pub letters: Vec<Letter>,
+    /// News of the brand's place to send.
+    pub tidings: Vec<TidingLetter>,
+}
+
+/// News of the brand's place for one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TidingLetter {
+    /// Its number in this community.
+    pub seq: u64,
+    /// The account that the address was sealed for.
+    pub account: AccountId,
+    /// The address under the Worker's key.
+    pub sealed: String,
+    /// In which language.
+    pub lang: String,
+    /// What happened.
+    pub what: Tiding,
+    /// Whom it is about: their address, shortened.
+    pub who: Option<String>,
+    /// When something happens.
+    pub moment: Option<Timestamp>,
+    /// In which role.
+    pub role: Option<Role>,
 }
 
 /// One letter: what it says, and the address that only the Worker can read.
@@ -516,7 +583,8 @@ impl Ask {
             | Self::Versions(_)
             | Self::Addresses
             | Self::PhotoSeen(_)
-            | Self::PhotosOf(_) => false,
+            | Self::PhotosOf(_)
+            | Self::SeePeople => false,
             Self::Open(_)
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -549,6 +617,9 @@ impl Ask {
             | Self::Contact { .. }
             | Self::LetterSent(_)
             | Self::LetterFailed(_)
+            | Self::TidingSent(_)
+            | Self::TidingFailed(_)
+            | Self::People(_)
             | Self::Rechecked(..)
             | Self::PostComment(..)
             | Self::EditPost(..)

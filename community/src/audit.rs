@@ -36,6 +36,17 @@ pub(crate) enum Deed {
     LinkOpened,
     DuplicateMarked,
     DuplicateUnmarked,
+    Joined,
+    StandingChanged,
+    SeatLost,
+    Purged,
+    Invited,
+    RoleSet,
+    RemovalAsked,
+    Objected,
+    ObjectionWithdrawn,
+    RecoveryMade,
+    FormerJoined,
 }
 
 impl Deed {
@@ -66,21 +77,37 @@ impl Deed {
             Self::LinkOpened => "keep_link_opened",
             Self::DuplicateMarked => "duplicate_marked",
             Self::DuplicateUnmarked => "duplicate_unmarked",
+            Self::Joined => "joined",
+            Self::StandingChanged => "standing_changed",
+            Self::SeatLost => "seat_lost",
+            Self::Purged => "purged",
+            Self::Invited => "invited",
+            Self::RoleSet => "role_set",
+            Self::RemovalAsked => "removal_asked",
+            Self::Objected => "objected",
+            Self::ObjectionWithdrawn => "objection_withdrawn",
+            Self::RecoveryMade => "recovery_made",
+            Self::FormerJoined => "former_joined",
         }
     }
 }
 
 /// Appends a row.
 pub(crate) fn record<S: Sql>(here: &Here<'_, S>, deed: Deed, actor: &MemberId, object: &str) -> Result<(), Fault> {
+    record_of(here, deed, actor.as_str(), object)
+}
+
+/// Appends a row of something that a member or the clock did.
+pub(crate) fn record_of<S: Sql>(here: &Here<'_, S>, deed: Deed, actor: &str, object: &str) -> Result<(), Fault> {
     let last = here.row("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", &[])?;
     let (seq, before) = match &last {
         Some(row) => (row.whole(0)? + 1, row.text(1)?),
         None => (1, ""),
     };
-    let hash = chained(before, seq, here.now.millis(), deed.code(), actor.as_str(), object);
+    let hash = chained(before, seq, here.now.millis(), deed.code(), actor, object);
     here.run(
         "INSERT INTO audit (seq, at, what, actor, object, hash) VALUES (?, ?, ?, ?, ?, ?)",
-        args![seq, here.now, deed.code(), actor.as_str(), object, hash],
+        args![seq, here.now, deed.code(), actor, object, hash],
     )
 }
 

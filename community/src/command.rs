@@ -9,6 +9,7 @@ pub(crate) mod edit_post;
 pub(crate) mod join;
 pub(crate) mod keep_link;
 pub(crate) mod lift_danger;
+pub(crate) mod manage_people;
 pub(crate) mod mark_official_answer;
 pub(crate) mod open_community;
 pub(crate) mod post_comment;

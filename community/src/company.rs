@@ -11,6 +11,7 @@ use chie_domain::text::{BrandName, ProductKey};
 use chie_domain::time::Timestamp;
 
 use crate::here::Here;
+use crate::life;
 use crate::row::{Row, Statement, args};
 use crate::sql::{Fault, Sql, Value};
 
@@ -97,8 +98,10 @@ impl Company {
         let latest = "SELECT id FROM tenancy WHERE began <= ? ORDER BY began DESC, id DESC LIMIT 1";
         let Some(row) = here.row(latest, args![here.now])? else { return Ok(Self::none()) };
         let id: TenancyId = row.parse(0)?;
-        let proofs = format!("SELECT {PROOF} FROM proof WHERE tenancy = ? AND counts <= ?");
-        let proofs = here.rows(&proofs, args![id.as_str(), here.now])?;
+        let wanted = format!("SELECT {PROOF} FROM proof x WHERE tenancy = ? AND counts <= ? AND NOT ");
+        let mut wanted = Statement::of(&wanted, args![id.as_str(), here.now]);
+        wanted.join(&life::contested(here.now));
+        let proofs = here.all(&wanted)?;
         let proofs = proofs.iter().map(StoredProof::read).collect::<Result<Vec<_>, _>>()?;
         let state = tenancy::of_proofs(proofs.iter().map(|proof| proof.state), here.now);
         let proof = proofs

@@ -27,6 +27,8 @@ pub(crate) enum Errand {
     Letters,
     /// A question waits: see what is to be done about it.
     Wait(ThreadId),
+    /// Send the news of the brand's place that wait.
+    Tidings,
 }
 
 impl Errand {
@@ -37,6 +39,7 @@ impl Errand {
             Self::Index => "index".to_owned(),
             Self::Photos => "photos".to_owned(),
             Self::Letters => "letters".to_owned(),
+            Self::Tidings => "tidings".to_owned(),
             Self::Wait(id) => format!("wait:{id}"),
             Self::Proof(id) => format!("proof:{id}"),
             Self::Alarm(id) => format!("alarm:{id}"),
@@ -50,6 +53,7 @@ impl Errand {
             "index" => Some(Self::Index),
             "photos" => Some(Self::Photos),
             "letters" => Some(Self::Letters),
+            "tidings" => Some(Self::Tidings),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),
                 Some(("alarm", id)) => ThreadId::parse(id).ok().map(Self::Alarm),

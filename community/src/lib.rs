@@ -25,18 +25,21 @@ mod handles;
 mod here;
 mod idempotency;
 mod letters;
+mod life;
 mod mint;
 mod outbox;
 mod people;
 mod photos;
 mod posts;
 mod query;
+mod recovery;
 mod row;
 mod schema;
 pub mod search;
 mod seats;
 mod steward;
 mod tags;
+mod tidings;
 mod unopened;
 mod visibility;
 
@@ -131,6 +134,9 @@ pub fn answer<S: Sql>(
         Ask::LetterSent(seq) => command::run_errands::letter_sent(here, seq),
         Ask::LetterFailed(seq) => command::run_errands::letter_failed(here, seq),
         Ask::Contact { address, contact } => command::join::reached_on_console(here, &address, &contact),
+        Ask::TidingSent(seq) => command::run_errands::tiding_sent(here, seq),
+        Ask::TidingFailed(seq) => command::run_errands::tiding_failed(here, seq),
+        Ask::People(ask) => command::manage_people::run(here, &ask),
         reading => read(here, reading),
     }
 }
@@ -174,6 +180,7 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
             Caller::Visitor | Caller::Member(_) | Caller::Console(_) | Caller::Operator(_) => Outcome::Mine(MineView::default()),
         },
         Ask::Desk(request) => Outcome::Desk(desk::view(here, &company, &request)?),
+        Ask::SeePeople => command::manage_people::see(here, &company)?,
         Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
         Ask::Search(request) => Outcome::Search(matches::search(here, &company, &viewer, &request)?),

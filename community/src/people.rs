@@ -82,6 +82,14 @@ pub(crate) fn viewer<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Vi
     })
 }
 
+/// The member of the caller's account, if they are known here.
+pub(crate) fn caller_account<S: Sql>(here: &Here<'_, S>) -> Result<Option<MemberId>, Fault> {
+    match here.caller {
+        Caller::Console(account) | Caller::Operator(account) => of_account(here, account),
+        Caller::Visitor | Caller::Member(_) => Ok(None),
+    }
+}
+
 /// The authority of a caller on the console, if they have any now.
 pub(crate) fn acting<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Option<Representative>, Fault> {
     let (Caller::Console(account) | Caller::Operator(account)) = here.caller else { return Ok(None) };

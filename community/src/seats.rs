@@ -5,13 +5,16 @@ use chie_domain::api::view::SeatView;
 use chie_domain::id::{MemberId, TenancyId};
 use chie_domain::policy::{Representative, Role};
 use chie_domain::tenancy::{JOIN_NOTICE, Tenancy};
+use chie_domain::tiding::Tiding;
 use chie_domain::time::Timestamp;
 
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::here::Here;
-use crate::row::args;
+use crate::life::contested;
+use crate::row::{Statement, args};
 use crate::sql::{Fault, Sql};
+use crate::tidings::{self, News};
 
 /// The place that a proof gives: in which tenancy it counts, and from when on.
 #[derive(Debug, Clone)]
@@ -23,7 +26,14 @@ pub(crate) struct Place {
 /// The authority of a member now: a seat that has begun, in a living tenancy, on its strongest proof.
 pub(crate) fn authority<S: Sql>(here: &Here<'_, S>, company: &Company, member: MemberId) -> Result<Option<Representative>, Fault> {
     let (Some(tenancy), Some(proof)) = (company.living(), company.proof) else { return Ok(None) };
-    let Some((role, since)) = seat_in(here, tenancy, &member)? else { return Ok(None) };
+    let mut seat = Statement::of(
+        "SELECT x.role, x.since FROM seat x WHERE x.tenancy = ? AND x.member = ? AND x.since <= ? AND NOT EXISTS \
+         (SELECT 1 FROM removal d WHERE d.tenancy = x.tenancy AND d.member = x.member AND d.until <= ?) AND NOT ",
+        args![tenancy.as_str(), member.as_str(), here.now, here.now],
+    );
+    seat.join(&contested(here.now));
+    let Some(row) = here.all(&seat)?.into_iter().next() else { return Ok(None) };
+    let (role, since) = (row.code(0, Role::from_code)?, row.time(1)?);
     Ok(if since <= here.now { Representative::on(proof.state, member, role, here.now) } else { None })
 }
 
@@ -53,7 +63,7 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company, member: &Membe
 pub(crate) fn seat_prover<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<Place, Fault> {
     let company = Company::load(here)?;
     let after_notice = here.now.after(JOIN_NOTICE);
-    let held = match (company.state, company.tenancy) {
+    let held = match (company.state, company.tenancy.clone()) {
         (Tenancy::Living { .. }, Some(tenancy)) => Some((tenancy, None)),
         (Tenancy::Resting { until }, Some(tenancy)) => Some((tenancy, Some(until))),
         _ => None,
@@ -61,6 +71,7 @@ pub(crate) fn seat_prover<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Resu
     let Some((tenancy, until)) = held else {
         let tenancy = begin(here, member, here.now)?;
         take_in_those_who_wait(here, &tenancy)?;
+        tell_former(here, company.tenancy.as_ref(), member, here.now)?;
         return Ok(Place { tenancy, counts: here.now });
     };
     if let Some((_, since)) = seat_in(here, &tenancy, member)? {
@@ -71,10 +82,14 @@ pub(crate) fn seat_prover<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Resu
     }
     if until.is_some_and(|until| until < after_notice) {
         // The resting tenancy will be over before the notice is: what begins then inherits nothing.
+        let former = tenancy;
         let tenancy = begin(here, member, after_notice)?;
+        tell_former(here, Some(&former), member, after_notice)?;
         return Ok(Place { tenancy, counts: after_notice });
     }
     sit(here, &tenancy, member, after_notice)?;
+    let news = News::about(Tiding::WillJoin, member).at(after_notice);
+    tidings::tell_all(here, &tenancy, &news, &format!("{member}:{}", here.now.millis()))?;
     Ok(Place { tenancy, counts: after_notice })
 }
 
@@ -88,8 +103,8 @@ fn begin<S: Sql>(here: &Here<'_, S>, member: &MemberId, at: Timestamp) -> Result
 
 fn sit<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, member: &MemberId, since: Timestamp) -> Result<(), Fault> {
     here.run(
-        "INSERT INTO seat (member, tenancy, role, since) VALUES (?, ?, ?, ?)",
-        args![member.as_str(), tenancy.as_str(), Role::Owner.code(), since],
+        "INSERT INTO seat (member, tenancy, role, since, told, taken) VALUES (?, ?, ?, ?, ?, ?)",
+        args![member.as_str(), tenancy.as_str(), Role::Owner.code(), since, (since <= here.now).then_some(here.now), since],
     )?;
     audit::record(here, Deed::SeatTaken, member, tenancy.as_str())
 }
@@ -103,7 +118,19 @@ fn take_in_those_who_wait<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId) -> Re
     here.run("DELETE FROM tenancy WHERE began > ?", args![here.now])
 }
 
-fn seat_in<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, member: &MemberId) -> Result<Option<(Role, Timestamp)>, Fault> {
+/// Those who sat are told that somebody else begins anew.
+fn tell_former<S: Sql>(here: &Here<'_, S>, former: Option<&TenancyId>, who: &MemberId, at: Timestamp) -> Result<(), Fault> {
+    let Some(former) = former else { return Ok(()) };
+    let news = News::about(Tiding::Succeeded, who).at(at);
+    tidings::tell(here, &tidings::seated(here, former)?, &news, &format!("{former}:{}", here.now.millis()))
+}
+
+/// The seat of a member in a tenancy, whether it has begun or not.
+pub(crate) fn seat_in<S: Sql>(
+    here: &Here<'_, S>,
+    tenancy: &TenancyId,
+    member: &MemberId,
+) -> Result<Option<(Role, Timestamp)>, Fault> {
     let row =
         here.row("SELECT role, since FROM seat WHERE tenancy = ? AND member = ?", args![tenancy.as_str(), member.as_str()])?;
     row.map(|row| Ok((row.code(0, Role::from_code)?, row.time(1)?))).transpose()

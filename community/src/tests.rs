@@ -6,6 +6,8 @@ mod claiming;
 mod finding;
 mod following;
 mod keeping;
+mod life;
+mod model;
 mod photos;
 mod posting;
 mod telling;

@@ -6,6 +6,7 @@ use chie_domain::api::come_back::ComeBackRefusal;
 use chie_domain::api::count_reading::CountReadingRefusal;
 use chie_domain::api::delete_post::DeletePostRefusal;
 use chie_domain::api::edit_post::EditPostRefusal;
+use chie_domain::api::get_people::GetPeopleRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
 use chie_domain::api::get_versions::GetVersionsRefusal;
@@ -62,7 +63,15 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::List(request) => nowhere(request.cursor.as_ref()).map(Outcome::List),
         Ask::Desk(request) => nowhere(request.cursor.as_ref()).map(|threads| {
             let (proofs, claims) = (Vec::new(), Vec::new());
-            Outcome::Desk(get_desk::Response { community: empty(brand), proofs, seat: None, claims, threads })
+            Outcome::Desk(get_desk::Response {
+                community: empty(brand),
+                proofs,
+                seat: None,
+                claims,
+                threads,
+                former: None,
+                proven: None,
+            })
         }),
         Ask::Likely(_) => Ok(Outcome::Likely(suggest_threads::Response { likely: Vec::new() })),
         Ask::Search(request) => match request.cursor {
@@ -104,7 +113,10 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         | Ask::PhotosKept
         | Ask::Stop(..)
         | Ask::LetterSent(_)
-        | Ask::LetterFailed(_) => Ok(Outcome::Done),
+        | Ask::LetterFailed(_)
+        | Ask::TidingSent(_)
+        | Ask::TidingFailed(_) => Ok(Outcome::Done),
+        Ask::SeePeople | Ask::People(_) => Err(refuse(GetPeopleRefusal::NotAllowed)),
         Ask::SetFollow(..) => Err(refuse(SetFollowRefusal::UnknownThread)),
         Ask::MakeKeepLink(..) | Ask::RevokeKeepLink(_) => Err(refuse(MakeKeepLinkRefusal::UnknownThread)),
         Ask::ComeBack(_) => Err(refuse(ComeBackRefusal::LinkOver)),

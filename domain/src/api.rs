@@ -64,3 +64,13 @@ pub mod set_helping;
 pub mod set_photo_open;
 pub mod set_search_words;
 pub mod set_tags;
+
+pub mod end_session;
+pub mod get_people;
+pub mod get_sessions;
+pub mod invite_person;
+pub mod join_former;
+pub mod make_recovery_code;
+pub mod remove_person;
+pub mod set_objection;
+pub mod set_role;

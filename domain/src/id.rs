@@ -99,6 +99,8 @@ ids! {
     ReadingId 'g';
     /// One photo, and its address.
     PhotoId 'f';
+    /// Somebody signed in on the console, on one device.
+    SessionId 's';
 }
 
 /// A post that people write: an opening post, named by its thread, or a reply or comment.

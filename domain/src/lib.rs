@@ -48,6 +48,7 @@ pub mod badge;
 pub mod claim;
 pub mod proof;
 pub mod tenancy;
+pub mod tiding;
 
 pub mod ground;
 pub mod level;

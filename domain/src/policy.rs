@@ -165,6 +165,15 @@ pub enum Act<'a> {
     Warn,
     /// Say where the maker can be reached in an emergency.
     SetDesk,
+    /// Invite, give roles, remove, object.
+    ManagePeople,
+}
+
+impl Act<'_> {
+    /// Whether it changes anything.
+    pub const fn writes(&self) -> bool {
+        !matches!(self, Self::SeeDesk)
+    }
 }
 
 /// Decides whether a viewer may do it. Being the asker is a matter of identity, being official of authority; neither
@@ -179,6 +188,8 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
         (Act::Claim | Act::SetStatus | Act::AnswerOfficially | Act::Warn | Act::SetDesk, Viewer::Representative(it)) => {
             matches!(it.role, Role::Owner | Role::Representative) && (it.doubtful == Doubt::None || *act == Act::Claim)
         }
+        // In doubt, too: who may act is what a brand in doubt has to mend.
+        (Act::ManagePeople, Viewer::Representative(it)) => it.role == Role::Owner,
         (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
         | (
             Act::Accept { .. }
@@ -189,7 +200,8 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::AnswerOfficially
             | Act::SetStatus
             | Act::Warn
-            | Act::SetDesk,
+            | Act::SetDesk
+            | Act::ManagePeople,
             _,
         )
         | (Act::Remove, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,

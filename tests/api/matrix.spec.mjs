@@ -36,7 +36,8 @@ const ROWS = {
   Join: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/joins"), { email: newAddress(), code: "000000" }], own: Array(8).fill(422) },
   SignIn: { access: "console", ask: () => ["POST", "/v1/console/session", { email: newAddress(), code: "000000" }], own: Array(8).fill(422) },
   GetSession: { access: "console", ask: () => ["GET", "/v1/console/session"], own: signedIn(200, 200, 200, 200) },
-  SignOut: { access: "console", ask: () => ["DELETE", "/v1/console/session"], own: everybody },
+  // A stranger's cookie goes along: signing out ends a session for good.
+  SignOut: { access: "console", nobodys: true, ask: () => ["DELETE", "/v1/console/session"], own: everybody },
   GetDesk: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/desk")], own: signedIn(200, 200, 200, 200) },
   RequestProof: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/proofs"), { method: "dns" }], own: signedIn(200, 200, 200, 200) },
   CheckProof: { access: "console", ask: (at, { proof }) => ["POST", pathOf(at.brand, `/proofs/${proof}/check`)], own: signedIn(200, 404, 200, 404), another: signedIn(404, 404, 404, 404) },
@@ -74,6 +75,15 @@ const ROWS = {
   GetSearchWords: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/search-words")], own: company },
   SetSearchWords: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/search-words"), { synonyms: "lid, cover", shipped: true }], own: company },
   CountReading: { access: "public", ask: (at) => ["POST", pathOf(at.brand, "/readings"), {}], own: everybody },
+  GetPeople: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/people")], own: company },
+  InvitePerson: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/people"), { email: newAddress(), role: "observer" }], own: company },
+  SetRole: { access: "console", ask: (at, { person }) => ["PUT", pathOf(at.brand, `/people/${person}`), { role: "observer" }], own: company, another: nowhere },
+  RemovePerson: { access: "console", ask: (at, { person }) => ["DELETE", pathOf(at.brand, `/people/${person}`)], own: company, another: nowhere },
+  SetObjection: { access: "console", ask: (at, { newcomer }) => ["PUT", pathOf(at.brand, `/people/${newcomer}/objection`), { on: false }], own: company, another: nowhere },
+  MakeRecoveryCode: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/recovery-codes")], own: company },
+  JoinFormer: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/succession"), { code: "aaaa-bbbb" }], own: signedIn(422, 403, 403, 403) },
+  GetSessions: { access: "console", ask: () => ["GET", "/v1/console/sessions"], own: signedIn(200, 200, 200, 200) },
+  EndSession: { access: "console", ask: () => ["DELETE", `/v1/console/sessions/s_${NOBODYS}`], own: signedIn(404, 404, 404, 404) },
   GetFigures: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/figures")], own: everybody },
 };
 
@@ -97,7 +107,12 @@ async function build(now) {
   const { proof } = await representative.proves(brand);
   await representative.claims(brand);
   const { id: claim } = await representative.claims(brand, { product: "kettle" });
-  return { brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
+  const people = await ok(representative.send("POST", pathOf(brand, "/people"), { email: newAddress(), role: "observer" }));
+  const person = people.people.find((one) => !one.me).member;
+  const second = await new Console(undefined, { now }).signsIn();
+  await second.proves(brand);
+  const newcomer = (await ok(representative.send("GET", pathOf(brand, "/people")))).people.find((one) => one.standing.joins_at).member;
+  return { person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
 }
 
 /** The same moment for everybody; the lapsed one lives twelve days later, when nobody has seen their record for long. */
@@ -117,7 +132,7 @@ test.beforeAll(async () => {
 function as(role, row, [method, path, body], options = {}) {
   const { session, cookie, site } = people[role];
   const desk = row.access === "console";
-  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? "https://shop.example"), session, cookie, now: role === "lapsed" ? later : now, ...(Buffer.isBuffer(body) ? { raw: body, type: "image/jpeg" } : { body }), ...options });
+  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? "https://shop.example"), session, cookie: row.nobodys ? undefined : cookie, now: role === "lapsed" ? later : now, ...(Buffer.isBuffer(body) ? { raw: body, type: "image/jpeg" } : { body }), ...options });
 }
 
 /** The community that is a role's own. */
@@ -146,7 +161,7 @@ for (const [name, row] of Object.entries(ROWS)) {
       }
       if (row.another) {
         const swapped = await as(role, row, row.ask(mine, other));
-        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}` }));
+        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}` }));
         [found.another[role], wanted.another[role]] = [swapped.status, row.another[place]];
         expect(swapped.text, `${name} as ${role}: another community's looks like nobody's`).toBe(made.text);
       }

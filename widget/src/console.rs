@@ -14,6 +14,7 @@ mod dialog;
 mod front;
 mod locale;
 mod parts;
+mod people;
 mod proof;
 mod row;
 mod screen;

@@ -12,6 +12,7 @@ mod find;
 mod following;
 mod helping;
 mod limits;
+mod people;
 mod photos;
 mod posts;
 mod proofs;
@@ -89,7 +90,7 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::Join(brand) => codes::join(call, brand).await,
         Route::SignIn => codes::sign_in(call).await,
         Route::GetSession => console::session(call).await,
-        Route::SignOut => console::sign_out(call),
+        Route::SignOut => console::sign_out(call).await,
         Route::GetDesk(brand) => console::desk(call, brand).await,
         Route::RequestProof(brand) => proofs::request(call, &route, brand).await,
         Route::CheckProof(brand, proof) => proofs::check(call, brand, proof).await,
@@ -128,5 +129,14 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SetTags(brand, thread) => helping::set_tags(call, brand, thread).await,
         Route::SetDuplicate(brand, thread) => helping::set_duplicate(call, brand, thread).await,
         Route::SettleDuplicate(brand, thread) => console::settle_duplicate(call, &route, brand, thread).await,
+        Route::GetPeople(brand) => people::get(call, brand).await,
+        Route::InvitePerson(brand) => people::invite(call, brand).await,
+        Route::SetRole(brand, member) => people::set_role(call, brand, member).await,
+        Route::RemovePerson(brand, member) => people::remove(call, brand, member).await,
+        Route::SetObjection(brand, member) => people::object(call, brand, member).await,
+        Route::MakeRecoveryCode(brand) => people::make_code(call, brand).await,
+        Route::JoinFormer(brand) => people::join_former(call, brand).await,
+        Route::GetSessions => people::sessions(call).await,
+        Route::EndSession(session) => people::end_session(call, session).await,
     }
 }

@@ -5,6 +5,7 @@ mod danger;
 mod http;
 pub(crate) mod letter;
 mod local;
+pub(crate) mod tiding;
 
 use chie_domain::text::EmailAddress;
 

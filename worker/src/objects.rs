@@ -3,4 +3,5 @@
 
 pub(crate) mod account;
 pub(crate) mod community;
+mod sessions;
 mod storage;

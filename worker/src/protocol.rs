@@ -3,7 +3,9 @@
 
 use chie_community::ask::{AccountId, Ask, Caller, IdempotencyKey, Moment, Outcome};
 use chie_domain::api::error::ApiError;
+use chie_domain::api::get_sessions::SessionView;
 use chie_domain::brand::BrandDomain;
+use chie_domain::id::SessionId;
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use worker::{Env, Method, ObjectNamespace, Request, RequestInit};
@@ -50,6 +52,14 @@ pub(crate) enum AccountAsk {
     NoteBrand(BrandDomain),
     /// The brands this person has to do with.
     Brands,
+    /// Somebody signed in on the console.
+    OpenSession { id: SessionId, program: String },
+    /// Does this session count still?
+    CheckSession(SessionId),
+    /// The sessions that count.
+    Sessions,
+    /// End one.
+    EndSession(SessionId),
 }
 
 /// What an account answers.
@@ -64,6 +74,7 @@ pub(crate) enum AccountOutcome {
     /// Too many wrong tries.
     Spent,
     Brands(Vec<BrandDomain>),
+    Sessions(Vec<SessionView>),
 }
 
 /// An object's answer: an outcome, or a refusal that the caller is told.

@@ -3,7 +3,7 @@
 
 use chie_community::ask::AccountId;
 use chie_domain::brand::BrandDomain;
-use chie_domain::id::{MemberId, ThreadId};
+use chie_domain::id::{MemberId, SessionId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::time::{Span, Timestamp};
 use chrono::{DateTime, Utc};
@@ -46,6 +46,7 @@ pub(crate) struct Session {
 pub(crate) struct Console {
     purpose: String,
     pub account: AccountId,
+    pub session: SessionId,
     pub email: String,
 }
 
@@ -164,8 +165,8 @@ pub(crate) fn read_kept(key: &[u8], brand: &BrandDomain, text: &str, now: Timest
 }
 
 /// The console's cookie for an account.
-pub(crate) fn console(key: &[u8], account: AccountId, email: &str, now: Timestamp) -> Option<String> {
-    let what = Console { purpose: Console::NAME.to_owned(), account, email: email.to_owned() };
+pub(crate) fn console(key: &[u8], account: AccountId, session: SessionId, email: &str, now: Timestamp) -> Option<String> {
+    let what = Console { purpose: Console::NAME.to_owned(), account, session, email: email.to_owned() };
     sign(key, what, now, CONSOLE_LIVES)
 }
 

@@ -4,7 +4,7 @@
 use chie_domain::api::claim_threads::{ClaimThreadsRefusal, Request};
 use chie_domain::claim::{Claim, Reach};
 use chie_domain::id::{ClaimId, MemberId, TenancyId, ThreadId};
-use chie_domain::policy::{Act, Representative, Viewer, can_act};
+use chie_domain::policy::{Act, Representative, Role, Viewer, can_act};
 use chie_domain::text::ProductKey;
 
 use crate::ask::{Outcome, Trouble};
@@ -16,7 +16,7 @@ use crate::idempotency::{Kept, once};
 use crate::query::thread;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{outbox, people, steward};
+use crate::{life, outbox, people, recovery, steward};
 
 /// Claims.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -24,10 +24,11 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
         return Err(refuse(ClaimThreadsRefusal::OneScope));
     }
     here.whole(|here| {
-        let kept = once(here, || claim(here, request))?;
+        let mut code = None;
+        let kept = once(here, || claim(here, request, &mut code))?;
         let id = ClaimId::parse(&kept.object).map_err(|_| Fault("a key was kept for another kind of write".to_owned()))?;
         let claim = find(here, &id)?.ok_or_else(|| Fault("a claim is gone".to_owned()))?;
-        Ok(Outcome::Claim(claim.0))
+        Ok(Outcome::Claimed(claim.0, code))
     })
 }
 
@@ -47,10 +48,17 @@ pub(crate) fn authorised<S: Sql>(
     let Some((acting, tenancy)) = acting.zip(company.living()) else { return Ok(None) };
     let member = acting.member().clone();
     let viewer = Viewer::Representative(acting);
-    Ok(can_act(&viewer, act).then(|| (viewer, member, tenancy.clone())))
+    if !can_act(&viewer, act) {
+        return Ok(None);
+    }
+    if act.writes() {
+        let taken = "UPDATE seat SET taken = ? WHERE tenancy = ? AND member = ? AND taken IS NULL";
+        here.run(taken, args![here.now, tenancy.as_str(), member.as_str()])?;
+    }
+    Ok(Some((viewer, member, tenancy.clone())))
 }
 
-fn claim<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Kept, Trouble> {
+fn claim<S: Sql>(here: &Here<'_, S>, request: &Request, code: &mut Option<String>) -> Result<Kept, Trouble> {
     let company = Company::load(here)?;
     let authorised = authorised(here, &company, &Act::Claim)?;
     let (viewer, member, tenancy) = authorised.ok_or_else(|| refuse(ClaimThreadsRefusal::NotAllowed))?;
@@ -89,7 +97,21 @@ fn claim<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Kept, Trouble>
     )?;
     open_now(here)?;
     audit::record(here, Deed::Claimed, &member, id.as_str())?;
+    life::purge_former(here, &tenancy)?;
+    *code = first_code(here, &viewer, &member, &tenancy)?;
     steward::settle_all(here, &Company::load(here)?)?;
     outbox::tell_directory(here)?;
     Ok(Kept { object: id.into(), guest: None })
+}
+
+/// The recovery code: made when the first thing is claimed, for an owner's eyes.
+fn first_code<S: Sql>(
+    here: &Here<'_, S>,
+    viewer: &Viewer,
+    member: &MemberId,
+    tenancy: &TenancyId,
+) -> Result<Option<String>, Fault> {
+    let none = here.row("SELECT 1 FROM tenancy WHERE id = ? AND recovery IS NULL", args![tenancy.as_str()])?.is_some();
+    let owner = matches!(viewer, Viewer::Representative(it) if it.role() == Role::Owner);
+    if none && owner { recovery::make(here, tenancy, member).map(Some) } else { Ok(None) }
 }

@@ -42,7 +42,8 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ProofId, looks: &[Look]) -> R
             audit::record(here, Deed::ProofConfirmed, &member, id.as_str())?;
             outbox::tell_directory(here)?;
         }
-        plan_look(here, id, state)?;
+        here.run("UPDATE proof SET misses = 0 WHERE id = ?", args![id.as_str()])?;
+        plan_look(here, id, state, 0)?;
         after_change(here)?;
         response(here, &member, id)
     })

@@ -5,6 +5,8 @@ use chie_domain::api::request_proof::{Request, RequestProofRefusal, Response};
 use chie_domain::brand::Host;
 use chie_domain::id::{MemberId, ProofId};
 use chie_domain::proof::{Method, ProofState, REQUEST_LIVES};
+use chie_domain::tiding::Tiding;
+use chie_domain::time::Span;
 
 use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
@@ -14,6 +16,7 @@ use crate::idempotency::{Kept, once};
 use crate::query::desk;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
+use crate::tidings::{self, News};
 use crate::{people, schema, seats};
 
 /// How many open requests a person may have at once.
@@ -25,20 +28,20 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
     here.whole(|here| {
         schema::migrate(here)?;
         let member = people::on_console(here)?;
-        let kept = once(here, || ask(here, request.method, &host, &member))?;
+        let kept = once(here, || ask(here, request, &host, &member))?;
         let id = ProofId::parse(&kept.object).map_err(|_| Fault("a key was kept for another kind of write".to_owned()))?;
         response(here, &member, &id)
     })
 }
 
-fn ask<S: Sql>(here: &Here<'_, S>, method: Method, host: &Host, member: &MemberId) -> Result<Kept, Trouble> {
+fn ask<S: Sql>(here: &Here<'_, S>, request: &Request, host: &Host, member: &MemberId) -> Result<Kept, Trouble> {
     let mine = of_member(here, member)?;
     let lives = |proof: &&StoredProof| match proof.state.at(here.now) {
         ProofState::Requested { at } => here.now.since(at) <= REQUEST_LIVES,
-        ProofState::Confirmed { .. } | ProofState::Doubtful { .. } => true,
+        ProofState::Confirmed { .. } | ProofState::Doubtful { .. } => !request.fresh,
         ProofState::Lapsed { .. } => false,
     };
-    let same = |proof: &&StoredProof| proof.method == method && proof.host == *host;
+    let same = |proof: &&StoredProof| proof.method == request.method && proof.host == *host;
     let id = if let Some(proof) = mine.iter().filter(lives).find(same) {
         proof.id.clone()
     } else {
@@ -46,7 +49,7 @@ fn ask<S: Sql>(here: &Here<'_, S>, method: Method, host: &Host, member: &MemberI
         if mine.iter().filter(lives).filter(open).count() >= OPEN {
             return Err(refuse(RequestProofRefusal::TooMany));
         }
-        make(here, member, method, host)?
+        make(here, member, request.method, host)?
     };
     Ok(Kept { object: id.into(), guest: None })
 }
@@ -82,6 +85,15 @@ fn make<S: Sql>(here: &Here<'_, S>, member: &MemberId, method: Method, host: &Ho
         args![id.as_str(), member.as_str(), method.code(), host.as_str(), here.mint.token(), here.now, state, a, b],
     )?;
     audit::record(here, Deed::ProofRequested, member, id.as_str())?;
+    let company = Company::load(here)?;
+    if let Some(tenancy) = company.held()
+        && seats::seat_in(here, tenancy, member)?.is_none()
+    {
+        // Those who sit are told, once a day: a stranger's wishes are no reason to fill a mailbox.
+        let day = here.now.millis() / Span::days(1).millis();
+        let sitting = tidings::seated(here, tenancy)?;
+        tidings::tell(here, &sitting, &News::about(Tiding::Requested, member), &day.to_string())?;
+    }
     Ok(id)
 }
 

@@ -16,7 +16,7 @@ use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{letters, outbox, photos, steward};
+use crate::{letters, life, outbox, photos, steward, tidings};
 
 /// How many errands are handed out at once.
 const AT_ONCE: u32 = 20;
@@ -40,6 +40,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
                     if due.photos.is_empty() { photos::plan_next(here)? } else { due::lease(here, &errand, LEASE)? }
                 }
                 Errand::Letters => due.letters = letters::hand_out(here)?,
+                Errand::Tidings => due.tidings = tidings::hand_out(here)?,
                 Errand::Wait(id) => climb_ladder::run(here, id)?,
                 Errand::Outbox => {
                     due.outbox = outbox::waiting(here)?;
@@ -72,6 +73,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
 /// Something official began or ended by the clock alone.
 fn settle<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
     due::done(here, &Errand::Settle)?;
+    life::look_around(here)?;
     steward::settle_all(here, &Company::load(here)?)?;
     recheck_proof::plan_settling(here)?;
     outbox::tell_directory(here)
@@ -145,6 +147,22 @@ pub(crate) fn letter_sent<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<Outcom
 pub(crate) fn letter_failed<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<Outcome, Trouble> {
     here.whole(|here| {
         letters::failed(here, seq)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// News of the brand's place went out.
+pub(crate) fn tiding_sent<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        tidings::sent(here, seq)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// News of the brand's place could not be handed over.
+pub(crate) fn tiding_failed<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        tidings::failed(here, seq)?;
         Ok(Outcome::Done)
     })
 }

@@ -2,6 +2,7 @@
 //! for lives and the seat is there; afterwards it is marked as former.
 
 use chie_domain::api::view::{Author, Voice};
+use chie_domain::claim::Stewardship;
 use chie_domain::id::{MemberId, TenancyId};
 use chie_domain::time::Timestamp;
 
@@ -27,10 +28,12 @@ pub(crate) struct Wrote {
 }
 
 impl Wrote {
-    /// The author as everybody sees them.
-    pub(crate) fn author<S: Sql>(self, here: &Here<'_, S>, company: &Company) -> Author {
+    /// The author as everybody sees them, in a thread that somebody stands behind: a voice is official where the thread is.
+    pub(crate) fn author<S: Sql>(self, here: &Here<'_, S>, company: &Company, steward: Stewardship) -> Author {
         let voice = match &self.tenancy {
-            Some(tenancy) if self.seated && company.living() == Some(tenancy) => Voice::Official(here.brand.clone()),
+            Some(tenancy) if self.seated && steward != Stewardship::FanMade && company.living() == Some(tenancy) => {
+                Voice::Official(here.brand.clone())
+            }
             Some(_) => Voice::FormerlyOfficial(here.brand.clone(), self.at),
             None if self.confirmed => Voice::Member,
             None => Voice::Guest,

@@ -5,9 +5,10 @@ use chie_domain::api::get_desk::{Request, Response};
 use chie_domain::api::list_threads::{self, Order};
 use chie_domain::api::request_proof::{Look, ProofView};
 use chie_domain::api::view::{ThreadPage, ThreadRow};
+use chie_domain::badge::Standing;
 use chie_domain::id::MemberId;
 use chie_domain::policy::{Act, Viewer, can_act};
-use chie_domain::proof::{REQUEST_LIVES, placement};
+use chie_domain::proof::{ProofState, REQUEST_LIVES, placement};
 use chie_domain::thread::Phase;
 
 use crate::ask::{Caller, Trouble};
@@ -46,7 +47,11 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company, request: &Requ
     } else {
         (Vec::new(), ThreadPage { rows: Vec::new(), next: None })
     };
-    Ok(Response { community: community::view(here, company)?, proofs, seat, claims, threads })
+    let doubtful = |proof: crate::company::ValidProof| matches!(proof.state, ProofState::Doubtful { .. });
+    let proven = company.proof.filter(|_| viewer != Viewer::Visitor);
+    let proven = proven.map(|proof| if doubtful(proof) { Standing::Doubtful } else { Standing::Fresh });
+    let former = member.as_ref().map_or(Ok(None), |member| super::people::may_join(here, company, member))?;
+    Ok(Response { community: community::view(here, company)?, proofs, seat, claims, threads, former, proven })
 }
 
 /// The queue: what waits longest first, and before all of it what speaks of danger and is not solved.

@@ -3,6 +3,7 @@
 
 use chie_domain::api::get_thread::{GetThreadRefusal, PAGE};
 use chie_domain::api::view::{AnswerView, Post, ReplyView};
+use chie_domain::claim::Stewardship;
 use chie_domain::id::{ReplyId, ThreadId};
 use chie_domain::policy::{Viewer, Visibility};
 use chie_domain::reply::{AnswerBy, CROWD_THRESHOLD};
@@ -65,6 +66,7 @@ pub(crate) fn page<S: Sql>(
     viewer: &Viewer,
     thread: &Thread,
     part: &Part<'_>,
+    steward: Stewardship,
 ) -> Result<Page, Trouble> {
     let seen = condition(viewer, "r", Want::Trace);
     let invalid = || refuse(GetThreadRefusal::CursorInvalid);
@@ -108,8 +110,8 @@ pub(crate) fn page<S: Sql>(
         _ => Timestamp::from_millis(0),
     };
     let to = following.as_ref().map_or(Ok(None), |row| row.time(9).map(Some))?;
-    let mut replies = rows.iter().map(|row| read(here, company, row)).collect::<Result<Vec<_>, _>>()?;
-    hang_on(here, company, viewer, &rows, &mut replies)?;
+    let mut replies = rows.iter().map(|row| read(here, company, row, steward)).collect::<Result<Vec<_>, _>>()?;
+    hang_on(here, company, viewer, &rows, &mut replies, steward)?;
     Ok(Page { replies, before: earlier.map(|n| name('b', n)), next: next.map(|n| name('r', n)), from, to })
 }
 
@@ -164,11 +166,12 @@ fn hang_on<S: Sql>(
     viewer: &Viewer,
     rows: &[Row],
     replies: &mut [ReplyView],
+    steward: Stewardship,
 ) -> Result<(), Fault> {
     let numbers = rows.iter().map(|row| row.whole(0)).collect::<Result<Vec<_>, _>>()?;
     let values: Vec<Value> = numbers.iter().map(|n| Value::from(*n)).collect();
     let place = |n: u64| numbers.iter().position(|other| *other == n);
-    for (n, comment) in comments::of(here, company, viewer, &values)? {
+    for (n, comment) in comments::of(here, company, viewer, &values, steward)? {
         if let Some(reply) = place(n).and_then(|place| replies.get_mut(place)) {
             reply.comments.push(comment);
         }
@@ -178,7 +181,7 @@ fn hang_on<S: Sql>(
             reply.photos = photos;
         }
     }
-    for (n, caution) in comments::cautions(here, company, &values)? {
+    for (n, caution) in comments::cautions(here, company, &values, steward)? {
         if let Some(reply) = place(n).and_then(|place| replies.get_mut(place)) {
             reply.cautions.push(caution);
         }
@@ -186,7 +189,7 @@ fn hang_on<S: Sql>(
     Ok(())
 }
 
-/// One reply, for somebody who may know of it; nothing where it is gone.
+/// One reply of a customer's, for somebody who may know of it; nothing where it is gone.
 pub(crate) fn one<S: Sql>(
     here: &Here<'_, S>,
     company: &Company,
@@ -195,7 +198,7 @@ pub(crate) fn one<S: Sql>(
 ) -> Result<Option<ReplyView>, Fault> {
     let sql = format!("{SELECT} WHERE r.id = ? AND NOT (r.visibility = 'removed' AND r.ground IS NULL)");
     let Some(row) = here.row(&sql, args![id.as_str()])? else { return Ok(None) };
-    let mut reply = read(here, company, &row)?;
+    let mut reply = read(here, company, &row, Stewardship::FanMade)?;
     reply.photos = photos::of_replies(here, viewer, &[row.whole(0)?])?.remove(&row.whole(0)?).unwrap_or_default();
     Ok(Some(reply))
 }
@@ -206,6 +209,7 @@ pub(crate) fn answers<S: Sql>(
     company: &Company,
     thread: &Thread,
     marked: Option<&ReplyId>,
+    steward: Stewardship,
 ) -> Result<Vec<AnswerView>, Fault> {
     let mut answers = Vec::new();
     let mut add = |by: AnswerBy, rest: &str, values: &[Value]| -> Result<(), Fault> {
@@ -215,7 +219,7 @@ pub(crate) fn answers<S: Sql>(
             ),
             values,
         )? {
-            let author = wrote(&row)?.author(here, company);
+            let author = wrote(&row)?.author(here, company, steward);
             let excerpt = markup(row.text(8)?)?.excerpt(EXCERPT);
             let (stars, cautions) = (row.count(10)?, row.count(18)?);
             answers.push(AnswerView { by, reply: row.parse(1)?, author, excerpt, stars, cautions });
@@ -245,12 +249,12 @@ pub(crate) fn first_answer<S: Sql>(here: &Here<'_, S>, thread: &Thread, marked: 
     row.map(|row| Ok(markup(row.text(0)?)?.excerpt(EXCERPT))).transpose()
 }
 
-fn read<S: Sql>(here: &Here<'_, S>, company: &Company, row: &Row) -> Result<ReplyView, Fault> {
+fn read<S: Sql>(here: &Here<'_, S>, company: &Company, row: &Row, steward: Stewardship) -> Result<ReplyView, Fault> {
     let visibility = visibility::read(row, 12, 13, 2)?;
     let post = shown(markup(row.text(8)?)?, &visibility, row.opt_time(16)?);
     let accepted = row.opt_time(11)?.filter(|_| visibility == Visibility::Public);
     let stars = if matches!(post, Post::Removed(_)) { 0 } else { row.count(10)? };
-    let author = wrote(row)?.author(here, company);
+    let author = wrote(row)?.author(here, company, steward);
     Ok(ReplyView {
         id: row.parse(1)?,
         author,

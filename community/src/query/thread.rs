@@ -177,11 +177,11 @@ fn part<S: Sql>(
     let facts = if sight == Sight::Tombstone { Vec::new() } else { facts };
     let official = row.steward != Stewardship::FanMade;
     let badge = if official { company.badge(here.brand, community::load(here)?.name.as_ref()) } else { None };
-    let answers = reply::answers(here, company, &thread, thread.marked(company, row.steward))?;
-    let reply::Page { replies, before, next, from, to } = reply::page(here, company, viewer, &thread, part)?;
+    let answers = reply::answers(here, company, &thread, thread.marked(company, row.steward), row.steward)?;
+    let reply::Page { replies, before, next, from, to } = reply::page(here, company, viewer, &thread, part, row.steward)?;
     let photos = if sight == Sight::Tombstone { Vec::new() } else { photos::of_opening(here, viewer, &thread)? };
     let events = events::within(here, &thread, from, to)?;
-    let author = wrote.author(here, company);
+    let author = wrote.author(here, company, row.steward);
     let changed = changed(&thread, &row.status, version);
     let (tags, duplicate) = (tags::of(here, thread.n)?, duplicates::view(here, company, thread.n)?);
     let mut view = ThreadView {

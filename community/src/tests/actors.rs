@@ -168,7 +168,7 @@ impl Stage {
     }
 
     pub(crate) fn request_proof(&self, who: &str, method: Method) -> request_proof::Response {
-        match self.ask(&console(who), Ask::RequestProof(request_proof::Request { method, host: None })) {
+        match self.ask(&console(who), Ask::RequestProof(request_proof::Request { method, host: None, fresh: false })) {
             Ok(Outcome::Proof(response)) => response,
             other => panic!("{other:?}"),
         }
@@ -191,7 +191,7 @@ impl Stage {
     pub(crate) fn claim(&self, who: &str, thread: Option<&ThreadId>, of: Option<&str>, reach: Reach) -> Result<Claim, Trouble> {
         let request = claim_threads::Request { thread: thread.cloned(), product: of.map(product), reach };
         match self.ask(&console(who), Ask::Claim(request))? {
-            Outcome::Claim(claim) => Ok(claim),
+            Outcome::Claimed(claim, _) => Ok(claim),
             other => panic!("{other:?}"),
         }
     }

@@ -79,13 +79,13 @@ fn the_whole_life() {
     assert_eq!(view.answers[0].by, AnswerBy::Brand);
     assert_eq!(stage.community().products[0].waiting, 0);
 
-    // Released: customers' word speaks again, what was written stays in the voice of its author.
+    // Released: customers' word speaks again, what was written stays with the date of its voice.
     let Ok(Outcome::Claim(released)) = stage.ask(&console("aoi"), Ask::Release(claim.id.clone())) else { panic!("not released") };
     assert_eq!(released.state, ClaimState::Released { at: stage.now.get() });
     let view = stage.thread(&thread);
     assert_eq!((view.row.status.clone(), view.row.steward), (Status::FanMade(FanStatus::Open), Stewardship::FanMade));
     assert_eq!((view.badge, view.answers), (None, Vec::new()));
-    assert_eq!(view.replies[1].author.voice, Voice::Official(stage.brand.clone()));
+    assert!(matches!(view.replies[1].author.voice, Voice::FormerlyOfficial(..)), "released: the seal goes, the date stays");
     assert_eq!((stage.community().badge, stage.community().products[0].waiting), (None, 1));
     stage.claim("aoi", None, None, Reach::All).expect("claimed again");
     assert!(matches!(stage.thread(&thread).row.status, Status::Official(_)));
@@ -150,7 +150,7 @@ fn requests_are_for_the_front_and_few() {
     let stage = stage();
     let ask = |method, host: &str| {
         let host = Some(Host::parse(host).expect("a host"));
-        stage.ask(&console("aoi"), Ask::RequestProof(request_proof::Request { method, host }))
+        stage.ask(&console("aoi"), Ask::RequestProof(request_proof::Request { method, host, fresh: false }))
     };
     let wrong = code(ask(Method::File, "shop.acme.example"));
     assert_eq!(wrong, chie_domain::api::error::Refusal::to_error(&RequestProofRefusal::WrongHost).code);
@@ -270,7 +270,7 @@ fn the_console_and_the_page_do_not_mix() {
     let asks = || {
         vec![
             Ask::Desk(get_desk::Request::default()),
-            Ask::RequestProof(request_proof::Request { method: Method::Dns, host: None }),
+            Ask::RequestProof(request_proof::Request { method: Method::Dns, host: None, fresh: false }),
             Ask::Claim(chie_domain::api::claim_threads::Request { thread: None, product: None, reach: Reach::All }),
             Ask::Release(claim.id.clone()),
             Ask::MarkOfficialAnswer(thread.clone(), mark_official_answer::Request { reply: None }),

@@ -190,7 +190,7 @@ fn a_guest_becomes_a_member_and_keeps_everything() {
 #[test]
 fn a_key_of_a_request_for_proof_is_for_one_request() {
     let stage = stage();
-    let request = |method| Ask::RequestProof(request_proof::Request { method, host: None });
+    let request = |method| Ask::RequestProof(request_proof::Request { method, host: None, fresh: false });
     let once = |hash: &str, method| stage.ask_once(&console("aoi"), &key("0123456789abcdef", hash), request(method));
     let first = once("h", Method::Dns).expect("asked");
     assert_eq!(once("h", Method::Dns), Ok(first));

@@ -27,6 +27,8 @@ pub struct Request {
 pub struct Response {
     /// The claim.
     pub claim: Claim,
+    /// The recovery code, with the first claim of an owner: shown this once.
+    pub recovery: Option<String>,
 }
 
 /// Why not.

@@ -1,8 +1,10 @@
 //! `GET /v1/communities/{brand}/desk?cursor=`: what somebody signed in on the console sees of a brand: their proofs and seat
 //! always; the claims and the threads to triage once they may act for it.
 
+use super::join_former::Way;
 use super::request_proof::ProofView;
 use super::view::{CommunityView, SeatView, ThreadPage};
+use crate::badge::Standing;
 use crate::claim::Claim;
 use serde::{Deserialize, Serialize};
 
@@ -27,4 +29,8 @@ pub struct Response {
     pub claims: Vec<Claim>,
     /// The threads, longest waiting first; empty for a stranger.
     pub threads: ThreadPage,
+    /// In which way the caller could join the place of the company that was here before.
+    pub former: Option<Way>,
+    /// How fresh the proof is on which the caller may act; none where they may not.
+    pub proven: Option<Standing>,
 }

@@ -19,6 +19,9 @@ pub struct Request {
     /// For a file or a meta tag: the brand's domain or its `www`; the domain where it is left out.
     #[serde(default)]
     pub host: Option<Host>,
+    /// A new text even where the former one is proven: hard cases take a proof of the last day.
+    #[serde(default)]
+    pub fresh: bool,
 }
 
 /// What one look at the evidence gave, as it is shown to the person who tries.

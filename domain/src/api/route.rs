@@ -2,7 +2,7 @@
 //! written down once.
 
 use crate::brand::BrandDomain;
-use crate::id::{ClaimId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
+use crate::id::{ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, ThreadId};
 use crate::text::ProductKey;
 
 /// How a route is asked for.
@@ -144,6 +144,24 @@ pub enum Route {
     SetDuplicate(BrandDomain, ThreadId),
     /// `PUT /v1/communities/{brand}/threads/{thread}/duplicate-mark`
     SettleDuplicate(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/people`
+    GetPeople(BrandDomain),
+    /// `POST /v1/communities/{brand}/people`
+    InvitePerson(BrandDomain),
+    /// `PUT /v1/communities/{brand}/people/{member}`
+    SetRole(BrandDomain, MemberId),
+    /// `DELETE /v1/communities/{brand}/people/{member}`
+    RemovePerson(BrandDomain, MemberId),
+    /// `PUT /v1/communities/{brand}/people/{member}/objection`
+    SetObjection(BrandDomain, MemberId),
+    /// `POST /v1/communities/{brand}/recovery-codes`
+    MakeRecoveryCode(BrandDomain),
+    /// `POST /v1/communities/{brand}/succession`
+    JoinFormer(BrandDomain),
+    /// `GET /v1/console/sessions`
+    GetSessions,
+    /// `DELETE /v1/console/sessions/{session}`
+    EndSession(SessionId),
 }
 
 /// Why a path is no route.
@@ -168,6 +186,8 @@ impl Route {
         let thread = |text: &&str| ThreadId::parse(text).map_err(|_| NoRoute::NotFound);
         let reply = |text: &&str| ReplyId::parse(text).map_err(|_| NoRoute::NotFound);
         let post = |text: &&str| PostId::parse(text).map_err(|_| NoRoute::NotFound);
+        let member = |text: &&str| MemberId::parse(text).map_err(|_| NoRoute::NotFound);
+        let session = |text: &&str| SessionId::parse(text).map_err(|_| NoRoute::NotFound);
         let photo = |text: &&str| PhotoId::parse(text).map_err(|_| NoRoute::NotFound);
         let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
         match parts.as_slice() {
@@ -264,6 +284,21 @@ impl Route {
             ["v1", "communities", b, "threads", t, "duplicate-mark"] => {
                 at(Method::Put, Self::SettleDuplicate(brand(b)?, thread(t)?))
             }
+            ["v1", "communities", b, "people"] => match method {
+                Method::Get => Ok(Self::GetPeople(brand(b)?)),
+                Method::Post => Ok(Self::InvitePerson(brand(b)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "people", m] => match method {
+                Method::Put => Ok(Self::SetRole(brand(b)?, member(m)?)),
+                Method::Delete => Ok(Self::RemovePerson(brand(b)?, member(m)?)),
+                Method::Get | Method::Post => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "people", m, "objection"] => at(Method::Put, Self::SetObjection(brand(b)?, member(m)?)),
+            ["v1", "communities", b, "recovery-codes"] => at(Method::Post, Self::MakeRecoveryCode(brand(b)?)),
+            ["v1", "communities", b, "succession"] => at(Method::Post, Self::JoinFormer(brand(b)?)),
+            ["v1", "console", "sessions"] => at(Method::Get, Self::GetSessions),
+            ["v1", "console", "sessions", s] => at(Method::Delete, Self::EndSession(session(s)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
@@ -286,7 +321,9 @@ impl Route {
             | Self::GetDesk(_)
             | Self::GetPhoto(_)
             | Self::GetHelping(_)
-            | Self::GetTags(..) => Method::Get,
+            | Self::GetTags(..)
+            | Self::GetPeople(_)
+            | Self::GetSessions => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -302,7 +339,10 @@ impl Route {
             | Self::RemovePost(_)
             | Self::PostPhoto(_)
             | Self::MakeKeepLink(..)
-            | Self::ComeBack(_) => Method::Post,
+            | Self::ComeBack(_)
+            | Self::InvitePerson(_)
+            | Self::MakeRecoveryCode(_)
+            | Self::JoinFormer(_) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
@@ -322,8 +362,15 @@ impl Route {
             | Self::SetHelping(_)
             | Self::SetTags(..)
             | Self::SetDuplicate(..)
-            | Self::SettleDuplicate(..) => Method::Put,
-            Self::SignOut | Self::ReleaseClaim(..) | Self::DeletePost(..) | Self::RevokeKeepLink(..) => Method::Delete,
+            | Self::SettleDuplicate(..)
+            | Self::SetRole(..)
+            | Self::SetObjection(..) => Method::Put,
+            Self::SignOut
+            | Self::ReleaseClaim(..)
+            | Self::DeletePost(..)
+            | Self::RevokeKeepLink(..)
+            | Self::RemovePerson(..)
+            | Self::EndSession(_) => Method::Delete,
         }
     }
 
@@ -387,7 +434,16 @@ impl Route {
             | Self::SetSearchWords(_)
             | Self::RemovePost(_)
             | Self::JudgePhoto(..)
-            | Self::SettleDuplicate(..) => Access::Console,
+            | Self::SettleDuplicate(..)
+            | Self::GetPeople(_)
+            | Self::InvitePerson(_)
+            | Self::SetRole(..)
+            | Self::RemovePerson(..)
+            | Self::SetObjection(..)
+            | Self::MakeRecoveryCode(_)
+            | Self::JoinFormer(_)
+            | Self::GetSessions
+            | Self::EndSession(_) => Access::Console,
         }
     }
 
@@ -458,6 +514,13 @@ impl Route {
             Self::GetTags(b, t) | Self::SetTags(b, t) => of(b, &format!("/threads/{t}/tags")),
             Self::SetDuplicate(b, t) => of(b, &format!("/threads/{t}/duplicate")),
             Self::SettleDuplicate(b, t) => of(b, &format!("/threads/{t}/duplicate-mark")),
+            Self::GetPeople(b) | Self::InvitePerson(b) => of(b, "/people"),
+            Self::SetRole(b, m) | Self::RemovePerson(b, m) => of(b, &format!("/people/{m}")),
+            Self::SetObjection(b, m) => of(b, &format!("/people/{m}/objection")),
+            Self::MakeRecoveryCode(b) => of(b, "/recovery-codes"),
+            Self::JoinFormer(b) => of(b, "/succession"),
+            Self::GetSessions => "/v1/console/sessions".to_owned(),
+            Self::EndSession(s) => format!("/v1/console/sessions/{s}"),
         }
     }
 }

@@ -12,10 +12,11 @@ use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
     claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_desk, get_embed, get_figures, get_helping,
-    get_search_words, get_tags, get_versions, lift_danger, make_keep_link, mark_official_answer, open_community, post_comment,
-    post_official_reply, post_photo, post_reply, post_thread, release_claim, remove_post, request_code, request_proof,
-    search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind,
-    set_me_too, set_mood, set_not_solved, set_photo_open, set_star, set_status, set_tags, suggest_threads,
+    get_people, get_search_words, get_sessions, get_tags, get_versions, join_former, lift_danger, make_keep_link,
+    make_recovery_code, mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply,
+    post_thread, release_claim, remove_person, remove_post, request_code, request_proof, search_directory, search_threads,
+    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood,
+    set_not_solved, set_photo_open, set_star, set_status, set_tags, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -81,6 +82,8 @@ fn every_answer() -> Vec<Golden> {
         seat: Some(seat()),
         claims: vec![claim()],
         threads: page(),
+        former: Some(join_former::Way::ByCode),
+        proven: Some(chie_domain::badge::Standing::Fresh),
     };
     let edited = edit_post::Response {
         title: Some("The lid sticks".to_owned()),
@@ -124,7 +127,7 @@ fn every_answer() -> Vec<Golden> {
     };
     vec![
         golden("check_proof", proven()),
-        golden("claim_threads", claim_threads::Response { claim: claim() }),
+        golden("claim_threads", claim_threads::Response { claim: claim(), recovery: Some("abcd-efgh".to_owned()) }),
         golden(
             "come_back",
             come_back::Response {
@@ -138,6 +141,7 @@ fn every_answer() -> Vec<Golden> {
         golden("count_reading", count_reading::Response { receipt: Some(super::samples::reading_id()) }),
         golden("delete_post", delete_post::Response { left: delete_post::Left::Stone }),
         golden("edit_post", edited),
+        golden("end_session", ()),
         golden("get_community", community()),
         golden("get_desk", desk),
         golden("get_embed", embed),
@@ -150,13 +154,28 @@ fn every_answer() -> Vec<Golden> {
             get_helping::Response { questions: page().rows, hears_of: vec![key()], solved: 14, level: Level::Trusted },
         ),
         golden("get_mine", mine()),
+        golden("get_people", people()),
         golden("get_search_words", words.clone()),
+        golden(
+            "get_sessions",
+            get_sessions::Response {
+                sessions: vec![get_sessions::SessionView {
+                    id: super::samples::session_id(),
+                    since: super::samples::T0,
+                    program: "Firefox".to_owned(),
+                    this: true,
+                }],
+            },
+        ),
         golden("get_tags", get_tags::Response { tags: vec![super::samples::tag()], offered: vec![super::samples::tag()] }),
         golden("get_thread", thread()),
         golden("get_versions", versions),
+        golden("invite_person", people()),
+        golden("join_former", ()),
         golden("lift_danger", lift_danger::Response { thread: thread() }),
         golden("list_threads", page()),
         golden("make_keep_link", make_keep_link::Response { link: "https://chie.example/keep#acme.example.secret".to_owned() }),
+        golden("make_recovery_code", make_recovery_code::Response { code: "abcd-efgh".to_owned() }),
         golden("mark_official_answer", mark_official_answer::Response { thread: thread() }),
         golden(
             "open_community",
@@ -179,6 +198,7 @@ fn every_answer() -> Vec<Golden> {
         ),
         golden("post_thread", post_thread::Response { thread: thread(), session: session(), first_answer: Some(190) }),
         golden("release_claim", release_claim::Response { claim: claim() }),
+        golden("remove_person", remove_person::Response { standing: Some(get_people::SeatStanding::RemovalAsked) }),
         golden("remove_post", remove_post::Response { ground: Ground::PersonalData }),
         golden("request_code", request_code::Response { minutes: 10 }),
         golden("request_proof", proven()),
@@ -203,7 +223,9 @@ fn every_answer() -> Vec<Golden> {
         golden("set_me_too", set_me_too::Response { me_too: 8, session: session() }),
         golden("set_mood", set_mood::Response { thread: thread() }),
         golden("set_not_solved", set_not_solved::Response { thread: thread() }),
+        golden("set_objection", people()),
         golden("set_photo_open", set_photo_open::Response { photo: super::samples::photo(Veil::Lifted) }),
+        golden("set_role", people()),
         golden("set_search_words", words),
         golden("set_star", set_star::Response { stars: 5, session: None }),
         golden("set_status", set_status::Response { thread: thread() }),
@@ -215,6 +237,27 @@ fn every_answer() -> Vec<Golden> {
         ),
         golden("error", ApiError::of_field("too_long", "at most 140 characters fit here", "title")),
     ]
+}
+
+fn people() -> get_people::Response {
+    let person = get_people::PersonView {
+        member: super::samples::member_id(),
+        address: Some("a…@acme.example".to_owned()),
+        role: chie_domain::policy::Role::Owner,
+        standing: get_people::SeatStanding::JoinsAt(super::samples::T0),
+        me: true,
+        by_dns: true,
+    };
+    let proof = proof();
+    let live = get_people::LiveProof {
+        id: proof.id,
+        address: None,
+        left_over: true,
+        method: proof.method,
+        host: proof.host,
+        state: proof.state,
+    };
+    get_people::Response { people: vec![person], proofs: vec![live], recovery: Some(super::samples::T0) }
 }
 
 fn hex(bytes: &[u8]) -> String {

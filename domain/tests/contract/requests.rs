@@ -4,10 +4,10 @@ use super::endpoints;
 use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
     claim_threads, come_back, confirm_code, count_reading, edit_post, get_desk, get_embed, get_helping, get_photo, get_thread,
-    lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply,
-    post_thread, remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution,
-    set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open,
-    set_search_words, set_star, set_status, set_tags, suggest_threads,
+    invite_person, join_former, lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_official_reply,
+    post_photo, post_reply, post_thread, remove_post, request_code, request_proof, search_directory, search_threads, set_accepted,
+    set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved,
+    set_objection, set_photo_open, set_role, set_search_words, set_star, set_status, set_tags, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::Reach;
@@ -16,6 +16,7 @@ use chie_domain::ground::Ground;
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
 use chie_domain::photo::{Album, Attached, Colours};
+use chie_domain::policy::Role;
 use chie_domain::proof::Method;
 use chie_domain::tag::Tags;
 use chie_domain::text::{
@@ -85,6 +86,8 @@ fn every_request() -> Vec<Sample> {
         sample("get_helping", &get_helping::Request { product: Some(key()) }),
         sample("get_photo", &get_photo::Request { key: Some("abc".to_owned()) }),
         sample("get_thread", &get_thread::Request { cursor: cursor.clone(), around: Some(reply_id()) }),
+        sample("invite_person", &invite_person::Request { email: email(), role: Role::Observer }),
+        sample("join_former", &join_former::Request { code: Some("abcd-efgh".to_owned()) }),
         sample("lift_danger", &lift_danger::Request { reason: reason.clone() }),
         sample(
             "list_threads",
@@ -135,7 +138,11 @@ fn every_request() -> Vec<Sample> {
         sample("request_code", &request_code::Request { email: email(), lang: Some("en".to_owned()) }),
         sample(
             "request_proof",
-            &request_proof::Request { method: Method::File, host: Some(Host::parse("www.acme.example").expect("a host")) },
+            &request_proof::Request {
+                method: Method::File,
+                host: Some(Host::parse("www.acme.example").expect("a host")),
+                fresh: false,
+            },
         ),
         sample("search_directory", &search_directory::Request { q: Some(q.clone()) }),
         sample(
@@ -163,7 +170,9 @@ fn every_request() -> Vec<Sample> {
         sample("set_me_too", &set_me_too::Request { on: true }),
         sample("set_mood", &set_mood::Request { face: Face::Glad }),
         sample("set_not_solved", &set_not_solved::Request { on: true }),
+        sample("set_objection", &set_objection::Request { on: true }),
         sample("set_photo_open", &set_photo_open::Request { open: true }),
+        sample("set_role", &set_role::Request { role: Role::Observer }),
         sample(
             "set_search_words",
             &set_search_words::Request { synonyms: lines("lid, cover"), aliases: lines("kettle: AC-100"), shipped: true },

@@ -1,6 +1,6 @@
 //! Every route is written as it is read, and nothing else is a route.
 
-use super::samples::{brand, claim_id, key, photo_id, proof_id, reply_id, thread_id};
+use super::samples::{brand, claim_id, key, member_id, photo_id, proof_id, reply_id, session_id, thread_id};
 use chie_domain::api::route::{Access, Method, NoRoute, Route};
 use chie_domain::id::PostId;
 use proptest::prelude::*;
@@ -83,6 +83,15 @@ every_route! {
     SetTags = Route::SetTags(brand(), thread_id()),
     SetDuplicate = Route::SetDuplicate(brand(), thread_id()),
     SettleDuplicate = Route::SettleDuplicate(brand(), thread_id()),
+    GetPeople = Route::GetPeople(brand()),
+    InvitePerson = Route::InvitePerson(brand()),
+    SetRole = Route::SetRole(brand(), member_id()),
+    RemovePerson = Route::RemovePerson(brand(), member_id()),
+    SetObjection = Route::SetObjection(brand(), member_id()),
+    MakeRecoveryCode = Route::MakeRecoveryCode(brand()),
+    JoinFormer = Route::JoinFormer(brand()),
+    GetSessions = Route::GetSessions,
+    EndSession = Route::EndSession(session_id()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -161,6 +170,15 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetSearchWords(_)
                 | Route::JudgePhoto(..)
                 | Route::SettleDuplicate(..)
+                | Route::GetPeople(_)
+                | Route::InvitePerson(_)
+                | Route::SetRole(..)
+                | Route::RemovePerson(..)
+                | Route::SetObjection(..)
+                | Route::MakeRecoveryCode(_)
+                | Route::JoinFormer(_)
+                | Route::GetSessions
+                | Route::EndSession(_)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

@@ -7,6 +7,7 @@ use super::desk::{self, Desk, Standing, use_desk, waits};
 use super::front::{Front, Remote, use_front};
 use super::locale::Msg;
 use super::parts::{Mood, Note, waiting};
+use super::people::{Former, People};
 use super::proof::Proof;
 use super::screen::{Room, Screen};
 use super::shell::{Plate, Seal, Shell};
@@ -54,6 +55,7 @@ pub(crate) fn BrandRoom(props: &BrandRoomProps) -> Html {
         (Remote::Ready(desk), Room::Thread(id)) => {
             html! { <Thread key={id.as_str()} desk={desk.clone()} id={id.clone()} /> }
         }
+        (Remote::Ready(desk), Room::People) => html! { <People desk={desk.clone()} /> },
         (Remote::Ready(_), Room::Next) => html! { <h1 tabindex="-1">{ front.say(Msg::Loading) }</h1> },
         (Remote::Loading | Remote::Failed(_), _) => html! {
             <>
@@ -62,7 +64,11 @@ pub(crate) fn BrandRoom(props: &BrandRoomProps) -> Html {
             </>
         },
     };
-    html! { <Shell {plate}>{ body }</Shell> }
+    let former = match &desk {
+        Remote::Ready(desk) => html! { <Former desk={desk.clone()} /> },
+        Remote::Loading | Remote::Failed(_) => html! {},
+    };
+    html! { <Shell {plate}>{ former }{ body }</Shell> }
 }
 
 /// Where this address leads on to: the brand's own domain (from a subdomain of it), or whatever comes next.

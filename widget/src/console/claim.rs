@@ -69,23 +69,25 @@ impl Wish {
 /// Keys of claims under way: trying again sends the same wish, not a second one.
 pub(crate) type Keys = BTreeMap<String, String>;
 
-/// Claims one after the other and stops at the first trouble; says how many were claimed.
+/// Claims one after the other and stops at the first trouble; gives back the recovery code, with the first claim of all.
 pub(crate) async fn claim_all(
     brand: BrandDomain,
     wish: Wish,
     keys: std::rc::Rc<std::cell::RefCell<Keys>>,
     progress: Callback<usize>,
-) -> Result<usize, (usize, Trouble)> {
+) -> Result<Option<String>, (usize, Trouble)> {
+    let mut code = None;
     let route = Route::ClaimThreads(brand);
     let requests = wish.requests();
     for (done, request) in requests.iter().enumerate() {
         let name = serde_json::to_string(request).unwrap_or_default();
         let key = keys.borrow_mut().entry(name.clone()).or_insert_with(browser::fresh_key).clone();
-        client::write::<_, Response>(&route, request, &key).await.map_err(|trouble| (done, trouble))?;
+        let answer = client::write::<_, Response>(&route, request, &key).await.map_err(|trouble| (done, trouble))?;
+        code = answer.recovery.or(code);
         keys.borrow_mut().remove(&name);
         progress.emit(done + 1);
     }
-    Ok(requests.len())
+    Ok(code)
 }
 
 /// The page of claims.

@@ -8,6 +8,7 @@ use super::trouble::Trouble;
 use chie_domain::api::get_desk::Response;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{ProductView, ThreadRow};
+use chie_domain::badge::Standing as Fresh;
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_domain::policy::Role;
@@ -85,15 +86,13 @@ pub(crate) const fn waits(row: &ThreadRow) -> bool {
 
 /// Works out what this person may do.
 fn standing(data: &Response, now: Timestamp) -> Standing {
-    let confirmed = |proof: &ProofState| matches!(proof.at(now), ProofState::Confirmed { .. });
     let Some(seat) = &data.seat else { return Standing::Nobody };
-    match seat.role {
+    match (seat.role, data.proven) {
         _ if seat.from > now => Standing::Waits(seat.from),
-        Role::Trainee | Role::Observer => Standing::Reads,
-        Role::Owner | Role::Representative if data.proofs.iter().any(|proof| confirmed(&proof.state)) => Standing::Acts,
-        Role::Owner | Role::Representative if data.proofs.iter().any(|proof| proof.state.at(now).is_valid()) => Standing::InDoubt,
-        Role::Owner | Role::Representative if data.community.badge.is_some() => Standing::Acts,
-        Role::Owner | Role::Representative => Standing::Nobody,
+        (_, None) => Standing::Nobody,
+        (Role::Trainee | Role::Observer, _) => Standing::Reads,
+        (Role::Owner | Role::Representative, Some(Fresh::Fresh)) => Standing::Acts,
+        (Role::Owner | Role::Representative, Some(Fresh::Doubtful)) => Standing::InDoubt,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What every screen shares: the language, who is signed in, and where results and troubles are told.
 
 use super::browser;
-use super::locale::{self, Msg};
+use super::locale::{self, Msg, Work};
 use super::trouble::Trouble;
 use crate::locale::when::{Clock, Zone};
 use crate::locale::{Locale, Words};
@@ -57,6 +57,31 @@ impl Front {
     /// Says it in the language of this person.
     pub(crate) fn say(&self, msg: Msg<'_>) -> AttrValue {
         locale::say(self.locale, msg)
+    }
+
+    /// Says what belongs to the company's work.
+    pub(crate) fn work(&self, word: Work) -> AttrValue {
+        locale::say_work(self.locale, word, &[])
+    }
+
+    /// Says what belongs to the company's work, with what it is about.
+    pub(crate) fn work_of(&self, word: Work, about: &[&str]) -> AttrValue {
+        locale::say_work(self.locale, word, about)
+    }
+
+    /// Tells that something worked.
+    pub(crate) fn tell_done(&self, word: Work) {
+        self.tell_done_of(word, &[]);
+    }
+
+    /// Tells that something worked, with what it is about.
+    pub(crate) fn tell_done_of(&self, word: Work, about: &[&str]) {
+        self.notices.emit(Some(Notice { tone: Tone::Done, text: self.work_of(word, about) }));
+    }
+
+    /// Tells why something cannot be done.
+    pub(crate) fn tell_wrong(&self, word: Work) {
+        self.notices.emit(Some(Notice { tone: Tone::Trouble, text: self.work(word) }));
     }
 
     /// Tells that something worked.

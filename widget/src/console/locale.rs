@@ -5,8 +5,10 @@
 mod en;
 mod ja;
 mod msg;
+mod work;
 
 pub(crate) use msg::{ClaimWhat, Msg};
+pub(crate) use work::{Work, say as say_work};
 
 use crate::locale::Locale;
 use yew::AttrValue;

@@ -55,7 +55,7 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
         let (front, brand, fresh, asking, reload) =
             (front.clone(), brand.clone(), fresh.clone(), asking.clone(), desk.reload.clone());
         Callback::from(move |(method, host): (Method, Option<Host>)| {
-            let wanted = Request { method, host: host.filter(|_| method != Method::Dns) };
+            let wanted = Request { method, host: host.filter(|_| method != Method::Dns), fresh: false };
             let (route, key) = (Route::RequestProof(brand.clone()), browser::fresh_key());
             let work = async move { client::write::<_, Response>(&route, &wanted, &key).await };
             let (told, fresh, reload) = (front.clone(), fresh.clone(), reload.clone());

@@ -31,6 +31,8 @@ pub(crate) enum Room {
     Threads,
     /// One thread.
     Thread(ThreadId),
+    /// Who acts for the brand.
+    People,
 }
 
 impl Screen {
@@ -45,6 +47,7 @@ impl Screen {
             ["proof"] => Room::Proof,
             ["claim"] => Room::Claim,
             ["threads"] => Room::Threads,
+            ["people"] => Room::People,
             ["threads", id] => match ThreadId::parse(id) {
                 Ok(id) => Room::Thread(id),
                 Err(_) => return Self::Nowhere,
@@ -64,6 +67,7 @@ impl Screen {
                 Room::Proof => format!("#/{brand}/proof"),
                 Room::Claim => format!("#/{brand}/claim"),
                 Room::Threads => format!("#/{brand}/threads"),
+                Room::People => format!("#/{brand}/people"),
                 Room::Thread(id) => format!("#/{brand}/threads/{id}"),
             },
         }

@@ -1,7 +1,7 @@
 //! The frame around a screen: the way past it for the keyboard, the header, the main part.
 
 use super::front::use_front;
-use super::locale::Msg;
+use super::locale::{Msg, Work};
 use super::parts::{Button, Weight};
 use super::screen::{Room, Screen};
 use crate::locale::Locale;
@@ -105,6 +105,7 @@ fn PlateView(props: &PlateProps) -> Html {
                 <ul>
                     { link(Room::Claim, front.say(Msg::NavClaim), None) }
                     { link(Room::Threads, front.say(Msg::NavThreads), *waiting) }
+                    { link(Room::People, front.work(Work::NavPeople), None) }
                     { link(Room::Proof, front.say(Msg::NavProof), None) }
                     { link(Room::Changes, front.say(Msg::NavChanges), None) }
                 </ul>

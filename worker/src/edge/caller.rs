@@ -7,6 +7,8 @@ use chie_domain::brand::BrandDomain;
 use worker::Method;
 
 use super::call::{Call, HostKind};
+use super::codes::ask_about;
+use crate::protocol::{AccountAsk, AccountOutcome};
 use crate::token::{self, Console, TokenError};
 
 /// The cookie's name: the prefix binds it to this very host and to https.
@@ -38,16 +40,26 @@ pub(crate) fn in_community(call: &Call, brand: &BrandDomain) -> Result<Caller, A
 }
 
 /// Who is signed in on the console.
-pub(crate) fn signed_in(call: &Call) -> Result<Console, ApiError> {
+pub(crate) async fn signed_in(call: &Call) -> Result<Console, ApiError> {
     let needed = || ApiError::new("sign_in_needed", "Sign in with your e-mail address.");
     if call.host != HostKind::Console {
         return Err(ApiError::new("not_allowed", "Company actions exist only on the console's host."));
     }
     from_own_pages(call)?;
+    let console = cookie(call).ok_or_else(needed)?;
+    // The signature says that it was given out; only the account knows whether it was ended since.
+    match ask_about(call, &console.account, AccountAsk::CheckSession(console.session.clone())).await? {
+        AccountOutcome::Fits => Ok(console),
+        _ => Err(needed()),
+    }
+}
+
+/// What the caller's cookie says, if it was given out here; whether it still counts is the account's to say.
+pub(crate) fn cookie(call: &Call) -> Option<Console> {
     let cookies = call.header("cookie").unwrap_or_default();
-    let pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
-    let value = pairs.filter(|(name, _)| *name == COOKIE).map(|(_, value)| value).next().ok_or_else(needed)?;
-    token::read_console(&call.settings.token_key, value, call.now).map_err(|_| needed())
+    let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
+    let (_, value) = pairs.find(|(name, _)| *name == COOKIE)?;
+    token::read_console(&call.settings.token_key, value, call.now).ok()
 }
 
 /// Whatever changes something comes from the console's own pages: browsers say so in two ways, and a form on another site can
@@ -61,8 +73,8 @@ pub(crate) fn from_own_pages(call: &Call) -> Result<(), ApiError> {
 }
 
 /// The signed-in person as the community knows them.
-pub(crate) fn on_console(call: &Call) -> Result<Caller, ApiError> {
-    let console = signed_in(call)?;
+pub(crate) async fn on_console(call: &Call) -> Result<Caller, ApiError> {
+    let console = signed_in(call).await?;
     Ok(if is_operator(call, &console.email) { Caller::Operator(console.account) } else { Caller::Console(console.account) })
 }
 

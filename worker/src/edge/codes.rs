@@ -8,6 +8,7 @@ use chie_domain::api::confirm_code::{self, ConfirmCodeRefusal, Joined};
 use chie_domain::api::error::{ApiError, Refusal};
 use chie_domain::api::request_code::{self, CODE_LIVES, RequestCodeRefusal};
 use chie_domain::brand::BrandDomain;
+use chie_domain::id::SessionId;
 use chie_domain::text::EmailAddress;
 use chie_widget::locale::Locale;
 use hmac::{Hmac, Mac};
@@ -25,7 +26,7 @@ use crate::protocol::{AccountAsk, AccountOutcome, ToAccount, ask_account};
 use crate::token;
 
 /// The account of an address: a keyed hash, so that whoever reads the objects' names learns no address.
-fn account(call: &Call, email: &EmailAddress) -> Result<AccountId, ApiError> {
+pub(super) fn account(call: &Call, email: &EmailAddress) -> Result<AccountId, ApiError> {
     let mut mac = Hmac::<Sha256>::new_from_slice(&call.settings.account_key).map_err(|_| unexpected())?;
     mac.update(email.as_str().to_lowercase().as_bytes());
     Ok(AccountId(format!("a1_{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))))
@@ -112,7 +113,10 @@ pub(super) async fn sign_in(call: &Call) -> Result<Response, ApiError> {
     caller::from_own_pages(call)?;
     let (request, _): (confirm_code::Request, _) = codec::body(call).await?;
     let account = confirmed(call, &request).await?;
-    let cookie =
-        token::console(&call.settings.token_key, account.clone(), request.email.as_str(), call.now).ok_or_else(unexpected)?;
+    let session = SessionId::mint(call.now, clock::random().map_err(|_| unexpected())?);
+    let program = call.header("user-agent").unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
+    ask_about(call, &account, AccountAsk::OpenSession { id: session.clone(), program }).await?;
+    let cookie = token::console(&call.settings.token_key, account.clone(), session, request.email.as_str(), call.now)
+        .ok_or_else(unexpected)?;
     console::signed_in(call, &account, request.email.as_str(), Some(&cookie)).await
 }

@@ -47,17 +47,21 @@ pub(super) async fn signed_in(call: &Call, account: &AccountId, email: &str, coo
 }
 
 pub(super) async fn session(call: &Call) -> Result<Response, ApiError> {
-    let console = caller::signed_in(call)?;
+    let console = caller::signed_in(call).await?;
     signed_in(call, &console.account, &console.email, None).await
 }
 
-pub(super) fn sign_out(call: &Call) -> Result<Response, ApiError> {
+/// The session ends here as well as in the browser: a cookie that was copied before counts no more.
+pub(super) async fn sign_out(call: &Call) -> Result<Response, ApiError> {
     caller::from_own_pages(call)?;
+    if let Some(console) = caller::cookie(call) {
+        ask_about(call, &console.account, AccountAsk::EndSession(console.session)).await?;
+    }
     set_cookie(respond::value(call, Keep::Private, &())?, "", 0)
 }
 
 pub(super) async fn desk(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
-    let who = caller::on_console(call)?;
+    let who = caller::on_console(call).await?;
     let request: get_desk::Request = codec::query(call)?;
     let of = desk_name(brand);
     let cursor_in = position(call, &of, request.cursor.as_ref())?;
@@ -77,7 +81,7 @@ async fn act<T: DeserializeOwned>(
     brand: &BrandDomain,
     what: impl FnOnce(T) -> Ask,
 ) -> Result<Outcome, ApiError> {
-    let who = caller::on_console(call)?;
+    let who = caller::on_console(call).await?;
     let (request, body): (T, _) = codec::body(call).await?;
     let key = key(call, route, &body)?;
     ask(call, brand, who, key, what(request)).await
@@ -85,13 +89,13 @@ async fn act<T: DeserializeOwned>(
 
 pub(super) async fn claim(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     match act(call, route, brand, Ask::Claim).await? {
-        Outcome::Claim(claim) => respond::value(call, Keep::Private, &claim_threads::Response { claim }),
+        Outcome::Claimed(claim, recovery) => respond::value(call, Keep::Private, &claim_threads::Response { claim, recovery }),
         _ => Err(unexpected()),
     }
 }
 
 pub(super) async fn release(call: &Call, route: &Route, brand: &BrandDomain, claim: &ClaimId) -> Result<Response, ApiError> {
-    let who = caller::on_console(call)?;
+    let who = caller::on_console(call).await?;
     let key = key(call, route, &[])?;
     match ask(call, brand, who, key, Ask::Release(claim.clone())).await? {
         Outcome::Claim(claim) => respond::value(call, Keep::Private, &release_claim::Response { claim }),
@@ -159,7 +163,7 @@ pub(super) async fn set_emergency(call: &Call, route: &Route, brand: &BrandDomai
 }
 
 pub(super) async fn search_words(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
-    let who = caller::on_console(call)?;
+    let who = caller::on_console(call).await?;
     match ask(call, brand, who, None, Ask::SearchWords).await? {
         Outcome::SearchWords(words) => respond::value(call, Keep::Private, &words),
         _ => Err(unexpected()),

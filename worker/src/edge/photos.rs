@@ -112,7 +112,7 @@ pub(super) async fn set_open(call: &Call, brand: &BrandDomain, id: &PhotoId) -> 
 }
 
 pub(super) async fn judge(call: &Call, brand: &BrandDomain, id: &PhotoId) -> Result<Response, ApiError> {
-    let who = caller::on_console(call)?;
+    let who = caller::on_console(call).await?;
     open_or_veil(call, brand, id, who).await
 }
 

@@ -19,7 +19,7 @@ use crate::evidence;
 use crate::protocol::AccountAsk;
 
 pub(super) async fn request(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
-    let who = caller::on_console(call)?;
+    let who = caller::on_console(call).await?;
     let (request, body): (request_proof::Request, _) = codec::body(call).await?;
     let key = key(call, route, &body)?;
     let (Caller::Console(account) | Caller::Operator(account)) = &who else {
@@ -28,7 +28,7 @@ pub(super) async fn request(call: &Call, route: &Route, brand: &BrandDomain) -> 
     // So that the person finds the brand again; repeating it changes nothing.
     ask_about(call, account, AccountAsk::NoteBrand(brand.clone())).await?;
     // So that whoever may come to act for the brand can be called to what waits.
-    if let Ok(email) = EmailAddress::parse(&caller::signed_in(call)?.email) {
+    if let Ok(email) = EmailAddress::parse(&caller::signed_in(call).await?.email) {
         let contact = codes::contact(call, account, &email, None)?;
         ask(call, brand, who.clone(), None, Ask::Contact { address: codes::shortened(&email), contact }).await?;
     }
@@ -36,7 +36,7 @@ pub(super) async fn request(call: &Call, route: &Route, brand: &BrandDomain) -> 
 }
 
 pub(super) async fn check(call: &Call, brand: &BrandDomain, proof: &ProofId) -> Result<Response, ApiError> {
-    let who = caller::on_console(call)?;
+    let who = caller::on_console(call).await?;
     let Outcome::Evidence(sought) = ask(call, brand, who.clone(), None, Ask::Evidence(proof.clone())).await? else {
         return Err(unexpected());
     };

@@ -10,6 +10,7 @@ use chie_domain::time::{Span, Timestamp};
 use sha2::{Digest, Sha256};
 use worker::{DurableObject, Env, Request, Response, Result, Socket, State, WebSocket, WebSocketIncomingMessage, durable_object};
 
+use super::sessions;
 use super::storage::ObjectSql;
 use crate::protocol::{AccountAsk, AccountOutcome, Reply, ToAccount};
 
@@ -31,10 +32,12 @@ impl DurableObject for Account {
         let asked: ToAccount = serde_json::from_str(&request.text().await?)?;
         let sql = ObjectSql::of(&self.state);
         let outcome: std::result::Result<AccountOutcome, Fault> = sql.atomically(|sql| {
-            if matches!(asked.what, AccountAsk::Brands | AccountAsk::CheckCode { .. }) && !has_schema(sql)? {
+            let makes =
+                matches!(asked.what, AccountAsk::IssueCode { .. } | AccountAsk::NoteBrand(_) | AccountAsk::OpenSession { .. });
+            if !makes && !has_schema(sql)? {
                 return Ok(match asked.what {
                     AccountAsk::Brands => AccountOutcome::Brands(Vec::new()),
-                    AccountAsk::CheckCode { .. } | AccountAsk::IssueCode { .. } | AccountAsk::NoteBrand(_) => AccountOutcome::Wrong,
+                    _ => AccountOutcome::Wrong,
                 });
             }
             make_schema(sql)?;
@@ -46,6 +49,10 @@ impl DurableObject for Account {
                     Ok(AccountOutcome::Done)
                 }
                 AccountAsk::Brands => brands(sql),
+                AccountAsk::OpenSession { id, program } => sessions::open(sql, asked.now, id, program),
+                AccountAsk::CheckSession(id) => sessions::check(sql, asked.now, id),
+                AccountAsk::Sessions => sessions::all(sql, asked.now),
+                AccountAsk::EndSession(id) => sessions::end(sql, id),
             }
         });
         match outcome {
@@ -87,6 +94,7 @@ fn make_schema(sql: &ObjectSql) -> std::result::Result<(), Fault> {
         "CREATE TABLE IF NOT EXISTS code (hash TEXT NOT NULL, until REAL NOT NULL, tries REAL NOT NULL, fitted REAL)",
         "CREATE TABLE IF NOT EXISTS sent (at REAL NOT NULL)",
         "CREATE TABLE IF NOT EXISTS brand (domain TEXT PRIMARY KEY)",
+        "CREATE TABLE IF NOT EXISTS session (id TEXT PRIMARY KEY, at REAL NOT NULL, until REAL NOT NULL, program TEXT NOT NULL)",
     ] {
         sql.rows(statement, &[])?;
     }
@@ -94,7 +102,7 @@ fn make_schema(sql: &ObjectSql) -> std::result::Result<(), Fault> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds stay below 2^53 for the next 280,000 years")]
-fn number(at: Timestamp) -> Value {
+pub(super) fn number(at: Timestamp) -> Value {
     Value::Number(at.millis() as f64)
 }
 

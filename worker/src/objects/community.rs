@@ -172,7 +172,8 @@ impl Community {
     }
 
     async fn run_due(&self, brand: &BrandDomain, now: Timestamp) {
-        let Some(Outcome::Due(Due { outbox, proofs, alarms, photos, letters })) = self.ask_self(brand, now, Ask::Due) else {
+        let Some(Outcome::Due(Due { outbox, proofs, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
+        else {
             // What is due was not even handed out, so that nothing has set the alarm again.
             if let Err(fault) = ObjectSql::of(&self.state).wake_at(Some(now.after(AFTER_A_FAULT))) {
                 worker::console_error!("an alarm could not be set again: {fault}");
@@ -195,6 +196,10 @@ impl Community {
             self.ask_self(brand, now, Ask::AlarmTold(alarm.thread, told));
         }
         self.send_letters(&settings, brand, now, &letters).await;
+        let told = join_all(tidings.iter().map(|tiding| mail::tiding::send(&self.env, &settings, brand, tiding))).await;
+        for (tiding, told) in tidings.iter().zip(told) {
+            self.ask_self(brand, now, if told.is_ok() { Ask::TidingSent(tiding.seq) } else { Ask::TidingFailed(tiding.seq) });
+        }
         // All at once: one slow site must not use up the time of the others.
         let looks = proofs.iter().map(|sought| evidence::look(&settings, brand, sought, now));
         for (sought, looks) in proofs.iter().zip(join_all(looks).await) {

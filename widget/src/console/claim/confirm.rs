@@ -2,8 +2,9 @@
 
 use super::super::dialog::Dialog;
 use super::super::front::use_front;
-use super::super::locale::Msg;
+use super::super::locale::{Msg, Work};
 use super::super::parts::{Button, Weight};
+use super::super::people::CodeOnce;
 use super::super::trouble::Trouble;
 use super::{Keys, Wish, claim_all};
 use chie_domain::brand::BrandDomain;
@@ -27,14 +28,15 @@ pub(crate) fn ConfirmClaim(props: &ConfirmClaimProps) -> Html {
     let busy = use_state(|| false);
     let done = use_state(|| 0_usize);
     let wrong = use_state(|| None::<Trouble>);
+    let code = use_state(|| None::<String>);
     let keys = use_mut_ref(Keys::new);
     let go = {
         let (front, props_brand, wish) = (front.clone(), props.brand.clone(), props.wish.clone());
         let (reload, leave) = (props.reload.clone(), props.leave.clone());
-        let (busy, done, wrong) = (busy.clone(), done.clone(), wrong.clone());
+        let (busy, done, wrong, code) = (busy.clone(), done.clone(), wrong.clone(), code.clone());
         Callback::from(move |()| {
             let Some(wish) = wish.clone() else { return };
-            let (told, reload, leave, wrong) = (front.clone(), reload.clone(), leave.clone(), wrong.clone());
+            let (told, reload, leave, wrong, code) = (front.clone(), reload.clone(), leave.clone(), wrong.clone(), code.setter());
             let progress = Callback::from({
                 let setter = done.setter();
                 move |n| setter.set(n)
@@ -53,7 +55,8 @@ pub(crate) fn ConfirmClaim(props: &ConfirmClaimProps) -> Html {
             front.run(&busy, work, move |outcome| {
                 reset.set(0);
                 match outcome {
-                    Ok(Ok(_)) => {
+                    Ok(Ok(printed)) => {
+                        code.set(printed);
                         leave.emit(true);
                         reload.emit(());
                         told.tell(Msg::Claimed(wish.what()));
@@ -74,6 +77,10 @@ pub(crate) fn ConfirmClaim(props: &ConfirmClaimProps) -> Html {
             });
         })
     };
+    let put_away = {
+        let code = code.clone();
+        Callback::from(move |()| code.set(None))
+    };
     let escape = {
         let (leave, wrong) = (props.leave.clone(), wrong.clone());
         Callback::from(move |()| {
@@ -86,6 +93,11 @@ pub(crate) fn ConfirmClaim(props: &ConfirmClaimProps) -> Html {
     });
     let label = if *busy && many > 1 { Msg::Claiming { done: *done, of: many } } else { Msg::ClaimIt };
     html! {
+        <>
+        <Dialog id="code" title={front.work(Work::RecoveryTitle)} open={code.is_some()} leave={put_away.clone()}>
+            if let Some(code) = &*code { <CodeOnce brand={props.brand.clone()} code={code.clone()} /> }
+            <p class="actions"><Button label={front.work(Work::RecoveryKept)} press={put_away} /></p>
+        </Dialog>
         <Dialog id="claim" {title} open={props.wish.is_some()} leave={escape.clone()}>
             <h3>{ front.say(Msg::ItDoes) }</h3>
             <ul><li>{ does }</li><li>{ front.say(Msg::DoesVoice) }</li></ul>
@@ -101,5 +113,6 @@ pub(crate) fn ConfirmClaim(props: &ConfirmClaimProps) -> Html {
                 <Button label={front.say(Msg::Cancel)} weight={Weight::Quiet} press={escape} />
             </p>
         </Dialog>
+        </>
     }
 }

@@ -1,0 +1,289 @@
+//! A model of who speaks for the brand, walked at random: clocks jump, records come and go, several people prove, strangers ask. After each
+//! step what the engine says is held against what little must always be so, worked out here in another way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chie_domain::api::request_proof::Finding;
+use chie_domain::api::{get_desk, request_proof};
+use chie_domain::claim::{Reach, Stewardship};
+use chie_domain::id::{ProofId, ThreadId};
+use chie_domain::policy::Role;
+use chie_domain::proof::{LAPSE_AFTER, Method};
+use chie_domain::tenancy::JOIN_NOTICE;
+use chie_domain::time::{Span, Timestamp};
+
+use super::actors::{Stage, account, console, contact, stage};
+use crate::ask::{Ask, Caller, Outcome, PeopleAsk, Seen};
+use crate::row::Row;
+use crate::sql::Sql;
+
+const WALKS: u64 = 40;
+const STEPS: u64 = 300;
+const PROVERS: [&str; 3] = ["aoi", "ben", "cho"];
+const STRANGERS: [&str; 2] = ["eve", "mallory"];
+const EVERYBODY: [&str; 6] = ["aoi", "ben", "cho", "eve", "mallory", "mika"];
+
+/// Chance that can be repeated.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+
+    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[usize::try_from(self.below(all.len() as u64)).expect("small")]
+    }
+}
+
+/// What the walk knows by itself.
+#[derive(Default)]
+struct World {
+    proofs: Vec<(ProofId, &'static str)>,
+    /// The records that stand in the DNS now.
+    records: BTreeSet<ProofId>,
+    /// When the engine was last shown a record that stood there, for proofs that it confirmed.
+    seen: BTreeMap<ProofId, Timestamp>,
+    /// When a proof was first confirmed.
+    confirmed: BTreeMap<ProofId, Timestamp>,
+    threads: Vec<ThreadId>,
+    code: Option<String>,
+}
+
+fn texts(stage: &Stage, sql: &str) -> BTreeSet<String> {
+    let rows = stage.sql.rows(sql, &[]).expect("rows");
+    rows.into_iter().map(|row| Row(row).text(0).expect("a text").to_owned()).collect()
+}
+
+fn audits(stage: &Stage) -> u32 {
+    stage.count("SELECT count(*) FROM audit")
+}
+
+/// Who could claim now, as their own desk tells them.
+fn acting(stage: &Stage) -> BTreeSet<&'static str> {
+    let sees = |who: &&str| stage.ask(&console(who), Ask::SeePeople).is_ok();
+    EVERYBODY.into_iter().filter(|who| sees(who)).collect()
+}
+
+fn look(stage: &Stage, world: &mut World, id: &ProofId, who: &str) {
+    let there = world.records.contains(id);
+    let finding = if there { Finding::Found } else { Finding::Nothing };
+    let Ok(answer) = stage.look(who, id, finding) else { return };
+    if there && answer.proof.state.is_valid() {
+        world.seen.insert(id.clone(), stage.now.get());
+        world.confirmed.entry(id.clone()).or_insert(stage.now.get());
+    }
+}
+
+/// The alarm rings: what is due is done, and records are looked at.
+fn ring(stage: &Stage, world: &mut World) {
+    for _ in 0..3 {
+        for sought in stage.all_due().proofs {
+            let there = world.records.contains(&sought.proof);
+            let valid = world.seen.get(&sought.proof).is_some_and(|seen| stage.now.get().since(*seen) <= LAPSE_AFTER);
+            if there && valid {
+                world.seen.insert(sought.proof.clone(), stage.now.get());
+            }
+            let seen = if there { Seen::Yes } else { Seen::No };
+            stage.ask(&Caller::Visitor, Ask::Rechecked(sought.proof, seen)).expect("noted");
+        }
+    }
+}
+
+/// What a step is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Time passes, and nothing but time.
+    Clock,
+    /// Somebody asks for a text.
+    Request,
+    /// Something that must leave a row in the record, if it was done.
+    Deed,
+    /// Anything else.
+    Other,
+}
+
+fn step(stage: &Stage, world: &mut World, dice: &mut Dice) -> (Kind, bool) {
+    let who = *dice.of(&PROVERS);
+    let done = |outcome: Result<Outcome, crate::ask::Trouble>| (Kind::Deed, outcome.is_ok());
+    match dice.below(20) {
+        0..=3 => {
+            stage.pass(Span::minutes(
+                [1, 90, 60 * 24, 60 * 24 * 3, 60 * 73, 60 * 24 * 11, 60 * 24 * 41][usize::try_from(dice.below(7)).expect("small")],
+            ));
+            (Kind::Clock, true)
+        }
+        4..=6 => {
+            ring(stage, world);
+            (Kind::Clock, true)
+        }
+        7 | 8 => {
+            let who = if dice.below(3) == 0 { *dice.of(&STRANGERS) } else { who };
+            let fresh = dice.below(4) == 0;
+            let ask = request_proof::Request { method: Method::Dns, host: None, fresh };
+            if let Ok(Outcome::Proof(answer)) = stage.ask(&console(who), Ask::RequestProof(ask))
+                && !world.proofs.iter().any(|(id, _)| *id == answer.proof.id)
+            {
+                world.proofs.push((answer.proof.id, who));
+            }
+            (Kind::Request, true)
+        }
+        9 | 10 if !world.proofs.is_empty() => {
+            let (id, by) = dice.of(&world.proofs).clone();
+            if PROVERS.contains(&by) && !world.records.remove(&id) {
+                world.records.insert(id);
+            }
+            (Kind::Other, true)
+        }
+        11 | 12 if !world.proofs.is_empty() => {
+            let (id, by) = dice.of(&world.proofs).clone();
+            look(stage, world, &id, by);
+            // Two looks at once are one.
+            look(stage, world, &id, by);
+            (Kind::Other, true)
+        }
+        13 => {
+            let reach = if dice.below(2) == 0 { Reach::All } else { Reach::FromNowOn };
+            let request = chie_domain::api::claim_threads::Request { thread: None, product: None, reach };
+            match stage.ask(&console(who), Ask::Claim(request)) {
+                Ok(Outcome::Claimed(_, code)) => {
+                    world.code = code.or(world.code.take());
+                    (Kind::Other, true)
+                }
+                _ => (Kind::Other, false),
+            }
+        }
+        14 => {
+            let claims = texts(stage, "SELECT id FROM claim WHERE released IS NULL");
+            let Some(id) = claims.iter().next() else { return (Kind::Other, false) };
+            done(stage.ask(&console(who), Ask::Release(chie_domain::id::ClaimId::parse(id).expect("an id"))))
+        }
+        15 => {
+            let thread = dice.of(&world.threads).clone();
+            let body = chie_domain::text::Body::parse("We look into it.").expect("a body");
+            let name = chie_domain::text::DisplayName::parse("Aoi").expect("a name");
+            let request = chie_domain::api::post_official_reply::Request { body, name };
+            done(stage.ask(&console(who), Ask::PostOfficialReply(thread, request)))
+        }
+        16 => {
+            let members = texts(stage, "SELECT member FROM seat");
+            let Some(member) = members.iter().nth(usize::try_from(dice.below(members.len().max(1) as u64)).expect("small")) else {
+                return (Kind::Other, false);
+            };
+            let member = chie_domain::id::MemberId::parse(member).expect("an id");
+            let ask = match dice.below(4) {
+                0 => PeopleAsk::Object(member, dice.below(3) > 0),
+                1 => PeopleAsk::Remove(member),
+                2 => PeopleAsk::SetRole(member, *dice.of(&[Role::Owner, Role::Representative, Role::Observer])),
+                _ => PeopleAsk::MakeRecoveryCode,
+            };
+            let counted = matches!(ask, PeopleAsk::Remove(_) | PeopleAsk::MakeRecoveryCode);
+            let ok = stage.ask(&console(who), Ask::People(ask)).is_ok();
+            (if counted { Kind::Deed } else { Kind::Other }, ok)
+        }
+        17 => {
+            let role = *dice.of(&[Role::Representative, Role::Observer]);
+            let ask = PeopleAsk::Invite {
+                account: account("mika"),
+                address: "m…@mail.example".to_owned(),
+                contact: contact("mika"),
+                role,
+            };
+            stage.ask(&console(who), Ask::People(ask)).ok();
+            (Kind::Other, true)
+        }
+        18 => {
+            let code = if dice.below(2) == 0 { world.code.clone() } else { None };
+            done(stage.ask(&console(who), Ask::People(PeopleAsk::JoinFormer(code))))
+        }
+        _ => {
+            let (id, _) = stage.asked("It drips");
+            world.threads.push(id);
+            (Kind::Other, true)
+        }
+    }
+}
+
+/// What everybody sees, without the clock's part of it.
+fn seen_by_all(stage: &Stage, world: &World) -> String {
+    format!("{:?} {:?}", stage.community(), world.threads.last().map(|id| stage.thread(id)))
+}
+
+fn check(stage: &Stage, world: &World, at: &str) {
+    let now = stage.now.get();
+    let valid = world.seen.values().any(|seen| now.since(*seen) <= LAPSE_AFTER);
+    let community = stage.community();
+    let official = community.badge.is_some() || community.steward != Stewardship::FanMade;
+    assert!(valid || !official, "{at}: official without a valid proof");
+    assert!(valid || acting(stage).is_empty(), "{at}: somebody acts without a valid proof");
+    if let Some(id) = world.threads.last() {
+        let thread = stage.thread(id);
+        assert!(valid || thread.row.steward == Stewardship::FanMade, "{at}: an official thread without a valid proof");
+        let seals = format!("{:?}", thread.replies).contains("voice: Official");
+        assert!(thread.row.steward != Stewardship::FanMade || !seals, "{at}: a seal in a thread of customers");
+    }
+    // Nothing private crosses: what somebody's desk shows belongs to a place in which they sit.
+    for who in EVERYBODY {
+        let Ok(Outcome::Desk(desk)) = stage.ask(&console(who), Ask::Desk(get_desk::Request::default())) else {
+            panic!("{at}: no desk")
+        };
+        let mine = texts(
+            stage,
+            &format!(
+                "SELECT c.id FROM claim c JOIN seat s ON s.tenancy = c.tenancy JOIN member m ON m.id = s.member WHERE m.account = '{}'",
+                account(who).0
+            ),
+        );
+        assert!(desk.claims.iter().all(|claim| mine.contains(claim.id.as_str())), "{at}: {who} sees claims of others");
+    }
+    assert_eq!(
+        stage.count("SELECT count(*) FROM seat s JOIN tenancy y ON y.id = s.tenancy WHERE y.purged IS NOT NULL"),
+        0,
+        "{at}: people of a company that is gone"
+    );
+}
+
+/// Whoever begins to act while only time passes has proven the domain, or was made an owner, and the notice is over.
+fn check_silence(stage: &Stage, world: &World, before: &BTreeSet<&'static str>, announced: &BTreeSet<String>, at: &str) {
+    for who in acting(stage).difference(before) {
+        let theirs = world.proofs.iter().filter(|(_, by)| by == who).filter_map(|(id, _)| world.confirmed.get(id));
+        let notice_over = theirs.into_iter().any(|confirmed| stage.now.get().since(*confirmed) >= JOIN_NOTICE);
+        assert!(notice_over || announced.contains(&account(who).0), "{at}: {who} came in by silence");
+    }
+}
+
+#[test]
+fn whatever_happens_what_must_be_so_is_so() {
+    for walk in 0..WALKS {
+        let stage = stage();
+        let mut dice = Dice(walk * 7_919 + 17);
+        let mut world = World::default();
+        let (first, _) = stage.asked("The lid sticks");
+        world.threads.push(first);
+        for who in PROVERS {
+            stage.ask(&console(who), Ask::Contact { address: format!("{who}@x"), contact: contact(who) }).expect("reached");
+        }
+        for n in 0..STEPS {
+            let announced = texts(&stage, "SELECT m.account FROM seat s JOIN member m ON m.id = s.member");
+            let (before, public, rows) = (acting(&stage), seen_by_all(&stage, &world), audits(&stage));
+            let claims = texts(&stage, "SELECT id || coalesce(released, '') FROM claim");
+            let (kind, done) = step(&stage, &mut world, &mut dice);
+            let at = format!("walk {walk}, step {n}, {kind:?}");
+            match kind {
+                Kind::Clock => {
+                    check_silence(&stage, &world, &before, &announced, &at);
+                    assert_eq!(texts(&stage, "SELECT id || coalesce(released, '') FROM claim"), claims, "{at}");
+                }
+                Kind::Request => {
+                    assert_eq!(seen_by_all(&stage, &world), public, "{at}: a request changed something");
+                    assert_eq!(acting(&stage), before, "{at}: a request moved somebody");
+                }
+                Kind::Deed => assert!(!done || audits(&stage) > rows, "{at}: no row in the record"),
+                Kind::Other => {}
+            }
+            check(&stage, &world, &at);
+        }
+        assert_eq!(crate::verify_audit(&stage.sql), Ok(None), "walk {walk}");
+    }
+}

@@ -1,0 +1,98 @@
+//! What everybody concerned is told of a brand's place: who asked, who joins, whether the proof holds, what became of the company.
+
+use serde::{Deserialize, Serialize};
+
+/// One piece of news.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tiding {
+    /// Somebody who does not sit here asked for a text to prove the domain.
+    Requested,
+    /// Somebody has proven the domain and joins after the notice.
+    WillJoin,
+    /// Somebody joined.
+    Joined,
+    /// An owner objected to somebody's joining.
+    Objected,
+    /// The objection was taken back.
+    ObjectionOver,
+    /// The evidence has not been seen for some days.
+    Doubtful,
+    /// The last proof lapsed: nothing is official any more.
+    Lapsed,
+    /// The evidence was seen again.
+    Returned,
+    /// The place ended and somebody else began a new one.
+    Succeeded,
+    /// Somebody came back to the place that had ended.
+    Rejoined,
+    /// The person is invited.
+    Invited,
+    /// The person's role changed.
+    RoleChanged,
+    /// An owner is to be removed.
+    RemovalAsked,
+    /// Somebody is here no more.
+    Removed,
+    /// A new recovery code was made.
+    RecoveryMade,
+}
+
+impl Tiding {
+    /// All of them.
+    pub const ALL: [Self; 15] = [
+        Self::Requested,
+        Self::WillJoin,
+        Self::Joined,
+        Self::Objected,
+        Self::ObjectionOver,
+        Self::Doubtful,
+        Self::Lapsed,
+        Self::Returned,
+        Self::Succeeded,
+        Self::Rejoined,
+        Self::Invited,
+        Self::RoleChanged,
+        Self::RemovalAsked,
+        Self::Removed,
+        Self::RecoveryMade,
+    ];
+
+    /// Its stable name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Requested => "requested",
+            Self::WillJoin => "will_join",
+            Self::Joined => "joined",
+            Self::Objected => "objected",
+            Self::ObjectionOver => "objection_over",
+            Self::Doubtful => "doubtful",
+            Self::Lapsed => "lapsed",
+            Self::Returned => "returned",
+            Self::Succeeded => "succeeded",
+            Self::Rejoined => "rejoined",
+            Self::Invited => "invited",
+            Self::RoleChanged => "role_changed",
+            Self::RemovalAsked => "removal_asked",
+            Self::Removed => "removed",
+            Self::RecoveryMade => "recovery_made",
+        }
+    }
+
+    /// The one of that name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tiding| tiding.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tidings_keep_their_names() {
+        for tiding in Tiding::ALL {
+            assert_eq!(Tiding::from_code(tiding.code()), Some(tiding));
+        }
+    }
+}

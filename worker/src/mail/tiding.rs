@@ -1,0 +1,162 @@
+//! Mail about a brand's place, to those who act for it: what happened, what follows, what to do. Plain text in the person's language; names of
+//! people are shortened addresses, and nothing of any thread stands in it.
+
+use chie_community::ask::TidingLetter;
+use chie_domain::brand::BrandDomain;
+use chie_domain::policy::Role;
+use chie_domain::tiding::Tiding;
+use chie_widget::locale::when::Zone;
+use chie_widget::locale::{Locale, Words};
+
+use super::{Message, NotSent, send as hand_over};
+use crate::address;
+use crate::settings::Settings;
+
+/// Sends one.
+pub(crate) async fn send(
+    env: &worker::Env,
+    settings: &Settings,
+    brand: &BrandDomain,
+    letter: &TidingLetter,
+) -> Result<(), NotSent> {
+    let Some(to) = address::open(&settings.address_key, &letter.account, &letter.sealed) else {
+        worker::console_error!("an address of {brand} could not be opened: was ADDRESS_KEY changed?");
+        return Err(NotSent);
+    };
+    let locale = Locale::pick(Some(&letter.lang));
+    let (subject, text) = written(brand, letter, locale, &settings.console);
+    let message = Message { id: Some(format!("{brand}.{}", letter.seq)), ..Message::plain(&to, subject, text) };
+    hand_over(env, settings, &message).await
+}
+
+/// Subject and text.
+fn written(brand: &BrandDomain, letter: &TidingLetter, locale: Locale, console: &str) -> (String, String) {
+    let japanese = locale == Locale::Ja;
+    let who = letter.who.as_deref().unwrap_or(if japanese { "どなたか" } else { "Somebody" });
+    let when = letter.moment.map(|at| Words::of(locale).exact(Zone::Utc, at).to_string()).unwrap_or_default();
+    let room = match letter.what {
+        Tiding::Doubtful | Tiding::Lapsed | Tiding::Returned => "proof",
+        Tiding::Succeeded => "",
+        _ => "people",
+    };
+    let link = format!("{console}/#/{brand}/{room}");
+    let role = letter.role.map_or("", |role| role_word(role, japanese));
+    let (what, more) = if japanese { ja(letter.what, who, &when, role) } else { en(letter.what, who, &when, role) };
+    let foot = if japanese {
+        format!("{brand} を担当している方にお送りしています。心あたりのないことがあれば、すぐに確認してください:\n{link}\n")
+    } else {
+        format!("You get this because you act for {brand}, or did. If anything here surprises you, look at once:\n{link}\n")
+    };
+    (format!("{brand}: {what}"), format!("{what}\n\n{more}\n\n{foot}"))
+}
+
+const fn role_word(role: Role, japanese: bool) -> &'static str {
+    match (role, japanese) {
+        (Role::Owner, false) => "owner",
+        (Role::Representative, false) => "representative",
+        (Role::Trainee, false) => "trainee",
+        (Role::Observer, false) => "observer",
+        (Role::Owner, true) => "責任者",
+        (Role::Representative, true) => "担当者",
+        (Role::Trainee, true) => "見習い",
+        (Role::Observer, true) => "閲覧者",
+    }
+}
+
+fn en(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
+    let (what, more) = match what {
+        Tiding::Requested => (
+            format!("{who} asked for a text that would prove this domain"),
+            "Asking changes nothing and shows them nothing. If they put the text up, you will hear of it before anything follows.".to_owned(),
+        ),
+        Tiding::WillJoin => (
+            format!("{who} has proven the domain and joins as an owner"),
+            format!("They join on {when}. An owner whose own DNS record is in place can object until then; both then keep what they have until one record is gone. If nobody does anything, they join."),
+        ),
+        Tiding::Joined => (format!("{who} is an owner now"), "They can claim, answer officially and invite others.".to_owned()),
+        Tiding::Objected => (
+            format!("An owner objected to {who} joining"),
+            "Both keep what they have. It ends when one of the two DNS records is gone, or when the objection is taken back.".to_owned(),
+        ),
+        Tiding::ObjectionOver => (format!("The objection to {who} was taken back"), "They join after the notice they were given.".to_owned()),
+        Tiding::Doubtful => (
+            "The proof of the domain has not been seen for three days".to_owned(),
+            "Until it is seen again nobody can answer officially. After ten days everything reads as run by customers. Put the text back where it was; the page below shows exactly what and where.".to_owned(),
+        ),
+        Tiding::Lapsed => (
+            "The proof of the domain has lapsed".to_owned(),
+            "Your threads read as run by customers, and official replies say until when they were. Nothing was deleted. Prove the domain again within 30 days and everything is as before; later, the printed recovery code or an owner's consent is needed.".to_owned(),
+        ),
+        Tiding::Returned => ("The proof of the domain was seen again".to_owned(), "Everything is as before.".to_owned()),
+        Tiding::Succeeded => (
+            format!("{who} has proven the domain after your place here ended"),
+            "They begin anew and see nothing of what was yours: people and notes are deleted when they first claim something, or after three days. If they belong to you, an owner of then can let them join your former place until then.".to_owned(),
+        ),
+        Tiding::Rejoined => (format!("{who} has joined the place that was here before"), "It was opened by the recovery code or by an owner of then. People and claims are back.".to_owned()),
+        Tiding::Invited => (format!("{who} was invited as {role}"), "Whoever reads mail at that address signs in on the console with it; there is nothing to accept.".to_owned()),
+        Tiding::RoleChanged => (format!("{who} is {role}"), format!("From {when} on.")),
+        Tiding::RemovalAsked if when.is_empty() => (
+            format!("An owner asked that {who} be removed"),
+            "It happens when a second owner says so too.".to_owned(),
+        ),
+        Tiding::RemovalAsked => (
+            format!("{who} will be removed as an owner"),
+            format!("On {when}, or earlier if a second owner says so too. An owner whose own DNS record is in place cannot be removed."),
+        ),
+        Tiding::Removed => (
+            format!("{who} does not act for the brand any more"),
+            "Their official replies stay and say when they were given. A DNS record of theirs that is still there should be taken away.".to_owned(),
+        ),
+        Tiding::RecoveryMade => (format!("{who} had a new recovery code made"), "The code that was printed before counts no more.".to_owned()),
+    };
+    (what, more)
+}
+
+fn ja(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
+    let (what, more) = match what {
+        Tiding::Requested => (
+            format!("{who} が、このドメインを証明するための文字列を求めました"),
+            "求めただけでは何も変わらず、何も見えません。文字列が置かれたときは、何かが起こる前にお知らせします。".to_owned(),
+        ),
+        Tiding::WillJoin => (
+            format!("{who} がドメインを証明し、責任者として加わります"),
+            format!("加わるのは {when} です。ご自身の DNS レコードが有効な責任者は、それまでに異議を申し立てられます。その場合、どちらかのレコードがなくなるまで、双方とも今のままです。何もしなければ加わります。"),
+        ),
+        Tiding::Joined => (format!("{who} が責任者になりました"), "引き受け、公式の回答、ほかの方の招待ができます。".to_owned()),
+        Tiding::Objected => (
+            format!("{who} が加わることに、責任者が異議を申し立てました"),
+            "双方とも今のままです。どちらかの DNS レコードがなくなるか、異議が取り下げられたときに終わります。".to_owned(),
+        ),
+        Tiding::ObjectionOver => (format!("{who} への異議が取り下げられました"), "お知らせした日時に加わります。".to_owned()),
+        Tiding::Doubtful => (
+            "ドメインの証明が3日間確認できていません".to_owned(),
+            "確認できるまで、公式の回答はできません。10日たつと、すべてお客様どうしの場に戻ります。文字列を元の場所に戻してください。何をどこに置くかは、下のページにあります。".to_owned(),
+        ),
+        Tiding::Lapsed => (
+            "ドメインの証明が失効しました".to_owned(),
+            "スレッドはお客様どうしの場に戻り、公式の回答にはいつのものかが示されます。何も消えていません。30日以内にもう一度証明すれば元どおりです。その後は、印刷した復旧コードか責任者の同意が必要です。".to_owned(),
+        ),
+        Tiding::Returned => ("ドメインの証明がまた確認できました".to_owned(), "すべて元どおりです。".to_owned()),
+        Tiding::Succeeded => (
+            format!("こちらの担当が終わったあと、{who} がドメインを証明しました"),
+            "新しく始まり、これまでのものは何も見えません。担当者の一覧とメモは、相手が最初に何かを引き受けたとき、または3日後に消えます。関係者であれば、それまでの間、当時の責任者が元の場に加えることができます。".to_owned(),
+        ),
+        Tiding::Rejoined => (format!("{who} が、以前の場に加わりました"), "復旧コード、または当時の責任者の同意によるものです。担当者と引き受けは元どおりです。".to_owned()),
+        Tiding::Invited => (format!("{who} が{role}として招待されました"), "このアドレスのメールを読める方が、コンソールにログインすれば始められます。ほかの手続きはありません。".to_owned()),
+        Tiding::RoleChanged => (format!("{who} の役割が{role}になりました"), format!("{when} からです。")),
+        Tiding::RemovalAsked if when.is_empty() => (
+            format!("責任者が、{who} を外すよう求めました"),
+            "もう一人の責任者も同じように求めたときに外れます。".to_owned(),
+        ),
+        Tiding::RemovalAsked => (
+            format!("{who} が責任者から外れます"),
+            format!("{when}、またはもう一人の責任者も求めたときです。ご自身の DNS レコードが有効な責任者は外されません。"),
+        ),
+        Tiding::Removed => (
+            format!("{who} は担当から外れました"),
+            "公式の回答は残り、いつのものかが示されます。この方の DNS レコードが残っていれば、取り除いてください。".to_owned(),
+        ),
+        Tiding::RecoveryMade => (format!("{who} が新しい復旧コードを作りました"), "前に印刷したコードは使えません。".to_owned()),
+    };
+    (what, more)
+}
