@@ -1,13 +1,11 @@
 // The console in a browser: signing in, proving in three ways with wrong proofs first, claiming one thread, a product and
 // everything, releasing, answering officially; and what visitors then see in the brand's page.
-import { behave, codeIn, Console, Guest, mailTo, newAddress, newBrand, origins, otherCode, putFile, putMeta, putRecord, SECOND } from "../harness/actors.mjs";
+import { behave, codeIn, Guest, mailTo, newAddress, newBrand, origins, otherCode, putFile, putMeta, putRecord, SECOND } from "../harness/actors.mjs";
 import { PROVEN_BY_SITE } from "../harness/stack.mjs";
+import { go, nobodyYet, signedIn } from "./desk.mjs";
 import { expect, line, openThread, siteWithTag, somebodyElse, test, visit, widget } from "./stage.mjs";
 
 const own = PROVEN_BY_SITE.toReversed().slice(2);
-
-/** Before anybody is signed in the console asks who is there, and the answer is nobody. */
-const nobodyYet = (watch) => watch.allow(/401 GET \S*\/v1\/console\/session|Failed to load resource.*401/);
 
 /** Signs in as a person does. */
 async function signIn(page, watch, email, { wrongFirst = false } = {}) {
@@ -32,15 +30,6 @@ async function signIn(page, watch, email, { wrongFirst = false } = {}) {
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 }
 
-/** Signs in without the screens. */
-async function signedIn(page, email) {
-  const person = await new Console(email).signsIn();
-  const [name, value] = person.cookie.split(/=(.*)/);
-  await page.context().addCookies([{ name, value, url: origins().console.replace("http:", "https:"), secure: true, path: "/" }].map(({ url, path, ...cookie }) => ({ ...cookie, domain: new URL(url).hostname, path })));
-  return person;
-}
-
-const go = (page, brand, room) => page.goto(`${origins().console}/#/${brand}/${room}`);
 const copies = (page) => page.locator(".copies code");
 
 /** A check, a quarter of a minute after the one before: the console asks for patience between two. */

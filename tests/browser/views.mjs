@@ -138,6 +138,8 @@ export const CONSOLE = {
   proof: ({ brand }) => `${brand}/proof`,
   claim: ({ brand }) => `${brand}/claim`,
   threads: ({ brand }) => `${brand}/threads`,
+  words: ({ brand }) => `${brand}/words`,
+  figures: ({ brand }) => `${brand}/figures`,
   "console thread": ({ brand, thread }) => `${brand}/threads/${thread}`,
 };
 

@@ -11,6 +11,7 @@ mod claim;
 mod client;
 mod desk;
 mod dialog;
+mod figures;
 mod front;
 mod locale;
 mod parts;
@@ -24,6 +25,7 @@ mod start;
 mod thread;
 mod threads;
 mod trouble;
+mod words;
 
 /// Draws the console in place of the shell's waiting line.
 pub fn start() {

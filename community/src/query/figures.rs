@@ -16,7 +16,7 @@ pub(crate) const DAY: u64 = Span::days(1).millis();
 
 /// The figures of a community that nobody has opened.
 pub(crate) fn none() -> Response {
-    Response { left_with_answer: 0, left_with_answer_ever: 0, method: METHOD.to_owned() }
+    Response { left_with_answer: 0, left_with_answer_ever: 0, still_open: 0, method: METHOD.to_owned() }
 }
 
 /// The figures.
@@ -31,5 +31,6 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>) -> Result<Response, Fault> {
     let ever = count("SELECT coalesce(sum(people), 0) FROM left_with_answer", &[])?;
     let waiting = count("SELECT count(*) FROM reading WHERE at < ?", args![over])?;
     let recent = count("SELECT count(*) FROM reading WHERE at < ? AND at >= ?", args![over, first * DAY])?;
-    Ok(Response { left_with_answer: folded + recent, left_with_answer_ever: ever + waiting, method: METHOD.to_owned() })
+    let still_open = count("SELECT count(*) FROM reading WHERE at >= ?", args![over])?;
+    Ok(Response { left_with_answer: folded + recent, left_with_answer_ever: ever + waiting, still_open, method: METHOD.to_owned() })
 }

@@ -56,7 +56,10 @@ fn what_a_later_version_wrote_is_read_and_left_alone() {
     stage.sql_run("INSERT INTO migration (n, at) VALUES (9999, 0)");
     let refused = stage.ask(&Caller::Visitor, Ask::PostThread(question("The handle is hot")));
     assert!(matches!(refused, Err(Trouble::Fault(_))), "{refused:?}");
-    assert!(matches!(stage.ask(&Caller::Visitor, Ask::Thread(thread, chie_domain::api::get_thread::Request::default())), Ok(Outcome::Thread(_))));
+    assert!(matches!(
+        stage.ask(&Caller::Visitor, Ask::Thread(thread, chie_domain::api::get_thread::Request::default())),
+        Ok(Outcome::Thread(_))
+    ));
     assert_eq!(stage.count("SELECT count(*) FROM thread"), 1);
 }
 

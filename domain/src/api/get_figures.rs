@@ -14,6 +14,8 @@ pub struct Response {
     pub left_with_answer: u32,
     /// The same, since counting began.
     pub left_with_answer_ever: u32,
+    /// How many readings are not counted yet: their seven days are not over, and whoever asks meanwhile is not counted.
+    pub still_open: u32,
     /// How this is counted.
     pub method: String,
 }

@@ -147,7 +147,12 @@ fn every_answer() -> Vec<Golden> {
         golden("get_embed", embed),
         golden(
             "get_figures",
-            get_figures::Response { left_with_answer: 7, left_with_answer_ever: 40, method: "Counted so.".to_owned() },
+            get_figures::Response {
+                left_with_answer: 7,
+                left_with_answer_ever: 40,
+                still_open: 3,
+                method: "Counted so.".to_owned(),
+            },
         ),
         golden(
             "get_helping",

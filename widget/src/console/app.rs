@@ -5,7 +5,7 @@ use super::browser;
 use super::client;
 use super::dialog::Dialog;
 use super::front::{Front, Notice, Remote, Tone};
-use super::locale::{self, Msg, Work};
+use super::locale::{self, Insight, Msg, Work};
 use super::parts::{Button, Failed, Weight};
 use super::screen::{Room, Screen, use_screen};
 use super::shell::Shell;
@@ -178,16 +178,15 @@ fn use_arrival(front: &Front, screen: &Screen, signed_in: bool, notice: &UseStat
         _ if !signed_in => front.say(Msg::SignIn),
         Screen::Start | Screen::Nowhere => front.say(Msg::YourBrands),
         Screen::Brand(brand, room) => {
-            let room = if *room == Room::People {
-                front.work(Work::NavPeople)
-            } else {
-                front.say(match room {
-                    Room::Next | Room::Changes => Msg::NavChanges,
-                    Room::Proof => Msg::NavProof,
-                    Room::Claim => Msg::NavClaim,
-                    Room::Threads => Msg::NavThreads,
-                    Room::People | Room::Thread(_) => Msg::Thread,
-                })
+            let room = match room {
+                Room::Next | Room::Changes => front.say(Msg::NavChanges),
+                Room::Proof => front.say(Msg::NavProof),
+                Room::Claim => front.say(Msg::NavClaim),
+                Room::Threads => front.say(Msg::NavThreads),
+                Room::Thread(_) => front.say(Msg::Thread),
+                Room::People => front.work(Work::NavPeople),
+                Room::Words => front.say(Msg::Insight(Insight::NavWords)),
+                Room::Figures => front.say(Msg::Insight(Insight::NavFigures)),
             };
             AttrValue::from(format!("{room} · {brand}"))
         }

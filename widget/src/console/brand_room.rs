@@ -4,6 +4,7 @@ use super::browser;
 use super::changes::Changes;
 use super::claim::Claim;
 use super::desk::{self, Desk, Standing, use_desk, waits};
+use super::figures::Figures;
 use super::front::{Front, Remote, use_front};
 use super::locale::Msg;
 use super::parts::{Mood, Note, waiting};
@@ -13,6 +14,7 @@ use super::screen::{Room, Screen};
 use super::shell::{Plate, Seal, Shell};
 use super::thread::Thread;
 use super::threads::Threads;
+use super::words::SearchWords;
 use chie_domain::brand::BrandDomain;
 use yew::prelude::*;
 
@@ -56,6 +58,8 @@ pub(crate) fn BrandRoom(props: &BrandRoomProps) -> Html {
             html! { <Thread key={id.as_str()} desk={desk.clone()} id={id.clone()} /> }
         }
         (Remote::Ready(desk), Room::People) => html! { <People desk={desk.clone()} /> },
+        (Remote::Ready(desk), Room::Words) => html! { <SearchWords desk={desk.clone()} /> },
+        (Remote::Ready(desk), Room::Figures) => html! { <Figures desk={desk.clone()} /> },
         (Remote::Ready(_), Room::Next) => html! { <h1 tabindex="-1">{ front.say(Msg::Loading) }</h1> },
         (Remote::Loading | Remote::Failed(_), _) => html! {
             <>

@@ -203,7 +203,7 @@ fn table(front: &Front, desk: &Desk, rows: &[ThreadRow], selected: &UseStateHand
                 <td class="pick"><input type="checkbox" checked={selected.contains(&row.id)} {onchange} aria-label={front.say(Msg::SelectThread(&row.title))} /></td>
                 <td class="title">
                     <a href={row::public_page(front, brand, row)} target="_blank" rel="noopener"><bdi>{ row.title.clone() }</bdi></a>
-                    <div class="meta">{ row::kind(front, row) }<span><bdi>{ product.to_owned() }</bdi></span><span>{ front.words.count(crate::locale::Msg::Replies, row.replies) }</span><a href={row::in_console(brand, &row.id)} aria-label={front.say(Msg::ReadHereTitle(&row.title))}>{ front.say(Msg::ReadHere) }</a></div>
+                    <div class="meta">if row.danger.is_some() { <b class="late">{ front.words.text(crate::locale::Msg::DangerTag) }</b> }{ row::kind(front, row) }<span><bdi>{ product.to_owned() }</bdi></span><span>{ front.words.count(crate::locale::Msg::Replies, row.replies) }</span><a href={row::in_console(brand, &row.id)} aria-label={front.say(Msg::ReadHereTitle(&row.title))}>{ front.say(Msg::ReadHere) }</a></div>
                 </td>
                 <td class="state">{ row::state(front, row) }</td>
                 <td class="n same" data-label={front.say(Msg::ColSame)}>if row.me_too > 0 { { row.me_too } }</td>

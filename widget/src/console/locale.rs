@@ -3,10 +3,12 @@
 //! [`crate::locale`]: one word for one thing.
 
 mod en;
+mod insight;
 mod ja;
 mod msg;
 mod work;
 
+pub(crate) use insight::Insight;
 pub(crate) use msg::{ClaimWhat, Msg};
 pub(crate) use work::{Work, say as say_work};
 

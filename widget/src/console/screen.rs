@@ -33,6 +33,10 @@ pub(crate) enum Room {
     Thread(ThreadId),
     /// Who acts for the brand.
     People,
+    /// What customers call things.
+    Words,
+    /// Figures about the community.
+    Figures,
 }
 
 impl Screen {
@@ -48,6 +52,8 @@ impl Screen {
             ["claim"] => Room::Claim,
             ["threads"] => Room::Threads,
             ["people"] => Room::People,
+            ["words"] => Room::Words,
+            ["figures"] => Room::Figures,
             ["threads", id] => match ThreadId::parse(id) {
                 Ok(id) => Room::Thread(id),
                 Err(_) => return Self::Nowhere,
@@ -68,6 +74,8 @@ impl Screen {
                 Room::Claim => format!("#/{brand}/claim"),
                 Room::Threads => format!("#/{brand}/threads"),
                 Room::People => format!("#/{brand}/people"),
+                Room::Words => format!("#/{brand}/words"),
+                Room::Figures => format!("#/{brand}/figures"),
                 Room::Thread(id) => format!("#/{brand}/threads/{id}"),
             },
         }
@@ -97,7 +105,15 @@ mod tests {
 
     #[test]
     fn an_address_gives_the_screen_that_it_was_made_from() {
-        for hash in ["#/", "#/acme.example", "#/acme.example/changes", "#/acme.example/proof", "#/acme.example/claim"] {
+        for hash in [
+            "#/",
+            "#/acme.example",
+            "#/acme.example/changes",
+            "#/acme.example/proof",
+            "#/acme.example/claim",
+            "#/acme.example/words",
+            "#/acme.example/figures",
+        ] {
             assert_eq!(Screen::parse(hash).href(), hash);
         }
         let thread = "#/acme.example/threads/t_00000000000000000000000001";

@@ -1,7 +1,7 @@
 //! The frame around a screen: the way past it for the keyboard, the header, the main part.
 
 use super::front::use_front;
-use super::locale::{Msg, Work};
+use super::locale::{Insight, Msg, Work};
 use super::parts::{Button, Weight};
 use super::screen::{Room, Screen};
 use crate::locale::Locale;
@@ -107,6 +107,8 @@ fn PlateView(props: &PlateProps) -> Html {
                     { link(Room::Threads, front.say(Msg::NavThreads), *waiting) }
                     { link(Room::People, front.work(Work::NavPeople), None) }
                     { link(Room::Proof, front.say(Msg::NavProof), None) }
+                    { link(Room::Words, front.say(Msg::Insight(Insight::NavWords)), None) }
+                    { link(Room::Figures, front.say(Msg::Insight(Insight::NavFigures)), None) }
                     { link(Room::Changes, front.say(Msg::NavChanges), None) }
                 </ul>
             </nav>

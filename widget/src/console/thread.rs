@@ -3,6 +3,7 @@
 mod posts;
 mod remove;
 mod reply;
+mod same;
 mod status;
 mod warn;
 
@@ -25,6 +26,7 @@ use chie_domain::id::ThreadId;
 use chie_domain::thread::Status;
 use posts::Posts;
 use reply::OfficialReply;
+use same::Same;
 use status::SetStatus;
 use warn::{About, Warn};
 use yew::prelude::*;
@@ -120,6 +122,8 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
             </Note>
         },
     };
+    let same = (desk.standing == Standing::Acts)
+        .then(|| html! { <Same brand={brand.clone()} view={view.clone()} changed={changed.clone()} /> });
     let compose = match (official, desk.standing) {
         (true, Standing::Acts) => html! { <OfficialReply brand={brand.clone()} id={id.clone()} changed={changed.clone()} /> },
         (true, Standing::InDoubt) => html! { <Note mood={Mood::Care}><p>{ front.say(Msg::DoubtfulNoPosts) }</p></Note> },
@@ -150,7 +154,7 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
                     <Posts brand={brand.clone()} view={view.clone()} {acting} {warns} {warn} changed={changed.clone()} {reload} />
                     { compose }
                 </div>
-                <aside>{ aside }</aside>
+                <aside><div>{ aside }{ same.unwrap_or_default() }</div></aside>
             </div>
             <Warn brand={brand.clone()} id={id.clone()} about={(*warning).clone()} {changed}
                 leave={let warning = warning.clone(); move |()| warning.set(None)} />

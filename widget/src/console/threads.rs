@@ -130,6 +130,8 @@ fn Everybodys(props: &EverybodysProps) -> Html {
                 Ok(mut page) => {
                     let mut rows = before.map(|it| it.rows).unwrap_or_default();
                     rows.append(&mut page.rows);
+                    // What speaks of danger and is not solved leads, however long ago somebody wrote there.
+                    rows.sort_by_key(|row| !(row.danger.is_some() && waits(row)));
                     state.set(Remote::Ready(ThreadPage { rows, next: page.next }));
                 }
                 Err(trouble) => state.set(Remote::Failed(trouble)),

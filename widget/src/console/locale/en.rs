@@ -1,5 +1,6 @@
 //! The console in English.
 
+mod insight;
 mod proof;
 
 use super::msg::{ClaimWhat, Msg};
@@ -353,6 +354,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::MoodsAfter => "After",
         Msg::MoodsPeople => "People",
 
+        Msg::Insight(insight) => return insight::say(insight),
         Msg::FieldEmpty => "Write something here.",
         Msg::FieldTooLong => "This is longer than what fits here. Shorten it a little.",
         Msg::FieldForbidden => "This contains invisible or control characters. Type it rather than pasting it.",

@@ -1,5 +1,6 @@
 //! The console in Japanese, written for Japanese readers rather than translated.
 
+mod insight;
 mod proof;
 
 use super::msg::{ClaimWhat, Msg};
@@ -333,6 +334,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::MoodsAfter => "解決したとき",
         Msg::MoodsPeople => "人数",
 
+        Msg::Insight(insight) => return insight::say(insight),
         Msg::FieldEmpty => "ここに入力してください。",
         Msg::FieldTooLong => "長すぎて入りません。少し短くしてください。",
         Msg::FieldForbidden => "目に見えない文字や制御文字が含まれています。貼り付けずに、入力してみてください。",

@@ -1,5 +1,6 @@
 //! What the console can say. A variant carries what its sentence is made of; the tables decide order, plural and politeness.
 
+use super::Insight;
 use chie_domain::api::request_proof::Finding;
 use chie_domain::proof::{Method, Placement};
 
@@ -51,7 +52,10 @@ pub(crate) enum Msg<'a> {
     Email,
     EmailHint,
     SendCode,
-    CodeSent { email: &'a str, minutes: u32 },
+    CodeSent {
+        email: &'a str,
+        minutes: u32,
+    },
     CodeSentBefore(&'a str),
     Code,
     CodeHint,
@@ -112,7 +116,12 @@ pub(crate) enum Msg<'a> {
     CopyFailed,
     ForwardLabel,
     ForwardWhat,
-    Forward { brand: &'a str, method: Method, placement: &'a Placement, until: &'a str },
+    Forward {
+        brand: &'a str,
+        method: Method,
+        placement: &'a Placement,
+        until: &'a str,
+    },
     LooksTitle,
     Asked,
     Answer,
@@ -128,12 +137,21 @@ pub(crate) enum Msg<'a> {
     CheckMissed(&'a str),
     FindingWord(Finding),
     FindingMeaning(Finding, Method),
-    ProvenTitle { brand: &'a str, method: Method },
-    ProvenSince { since: &'a str, seen: &'a str },
+    ProvenTitle {
+        brand: &'a str,
+        method: Method,
+    },
+    ProvenSince {
+        since: &'a str,
+        seen: &'a str,
+    },
     LeaveInPlace,
     JustProven(&'a str),
     DoubtTitle(Method),
-    DoubtDetail { seen: &'a str, until: &'a str },
+    DoubtDetail {
+        seen: &'a str,
+        until: &'a str,
+    },
     LapsedTitle(Method),
     LapsedDetail(&'a str),
     RequestOver,
@@ -141,7 +159,10 @@ pub(crate) enum Msg<'a> {
     SeatWaitsTitle(&'a str),
     SeatWaits(&'a str),
     OthersTitle(&'a str),
-    OthersDetail { method: Method, since: &'a str },
+    OthersDetail {
+        method: Method,
+        since: &'a str,
+    },
     NeedProofTitle,
     NeedProof(&'a str),
     NoPower,
@@ -163,7 +184,10 @@ pub(crate) enum Msg<'a> {
     ClaimSelected(usize),
     SelectFirst,
     ClaimProduct,
-    ProductLine { name: &'a str, threads: u32 },
+    ProductLine {
+        name: &'a str,
+        threads: u32,
+    },
     ClaimAll,
     ClaimFromNow,
     ClaimAsk(ClaimWhat<'a>),
@@ -175,9 +199,15 @@ pub(crate) enum Msg<'a> {
     DoesNotTouch,
     DoesNotBind,
     ClaimIt,
-    Claiming { done: usize, of: usize },
+    Claiming {
+        done: usize,
+        of: usize,
+    },
     Claimed(ClaimWhat<'a>),
-    ClaimedSome { done: usize, of: usize },
+    ClaimedSome {
+        done: usize,
+        of: usize,
+    },
     YourClaims,
     NoClaims,
     ScopeEverything,
@@ -231,7 +261,10 @@ pub(crate) enum Msg<'a> {
     YourNameHint,
     ReplyLabel,
     ReplyHint,
-    Audience { name: &'a str, brand: &'a str },
+    Audience {
+        name: &'a str,
+        brand: &'a str,
+    },
     AudienceUnnamed(&'a str),
     Public,
     SendReply,
@@ -280,6 +313,8 @@ pub(crate) enum Msg<'a> {
     MoodsBefore,
     MoodsAfter,
     MoodsPeople,
+    /// Words, figures and threads that are the same.
+    Insight(Insight<'a>),
 
     // What went wrong, and what to do.
     FieldEmpty,

@@ -1,0 +1,115 @@
+//! Whether a thread is the same as another one: what trusted members or the asker said, which a representative can take back, and
+//! what looks alike, for a representative to say it.
+
+use super::super::client;
+use super::super::front::use_front;
+use super::super::locale::{Insight, Msg};
+use super::super::parts::{Button, Weight};
+use super::super::row;
+use crate::parts::author;
+use chie_domain::api::route::Route;
+use chie_domain::api::set_duplicate::{Request, Response};
+use chie_domain::api::suggest_threads;
+use chie_domain::api::view::{ThreadRow, ThreadView};
+use chie_domain::brand::BrandDomain;
+use chie_domain::id::ThreadId;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SameProps {
+    pub(super) brand: BrandDomain,
+    pub(super) view: ThreadView,
+    pub(super) changed: Callback<ThreadView>,
+}
+
+/// Whether it is the same as another one.
+#[component]
+pub(super) fn Same(props: &SameProps) -> Html {
+    let front = use_front();
+    let SameProps { brand, view, changed } = props;
+    let alike = use_state(|| None::<Vec<ThreadRow>>);
+    let busy = use_state(|| false);
+    let settle = {
+        let (front, brand, id, changed) = (front.clone(), brand.clone(), view.row.id.clone(), changed.clone());
+        let (busy, alike) = (busy.clone(), alike.clone());
+        Callback::from(move |of: Option<ThreadId>| {
+            if *busy {
+                return;
+            }
+            let done = if of.is_some() { Insight::SameDone } else { Insight::SameUndone };
+            let (route, told, changed) = (Route::SettleDuplicate(brand.clone(), id.clone()), front.clone(), changed.clone());
+            let alike = alike.clone();
+            let work = async move { client::write::<_, Response>(&route, &Request { of }, "").await };
+            front.run(&busy, work, move |outcome| match outcome {
+                Ok(answer) => {
+                    alike.set(None);
+                    changed.emit(answer.thread);
+                    told.tell(Msg::Insight(done));
+                }
+                Err(trouble) => told.tell_trouble(&trouble),
+            });
+        })
+    };
+    let look = {
+        let (front, brand, busy, alike, row) = (front.clone(), brand.clone(), busy.clone(), alike.clone(), view.row.clone());
+        Callback::from(move |()| {
+            if *busy {
+                return;
+            }
+            let (told, alike, route) = (front.clone(), alike.clone(), Route::SuggestThreads(brand.clone()));
+            let (title, product, own) = (row.title.clone(), row.product.to_string(), row.id.clone());
+            let work =
+                async move { client::read::<suggest_threads::Response>(&route, &[("q", &title), ("product", &product)]).await };
+            front.run(&busy, work, move |outcome| match outcome {
+                Ok(found) => {
+                    alike.set(Some(found.likely.into_iter().map(|one| one.row).filter(|row| row.id != own).collect()));
+                }
+                Err(trouble) => told.tell_trouble(&trouble),
+            });
+        })
+    };
+    let line = |other: &ThreadRow| {
+        html! {
+            <>
+                <a href={row::in_console(brand, &other.id)}>{ crate::parts::icon::kind(other.kind) }<bdi>{ other.title.clone() }</bdi></a>
+                <div class="meta">{ row::state(&front, other) }{ row::me_too(&front, other) }{ row::age(&front, other) }</div>
+            </>
+        }
+    };
+    let body = match (&view.duplicate, &*alike) {
+        (Some(mark), _) => {
+            let who = author::name(&front.words, &mark.by);
+            html! {
+                <>
+                    <p>{ front.say(Msg::Insight(Insight::SameSaid { who: &who, day: &front.day(mark.at) })) }</p>
+                    <div class="one">{ line(&mark.thread) }</div>
+                    <p class="actions"><Button label={front.say(Msg::Insight(Insight::NotSame))} weight={Weight::Quiet} rest={*busy} press={settle.reform(|()| None)} /></p>
+                </>
+            }
+        }
+        (None, None) => html! {
+            <>
+                <p class="hint">{ front.say(Msg::Insight(Insight::SameLead)) }</p>
+                <p class="actions"><Button label={front.say(Msg::Insight(Insight::SameLook))} weight={Weight::Quiet} rest={*busy} press={look} /></p>
+            </>
+        },
+        (None, Some(rows)) if rows.is_empty() => html! { <p role="status">{ front.say(Msg::Insight(Insight::SameNone)) }</p> },
+        (None, Some(rows)) => html! {
+            <ul class="alike">
+                { for rows.iter().map(|other| {
+                    let (id, spoken) = (other.id.clone(), front.say(Msg::Insight(Insight::SameAs(&other.title))));
+                    html! {
+                        <li key={other.id.as_str()}>{ line(other) }
+                            <Button label={front.say(Msg::Insight(Insight::SameThis))} {spoken} weight={Weight::Quiet} rest={*busy} press={settle.reform(move |()| Some(id.clone()))} /></li>
+                    }
+                }) }
+            </ul>
+        },
+    };
+    html! {
+        <section class="status same" id="same">
+            <h2>{ front.say(Msg::Insight(Insight::SameTitle)) }</h2>
+            { body }
+        </section>
+    }
+}
