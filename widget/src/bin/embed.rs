@@ -14,11 +14,22 @@ use chie_widget::views::rest::Rest;
 use js_sys::Function;
 use std::cell::RefCell;
 use std::rc::Rc;
+#[cfg(target_family = "wasm")]
+use talc::cell::TalcSyncCell;
+#[cfg(target_family = "wasm")]
+use talc::wasm::{WasmBinning, WasmGrowAndClaim};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
-use yew::{AppHandle, Html, Properties, function_component, html};
+use yew::virtual_dom::{Key, VChild};
+use yew::{AppHandle, Html, Properties, function_component};
 
 fn main() {}
+
+/// A third of the size of the one that comes with the standard library. There is one thread; a new piece of memory is never
+/// joined with the one before it, which costs a visitor nothing and would cost all of them its code.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: TalcSyncCell<WasmGrowAndClaim, WasmBinning> = TalcSyncCell::new_wasm(WasmGrowAndClaim);
 
 /// A root, and what lives in it.
 struct Root {
@@ -41,7 +52,7 @@ struct StageProps {
 #[function_component]
 fn Stage(props: &StageProps) -> Html {
     let Some(AppProps { scene, wish }) = props.app.clone() else { return Html::default() };
-    html! { <App key={props.turn} {scene} {wish} /> }
+    VChild::<App>::new(AppProps { scene, wish }, Some(Key::from(props.turn))).into()
 }
 
 /// Draws the widget; gives the element in which it lives, if it could be drawn. `tell` hears of what the visitor did; `load`
