@@ -111,7 +111,7 @@ impl BrandDomain {
         if labels.len() < 2 || LOCAL.contains(&last) || host.as_str() == "home.arpa" || host.as_str().ends_with(".home.arpa") {
             return Err(DomainError::LocalName);
         }
-        let registrable = psl::domain_str(host.as_str()).ok_or(DomainError::PublicSuffix)?;
+        let registrable = crate::suffix::registrable(host.as_str()).ok_or(DomainError::PublicSuffix)?;
         Ok(Self(registrable.to_owned()))
     }
 

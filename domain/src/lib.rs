@@ -28,6 +28,8 @@ pub mod time;
 pub mod brand;
 #[cfg(feature = "parse")]
 pub mod name;
+#[cfg(feature = "parse")]
+mod suffix;
 
 pub mod follow;
 pub mod ladder;
