@@ -11,6 +11,9 @@ import { run } from "./shell.mjs";
 const out = at("build", "www");
 const TARGET = "es2022";
 
+/** The glue of the visitors' program, as `www/chie-more.js` imports it. */
+const GLUE = at("build", "bindgen", "embed", "glue.js");
+
 export async function buildBrowserFiles({ quick = false } = {}) {
   const programs = { embed: await program("embed", quick), console: await program("console", quick) };
   rmSync(out, { recursive: true, force: true });
@@ -18,9 +21,13 @@ export async function buildBrowserFiles({ quick = false } = {}) {
 
   const names = {};
   for (const [name, { glue, wasm, rest }] of Object.entries(programs)) {
-    names[`${name}_js`] = hashed(name, "js", glue);
     names[`${name}_wasm`] = hashed(name, "wasm", wasm);
-    if (!rest) continue;
+    if (!rest) {
+      names[`${name}_js`] = hashed(name, "js", glue);
+      continue;
+    }
+    // What takes over and the program's glue are one file: neither is of any use without the other.
+    writeFileSync(GLUE, glue);
     names[`${name}_rest`] = hashed(`${name}-rest`, "wasm", rest.wasm);
     names[`${name}_shared`] = rest.shared;
   }
@@ -111,7 +118,7 @@ async function divide(compiled, made, name) {
 async function script(path, names, short = []) {
   const renamed = short.length ? { mangleProps: exactly(short.map(([name]) => name)), mangleQuoted: true, mangleCache: Object.fromEntries(short) } : {};
   const { outputFiles } = await bundle({
-    entryPoints: [at(path)], bundle: true, write: false, external: ["/w/*"], ...renamed, ...smallest("esm", names),
+    entryPoints: [at(path)], bundle: true, write: false, external: ["/w/*"], alias: { "chie-embed": GLUE }, ...renamed, ...smallest("esm", names),
   });
   return outputFiles[0].contents;
 }
@@ -179,7 +186,7 @@ function filledIn(text, names) {
   return Object.entries(placeholders(names)).reduce((filled, [key, value]) => filled.replaceAll(key, value), text);
 }
 
-/** `{ embed_js, styles: { tokens } }` → `{ __EMBED_JS__, __STYLE_TOKENS__ }`. */
+/** `{ embed_wasm, styles: { tokens } }` → `{ __EMBED_WASM__, __STYLE_TOKENS__ }`. */
 function placeholders({ styles: sheets = {}, ...names }) {
   const flat = [
     ...Object.entries(names),

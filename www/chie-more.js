@@ -1,29 +1,28 @@
 // Taking over: the live view is drawn beside the one that the server drew and takes its place in one frame. Never while an
 // input method composes, a pointer is down or somebody is typing; what was typed, selected, focused and clicked goes along.
 
+import init, { ask, mount, unmount } from "chie-embed";
+
 let program, rest, shared;
 
-const get = (url) => fetch(url, { credentials: "omit" });
-
 /** One program serves every widget of a page. */
-const load = (origin) =>
-  (program ||= Promise.all([import(origin + __EMBED_JS__), get(origin + __EMBED_WASM__)]).then(async ([glue, wasm]) => {
-    shared = await glue.default({ module_or_path: wasm });
-    return glue;
+export const load = (here) =>
+  (program ||= here.get(__EMBED_WASM__).then(async (wasm) => {
+    shared = await init({ module_or_path: wasm });
   }).catch((error) => {
-    program = undefined;
+    program = here[__EMBED_WASM__] = undefined;
     throw error;
   }));
 
 /** Its second part, which most who ask never need. What failed is tried again. */
-const loadRest = (origin) =>
-  (rest ||= Promise.all([get(origin + __EMBED_REST__), load(origin)])
+const loadRest = (here) =>
+  (rest ||= Promise.all([here.get(__EMBED_REST__), load(here)])
     .then(async ([wasm]) => {
       const taken = Object.entries(__EMBED_SHARED__).map(([name, short]) => [name, shared[short]]);
       await WebAssembly.instantiate(await wasm.arrayBuffer(), { __wasm_split: Object.fromEntries(taken) });
     })
     .catch((error) => {
-      rest = undefined;
+      rest = here[__EMBED_REST__] = undefined;
       throw error;
     }));
 
@@ -38,14 +37,15 @@ const path = (top, element) => {
 const follow = (top, steps) => steps.reduce((at, step) => at?.children[step], top);
 
 export async function takeOver(it) {
-  const { root, host, off, here: { home } } = it;
-  const more = loadRest.bind(undefined, home);
+  const { root, host, off, here } = it;
+  const { home } = here;
+  const more = loadRest.bind(undefined, here);
   // A thread is drawn by the second part; a page that begins with one needs both.
   const begun = it.is("thread") && more();
-  const [glue] = await Promise.all([load(home), begun]);
+  await Promise.all([load(here), begun]);
   if (off.signal.aborted) return;
   const tell = teller(host, it.brand, home);
-  const live = glue.mount(it.body, home, tell, more, !!begun);
+  const live = mount(it.body, home, tell, more, !!begun);
   if (!live) throw Error("the answer is of another version than this program; load the page again");
   // On its way as soon as a pointer goes down on what needs it; whoever needs it then hears whether it came.
   it.on(live, "pointerdown", (event) => event.target.closest("[data-live]") && more().catch(() => {}));
@@ -55,9 +55,9 @@ export async function takeOver(it) {
   it.leave = () => {
     live.remove();
     tell.stop();
-    glue.unmount(live);
+    unmount(live);
   };
-  it.ask = (text) => glue.ask(live, text);
+  it.ask = (text) => ask(live, text);
   const late = performance.now() + 3000;
   while (!live.firstElementChild && performance.now() < late) await after(4);
   if (!live.firstElementChild) throw Error("the program drew nothing");
@@ -73,6 +73,10 @@ export async function takeOver(it) {
     else kept?.click();
   }
 }
+
+/** For whoever has no widget: the program's own door. */
+export { mount };
+
 /** Tells the page what its visitors did. The program may remember this for a while after the widget has gone, but no element by it. */
 function teller(host, brand, home) {
   const tell = (what, product, thread) => host?.dispatchEvent(new CustomEvent(`chie:${what}`, {

@@ -16,7 +16,11 @@
   const ANOTHER = ["brand", "product", "thread", "view", "lang", "product-name", "place", "root", "loading"];
 
   const start = () => {
-    const here = { widgets: new Map(), roots: new WeakMap(), find, begin, home, say, load };
+    const here = {
+      widgets: new Map(), roots: new WeakMap(), find, begin, home, say, load,
+      /** What is the same for everybody is fetched once. Whoever finds it broken forgets it, so that it can be tried again. */
+      get: (path) => (here[path] ||= (async () => fetch(home + path, { credentials: "omit" }))()),
+    };
     const seen = new WeakSet();
     // What a policy of the page refused lately; a refusal itself says nothing of it.
     document.addEventListener("securitypolicyviolation", (event) => {
@@ -121,7 +125,11 @@
     // Until the live view stands there, what is done here is remembered, and clicks are kept for it.
     const wait = (it) => {
       const { host, root, still, on } = it;
-      const go = it.go = () => (it.more ||= load(__CHIE_MORE__).then((more) => more.takeOver(it)).catch((error) => trouble(it, error)));
+      const go = it.go = () => {
+        // The program is by far the largest: it sets out at once, and whoever puts it to work says what goes wrong.
+        for (const path of [__EMBED_WASM__, it.is("thread") && __EMBED_REST__]) if (path) here.get(path).catch(() => {});
+        return (it.more ||= load(__CHIE_MORE__).then((more) => more.takeOver(it)).catch((error) => trouble(it, error)));
+      };
       on(root, "pointerdown focusin keydown", go);
       on(still, "compositionstart", () => (it.composing = true));
       on(still, "compositionend", () => { it.composing = false; it.typed = performance.now(); });

@@ -147,11 +147,10 @@ test("in a page that is drawn by Yew itself, each hears only its own", async ({ 
   // The host's program is another copy of one that we have at hand: a Yew application in the page's own tree.
   const head = `<script type="module">
     const manifest = await (await fetch("${chie}/chie.js")).text();
-    const more = await (await fetch("${chie}" + manifest.match(/\\/w\\/chie-more-[0-9a-f]+\\.js/)[0])).text();
-    const glue = await import("${chie}" + more.match(/\\/w\\/embed-[0-9a-f]+\\.js/)[0] + "?host");
-    await glue.default({ module_or_path: "${chie}" + more.match(/\\/w\\/embed-[0-9a-f]+\\.wasm/)[0] });
+    const more = await import("${chie}" + manifest.match(/\\/w\\/chie-more-[0-9a-f]+\\.js/)[0] + "?host");
+    await more.load({ get: (path) => fetch("${chie}" + path) });
     const body = new Uint8Array(await (await fetch("${chie}/embed/${brand}/lamp?lang=en&v=1")).arrayBuffer());
-    const app = glue.mount(body, "${chie}", () => { window.hostHeard = true; }, () => Promise.reject(Error("not here")), false);
+    const app = more.mount(body, "${chie}", () => { window.hostHeard = true; }, () => Promise.reject(Error("not here")), false);
     app.id = "host";
     document.body.append(app);
     const inner = document.createElement("chie-community");
