@@ -19,5 +19,6 @@ export async function buildWorker({ quick = false } = {}) {
   // By ourselves: worker-build keeps every function's name and copies bodies into their one caller, together a fifth of what is
   // uploaded. Rounds until nothing changes would take minutes here, for a thousandth.
   const wasm = at("worker/build/index_bg.wasm");
-  await run(npmBin("wasm-opt"), [wasm, "-o", wasm, ...OPTIMISE.filter((flag) => flag !== "--converge"), ...FEATURES]);
+  const flags = [...OPTIMISE.filter((flag) => flag !== "--converge"), ...FEATURES, "--enable-exception-handling"];
+  await run(npmBin("wasm-opt"), [wasm, "-o", wasm, ...flags]);
 }
