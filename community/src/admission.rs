@@ -50,6 +50,9 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Remove(_)
         | Ask::SeePeople
         | Ask::People(_)
+        | Ask::Export(_)
+        | Ask::ImportPart(..)
+        | Ask::Import(_)
         | Ask::Contact { .. } => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))

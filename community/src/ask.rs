@@ -219,6 +219,12 @@ pub enum Ask {
     SetTags(ThreadId, set_tags::Request),
     /// A thread is the same as another one, or not after all.
     SetDuplicate(ThreadId, set_duplicate::Request),
+    /// A part of the whole community as a file, from the beginning or from where the last one ended.
+    Export(Option<String>),
+    /// A part of a file that is brought in, by its number.
+    ImportPart(u32, String),
+    /// Bring in the file of so many parts.
+    Import(u32),
     /// A letter went out.
     LetterSent(u64),
     /// A letter could not be handed over; try later, with growing patience.
@@ -376,6 +382,10 @@ pub enum Outcome {
     Photo(PhotoView),
     /// To [`Ask::PhotoSeen`].
     PhotoSeen(PhotoSeen),
+    /// To [`Ask::Export`]: lines, and where the next part begins.
+    Exported(String, Option<String>),
+    /// To [`Ask::Import`]: how many lines were brought in, or what is wrong with the file.
+    Imported(Result<u32, ApiError>),
     /// To [`Ask::PhotosOf`].
     Photos(Vec<PhotoId>),
     /// To [`Ask::Addresses`], the most recently active first.
@@ -584,7 +594,8 @@ impl Ask {
             | Self::Addresses
             | Self::PhotoSeen(_)
             | Self::PhotosOf(_)
-            | Self::SeePeople => false,
+            | Self::SeePeople
+            | Self::Export(_) => false,
             Self::Open(_)
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -614,6 +625,8 @@ impl Ask {
             | Self::SetHelping(_)
             | Self::SetTags(..)
             | Self::SetDuplicate(..)
+            | Self::ImportPart(..)
+            | Self::Import(_)
             | Self::Contact { .. }
             | Self::LetterSent(_)
             | Self::LetterFailed(_)

@@ -47,6 +47,7 @@ pub(crate) enum Deed {
     ObjectionWithdrawn,
     RecoveryMade,
     FormerJoined,
+    BroughtIn,
 }
 
 impl Deed {
@@ -88,6 +89,7 @@ impl Deed {
             Self::ObjectionWithdrawn => "objection_withdrawn",
             Self::RecoveryMade => "recovery_made",
             Self::FormerJoined => "former_joined",
+            Self::BroughtIn => "brought_in",
         }
     }
 }

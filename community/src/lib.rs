@@ -13,6 +13,7 @@ pub mod native;
 
 mod admission;
 mod audit;
+mod carry;
 mod command;
 mod company;
 mod credit;
@@ -130,6 +131,9 @@ pub fn answer<S: Sql>(
         Ask::Stop(member, id, what) => command::run_errands::stop(here, &member, &id, what),
         Ask::SetHelping(request) => command::set_helping::run(here, &request),
         Ask::SetTags(id, request) => command::set_tags::run(here, &id, &request),
+        Ask::Export(from) => carry::export(here, from.as_deref()),
+        Ask::ImportPart(number, text) => carry::part(here, number, &text),
+        Ask::Import(parts) => carry::import(here, parts),
         Ask::SetDuplicate(id, request) => command::set_duplicate::run(here, &id, &request),
         Ask::LetterSent(seq) => command::run_errands::letter_sent(here, seq),
         Ask::LetterFailed(seq) => command::run_errands::letter_failed(here, seq),

@@ -2,6 +2,7 @@
 
 mod actors;
 mod asking;
+mod carry;
 mod claiming;
 mod finding;
 mod following;

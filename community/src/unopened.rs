@@ -41,18 +41,27 @@ use chie_domain::claim::Stewardship;
 use chie_domain::level::Level;
 
 use crate::ask::{Ask, Caller, Due, EmbedParts, Outcome, PhotoSeen, Trouble};
+use crate::carry;
 use crate::here::refuse;
 use crate::query::figures;
 use crate::query::product::unmade;
 
 /// The answer to an ask that creates nothing; nothing for the few that do.
+#[expect(clippy::too_many_lines, reason = "one line an ask")]
 pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<Result<Outcome, Trouble>> {
     let nowhere = |cursor: Option<&String>| match cursor {
         Some(_) => Err(refuse(list_threads::ListThreadsRefusal::CursorInvalid)),
         None => Ok(ThreadPage { rows: Vec::new(), next: None }),
     };
     Some(match ask {
-        Ask::Open(_) | Ask::PostThread(_) | Ask::PostPhoto(_) | Ask::RequestProof(_) | Ask::Join { .. } | Ask::Contact { .. } => {
+        Ask::Open(_)
+        | Ask::PostThread(_)
+        | Ask::PostPhoto(_)
+        | Ask::RequestProof(_)
+        | Ask::Join { .. }
+        | Ask::Contact { .. }
+        | Ask::ImportPart(..)
+        | Ask::Import(_) => {
             return None;
         }
         Ask::Community => Ok(Outcome::Community(empty(brand))),
@@ -103,6 +112,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
             Caller::Visitor | Caller::Member(_) | Caller::Console(_) => SetCautionRefusal::NotAllowed,
         })),
         Ask::PhotoSeen(_) => Ok(Outcome::PhotoSeen(PhotoSeen::ByNobody)),
+        Ask::Export(_) => Err(carry::nothing_to_take(caller)),
         Ask::PhotosOf(_) => Ok(Outcome::Photos(Vec::new())),
         Ask::PhotoArrived(_) | Ask::SetPhotoOpen(..) => Err(refuse(SetPhotoOpenRefusal::NotFound)),
         Ask::OutboxDone(_)

@@ -55,6 +55,7 @@ pub mod get_helping;
 pub mod get_photo;
 pub mod get_search_words;
 pub mod get_tags;
+pub mod import_community;
 pub mod make_keep_link;
 pub mod post_photo;
 pub mod search_threads;

@@ -167,12 +167,16 @@ pub enum Act<'a> {
     SetDesk,
     /// Invite, give roles, remove, object.
     ManagePeople,
+    /// Take the whole community along as a file.
+    TakeAlong,
+    /// Bring a file into an empty community.
+    Bring,
 }
 
 impl Act<'_> {
     /// Whether it changes anything.
     pub const fn writes(&self) -> bool {
-        !matches!(self, Self::SeeDesk)
+        !matches!(self, Self::SeeDesk | Self::TakeAlong)
     }
 }
 
@@ -182,14 +186,14 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
     match (act, viewer) {
         (Act::TakePart, Viewer::Visitor | Viewer::Member(_))
         | (Act::SeeDesk, Viewer::Representative(_))
-        | (Act::Remove | Act::Warn, Viewer::Operator) => true,
+        | (Act::Remove | Act::Warn | Act::TakeAlong | Act::Bring, Viewer::Operator) => true,
         (Act::Accept { asker } | Act::Describe { asker }, Viewer::Member(me)) => *asker == me,
         (Act::Rewrite { author }, Viewer::Member(me)) => *author == me,
         (Act::Claim | Act::SetStatus | Act::AnswerOfficially | Act::Warn | Act::SetDesk, Viewer::Representative(it)) => {
             matches!(it.role, Role::Owner | Role::Representative) && (it.doubtful == Doubt::None || *act == Act::Claim)
         }
-        // In doubt, too: who may act is what a brand in doubt has to mend.
-        (Act::ManagePeople, Viewer::Representative(it)) => it.role == Role::Owner,
+        // In doubt, too: who may act is what a brand in doubt has to mend, and what it may take along is nothing private.
+        (Act::ManagePeople | Act::TakeAlong, Viewer::Representative(it)) => it.role == Role::Owner,
         (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
         | (
             Act::Accept { .. }
@@ -201,7 +205,9 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::SetStatus
             | Act::Warn
             | Act::SetDesk
-            | Act::ManagePeople,
+            | Act::ManagePeople
+            | Act::TakeAlong
+            | Act::Bring,
             _,
         )
         | (Act::Remove, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,

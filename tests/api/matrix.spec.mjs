@@ -60,6 +60,9 @@ const ROWS = {
   SetTags: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/tags`), { tags: "gas" }], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
   SetDuplicate: { access: "session", ask: (at, { thread, stone }) => ["PUT", pathOf(at.brand, `/threads/${thread}/duplicate`), { of: stone }], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
   SettleDuplicate: { access: "console", ask: (at, { thread, stone }) => ["PUT", pathOf(at.brand, `/threads/${thread}/duplicate-mark`), { of: stone }], own: company, another: nowhere },
+  // What an owner takes along: a file. Nothing can be brought where a community is, and nothing but by the operator.
+  ExportCommunity: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/export")], own: signedIn(200, 403, 403, 200) },
+  ImportCommunity: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/import"), "{}"], own: signedIn(403, 403, 403, 409) },
   RemovePost: { access: "console", ask: (at, { thread, scrap }) => ["POST", pathOf(at.brand, "/removals"), { thread, reply: scrap, ground: "spam" }], own: signedIn(403, 403, 403, 200), another: signedIn(403, 403, 403, 404) },
   PostComment: { access: "session", ask: (at, { reply }) => ["POST", pathOf(at.brand, `/replies/${reply}/comments`), { body: "Mine too." }], own: everybody, another: absent },
   EditPost: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/posts/${thread}`), { title: "The kettle leaks" }], own: asker, another: absent },

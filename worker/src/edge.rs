@@ -3,6 +3,7 @@
 mod cache;
 mod call;
 mod caller;
+mod carry;
 mod codec;
 mod codes;
 mod community;
@@ -128,6 +129,8 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::GetTags(brand, thread) => helping::tags(call, brand, thread).await,
         Route::SetTags(brand, thread) => helping::set_tags(call, brand, thread).await,
         Route::SetDuplicate(brand, thread) => helping::set_duplicate(call, brand, thread).await,
+        Route::ExportCommunity(brand) => carry::export(call, brand).await,
+        Route::ImportCommunity(brand) => carry::import(call, brand).await,
         Route::SettleDuplicate(brand, thread) => console::settle_duplicate(call, &route, brand, thread).await,
         Route::GetPeople(brand) => people::get(call, brand).await,
         Route::InvitePerson(brand) => people::invite(call, brand).await,

@@ -27,7 +27,7 @@ pub(crate) struct Stage {
     pub(crate) sql: Native,
     pub(crate) brand: BrandDomain,
     pub(crate) now: Cell<Timestamp>,
-    turn: Cell<u64>,
+    pub(crate) turn: Cell<u64>,
 }
 
 pub(crate) fn stage() -> Stage {
@@ -215,6 +215,13 @@ impl Stage {
 
     pub(crate) fn sql_run(&self, sql: &str) {
         self.sql.rows(sql, &[]).expect("done");
+    }
+
+    /// Pairs of texts.
+    pub(crate) fn rows(&self, sql: &str) -> Vec<(String, String)> {
+        let rows = self.sql.rows(sql, &[]).expect("rows");
+        let text = |row: &Row, place| row.text(place).expect("a text").to_owned();
+        rows.into_iter().map(Row).map(|row| (text(&row, 0), text(&row, 1))).collect()
     }
 
     pub(crate) fn count(&self, sql: &str) -> u32 {

@@ -62,7 +62,7 @@ impl ApiError {
             "not_found" | "unknown_brand" | "unknown_thread" => 404,
             "method_not_allowed" => 405,
             "not_acceptable" => 406,
-            "already_open" | "already_claimed" | "conflict" => 409,
+            "already_open" | "already_claimed" | "not_empty" | "conflict" => 409,
             "request_expired" | "cursor_expired" => 410,
             "too_large" => 413,
             "wrong_content_type" => 415,

@@ -162,6 +162,10 @@ pub enum Route {
     GetSessions,
     /// `DELETE /v1/console/sessions/{session}`
     EndSession(SessionId),
+    /// `GET /v1/communities/{brand}/export`
+    ExportCommunity(BrandDomain),
+    /// `POST /v1/communities/{brand}/import`
+    ImportCommunity(BrandDomain),
 }
 
 /// Why a path is no route.
@@ -299,6 +303,8 @@ impl Route {
             ["v1", "communities", b, "succession"] => at(Method::Post, Self::JoinFormer(brand(b)?)),
             ["v1", "console", "sessions"] => at(Method::Get, Self::GetSessions),
             ["v1", "console", "sessions", s] => at(Method::Delete, Self::EndSession(session(s)?)),
+            ["v1", "communities", b, "export"] => at(Method::Get, Self::ExportCommunity(brand(b)?)),
+            ["v1", "communities", b, "import"] => at(Method::Post, Self::ImportCommunity(brand(b)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
@@ -323,7 +329,8 @@ impl Route {
             | Self::GetHelping(_)
             | Self::GetTags(..)
             | Self::GetPeople(_)
-            | Self::GetSessions => Method::Get,
+            | Self::GetSessions
+            | Self::ExportCommunity(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -342,7 +349,8 @@ impl Route {
             | Self::ComeBack(_)
             | Self::InvitePerson(_)
             | Self::MakeRecoveryCode(_)
-            | Self::JoinFormer(_) => Method::Post,
+            | Self::JoinFormer(_)
+            | Self::ImportCommunity(_) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
@@ -443,7 +451,9 @@ impl Route {
             | Self::MakeRecoveryCode(_)
             | Self::JoinFormer(_)
             | Self::GetSessions
-            | Self::EndSession(_) => Access::Console,
+            | Self::EndSession(_)
+            | Self::ExportCommunity(_)
+            | Self::ImportCommunity(_) => Access::Console,
         }
     }
 
@@ -521,6 +531,8 @@ impl Route {
             Self::JoinFormer(b) => of(b, "/succession"),
             Self::GetSessions => "/v1/console/sessions".to_owned(),
             Self::EndSession(s) => format!("/v1/console/sessions/{s}"),
+            Self::ExportCommunity(b) => of(b, "/export"),
+            Self::ImportCommunity(b) => of(b, "/import"),
         }
     }
 }

@@ -12,7 +12,7 @@ use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
     claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_desk, get_embed, get_figures, get_helping,
-    get_people, get_search_words, get_sessions, get_tags, get_versions, join_former, lift_danger, make_keep_link,
+    get_people, get_search_words, get_sessions, get_tags, get_versions, import_community, join_former, lift_danger, make_keep_link,
     make_recovery_code, mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply,
     post_thread, release_claim, remove_person, remove_post, request_code, request_proof, search_directory, search_threads,
     set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood,
@@ -142,6 +142,7 @@ fn every_answer() -> Vec<Golden> {
         golden("delete_post", delete_post::Response { left: delete_post::Left::Stone }),
         golden("edit_post", edited),
         golden("end_session", ()),
+        golden("import_community", import_community::Response { lines: 4_212 }),
         golden("get_community", community()),
         golden("get_desk", desk),
         golden("get_embed", embed),

@@ -92,6 +92,8 @@ every_route! {
     JoinFormer = Route::JoinFormer(brand()),
     GetSessions = Route::GetSessions,
     EndSession = Route::EndSession(session_id()),
+    ExportCommunity = Route::ExportCommunity(brand()),
+    ImportCommunity = Route::ImportCommunity(brand()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -179,6 +181,8 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::JoinFormer(_)
                 | Route::GetSessions
                 | Route::EndSession(_)
+                | Route::ExportCommunity(_)
+                | Route::ImportCommunity(_)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

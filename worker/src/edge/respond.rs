@@ -2,6 +2,7 @@
 
 use chie_domain::api::error::ApiError;
 use chie_domain::photo::Media;
+use futures_util::Stream;
 use serde::Serialize;
 use worker::{Headers, Response, ResponseBody, Result};
 
@@ -56,6 +57,22 @@ fn compress(call: &Call, headers: &Headers, media: &str, body: &[u8]) -> Result<
         headers.set("content-encoding", "br")?;
     }
     Ok(())
+}
+
+/// A file to keep, sent while it is read.
+pub(crate) fn file(
+    call: &Call,
+    media: &str,
+    name: &str,
+    parts: impl Stream<Item = Result<Vec<u8>>> + 'static,
+) -> std::result::Result<Response, ApiError> {
+    let write = || {
+        let headers = headers(call, Keep::Private)?;
+        headers.set("content-type", media)?;
+        headers.set("content-disposition", &format!("attachment; filename=\"{name}\""))?;
+        Ok(Response::from_stream(parts)?.with_headers(headers))
+    };
+    write().map_err(|error| failed(&error))
 }
 
 /// An answer in bytes.
