@@ -75,7 +75,7 @@ export async function killTest(kills = 5) {
 
 async function denied() {
   if (!ask("cargo", ["deny", "--version"])) return say("cargo-deny is not installed: skipped");
-  return run("cargo", ["deny", "--all-features", "check"], { keep: "everything" }).then(() => undefined);
+  return run("cargo", ["deny", "--all-features", "check", "licenses", "bans", "sources"], { keep: "everything" }).then(() => undefined);
 }
 
 function seconds(since) {

@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 
 use chie_domain::time::Timestamp;
 use rusqlite::Connection;
+use rusqlite::limits::Limit;
 use rusqlite::types::{Value as Stored, ValueRef};
 
 use crate::sql::{Fault, Sql, Value};
@@ -25,6 +26,14 @@ fn fault(error: &rusqlite::Error) -> Fault {
     Fault(format!("sqlite: {error}"))
 }
 
+/// What the objects' database allows, where it allows less than an ordinary one.
+const LIMITS: [(Limit, i32); 4] = [
+    (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 5),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 100),
+    (Limit::SQLITE_LIMIT_FUNCTION_ARG, 32),
+    (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50),
+];
+
 impl Native {
     /// An empty database in memory.
     pub fn in_memory() -> Result<Self, Fault> {
@@ -39,6 +48,9 @@ impl Native {
     fn on(connection: Connection) -> Result<Self, Fault> {
         connection.execute_batch("PRAGMA foreign_keys = ON").map_err(|error| fault(&error))?;
         connection.set_prepared_statement_cache_capacity(200);
+        for (limit, most) in LIMITS {
+            connection.set_limit(limit, most).map_err(|error| fault(&error))?;
+        }
         Ok(Self { connection, depth: Cell::new(0), alarm: RefCell::new(None) })
     }
 

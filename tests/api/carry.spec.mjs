@@ -24,7 +24,11 @@ async function lively() {
   return { brand, thread, rep };
 }
 
-const take = async (who, brand) => (await who.send("GET", pathOf(brand, "/export"))).text;
+async function take(who, brand) {
+  const answer = await who.send("GET", pathOf(brand, "/export"));
+  expect(answer.status, answer.text.slice(0, 300)).toBe(200);
+  return answer.text;
+}
 const bring = (who, brand, raw) => who.send("POST", pathOf(brand, "/import"), undefined, { raw, type: "application/x-ndjson" });
 const linesOf = (file) => file.trimEnd().split("\n").map((line) => JSON.parse(line));
 

@@ -87,11 +87,18 @@ const TITLE: Form = Form::Text(|text| Title::parse(text).is_ok());
 
 /// Whoever did something that travels.
 const MEMBERS: &str = "x.merged_into IS NULL AND (EXISTS (SELECT 1 FROM thread WHERE author = x.id) \
-    OR EXISTS (SELECT 1 FROM reply WHERE author = x.id) OR EXISTS (SELECT 1 FROM me_too WHERE member = x.id) \
-    OR EXISTS (SELECT 1 FROM star WHERE member = x.id) OR EXISTS (SELECT 1 FROM act WHERE member = x.id) \
-    OR x.id IN (SELECT member FROM seat UNION SELECT by FROM claim UNION SELECT released_by FROM claim UNION SELECT member FROM caution \
-    UNION SELECT by FROM duplicate UNION SELECT by FROM thread_tag UNION SELECT said_by FROM thread WHERE said IS NOT NULL \
-    UNION SELECT official_by FROM thread WHERE official_reply IS NOT NULL))";
+    OR EXISTS (SELECT 1 FROM reply WHERE author = x.id) \
+    OR EXISTS (SELECT 1 FROM me_too WHERE member = x.id) \
+    OR EXISTS (SELECT 1 FROM star WHERE member = x.id) \
+    OR EXISTS (SELECT 1 FROM act WHERE member = x.id) \
+    OR x.id IN (SELECT member FROM seat) \
+    OR x.id IN (SELECT by FROM claim) \
+    OR x.id IN (SELECT released_by FROM claim WHERE released IS NOT NULL) \
+    OR x.id IN (SELECT member FROM caution) \
+    OR x.id IN (SELECT by FROM duplicate) \
+    OR x.id IN (SELECT by FROM thread_tag) \
+    OR x.id IN (SELECT said_by FROM thread WHERE said IS NOT NULL) \
+    OR x.id IN (SELECT official_by FROM thread WHERE official_reply IS NOT NULL))";
 
 /// Everything that travels.
 pub(crate) const KINDS: &[Kind] = &[
