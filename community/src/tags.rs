@@ -22,7 +22,9 @@ const EMPTY: &str = " about after again almost already also always another anybo
     many maybe more most much must need never nobody none nothing often once only other over please question really same should since \
     some somebody something still such sure take than thank thanks that their them then there these they thing this those through time \
     tried tries under until used uses using very want wants well were what when where which while will with without work works would \
-    wrong your problem happens answer anyone someone working stopped ";
+    wrong your problem happens answer anyone someone working stopped today yesterday tomorrow week weeks month months year years \
+    morning evening night last first later soon back away call says said tell told seems little great good 電話 昨日 今日 最近 質問 \
+    回答 場合 方法 問題 自分 商品 製品 使用 ";
 
 /// The tags that stand on a thread, in the order they were chosen in.
 pub(crate) fn of<S: Sql>(here: &Here<'_, S>, thread: u64) -> Result<Vec<Tag>, Fault> {
@@ -61,7 +63,8 @@ pub(crate) fn offered<S: Sql>(here: &Here<'_, S>, title: &str, body: &str) -> Re
         LISTS.iter().flat_map(|list| situations(list, &text)).filter_map(|tag| Tag::parse(tag).ok()).collect();
     found.truncate(MOST_OFFERED - OWN_WORDS);
     for word in own_words(here, &text)? {
-        if let Some(tag) = Tag::parse(&word).ok().filter(|tag| !found.contains(tag)) {
+        let known = |tag: &Tag| found.iter().any(|other| stem(other.as_str()) == stem(tag.as_str()));
+        if let Some(tag) = Tag::parse(&word).ok().filter(|tag| !known(tag)) {
             found.push(tag);
         }
     }
@@ -100,7 +103,7 @@ fn own_words<S: Sql>(here: &Here<'_, S>, text: &str) -> Result<Vec<String>, Faul
     let mut latin: Vec<(u32, String)> = Vec::new();
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| (4..=16).contains(&word.len()));
     for word in words.filter(|word| !EMPTY.contains(&format!(" {word} ")) && word.bytes().any(|byte| byte.is_ascii_alphabetic())) {
-        if latin.len() >= 24 || latin.iter().any(|(_, other)| other == word) {
+        if latin.len() >= 24 || latin.iter().any(|(_, other)| stem(other) == stem(word)) {
             continue;
         }
         let count = "SELECT count(*) FROM (SELECT rowid FROM found WHERE found MATCH ? LIMIT ?)";
@@ -129,7 +132,8 @@ fn runs(text: &str) -> Vec<String> {
     for c in text.chars().chain([' ']) {
         if kind(c) != of {
             let length = run.chars().count();
-            if of != 0 && (2..=8).contains(&length) && !runs.contains(&run) {
+            let says = !EMPTY.contains(&format!(" {run} "));
+            if of != 0 && says && (2..=8).contains(&length) && !runs.contains(&run) {
                 runs.push(run.clone());
             }
             run.clear();
