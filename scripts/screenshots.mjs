@@ -147,6 +147,7 @@ async function asking(page, { lang, take }, stack) {
   await page.locator(".ch-like-ask").click();
   await page.locator("#ch-body").fill(DETAILS[lang]);
   await take("ask", { of: widgetOf(page) });
+  await page.locator(".ch-fold > summary").click();
   await page.locator("#ch-name").fill("Official Support");
   await page.locator("form.ch-form button[type=submit]").click();
   await page.locator(".ch-error").waitFor();

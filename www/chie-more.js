@@ -49,6 +49,28 @@ export async function takeOver(it) {
   if (!live) throw Error("the answer is of another version than this program; load the page again");
   // On its way as soon as a pointer goes down on what needs it; whoever needs it then hears whether it came.
   it.on(live, "pointerdown", (event) => event.target.closest("[data-live]") && more().catch(() => {}));
+  // A composition is looked for when it has ended, not while it goes on.
+  it.on(live, "compositionend", ({ target }) => target.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true })));
+  // A menu closes when one goes on elsewhere.
+  it.on(root, "pointerdown focusin keydown", ({ target, key }) => {
+    const menu = root.querySelector(".ch-menu[open]");
+    if (!menu || (key ? key !== "Escape" : menu.contains(target))) return;
+    menu.open = false;
+    if (key) menu.firstElementChild.focus();
+  });
+  // Whoever comes back to a line finds it where it stood.
+  let line = "", top;
+  const place = (element) => element.getBoundingClientRect().top;
+  // Before the program draws what was asked for.
+  live.addEventListener("click", ({ target }) => {
+    const of = target.closest("[data-thread]");
+    if (of) [line, top] = [of.dataset.thread, place(of)];
+  }, { signal: off.signal, capture: true });
+  it.on(live, "focusin", ({ target }) => {
+    if (target.dataset.thread !== line) return;
+    scroller(it).scrollBy({ top: place(target) - top, behavior: "instant" });
+    line = "";
+  });
   live.hidden = true;
   root.append(live);
   photos(it);
@@ -112,6 +134,9 @@ function photos({ root, on, here: { home } }) {
   });
 }
 
+/** What scrolls: the page, or the panel that the widget stands in. */
+const scroller = (it) => (it.panel ? it.host.parentElement : document.scrollingElement ?? document.documentElement);
+
 function isCalm({ root, composing, down, typed }) {
   if (composing || down) return false;
   const field = root.activeElement?.matches("input,textarea");
@@ -125,7 +150,8 @@ function swap(it, live) {
   const focused = still.contains(root.activeElement) ? root.activeElement : null;
   const caret = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd, focused.selectionDirection] : null;
   const marked = caret ? null : selection(root, still);
-  const { scrollX, scrollY } = window;
+  const box = scroller(it);
+  const { scrollLeft: left, scrollTop: top } = box;
   const typed = [...still.querySelectorAll("input,textarea")].filter((field) => field.value !== field.defaultValue);
 
   live.hidden = false;
@@ -143,7 +169,7 @@ function swap(it, live) {
     if (caret) fresh.setSelectionRange(...caret);
   }
   if (marked) select(live, marked);
-  if (window.scrollY !== scrollY) window.scrollTo(scrollX, scrollY);
+  if (box.scrollTop !== top) box.scrollTo({ left, top, behavior: "instant" });
 }
 
 /** What is selected in the still view, as places: elements by their steps, text by its distance from their beginning. */

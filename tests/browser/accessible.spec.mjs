@@ -208,7 +208,11 @@ for (const lang of ["en", "ja"]) {
     provoked(watch);
     const page = await somebodyElse(browser, watch);
     const it = await world(page, lang);
-    const look = async (name) => expect.soft(`${steady(await page.locator("body").ariaSnapshot(), it)}\n`).toMatchSnapshot(`${name.replace(/[^a-z]+/g, "-")}.${lang}.yml`);
+    const look = async (name) => {
+      // The offer to take something back ends by the clock: axe looks at it, a tree cannot count on it.
+      await page.locator(".ch-undo").evaluateAll((bars) => bars.forEach((bar) => { bar.style.display = "none"; }));
+      expect.soft(`${steady(await page.locator("body").ariaSnapshot(), it)}\n`).toMatchSnapshot(`${name.replace(/[^a-z]+/g, "-")}.${lang}.yml`);
+    };
     await walk(page, it, WIDGET, look);
     await it.claimed();
     await walk(page, it, OFFICIAL, look);

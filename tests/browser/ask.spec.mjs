@@ -2,7 +2,7 @@
 // thread is kept under an address by a code typed in the widget, and is theirs in another browser.
 import { chromium } from "@playwright/test";
 import { codeIn, Guest, mailTo, newAddress, newBrand, origins } from "../harness/actors.mjs";
-import { ask, expect, line, openThread, reload, siteWithTag, somebodyElse, test, typeLine, visit } from "./stage.mjs";
+import { ask, expect, line, openThread, reload, siteWithTag, somebodyElse, test, typeLine, unfold, visit } from "./stage.mjs";
 
 test("likely threads appear, and opening one loses no letter", async ({ page }) => {
   const guest = new Guest(newBrand());
@@ -24,6 +24,7 @@ test("likely threads appear, and opening one loses no letter", async ({ page }) 
   await expect(page.locator("#ch-title")).toHaveValue("whistle is silent");
   await expect(page.locator("#ch-body")).toBeFocused();
   await page.locator("#ch-body").fill("Since yesterday.\n\nI *did* try vinegar.");
+  await unfold(page);
   await page.locator("#ch-name").fill("Ada");
   // A draft outlives a reload.
   await reload(page);

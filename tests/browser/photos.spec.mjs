@@ -2,7 +2,7 @@
 // gone with its post; and everything that can go wrong while it is picked and sent.
 import { Guest, hooks, newAddress, newBrand, ok, operator, origins } from "../harness/actors.mjs";
 import { plain, tellingJpeg, tells } from "../harness/pictures.mjs";
-import { expect, openThread, reload, siteWithTag, somebodyElse, test, typeLine, visit } from "./stage.mjs";
+import { expect, gate, openThread, reload, siteWithTag, somebodyElse, test, typeLine, visit } from "./stage.mjs";
 
 /** A photo as a telephone takes it: large, held upright, with the place inside. Its left half is red as it lies. */
 async function fromTelephone(page, { width = 2400, height = 1800 } = {}) {
@@ -47,7 +47,7 @@ async function becomesKnown(page, brand) {
   await page.evaluate(([name, session]) => localStorage.setItem(name, session), [`chie:${brand}:session`, helper.session]);
 }
 
-test("a photo from a telephone loses its place, is veiled until somebody known opens it, and goes with its post", async ({ page, browser, watch }) => {
+test("scenario 27: a photo from a telephone loses its place, is veiled until somebody known opens it, and goes with its post", async ({ page, browser, watch }) => {
   const brand = newBrand();
   await writing(page, brand);
   const photo = await fromTelephone(page);
@@ -126,6 +126,37 @@ test("a photo from a telephone loses its place, is veiled until somebody known o
   await visit(page, await siteWithTag(page, { brand, tag: { thread } }));
   await expect(page.locator(".ch-gone")).toBeVisible();
   await expect(page.locator(".ch-photos")).toHaveCount(0);
+});
+
+test("on a telephone: choosing, progress, words for those who do not see it, leaving one out, and posting", async ({ browser, watch }) => {
+  const page = await somebodyElse(browser, watch, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  const brand = newBrand();
+  await writing(page, brand);
+  const open = await gate(page, /\/photos\?/);
+  const choosing = page.waitForEvent("filechooser");
+  await page.locator(".ch-add label").tap();
+  const chooser = await choosing;
+  expect(chooser.isMultiple()).toBe(true);
+  const photo = await fromTelephone(page, { width: 1200, height: 900 });
+  await chooser.setFiles([photo, { ...photo, name: "IMG_0043.jpg" }]);
+  await expect(picked(page)).toHaveCount(2);
+  await expect(picked(page).first().getByRole("progressbar", { name: "IMG_0042.jpg" })).toBeVisible();
+  await picked(page).first().getByLabel("What the photo shows").fill("A crack");
+  // Every target is large enough for a finger, and nothing is pushed out of the window.
+  for (const control of await picked(page).locator("button:visible, input").all()) expect((await control.boundingBox()).height).toBeGreaterThanOrEqual(44);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await picked(page).nth(1).getByRole("button", { name: "Leave it out: IMG_0043.jpg" }).tap();
+  await expect(picked(page)).toHaveCount(1);
+  open();
+  await expect(picked(page)).toContainText("Ready");
+  await expect(picked(page).getByRole("progressbar")).toHaveCount(0);
+  await send(page).tap();
+  await expect(page.locator(".ch-done")).toBeVisible();
+  await reload(page);
+  await openThread(page, "What is this crack?");
+  await expect(page.getByRole("img", { name: "A crack" })).toHaveCount(1);
+  await expect(page.locator(".ch-photos li")).toHaveCount(1);
+  await page.context().close();
 });
 
 test("four at most, what cannot be read is named, and failure of one keeps the others", async ({ page, watch }) => {

@@ -2,12 +2,12 @@
 // thread, jump in a long one. Each journey ends with a reload and the same result.
 import AxeBuilder from "@axe-core/playwright";
 import { Console, Guest, newBrand, ok, pathOf } from "../harness/actors.mjs";
-import { ask, expect, openThread, reload, siteWithTag, somebodyElse, test, typeLine, visit, widget } from "./stage.mjs";
+import { ask, expect, openThread, reload, siteWithTag, somebodyElse, test, typeLine, unfold, visit, widget } from "./stage.mjs";
 
 const reply = (page) => page.locator(".ch-reply");
 const button = (within, name) => within.getByRole("button", { name, exact: true });
 
-test("a card number, a telephone number or an address is warned about before it is public", async ({ page }) => {
+test("scenario 6: a card number, a telephone number or an address is warned about before it is public", async ({ page }) => {
   const brand = newBrand();
   await visit(page, await siteWithTag(page, { brand }));
   await typeLine(page, "Where do I send it?");
@@ -34,6 +34,10 @@ test("a card number, a telephone number or an address is warned about before it 
   await expect(warning).toContainText("postal address: 221 Baker Street");
   await button(warning, "Take it out").click();
   await expect(page.locator("#ch-reply")).toHaveValue("I live at …");
+  await reload(page);
+  await openThread(page, "Where do I send it?");
+  await expect(page.locator("#ch-reply")).toHaveValue("I live at …");
+  await expect(reply(page)).toHaveCount(0);
 });
 
 test("words of danger tell the writer what to do at once, and stand above everything for readers", async ({ page }) => {
@@ -53,7 +57,7 @@ test("words of danger tell the writer what to do at once, and stand above everyt
   await expect(page.locator(".ch-best .ch-alert")).toContainText("call the emergency services first");
 });
 
-test("Markdown in every field reads as words; comments stand under their reply", async ({ page, browser, watch }) => {
+test("scenario 11: Markdown in every field reads as words; comments stand under their reply", async ({ page, browser, watch }) => {
   const brand = newBrand();
   const asker = new Guest(brand);
   const thread = await asker.asks({ title: "Which descaler?", name: "Ada" });
@@ -130,7 +134,9 @@ test("kind, mood and device are told as far as the asker wants, and asked for on
   await visit(page, await siteWithTag(page, { brand }));
   await typeLine(page, "The lid drips");
   await page.locator(".ch-like-ask").click();
+  await unfold(page);
   await page.locator(".ch-moods label", { hasText: "Cross" }).click();
+  await expect(page.locator(".ch-fold > summary")).toContainText("Cross");
   await page.locator("#ch-mood-words").fill("every morning");
   await button(page, "Add facts about your device").click();
   const facts = page.locator(".ch-my-facts li");
@@ -239,6 +245,7 @@ for (const colorScheme of ["light", "dark"]) {
     await visit(page, await siteWithTag(page, { brand, head: colorScheme === "dark" ? "<style>body { background: #111; color: #eee }</style>" : "" }));
     await typeLine(page, "Smoke comes out of the lid");
     await page.locator(".ch-like-ask").click();
+    await unfold(page);
     await page.locator(".ch-moods label").first().click();
     await button(page, "Add facts about your device").click();
     await page.locator("#ch-body").fill("Call 090-1234-5678");

@@ -1,7 +1,7 @@
 // What a person types wrong is said next to its field, in their language, with everything kept; without a connection the
 // draft waits and is sent once.
 import { Guest, newBrand } from "../harness/actors.mjs";
-import { ask, expect, gate, line, openThread, reload, siteWithTag, test, typeLine, visit } from "./stage.mjs";
+import { ask, expect, gate, line, openThread, reload, siteWithTag, test, typeLine, unfold, visit } from "./stage.mjs";
 
 const SENTENCES = {
   en: { empty: /Write something here/, long: /too long: at most 10,?000|too long: at most 10000/, name: /could be taken for the maker’s staff/, offline: /Your post waits/ },
@@ -17,8 +17,9 @@ for (const [lang, said] of Object.entries(SENTENCES)) {
     await typeLine(page, "Which oil for the handle?");
     await page.locator(".ch-like-ask").click();
     const send = page.locator("form.ch-form button[type=submit]");
-    const wrong = async (field, text, sentence) => {
+    const wrong = async (field, text, sentence, then = async () => {}) => {
       await page.locator(`#ch-${field}`).fill(text);
+      await then();
       await send.click();
       await expect(page.locator(`#ch-${field}-about .ch-error`)).toHaveText(sentence);
       await expect(page.locator(`#ch-${field}`)).toBeFocused();
@@ -29,7 +30,9 @@ for (const [lang, said] of Object.entries(SENTENCES)) {
     await page.locator("#ch-title").fill("Which oil for the handle?");
     await wrong("body", "あ".repeat(10_001), said.long);
     await page.locator("#ch-body").fill("It looks dry.");
-    await wrong("name", "Official Support", said.name);
+    // What is wrong inside the fold opens it.
+    await unfold(page);
+    await wrong("name", "Official Support", said.name, () => unfold(page));
     await page.locator("#ch-name").fill("Ada");
     await send.click();
     await expect(page.locator(".ch-done")).toBeVisible();

@@ -5,7 +5,7 @@ import { expect, gate, reload, siteWithTag, test, typeLine, visit } from "./stag
 
 const found = (page) => page.locator(".ch-found");
 
-test("up to five likely threads: own product and answered ones first, words marked, others labelled, and the text kept", async ({ page }) => {
+test("scenario 2: up to five likely threads: own product and answered ones first, words marked, others labelled, and the text kept", async ({ page }) => {
   const guest = new Guest(newBrand());
   for (let n = 0; n < 6; n += 1) await guest.asks({ title: `Whistle question number ${n}` });
   const solved = await guest.asks({ title: "My whistles stay silent", kind: "problem" });
@@ -22,10 +22,32 @@ test("up to five likely threads: own product and answered ones first, words mark
   await expect(links.first().locator(".ch-like-answer mark")).toHaveText("whistle");
   await typeLine(page, "whistling lamp");
   await expect(links.first()).toContainText("Desk Lamp Arc");
-  await links.first().click();
-  await page.locator(".ch-back").click();
-  await expect(page.locator("#ch-line")).toHaveValue("whistling lamp");
-  await expect(links.first()).toContainText("Whistling lamp");
+  for (const again of [false, true]) {
+    if (again) {
+      await reload(page);
+      await typeLine(page, "whistling lamp");
+    }
+    await links.first().click();
+    await expect(page.getByRole("heading", { name: "Whistling lamp" })).toBeVisible();
+    await page.locator(".ch-back").click();
+    await expect(page.locator("#ch-line")).toHaveValue("whistling lamp");
+    await expect(links.first()).toContainText("Whistling lamp");
+  }
+});
+
+test("all results come although the line was changed a moment before", async ({ page }) => {
+  const guest = new Guest(newBrand());
+  await guest.asks({ title: "Alpha handle" });
+  await page.clock.install();
+  await visit(page, await siteWithTag(page, { brand: guest.brand }));
+  await page.locator("#ch-line").fill("alph");
+  await page.clock.runFor(200);
+  await expect(page.locator(".ch-like")).toBeVisible();
+  await page.locator("#ch-line").fill("alpha");
+  await page.getByRole("button", { name: "Show all results" }).click();
+  await expect(page.getByRole("heading", { name: "Search" })).toBeVisible();
+  await page.clock.runFor(200);
+  await expect(found(page)).toHaveCount(1);
 });
 
 test("an outdated request is cancelled and its answer never shown", async ({ page }) => {

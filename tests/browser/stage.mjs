@@ -153,13 +153,19 @@ export async function typeLine(page, line) {
   await expect(page.locator(".ch-like")).toBeVisible();
 }
 
+/** Opens the fold of what nobody has to say: mood, name, device. */
+export const unfold = (page) => page.locator(".ch-fold > summary").click();
+
 /** Asks through the widget and stays on the screen that follows. */
 export async function ask(page, { line, body, name }) {
   await typeLine(page, line);
   await page.locator(".ch-like-ask").click();
   await expect(page.locator("#ch-title")).toHaveValue(line);
   if (body) await page.locator("#ch-body").fill(body);
-  if (name) await page.locator("#ch-name").fill(name);
+  if (name) {
+    await unfold(page);
+    await page.locator("#ch-name").fill(name);
+  }
   await page.locator("form.ch-form button[type=submit]").click();
   await expect(page.locator(".ch-done")).toBeVisible();
 }

@@ -50,7 +50,7 @@ test("people help one another, and the asker says what helped", async ({ page, b
   await expect(page.locator(".ch-solved")).toHaveCount(0);
 });
 
-test("three answers stand side by side after an official mark", async ({ page }) => {
+test("scenario 16: three answers of three people stand side by side after an official mark", async ({ page }) => {
   const brand = newBrand();
   const asker = new Guest(brand);
   const thread = await asker.asks({ title: "Which gasket fits?", name: "Ada" });

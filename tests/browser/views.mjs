@@ -2,7 +2,7 @@
 // and languages, in a narrow window, by touch, in forced colours, and writes its accessibility tree down. A new view is one
 // line here.
 import { codeIn, Console, DAY, Guest, HOUR, mailTo, newAddress, newBrand, ok, operator, origins } from "../harness/actors.mjs";
-import { ask, expect, openThread, siteWithTag, typeLine, visit } from "./stage.mjs";
+import { ask, expect, openThread, siteWithTag, typeLine, unfold, visit } from "./stage.mjs";
 
 const WORDS = {
   en: {
@@ -76,6 +76,7 @@ export const WIDGET = {
   },
   likely: async (page, it) => { await visit(page, it.url); await typeLine(page, it.words.line); },
   asking: begin,
+  "asking, unfolded": async (page, it) => { await begin(page, it); await unfold(page); await page.locator(".ch-moods label").first().click(); },
   "asking, refused": async (page, it) => { await begin(page, it); await page.locator("#ch-title").fill(""); await submit(page); await expect(page.locator(".ch-error")).toBeVisible(); },
   "asking, private": async (page, it) => { await begin(page, it); await page.locator("#ch-body").fill(it.words.private); await submit(page); await expect(page.locator(".ch-private")).toBeVisible(); },
   "asking, danger": async (page, it) => { await begin(page, it); await page.locator("#ch-body").fill(it.words.danger); },

@@ -14,10 +14,11 @@ use crate::views::rest::Rest;
 use crate::views::rules::{Rules, RulesProps};
 pub use crate::views::search::NAMES;
 use crate::views::state::Fetch;
-pub use crate::views::state::Search;
+pub use crate::views::state::{Filter, Search};
 use chie_domain::api::get_embed::Embed;
 use chie_domain::api::view::Post;
 use chie_domain::api::{search_directory, search_threads};
+use chie_domain::tag::Tag;
 use chie_domain::thread::{Kind, Phase};
 use std::rc::Rc;
 use yew::{AttrValue, BaseComponent, Html, LocalServerRenderer, Properties, function_component};
@@ -27,9 +28,11 @@ pub async fn embed(embed: Embed, words: Words) -> String {
     draw_app(embed, words, Setting::Embed).await
 }
 
-/// The content of a product's public page.
-pub async fn list_page(embed: Embed, words: Words) -> String {
-    draw_app(Embed { thread: None, ..embed }, words, Setting::Page).await
+/// The content of a product's public page, with the filter and the tag that its lines were chosen by.
+pub async fn list_page(embed: Embed, words: Words, narrowed: (Filter, Option<Tag>)) -> String {
+    let embed = Embed { thread: None, ..embed }.apart().0;
+    let scene = Scene { narrowed, ..Scene::new(embed, words, Setting::Page, Rest::here()) };
+    draw::<App>(AppProps { scene: Rc::new(scene), wish: None }).await
 }
 
 /// A search as an address asks for it, with what was found; without that it says that nothing came.

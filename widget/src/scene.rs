@@ -4,11 +4,12 @@
 use crate::client::Client;
 use crate::locale::{Msg, Words};
 use crate::views::rest::Rest;
-use crate::views::state::Search;
+use crate::views::state::{Filter, Search};
 use chie_domain::api::get_embed::Embed;
 use chie_domain::api::view::ThreadView;
 use chie_domain::badge::Badge;
 use chie_domain::id::ThreadId;
+use chie_domain::tag::Tag;
 use chie_domain::text::ProductKey;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -47,6 +48,10 @@ pub struct Scene {
     pub reading: Cell<u32>,
     /// Cancels the request for likely threads or a search that is under way.
     pub looking: RefCell<Option<AbortController>>,
+    /// Whether the last letter that was typed belongs to a composition that goes on.
+    pub composing: Cell<bool>,
+    /// The filter and the tag of the list that the first drawing shows.
+    pub narrowed: (Filter, Option<Tag>),
     /// A search that was made for a page of its own.
     pub search: Option<Search>,
 }
@@ -87,6 +92,8 @@ impl Scene {
             rest,
             reading: Cell::new(0),
             looking: RefCell::new(None),
+            composing: Cell::new(false),
+            narrowed: (Filter::All, None),
             search: None,
         }
     }

@@ -16,10 +16,12 @@ pub mod thread;
 pub mod ask;
 pub mod posted;
 
+mod address;
 mod listening;
 mod moves;
 mod outbox;
 mod photos;
+mod undo;
 mod warn;
 
 #[cfg(feature = "ssr")]

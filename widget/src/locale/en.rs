@@ -354,7 +354,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::HelpOthers => "Questions you may know",
         Msg::HelpNone => "Nothing waits here that you have not answered. Thank you for looking.",
         Msg::HelpTellMe => "Tell me by e-mail when a question waits for a day",
-        Msg::SolvedCount => "one=solved {n} question about this|other=solved {n} questions about this",
+        Msg::SolvedCount => "one=solved {n} question about this product|other=solved {n} questions about this product",
         Msg::LevelKnown => "You are known here: you can choose the tags of threads and open blurred photos.",
         Msg::LevelTrusted => {
             "You are trusted here: you can choose tags, open blurred photos, and say that two threads are the same."
@@ -402,6 +402,10 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::MoreFilters => "More filters",
 
         // Finding and opening a community.
+        Msg::AskMore => "Mood, name, device (optional)",
+        Msg::Undo => "Undo",
+        Msg::Undone => "It is taken back. Your text is in its field again.",
+
         Msg::DirectoryTitle => "Find the people who own it too",
         Msg::DirectoryField => "Maker or product",
         Msg::DirectoryButton => "Find",

@@ -399,6 +399,10 @@ messages! {
     NewThreads
     Unread
     MoreFilters
+    // The fold of what nobody has to say; right after posting.
+    AskMore
+    Undo
+    Undone
     // Finding and opening a community: what pages of their own say. The widget is not sent what follows.
     DirectoryTitle
     WrongDomain

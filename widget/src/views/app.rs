@@ -77,6 +77,7 @@ pub fn App(props: &AppProps) -> Html {
         .put(steward::strip(&cx.scene, &look, about))
         .put(screen)
         .put_if(outbox::bar(&cx))
+        .put(cx.undo())
         .put(foot(&cx, &look))
         .put(el("div", "ch-sr").set("role", "status").says(cx.state.said.clone()))
         .into()

@@ -99,9 +99,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .put(field(&body, cx.typed(|cx, text| change(cx, |draft| draft.body = text))))
         .put(photos::field(cx, "ask"))
         .put(kinds(cx, kind))
-        .put(more::mood(cx))
-        .put(field(&name, cx.typed(|cx, text| change(cx, |draft| draft.name = text))))
-        .put(more::facts(cx))
+        .put(more::folded(cx, field(&name, cx.typed(|cx, text| change(cx, |draft| draft.name = text)))))
         .put(warn::danger(cx, &[&draft.title, &draft.body]))
         .put(readers(cx))
         .put_if(writing.warned.as_ref().and(cx.rest()).and_then(|rest| (rest.ask_private)(cx)))
@@ -263,17 +261,12 @@ pub(super) fn sent(cx: &Cx, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
         Ok((session, first_answer, begun, thread)) => {
             cx.keep(session);
             cx.tell("asked", &begun.row);
-            cx.with_rest(|cx, rest| {
-                if let Some(rest) = rest {
-                    (rest.asked)(cx);
-                }
-            });
-            let id = begun.row.id.clone();
+            let (id, sent) = (begun.row.id.clone(), draft.clone());
             posted(cx, begun, draft.clone(), first_answer);
             show_thread(cx, id.clone(), Some(thread));
             cx.with_rest(move |cx, rest| {
                 if let Some(rest) = rest {
-                    (rest.choose)(cx, id);
+                    (rest.asked)(cx, id, sent);
                 }
             });
         }

@@ -87,6 +87,7 @@ impl Cx {
     fn entered(&self, then: OnTyping) -> Callback<InputEvent> {
         let cx = self.clone();
         Callback::from(move |event: InputEvent| {
+            cx.scene.composing.set(event.is_composing());
             let text = event
                 .target_dyn_into::<web_sys::HtmlInputElement>()
                 .map(|input| input.value())

@@ -22,8 +22,14 @@ use chie_domain::thread::Kind;
 use std::rc::Rc;
 use yew::{AttrValue, Html};
 
+/// Goes to the questions.
+pub(super) fn open(cx: &Cx) {
+    cx.set(|state| state.show(Screen::Helping));
+    load(cx);
+}
+
 /// Fetches the questions.
-pub(super) fn load(cx: &Cx) {
+fn load(cx: &Cx) {
     cx.set(|state| state.helping.fetch = Fetch::Busy);
     let embed = &cx.scene.embed;
     let call = Call::new(Route::GetHelping(embed.community.brand.clone())).query("product", cx.state.product.key.as_str());
@@ -49,7 +55,8 @@ pub(super) fn screen(cx: &Cx) -> Html {
         } else {
             el("div", "ch-none").put(el("p", "ch-late").put(cx.say(Msg::Loading))).into()
         };
-        return all(vec![head.into(), rest]);
+        // A missing part keeps its place, so that the heading is not made anew under the focus.
+        return all(vec![head.into(), rest, Html::default()]);
     };
     let product = &cx.state.product.key;
     let earned = (view.solved > 0).then(|| el("p", "").says(cx.words().count(Msg::SolvedCount, view.solved)).into());

@@ -7,7 +7,7 @@ mod row;
 
 use super::cx::Cx;
 use super::outbox;
-use super::state::{Fetch, Filter, Screen, Search};
+use super::state::{Fetch, Filter, Search};
 use crate::draw::{all, bdi, el};
 use crate::locale::Msg;
 use crate::parts::{icon, status};
@@ -19,7 +19,7 @@ use yew::{AttrValue, Callback, Html, MouseEvent};
 
 pub(super) use likely::look_for;
 pub(super) use likely::marked;
-pub(super) use load::{filtered, load_list, load_thread, open_thread, selector, show_tag, show_thread};
+pub(super) use load::{address_of, filtered, load_list, load_thread, open_thread, selector, show_tag, show_thread};
 pub(super) use row::link;
 
 /// The list.
@@ -55,10 +55,9 @@ fn with_tag(cx: &Cx, tag: &Tag) -> Html {
 /// The way to the questions one may know.
 fn help_others(cx: &Cx) -> Html {
     let go = cx.click(|cx| {
-        cx.set(|state| state.show(Screen::Helping));
         cx.with_rest(|cx, rest| {
             if let Some(rest) = rest {
-                (rest.load_helping)(cx);
+                (rest.open_helping)(cx);
             }
         });
     });
@@ -97,7 +96,7 @@ fn filters(cx: &Cx) -> Html {
     let kinds = [Kind::Problem, Kind::Question, Kind::Idea, Kind::Praise];
     let chosen = match now {
         Filter::Kind(kind) => status::kind_name(kind),
-        Filter::All | Filter::Solved | Filter::Waiting => Msg::FilterKind,
+        Filter::All | Filter::Solved | Filter::Waiting | Filter::Other => Msg::FilterKind,
     };
     let menu = kinds
         .iter()
@@ -146,7 +145,7 @@ fn tab(cx: &Cx, filter: Filter, name: Msg, count: u32) -> Html {
 /// The filter in the address of the public page.
 const fn query(filter: Filter) -> &'static str {
     match filter {
-        Filter::All => "",
+        Filter::All | Filter::Other => "",
         Filter::Solved => "&phase=resolved",
         Filter::Waiting => "&phase=open",
         Filter::Kind(Kind::Question) => "&kind=question",
@@ -176,7 +175,16 @@ fn rows(cx: &Cx) -> Html {
     if list.fetch == Fetch::Failed {
         parts.push(failed(cx, cx.click(load::more)));
     } else if list.page.next.is_some() {
-        parts.push(el("div", "ch-more").put(button(cx, "ch-btn ch-quiet", Msg::More, cx.click(load::more))).into());
+        let more = match cx.scene.setting {
+            Setting::Embed => button(cx, "ch-btn ch-quiet", Msg::More, cx.click(load::more)),
+            // Without a program the search goes on: its parts are pages.
+            Setting::Page => {
+                let (page, product) = (cx.scene.product_page(&cx.state.product.key), cx.state.product.key.as_str());
+                let page = [&page, query(list.filter), "&find=1&product=", product].concat();
+                el("a", "ch-btn ch-quiet").attr("href", page).put(cx.say(Msg::More)).into()
+            }
+        };
+        parts.push(el("div", "ch-more").put(more).into());
     } else {
         parts.push(Html::default());
     }

@@ -3,7 +3,7 @@
 
 mod keep;
 
-pub(super) use keep::{below, keep};
+pub(super) use keep::{asked, below, keep};
 
 use super::cx::Cx;
 use super::list::{button, heading};
@@ -16,7 +16,14 @@ use yew::{AttrValue, Html};
 /// What happens next.
 pub(super) fn screen(cx: &Cx) -> Html {
     let held = cx.state.opened.as_ref().is_some_and(|opened| opened.held);
-    let show = |screen| cx.click(move |cx| cx.set(move |state| state.show(screen)));
+    let show = |screen| {
+        cx.click(move |cx| {
+            cx.set(move |state| {
+                state.choosing = None;
+                state.show(screen);
+            });
+        })
+    };
     let actions = el("div", "ch-actions").put(button(cx, "ch-btn", Msg::SeeThread, show(Screen::Thread))).put(button(
         cx,
         "ch-btn ch-quiet",

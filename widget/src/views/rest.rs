@@ -6,7 +6,8 @@
 use super::cx::Cx;
 use super::list::fresh;
 use super::state::{Fetch, Filter, Search, Writing};
-use super::{ask, helping, list, photos, posted, reading, search, thread};
+use super::undo::Undo;
+use super::{ask, helping, list, photos, posted, search, thread, undo};
 use crate::client::Failure;
 use crate::draft::Draft;
 use chie_domain::api::view::ThreadView;
@@ -31,10 +32,8 @@ pub struct Table {
     pub keep: fn(&Cx) -> Html,
     /// Draws the questions that the visitor may know.
     pub helping: fn(&Cx) -> Html,
-    /// Fetches them.
-    pub load_helping: fn(&Cx),
-    /// Begins to choose the tags of a thread.
-    pub choose: fn(&Cx, ThreadId),
+    /// Goes there.
+    pub open_helping: fn(&Cx),
     /// Fetches the lines of a filter, from a cursor on.
     pub load_list: fn(&Cx, Filter, Option<String>),
     /// Takes up the answer to a reply that was sent.
@@ -59,8 +58,10 @@ pub struct Table {
     pub bar: fn(&Cx) -> Option<Html>,
     /// The visitor leaves a thread.
     pub left: fn(&Cx),
-    /// The visitor asked.
-    pub asked: fn(&Cx),
+    /// The visitor asked, and this became the thread.
+    pub asked: fn(&Cx, ThreadId, Draft),
+    /// Draws the way to take back what was posted just now.
+    pub undo: fn(&Cx, &Undo) -> Html,
 }
 
 static TABLE: Table = Table {
@@ -69,8 +70,7 @@ static TABLE: Table = Table {
     thread: thread::whole,
     keep: posted::below,
     helping: helping::screen,
-    load_helping: helping::load,
-    choose: helping::begin_choosing,
+    open_helping: helping::open,
     load_list: list::load_list,
     reply_sent: thread::reply_sent,
     ask_stops: ask::ask_stops,
@@ -82,8 +82,9 @@ static TABLE: Table = Table {
     open_search: search::open,
     look: fresh::look,
     bar: fresh::bar,
-    left: reading::left,
-    asked: reading::asked,
+    left: thread::left,
+    asked: posted::asked,
+    undo: undo::bar,
 };
 
 /// What follows loading.
@@ -153,6 +154,11 @@ impl Cx {
     /// What is new, where anything is.
     pub fn bar(&self) -> Html {
         self.state.fresh.as_ref().and_then(|_| (self.rest()?.bar)(self)).unwrap_or_default()
+    }
+
+    /// The way to take back what was posted just now.
+    pub fn undo(&self) -> Html {
+        self.state.undo.as_ref().and_then(|undo| Some((self.rest()?.undo)(self, undo))).unwrap_or_default()
     }
 
     /// The second part, if it is here.

@@ -229,7 +229,8 @@ fn nothing(cx: &Cx, search: &Search) -> Html {
     let asks = match cx.scene.setting {
         Setting::Embed => button(cx, "ch-btn", Msg::AskThis, cx.click(ask::begin)),
         Setting::Page => {
-            el("a", "ch-btn").attr("href", cx.scene.product_page(&cx.state.product.key)).put(cx.say(Msg::AskThis)).into()
+            let address = [&cx.scene.ask_page(&cx.state.product.key), "&title=", &load::escaped(&search.q)].concat();
+            el("a", "ch-btn").attr("href", address).put(cx.say(Msg::AskThis)).into()
         }
     };
     el("div", "ch-none").set("role", "status").put(el("p", "").put(title)).put_if(clear).put(asks).into()

@@ -1,6 +1,7 @@
 //! What changes while somebody uses the widget, in one value. A change is a function from the state as it is at that moment,
 //! so that an answer from the network never works on an old copy.
 
+use super::undo::Undo;
 use crate::client::new_key;
 use crate::draft::{Draft, Kept};
 use crate::locale::when::{Clock, Zone};
@@ -58,6 +59,8 @@ pub enum Filter {
     Waiting,
     /// Those of one kind.
     Kind(Kind),
+    /// Those that an address asked for by what no filter here stands for.
+    Other,
 }
 
 /// The list.
@@ -333,6 +336,8 @@ pub struct State {
     pub seen: Rc<Vec<(AttrValue, u64)>>,
     /// From which screen the open thread was opened.
     pub came_from: Screen,
+    /// What can be taken back, for a few seconds.
+    pub undo: Option<Rc<Undo>>,
 }
 
 /// A change of the state.
@@ -367,7 +372,7 @@ impl State {
                 (None, First::List) => Screen::List,
             },
             product: embed.product.clone(),
-            list: List { filter: Filter::All, page: embed.threads.clone(), fetch: Fetch::Idle, tag: None },
+            list: List { filter: scene.narrowed.0, page: embed.threads.clone(), fetch: Fetch::Idle, tag: scene.narrowed.1.clone() },
             line: AttrValue::default(),
             likely: None,
             ask: Writing::default(),
@@ -390,6 +395,7 @@ impl State {
             fresh: None,
             seen: Rc::default(),
             came_from: Screen::List,
+            undo: None,
         }
     }
 

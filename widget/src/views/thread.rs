@@ -10,9 +10,10 @@ pub(super) mod tell;
 mod told;
 mod whole;
 
+pub(super) use change::{forget_thread, gone, route};
 pub(super) use reply::sent as reply_sent;
 pub(super) use told::{danger_mark, danger_sign, fact_name};
-pub(super) use whole::{arrived, read, whole};
+pub(super) use whole::{arrived, left, read, whole};
 
 use super::cx::Cx;
 use super::list::{failed, heading, load_thread, selector};
@@ -61,7 +62,11 @@ fn head(cx: &Cx, opened: &Opened) -> Html {
         .set("data-live", "")
         .on_click(cx.click(move |cx| back_to_list(cx, id.clone())))
         .put(icon::icon(icon::BACK))
-        .put(el("span", "").put(cx.words().nodes(Msg::BackToList, &[("product", bdi(&cx.state.product.name))])));
+        .put(el("span", "").put(if cx.state.came_from == Screen::List {
+            cx.words().nodes(Msg::BackToList, &[("product", bdi(&cx.state.product.name))])
+        } else {
+            cx.say(Msg::Back)
+        }));
     let other = opened.view.as_ref().filter(|view| view.row.product != cx.state.product.key);
     let same = (row.me_too > 0).then(|| el("span", "").says(cx.words().count(status::same_count(row.kind), row.me_too)).into());
     let meta = el("p", "ch-meta")
@@ -80,8 +85,8 @@ fn back_to_list(cx: &Cx, id: ThreadId) {
     }
     cx.set(move |state| {
         state.fresh = None;
-        state.screen = if state.search.is_some() { state.came_from } else { Screen::List };
-        let listed = state.screen == Screen::Search || state.list.page.rows.iter().any(|row| row.id == id);
+        state.screen = state.came_from;
+        let listed = state.screen != Screen::List || state.list.page.rows.iter().any(|row| row.id == id);
         state.focus_on(if listed { selector(&id) } else { "[data-ch-head]".to_owned() });
     });
 }

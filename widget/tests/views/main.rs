@@ -161,7 +161,7 @@ fn a_page_of_its_own_has_the_first_heading() {
     let embed = thread("en", Place::Elsewhere);
     let words = || Words::of(Locale::En);
     assert!(run(render::thread_page(embed.clone(), words())).contains("<h1"));
-    let list = run(render::list_page(embed, words()));
+    let list = run(render::list_page(embed, words(), (render::Filter::All, None)));
     assert!(list.contains("<h1") && list.contains("ch-rows"));
 }
 

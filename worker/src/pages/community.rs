@@ -3,7 +3,6 @@
 use chie_community::ask::{Ask, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::get_embed::{self, Embed};
-use chie_domain::api::view::ThreadPage;
 use chie_domain::api::{get_thread, list_threads};
 use chie_domain::brand::{BrandDomain, Place};
 use chie_domain::claim::Stewardship;
@@ -12,7 +11,7 @@ use chie_domain::tag::Tag;
 use chie_domain::text::ProductKey;
 use chie_domain::thread::{Kind, Phase};
 use chie_widget::locale::Locale;
-use chie_widget::render::Search;
+use chie_widget::render::{Filter, Search};
 use worker::{Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
@@ -81,9 +80,14 @@ async fn fresh_product(
     {
         return search::page(call, words, embed, asked).await;
     }
-    let (embed, script) = if embed.thread.is_some() { turned(call, embed).await } else { narrowed(call, embed).await };
     let kept = plain::keep(call, brand, words);
-    show(call, words, embed, None, index, (&kept, script)).await
+    if embed.thread.is_some() {
+        let (embed, script) = turned(call, embed).await;
+        return show(call, words, embed, Shown::List(Filter::All, None), index, (&kept, script)).await;
+    }
+    let (embed, by) = narrowed(call, embed).await;
+    let script = if by == (Filter::All, None) { ALIVE } else { "" };
+    show(call, words, embed, Shown::List(by.0, by.1), index, (&kept, script)).await
 }
 
 /// The part of a thread that a reader without script turned to: where a reply stands (`at`), or what lies before or after
@@ -108,27 +112,45 @@ async fn turned(call: &EdgeCall, mut embed: Embed) -> (Embed, &'static str) {
 
 /// The filter that a reader without script asked of the list. Such a page stays as it was drawn, because
 /// the script would begin with the whole list. Whatever cannot be read narrows nothing.
-async fn narrowed(call: &EdgeCall, mut embed: Embed) -> (Embed, &'static str) {
+async fn narrowed(call: &EdgeCall, mut embed: Embed) -> (Embed, (Filter, Option<Tag>)) {
+    let whole = (Filter::All, None);
     let asked = |name: &str| {
         let found = form_urlencoded::parse(call.query.as_bytes()).find(|(key, _)| key == name);
         found.map(|(_, value)| value.into_owned())
     };
-    let what = {
+    let (what, by) = {
         let phase = [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]
             .into_iter()
             .find(|phase| asked("phase").as_deref() == Some(phase.code()));
         let kind = asked("kind").and_then(|code| Kind::from_code(&code));
         let tag = asked("tag").and_then(|text| Tag::parse(&text).ok());
-        if phase.is_none() && kind.is_none() && tag.is_none() {
-            return (embed, ALIVE);
+        let filter = match (phase, kind) {
+            (_, Some(kind)) => Filter::Kind(kind),
+            (Some(Phase::Resolved), None) => Filter::Solved,
+            (Some(Phase::Open), None) => Filter::Waiting,
+            (Some(Phase::Active | Phase::Declined), None) => Filter::Other,
+            (None, None) => Filter::All,
+        };
+        let by = (filter, tag.clone());
+        if by == whole {
+            return (embed, whole);
         }
-        Ask::List(list_threads::Request { product: Some(embed.product.key.clone()), phase, kind, tag, ..Default::default() })
+        let product = Some(embed.product.key.clone());
+        (Ask::List(list_threads::Request { product, phase, kind, tag, ..Default::default() }), by)
     };
     match ask_as_visitor(call, &embed.community.brand, what).await {
-        Ok(Outcome::List(page)) => embed.threads = ThreadPage { rows: page.rows, next: None },
-        _ => return (embed, ALIVE),
+        Ok(Outcome::List(page)) => embed.threads = page,
+        _ => return (embed, whole),
     }
-    (embed, "")
+    (embed, by)
+}
+
+/// What a product's own page shows.
+pub(super) enum Shown {
+    /// Its list, with the filter and the tag that its lines were chosen by; or the thread that the embed names.
+    List(Filter, Option<Tag>),
+    /// A search.
+    Search(Search),
 }
 
 /// A name in a title, which has no elements to keep it apart in.
@@ -140,7 +162,7 @@ pub(super) async fn show(
     call: &EdgeCall,
     words: Words,
     embed: Embed,
-    search: Option<Search>,
+    shown: Shown,
     index: Index,
     (kept, script): (&str, &str),
 ) -> Result<Response> {
@@ -164,10 +186,10 @@ pub(super) async fn show(
     let lang = words.locale.code();
     let table = chie_widget::locale::Words::of(words.locale);
     let head = head(call, &embed, &title, &about, &table);
-    let view = match (&thread, search) {
+    let view = match (&thread, shown) {
         (Some(_), _) => chie_widget::render::thread_page(embed, table).await,
-        (None, Some(search)) => chie_widget::render::search_page(embed, table, search).await,
-        (None, None) => chie_widget::render::list_page(embed, table).await,
+        (None, Shown::Search(search)) => chie_widget::render::search_page(embed, table, search).await,
+        (None, Shown::List(filter, tag)) => chie_widget::render::list_page(embed, table, (filter, tag)).await,
     };
     // Whoever reads without script asks by a form, with the words they looked for.
     let ask = if thread.is_none() {

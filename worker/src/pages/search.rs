@@ -45,5 +45,5 @@ pub(super) async fn page(call: &EdgeCall, words: Words, embed: Embed, asked: sea
         Err(_) => None,
     };
     // Pages of results are for people: there is a page of its own for each thread.
-    community::show(call, words, embed, Some(search(&asked, found)), Index::No, ("", "")).await
+    community::show(call, words, embed, community::Shown::Search(search(&asked, found)), Index::No, ("", "")).await
 }

@@ -6,15 +6,30 @@ pub(super) mod facts;
 use super::super::cx::Cx;
 use super::super::list::button;
 use super::{change, wrong_of};
-use crate::draw::el;
+use crate::draw::{bdi, el};
 use crate::locale::Msg;
 use crate::parts::face;
 use crate::parts::field::{Entry, Field, field};
 use chie_domain::mood::Face;
 use yew::{AttrValue, Callback, Event, Html};
 
+/// What nobody has to say, folded: how they feel, a name, their device. What was chosen is named on the fold; it opens by itself
+/// only where something in it is wrong.
+pub(super) fn folded(cx: &Cx, name: Html) -> Html {
+    let (state, draft) = (&cx.state.ask, &cx.state.ask.draft);
+    let wrong = ["name", "mood_words"].iter().any(|field| wrong_of(&state.wrong, field).is_some());
+    let said = |words: AttrValue| Html::from(el("span", "").put(bdi(&words)));
+    let named = !draft.name.trim().is_empty();
+    let summary = el("summary", "")
+        .put(el("span", "").put(cx.say(Msg::AskMore)))
+        .put_if(named.then(|| said(draft.name.clone().into())))
+        .put_if(draft.mood.map(|one| said(cx.text(face::name(one)))));
+    let inside = el("div", "ch-form").put(mood(cx)).put(name).put(facts(cx));
+    el("details", "ch-fold").set_if(wrong, "open", "").put(summary).put(inside).into()
+}
+
 /// The faces, and a few words once one is chosen.
-pub(super) fn mood(cx: &Cx) -> Html {
+fn mood(cx: &Cx) -> Html {
     let draft = &cx.state.ask.draft;
     let choices = Face::ALL.iter().fold(el("div", ""), |choices, one| choices.put(choice(cx, *one, draft.mood)));
     let words = draft.mood.map(|_| {
@@ -44,7 +59,7 @@ fn choice(cx: &Cx, one: Face, now: Option<Face>) -> Html {
 }
 
 /// Facts about the device: a button, then every line.
-pub(super) fn facts(cx: &Cx) -> Html {
+fn facts(cx: &Cx) -> Html {
     if !cx.state.facts.is_empty() {
         return cx.rest().map(|rest| (rest.ask_facts)(cx)).unwrap_or_default();
     }

@@ -101,11 +101,10 @@ fn show(cx: &Cx) {
         }
         if let Some(view) = &fresh.view {
             let before = state.opened.as_ref().and_then(|opened| opened.view.as_ref()).map_or(0, |view| view.replies.len());
-            let first = view.replies.get(before).map(|reply| ["[data-reply=\"", reply.id.as_str(), "\"]"].concat());
+            // The button goes away with the bar: the focus has to go somewhere.
+            let first = view.replies.get(before).map_or("[data-ch-head]".to_owned(), |reply| ["#", reply.id.as_str()].concat());
             state.replace_thread((**view).clone());
-            if let Some(first) = first {
-                state.focus_on(first);
-            }
+            state.focus_on(first);
         }
     });
 }

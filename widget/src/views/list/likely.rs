@@ -118,7 +118,8 @@ fn is_enough(line: &str) -> bool {
 pub(in crate::views) fn look_for(cx: &Cx, line: AttrValue) {
     let turn = cx.scene.typed.get().wrapping_add(1);
     cx.scene.typed.set(turn);
-    if !is_enough(&line) {
+    // What an input method composes is no word yet; its end comes as a letter of its own.
+    if !is_enough(&line) || cx.scene.composing.get() {
         return;
     }
     cx.later(

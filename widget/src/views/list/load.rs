@@ -1,8 +1,10 @@
 //! Fetching lines and opening a thread.
 
+use super::super::address;
 use super::super::cx::Cx;
 use super::super::moves::reply_draft;
 use super::super::state::{Desk, Fetch, Filter, Opened, Screen, State, Writing};
+use super::query;
 use crate::client::{Call, Failure};
 use crate::draft::Draft;
 use chie_domain::api::route::Route;
@@ -54,6 +56,9 @@ fn begin(cx: &Cx, filter: Filter, cursor: Option<String>) {
 pub(in super::super) fn load_list(cx: &Cx, filter: Filter, cursor: Option<String>) {
     let call = filtered(cx, filter);
     let following = cursor.is_some();
+    if !following {
+        address::go(cx, &address_of(cx, filter), None);
+    }
     let call = match cursor {
         Some(cursor) => call.query("cursor", &cursor),
         None => call,
@@ -61,12 +66,21 @@ pub(in super::super) fn load_list(cx: &Cx, filter: Filter, cursor: Option<String
     cx.ask::<ThreadPage>(call, move |cx, answer| cx.set(move |state| arrive(state, filter, following, answer)));
 }
 
+/// The address of a filter's lines on the product's own page.
+pub(in super::super) fn address_of(cx: &Cx, filter: Filter) -> String {
+    let page = cx.scene.product_page(&cx.state.product.key) + query(filter);
+    match &cx.state.list.tag {
+        Some(tag) => [&page, "&tag=", tag.as_str()].concat(),
+        None => page,
+    }
+}
+
 /// Asks for the lines of a filter.
 pub(in super::super) fn filtered(cx: &Cx, filter: Filter) -> Call {
     let embed = &cx.scene.embed;
     let call = Call::new(Route::ListThreads(embed.community.brand.clone())).query("product", embed.product.key.as_str());
     let call = match filter {
-        Filter::All => call,
+        Filter::All | Filter::Other => call,
         Filter::Solved => call.query("phase", "resolved"),
         Filter::Waiting => call.query("phase", "open"),
         Filter::Kind(kind) => call.query("kind", kind.code()),
@@ -112,7 +126,7 @@ pub(in super::super) fn open_thread(cx: &Cx, row: ThreadRow) {
     let id = row.id.clone();
     let draft = Draft::load(&reply_draft(cx, &id)).unwrap_or_default();
     cx.set(move |state| {
-        if matches!(state.screen, Screen::List | Screen::Search) {
+        if matches!(state.screen, Screen::List | Screen::Search | Screen::Helping) {
             state.came_from = state.screen;
         }
         state.opened = Some(Opened { id: row.id.clone(), row, view: None, fetch: Fetch::Busy, held: false });

@@ -5,8 +5,10 @@ use super::super::cx::Cx;
 use super::super::list::button;
 use super::super::moves::know;
 use super::super::state::{Keeping, Wrong};
-use super::super::{follow, helping};
+use super::super::undo::{Posted, Undo};
+use super::super::{follow, helping, reading, undo};
 use crate::client::Call;
+use crate::draft::Draft;
 use crate::draw::{El, all, bdi, el, text};
 use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
@@ -14,6 +16,7 @@ use crate::parts::icon;
 use chie_domain::api::confirm_code::Joined;
 use chie_domain::api::request_code::Response as CodeSent;
 use chie_domain::api::route::Route;
+use chie_domain::id::ThreadId;
 use chie_domain::text::EmailAddress;
 use std::rc::Rc;
 use yew::{AttrValue, Html};
@@ -22,6 +25,15 @@ use yew::{AttrValue, Html};
 pub(in super::super) fn below(cx: &Cx) -> Html {
     let view = cx.state.opened.as_ref().and_then(|opened| opened.view.as_ref());
     all(vec![keep(cx), view.and_then(|view| follow::link(cx, view)).unwrap_or_default(), helping::choose(cx)])
+}
+
+/// The visitor asked: what they read was no answer, the words of the situation are looked for, and for a moment it can be
+/// taken back.
+pub(in super::super) fn asked(cx: &Cx, thread: ThreadId, draft: Draft) {
+    reading::asked(cx);
+    let post = thread.to_string().into();
+    undo::offer(cx, Undo { post, was: Posted::Thread, draft, sending: false, wrong: None });
+    helping::begin_choosing(cx, thread);
 }
 
 /// An address to be told at; what one wrote is kept under it.

@@ -3,6 +3,7 @@
 
 use super::NAMES;
 use crate::client::{Call, Failure};
+use crate::views::address;
 use crate::views::cx::Cx;
 use crate::views::list::selector;
 use crate::views::state::{Fetch, Screen, Search};
@@ -24,7 +25,7 @@ pub(in super::super) fn page(cx: &Cx, search: &Search) -> String {
 }
 
 /// A value in an address; on the server there is no browser to ask, and all that could break out is written as a number.
-fn escaped(value: &str) -> String {
+pub(super) fn escaped(value: &str) -> String {
     if cfg!(target_arch = "wasm32") && web_sys::window().is_some() {
         return String::from(encode_uri_component(value));
     }
@@ -50,6 +51,7 @@ pub(in super::super) fn open(cx: &Cx, search: Search) {
 
 /// Back to the list, to the line that was typed.
 pub(super) fn leave(cx: &Cx) {
+    address::list(cx);
     cx.set(|state| {
         state.screen = Screen::List;
         state.focus_on("#ch-line");
@@ -90,6 +92,7 @@ pub(super) fn more(cx: &Cx) {
 }
 
 fn seek(cx: &Cx, search: Search) {
+    address::go(cx, &page(cx, &search), None);
     let asked = search.clone();
     cx.set(move |state| state.search = Some(std::rc::Rc::new(search)));
     ask(cx, &asked, None);
@@ -97,6 +100,8 @@ fn seek(cx: &Cx, search: Search) {
 
 fn ask(cx: &Cx, search: &Search, cursor: Option<String>) {
     cx.set(|state| state.with_search(|search| search.fetch = Fetch::Busy));
+    // What was about to be looked for beneath the line would cancel this.
+    cx.scene.typed.set(cx.scene.typed.get().wrapping_add(1));
     let mut call = Call::new(Route::SearchThreads(cx.scene.embed.community.brand.clone())).cancelled_by(cx.scene.renew_search());
     let chosen = search.chosen.iter().map(AttrValue::as_str);
     for (name, value) in std::iter::once(("q", search.q.as_str())).chain(NAMES.into_iter().zip(chosen)) {

@@ -33,7 +33,7 @@ pub(super) fn is_open(cx: &Cx, post: &str, doing: Doing) -> bool {
     cx.state.desk.post == post && cx.state.desk.doing == Some(doing)
 }
 
-fn route(cx: &Cx, post: &str, route: fn(chie_domain::brand::BrandDomain, PostId) -> Route) -> Option<Route> {
+pub(in super::super) fn route(cx: &Cx, post: &str, route: fn(chie_domain::brand::BrandDomain, PostId) -> Route) -> Option<Route> {
     PostId::parse(post).ok().map(|post| route(cx.scene.embed.community.brand.clone(), post))
 }
 
@@ -318,16 +318,25 @@ fn delete(cx: &Cx, post: String) {
     });
 }
 
-/// Takes a post away, or leaves its stone.
-fn gone(state: &mut State, post: &str, left: Left) {
-    if state.opened.as_ref().is_some_and(|opened| opened.id.as_str() == post) && left == Left::Nothing {
-        let before = state.list.page.rows.len();
-        state.list.page.rows.retain(|row| row.id.as_str() != post);
-        if state.list.page.rows.len() < before {
-            state.product.threads = state.product.threads.saturating_sub(1);
-        }
-        Rc::make_mut(&mut state.mine).asked.retain(|id| id.as_str() != post);
+/// Nothing of a thread is left.
+pub(in super::super) fn forget_thread(state: &mut State, thread: &str) {
+    let before = state.list.page.rows.len();
+    state.list.page.rows.retain(|row| row.id.as_str() != thread);
+    if state.list.page.rows.len() < before {
+        state.product.threads = state.product.threads.saturating_sub(1);
+    }
+    let mine = Rc::make_mut(&mut state.mine);
+    mine.asked.retain(|id| id.as_str() != thread);
+    mine.following.retain(|id| id.as_str() != thread);
+    if state.opened.as_ref().is_some_and(|opened| opened.id.as_str() == thread) {
         state.opened = None;
+    }
+}
+
+/// Takes a post away, or leaves its stone.
+pub(in super::super) fn gone(state: &mut State, post: &str, left: Left) {
+    if state.opened.as_ref().is_some_and(|opened| opened.id.as_str() == post) && left == Left::Nothing {
+        forget_thread(state, post);
         return state.show(super::super::state::Screen::List);
     }
     let stone = left == Left::Stone;

@@ -4,6 +4,7 @@ use super::super::ask::{check, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::list::button;
 use super::super::state::{Desk, Doing, Wrong};
+use super::super::undo::{self, Posted, Undo};
 use super::super::warn;
 use super::{change, told};
 use crate::client::{Call, new_key};
@@ -134,7 +135,9 @@ fn send(cx: &Cx, reply: &ReplyId, private_ok: bool) {
         Ok(answer) => {
             cx.keep(answer.session);
             forget(&change::desk_draft(cx, Some(Doing::Comment), reply.as_str()));
+            let (post, was) = (answer.comment.id.to_string().into(), Posted::Comment(reply.clone()));
             posted(cx, reply, answer.comment);
+            undo::offer(cx, Undo { post, was, draft: writing.draft, sending: false, wrong: None });
         }
         Err(failure) => {
             if failure.ends_the_wish() {

@@ -7,6 +7,7 @@ use super::super::outbox;
 use super::super::photos;
 use super::super::posted::keep;
 use super::super::state::{State, Wrong};
+use super::super::undo::{self, Posted, Undo};
 use super::super::warn;
 use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::Draft;
@@ -172,7 +173,9 @@ pub(in super::super) fn sent(cx: &Cx, id: ThreadId, draft: &Draft, answer: Resul
                 cx.tell("replied", &opened.row);
             }
             photos::clear(cx);
+            let (post, was) = (answer.reply.id.to_string().into(), Posted::Reply(id.clone()));
             posted(cx, id, answer.reply, draft.clone());
+            undo::offer(cx, Undo { post, was, draft: draft.clone(), sending: false, wrong: None });
         }
         Err(failure) => {
             // A refusal ends the wish; without an answer it is still the same.
@@ -189,6 +192,9 @@ fn posted(cx: &Cx, id: ThreadId, reply: ReplyView, sent: Draft) {
     cx.set(move |state| {
         let anchor = ["#", reply.id.as_str()].concat();
         Rc::make_mut(&mut state.mine).me = Some(reply.author.clone());
+        if let Some(view) = &mut state.helping.view {
+            Rc::make_mut(view).questions.retain(|row| row.id != id);
+        }
         state.tell(said);
         if !is_open(state, &id) {
             return;

@@ -3,8 +3,8 @@
 use super::super::cx::Cx;
 use super::super::list::fresh::note_seen;
 use super::super::list::{button, failed};
-use super::super::state::{Doing, Fetch, Opened};
-use super::super::{follow, helping, photos, reading};
+use super::super::state::{Doing, Fetch, Opened, Screen};
+use super::super::{address, follow, helping, photos, reading};
 use super::{act, answers, change, comments, reply, tell, told};
 use crate::client::decode;
 use crate::draw::{El, all, el};
@@ -27,10 +27,23 @@ pub(in super::super) fn arrived(cx: &Cx, id: &ThreadId, bytes: &[u8]) {
         note_seen(cx, view);
         reading::opened(cx, view);
     }
-    cx.set(move |state| match view {
-        Some(view) => state.replace_thread(view),
-        None => state.with_thread(&id, Opened::fail),
+    let shown = view.as_ref().map(|view| (cx.scene.thread_page(&view.row.product, &view.row.id), view.row.title.clone()));
+    cx.set_and(move |cx, state| {
+        match view {
+            Some(view) => state.replace_thread(view),
+            None => state.with_thread(&id, Opened::fail),
+        }
+        let here = state.screen == Screen::Thread && state.opened.as_ref().is_some_and(|opened| opened.id == id);
+        if let Some((page, title)) = shown.filter(|_| here) {
+            address::go(cx, &page, Some(&title));
+        }
     });
+}
+
+/// The visitor leaves the thread.
+pub(in super::super) fn left(cx: &Cx) {
+    reading::left(cx);
+    address::back(cx);
 }
 
 /// The thread.
@@ -61,12 +74,11 @@ fn opening(cx: &Cx, view: &ThreadView) -> Html {
     let gone = matches!(view.post, Post::Removed(_) | Post::Deleted);
     let words =
         if change::is_open(cx, id, Doing::Change) { change::form(cx, id, Some(())) } else { markup::post(cx.words(), &view.post) };
-    let actions = el("div", "ch-actions")
-        .put_if(me_too(cx, view))
+    let actions = el("div", "ch-actions").put_if(me_too(cx, view));
+    let actions = follow::buttons(cx, view, follow_button, actions)
         .put_if((own && !gone).then(|| change::buttons(cx, id)))
         .put(tell::share(cx, view))
         .put_if(act::slip(cx, id));
-    let actions = follow::buttons(cx, view, follow_button, actions);
     el("article", "ch-post")
         .attr("id", id.to_owned())
         .set("tabindex", "-1")
