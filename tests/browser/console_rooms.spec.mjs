@@ -1,5 +1,6 @@
 // The console's rooms beside the queue: the words that people search with, figures with their methods, threads that are the same,
 // and that danger leads wherever threads are listed.
+import { readFileSync } from "node:fs";
 import { DAY, Guest, newAddress, newBrand, ok, pathOf, send } from "../harness/actors.mjs";
 import { go, nobodyYet, signedIn } from "./desk.mjs";
 import { expect, test } from "./stage.mjs";
@@ -83,6 +84,19 @@ test("figures stand beside how they are counted, in both languages", async ({ pa
   await expect(page.getByRole("heading", { level: 1, name: "数字" })).toBeVisible();
   await expect(number("数え終えた直近30日")).toHaveText("3");
   await expect(page.locator("#left")).toContainText("控えめに数えています");
+});
+
+test("an owner downloads the whole community as a file", async ({ page, watch }) => {
+  const brand = newBrand("w");
+  await new Guest(brand).asks({ title: "It is loud" });
+  await representative(page, watch, brand);
+  await go(page, brand, "figures");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download everything" }).click()]);
+  expect(download.suggestedFilename()).toBe(`${brand}.chie.ndjson`);
+  const lines = readFileSync(await download.path(), "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
+  expect(lines[0].chie.brand).toBe(brand);
+  expect(lines.filter(({ thread }) => thread).map(({ thread }) => thread.title)).toEqual(["It is loud"]);
+  expect(lines.at(-1)).toEqual({ end: { lines: lines.length - 1 } });
 });
 
 test("what others said is the same is taken back, and what looks alike is said to be the same", async ({ page, watch }) => {

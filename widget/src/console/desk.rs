@@ -53,6 +53,12 @@ impl Desk {
         &self.data.community.brand
     }
 
+    /// Whether this person decides for the brand, now or while its proof is looked for again.
+    pub(crate) fn is_owner(&self) -> bool {
+        matches!(self.standing, Standing::Acts | Standing::InDoubt)
+            && self.data.seat.as_ref().is_some_and(|seat| seat.role == Role::Owner)
+    }
+
     /// The brand's name where it may be shown as fact, else its domain.
     pub(crate) fn name(&self) -> &str {
         self.data.community.name.as_deref().unwrap_or(self.brand().as_str())

@@ -57,6 +57,9 @@ pub(crate) fn Figures(props: &RoomProps) -> Html {
             <p class="lead">{ front.say(Msg::Insight(Insight::FiguresLead)) }</p>
             { body }
             <Moods desk={props.desk.clone()} />
+            if props.desk.is_owner() || front.is_operator() {
+                { carry(&front, props.desk.brand()) }
+            }
         </>
     }
 }
@@ -104,6 +107,18 @@ fn threads(front: &Front, found: &search_threads::Response) -> Html {
             <h2>{ say(Insight::AnsweredTitle) }</h2>
             { table(say(Insight::AnsweredTitle), &rows) }
             <p class="hint">{ say(Insight::AnsweredMethod) }</p>
+        </section>
+    }
+}
+
+/// The whole community as a file.
+fn carry(front: &Front, brand: &BrandDomain) -> Html {
+    let say = |it: Insight<'_>| front.say(Msg::Insight(it));
+    html! {
+        <section class="care" id="carry">
+            <h2>{ say(Insight::CarryTitle) }</h2>
+            <p>{ say(Insight::CarryLead) }</p>
+            <p class="actions"><a class="btn quiet" href={Route::ExportCommunity(brand.clone()).path()} download="">{ say(Insight::CarryButton) }</a></p>
         </section>
     }
 }

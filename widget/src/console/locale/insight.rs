@@ -44,6 +44,11 @@ pub(crate) enum Insight<'a> {
     ThreadsOfficial,
     AnsweredMethod,
 
+    // The community as a file.
+    CarryTitle,
+    CarryLead,
+    CarryButton,
+
     // The same as another thread.
     SameTitle,
     SameLead,

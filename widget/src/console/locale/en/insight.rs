@@ -58,6 +58,11 @@ pub(super) fn say(insight: Insight<'_>) -> AttrValue {
         Insight::AnsweredMethod => {
             "All public threads, as they stand now. Any kind means official, accepted by the asker, or starred by several readers; a thread can stand in more than one line."
         }
+        Insight::CarryTitle => "Take it along",
+        Insight::CarryLead => {
+            "Everything that stands here in public, as one file: products, threads, replies, stars, me-toos, statuses, claims. No address is in it and nothing that is private. Another installation of Chie brings it in at the same addresses; you prove your domain anew there."
+        }
+        Insight::CarryButton => "Download everything",
         Insight::SameTitle => "Asked elsewhere?",
         Insight::SameLead => "If it goes on in another thread, those who follow this one are told and follow that one.",
         Insight::SameLook => "Look for the same",
