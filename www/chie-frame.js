@@ -15,6 +15,7 @@ export async function move(it) {
   const frame = document.createElement("iframe");
   const query = new URLSearchParams({ lang: it.lang });
   for (const name of ["product-name", "thread", "view", "root"]) if (is(name)) query.set(name, is(name));
+  if (is("at") === "test") query.set("at", "test");
   if (!is("product-name")) query.set("product-name", (document.querySelector("h1")?.textContent || document.title).trim().slice(0, 80));
   frame.src = `${home}/frame/${encodeURIComponent(brand)}/${encodeURIComponent(product)}?${query}`;
   frame.title = wordsOf(it.lang).name;

@@ -44,8 +44,8 @@ export async function takeOver(it) {
   const begun = it.is("thread") && more();
   await Promise.all([load(here), begun]);
   if (off.signal.aborted) return;
-  const tell = teller(host, it.brand, home);
-  const live = mount(it.body, home, tell, more, !!begun);
+  const tell = teller(host, it.brand);
+  const live = mount(it.body, tell, more, !!begun);
   if (!live) throw Error("the answer is of another version than this program; load the page again");
   // On its way as soon as a pointer goes down on what needs it; whoever needs it then hears whether it came.
   it.on(live, "pointerdown", (event) => event.target.closest("[data-live]") && more().catch(() => {}));
@@ -100,10 +100,13 @@ export async function takeOver(it) {
 export { mount };
 
 /** Tells the page what its visitors did. The program may remember this for a while after the widget has gone, but no element by it. */
-function teller(host, brand, home) {
-  const tell = (what, product, thread) => host?.dispatchEvent(new CustomEvent(`chie:${what}`, {
-    bubbles: true, composed: true, detail: { brand, product, thread, url: `${home}/c/${brand}/${product}/${thread}` },
-  }));
+function teller(host, brand) {
+  // The program says beside it where everything of it is found.
+  function tell(what, product, thread) {
+    host?.dispatchEvent(new CustomEvent(`chie:${what}`, {
+      bubbles: true, composed: true, detail: { brand, product, thread, url: `${this}/c/${brand}/${product}/${thread}` },
+    }));
+  }
   tell.stop = () => { host = undefined; };
   return tell;
 }

@@ -64,8 +64,8 @@
       it.theme = load(__CHIE_THEME__).then((theme) => (it.dress = () => theme.dress(it)));
       it.read = async () => {
         const { is } = it;
-        const { hostname } = location;
-        const at = is("at") || (hostname === brand || hostname.endsWith(`.${brand}`) || /^127\.|(^|\.)localhost$/.test(hostname) ? "own" : "elsewhere");
+        const { hostname, protocol } = location;
+        const at = is("at") || (protocol === "file:" ? "test" : hostname === brand || hostname.endsWith(`.${brand}`) || /^127\.|(^|\.)localhost$/.test(hostname) ? "own" : "elsewhere");
         const query = new URLSearchParams({ v: 1, lang: it.lang, at });
         const name = (is("product-name") || document.querySelector("h1")?.textContent || document.title)
           .replace(/[\p{C}\s]+/gu, " ").trim().slice(0, 80);

@@ -47,6 +47,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetEmergency(_)
         | Ask::SearchWords
         | Ask::SetSearchWords(_)
+        | Ask::Sites
+        | Ask::SetSites(_)
         | Ask::Remove(_)
         | Ask::SeePeople
         | Ask::People(_)
@@ -77,6 +79,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Versions(_)
         | Ask::AlarmTold(..)
         | Ask::DirectoryEntry
+        | Ask::CountingSites
+        | Ask::AllPhotos
         | Ask::Addresses
         | Ask::PhotoArrived(_)
         | Ask::SetPhotoOpen(..)

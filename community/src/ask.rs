@@ -10,7 +10,7 @@ use chie_domain::api::{
     get_tags, get_thread, get_versions, lift_danger, list_threads, mark_official_answer, open_community, post_comment,
     post_official_reply, post_reply, post_thread, remove_post, request_proof, search_directory, search_threads, set_accepted,
     set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved,
-    set_photo_open, set_search_words, set_star, set_status, set_tags, suggest_threads,
+    set_photo_open, set_search_words, set_sites, set_star, set_status, set_tags, suggest_threads,
 };
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
@@ -237,6 +237,14 @@ pub enum Ask {
     SeePeople,
     /// Change who does.
     People(PeopleAsk),
+    /// On which sites the tag shows this community, for whoever acts for the brand.
+    Sites,
+    /// Say on which.
+    SetSites(set_sites::Request),
+    /// On which it does, for the edge.
+    CountingSites,
+    /// Every photo whose bytes are kept, for wiping.
+    AllPhotos,
 }
 
 /// What changes who acts for the brand.
@@ -386,7 +394,7 @@ pub enum Outcome {
     Exported(String, Option<String>),
     /// To [`Ask::Import`]: how many lines were brought in, or what is wrong with the file.
     Imported(Result<u32, ApiError>),
-    /// To [`Ask::PhotosOf`].
+    /// To [`Ask::PhotosOf`] and [`Ask::AllPhotos`].
     Photos(Vec<PhotoId>),
     /// To [`Ask::Addresses`], the most recently active first.
     Addresses(Vec<Address>),
@@ -412,6 +420,8 @@ pub enum Outcome {
     Helping(bool),
     /// To [`Ask::Tags`] and [`Ask::SetTags`].
     Tags(get_tags::Response),
+    /// To [`Ask::Sites`], [`Ask::SetSites`] and [`Ask::CountingSites`].
+    Sites(Vec<Host>),
 }
 
 /// Where a thread stands.
@@ -588,6 +598,9 @@ impl Ask {
             | Self::Desk(_)
             | Self::Search(_)
             | Self::SearchWords
+            | Self::Sites
+            | Self::CountingSites
+            | Self::AllPhotos
             | Self::Figures
             | Self::DirectoryEntry
             | Self::Versions(_)
@@ -616,6 +629,7 @@ impl Ask {
             | Self::OutboxDone(_)
             | Self::OutboxFailed
             | Self::SetSearchWords(_)
+            | Self::SetSites(_)
             | Self::CountReading(_)
             | Self::SetFollow(..)
             | Self::MakeKeepLink(..)

@@ -48,6 +48,7 @@ pub(crate) enum Deed {
     RecoveryMade,
     FormerJoined,
     BroughtIn,
+    SitesSet,
 }
 
 impl Deed {
@@ -90,6 +91,7 @@ impl Deed {
             Self::RecoveryMade => "recovery_made",
             Self::FormerJoined => "former_joined",
             Self::BroughtIn => "brought_in",
+            Self::SitesSet => "sites_set",
         }
     }
 }

@@ -36,6 +36,7 @@ pub(crate) mod set_mood;
 pub(crate) mod set_not_solved;
 pub(crate) mod set_photo_open;
 pub(crate) mod set_search_words;
+pub(crate) mod set_sites;
 pub(crate) mod set_star;
 pub(crate) mod set_status;
 pub(crate) mod set_tags;

@@ -58,7 +58,8 @@ use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
 use crate::query::{
-    addresses, community, desk, directory, figures, helping, likely, list, matches, mine, product, search_words, thread, written,
+    addresses, community, desk, directory, figures, helping, likely, list, matches, mine, product, search_words, sites, thread,
+    written,
 };
 use crate::sql::Sql;
 
@@ -135,12 +136,15 @@ pub fn answer<S: Sql>(
         Ask::ImportPart(number, text) => carry::part(here, number, &text),
         Ask::Import(parts) => carry::import(here, parts),
         Ask::SetDuplicate(id, request) => command::set_duplicate::run(here, &id, &request),
+        Ask::SetSites(request) => command::set_sites::run(here, &request),
         Ask::LetterSent(seq) => command::run_errands::letter_sent(here, seq),
         Ask::LetterFailed(seq) => command::run_errands::letter_failed(here, seq),
         Ask::Contact { address, contact } => command::join::reached_on_console(here, &address, &contact),
         Ask::TidingSent(seq) => command::run_errands::tiding_sent(here, seq),
         Ask::TidingFailed(seq) => command::run_errands::tiding_failed(here, seq),
         Ask::People(ask) => command::manage_people::run(here, &ask),
+        // Asked with every request of a page: it loads nothing that it does not need.
+        Ask::CountingSites => Ok(Outcome::Sites(sites::counting(here)?)),
         reading => read(here, reading),
     }
 }
@@ -191,6 +195,8 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),
         Ask::Figures => Outcome::Figures(figures::view(here)?),
         Ask::PhotoSeen(id) => Outcome::PhotoSeen(photos::seen(here, &id)?),
+        Ask::Sites => Outcome::Sites(sites::view(here, &company)?),
+        Ask::AllPhotos => Outcome::Photos(photos::all(here)?),
         Ask::PhotosOf(member) => Outcome::Photos(photos::of_member(here, &member)?),
         _ => Outcome::Done,
     })

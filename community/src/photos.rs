@@ -77,6 +77,11 @@ pub(crate) fn of_member<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result
     rows.iter().map(|row| row.parse(0)).collect()
 }
 
+/// Every photo whose bytes are kept.
+pub(crate) fn all<S: Sql>(here: &Here<'_, S>) -> Result<Vec<PhotoId>, Fault> {
+    here.rows("SELECT id FROM photo ORDER BY n", &[])?.iter().map(|row| row.parse(0)).collect()
+}
+
 /// The photos whose bytes are to be deleted now, those that no post took in time among them.
 pub(crate) fn to_delete<S: Sql>(here: &Here<'_, S>) -> Result<Vec<PhotoId>, Fault> {
     let unused = Timestamp::from_millis(here.now.millis().saturating_sub(UNUSED_LIVES.millis()));

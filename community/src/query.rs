@@ -16,6 +16,7 @@ pub(crate) mod people;
 pub(crate) mod product;
 pub(crate) mod reply;
 pub(crate) mod search_words;
+pub(crate) mod sites;
 pub(crate) mod thread;
 pub(crate) mod waiting;
 pub(crate) mod written;

@@ -8,6 +8,7 @@ use chie_domain::api::delete_post::DeletePostRefusal;
 use chie_domain::api::edit_post::EditPostRefusal;
 use chie_domain::api::get_people::GetPeopleRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
+use chie_domain::api::get_sites::GetSitesRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
 use chie_domain::api::get_versions::GetVersionsRefusal;
 use chie_domain::api::lift_danger::LiftDangerRefusal;
@@ -31,6 +32,7 @@ use chie_domain::api::set_mood::SetMoodRefusal;
 use chie_domain::api::set_not_solved::SetNotSolvedRefusal;
 use chie_domain::api::set_photo_open::SetPhotoOpenRefusal;
 use chie_domain::api::set_search_words::SetSearchWordsRefusal;
+use chie_domain::api::set_sites::SetSitesRefusal;
 use chie_domain::api::set_star::SetStarRefusal;
 use chie_domain::api::set_status::SetStatusRefusal;
 use chie_domain::api::set_tags::SetTagsRefusal;
@@ -89,6 +91,9 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         },
         Ask::SearchWords => Err(refuse(GetSearchWordsRefusal::NotAllowed)),
         Ask::SetSearchWords(_) => Err(refuse(SetSearchWordsRefusal::NotAllowed)),
+        Ask::Sites => Err(refuse(GetSitesRefusal::NotAllowed)),
+        Ask::SetSites(_) => Err(refuse(SetSitesRefusal::NotAllowed)),
+        Ask::CountingSites => Ok(Outcome::Sites(Vec::new())),
         Ask::CountReading(_) => Err(refuse(CountReadingRefusal::NotFound)),
         Ask::Figures => Ok(Outcome::Figures(figures::none())),
         Ask::Mine => Ok(Outcome::Mine(MineView::default())),
@@ -113,7 +118,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         })),
         Ask::PhotoSeen(_) => Ok(Outcome::PhotoSeen(PhotoSeen::ByNobody)),
         Ask::Export(_) => Err(carry::nothing_to_take(caller)),
-        Ask::PhotosOf(_) => Ok(Outcome::Photos(Vec::new())),
+        Ask::PhotosOf(_) | Ask::AllPhotos => Ok(Outcome::Photos(Vec::new())),
         Ask::PhotoArrived(_) | Ask::SetPhotoOpen(..) => Err(refuse(SetPhotoOpenRefusal::NotFound)),
         Ask::OutboxDone(_)
         | Ask::OutboxFailed

@@ -40,6 +40,8 @@ pub enum Place {
     Own,
     /// Anywhere else.
     Elsewhere,
+    /// Where a page is tried out: nothing of the real community is shown or touched there.
+    Test,
 }
 
 const LOCAL: [&str; 7] = ["localhost", "local", "internal", "lan", "home", "onion", "invalid"];

@@ -59,4 +59,6 @@ pub mod policy;
 pub mod markup;
 pub mod photo;
 
+pub mod site;
+
 pub mod api;

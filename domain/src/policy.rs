@@ -171,6 +171,8 @@ pub enum Act<'a> {
     TakeAlong,
     /// Bring a file into an empty community.
     Bring,
+    /// Say on which sites the tag shows the community.
+    SetSites,
 }
 
 impl Act<'_> {
@@ -194,6 +196,7 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
         }
         // In doubt, too: who may act is what a brand in doubt has to mend, and what it may take along is nothing private.
         (Act::ManagePeople | Act::TakeAlong, Viewer::Representative(it)) => it.role == Role::Owner,
+        (Act::SetSites, Viewer::Representative(it)) => it.role == Role::Owner && it.doubtful == Doubt::None,
         (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
         | (
             Act::Accept { .. }
@@ -207,7 +210,8 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::SetDesk
             | Act::ManagePeople
             | Act::TakeAlong
-            | Act::Bring,
+            | Act::Bring
+            | Act::SetSites,
             _,
         )
         | (Act::Remove, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,

@@ -76,6 +76,8 @@ const ROWS = {
   SetEmergency: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/emergency"), { link: "https://acme.example/emergency" }], own: company },
   SearchThreads: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/search?q=kettle")], own: everybody },
   GetSearchWords: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/search-words")], own: company },
+  GetSites: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/sites")], own: company },
+  SetSites: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/sites"), { sites: "" }], own: company },
   SetSearchWords: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/search-words"), { synonyms: "lid, cover", shipped: true }], own: company },
   CountReading: { access: "public", ask: (at) => ["POST", pathOf(at.brand, "/readings"), {}], own: everybody },
   GetPeople: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/people")], own: company },

@@ -30,6 +30,7 @@ async function withWorker(given, work) {
 
 const wrong = {
   "sites of this machine in production": [{ DEV_SITES: "acme.example=http://127.0.0.1:1" }, "DEV_SITES"],
+  "real hosts of this machine in production": [{ REAL_HOSTS: "127.0.0.1" }, "REAL_HOSTS"],
   "test hooks in production": [{ TEST_HOOKS: "on" }, "TEST_HOOKS"],
 };
 test("settings that may not be are refused in words, without their values", async () => {

@@ -138,3 +138,41 @@ test("a program that breaks leaves the drawn view where it is", async ({ page, w
   await page.reload();
   await untilLive(page);
 });
+
+test("where the second part of the program cannot be fetched a calm line says so, the public page is one tap away, and nothing typed is lost", async ({ page, watch }) => {
+  watch.allow(/ERR_FAILED|Failed to load resource/);
+  const { brand } = await community();
+  let away = true;
+  await page.route(/embed-rest-[0-9a-f]+\.wasm/, (route) => (away ? route.abort() : route.continue()));
+  const url = await siteWithTag(page, { brand });
+  await page.goto(url);
+  await untilLive(page);
+  await page.locator("#ch-line").fill("Does it whistle?");
+  await line(page, "The lid drips").getByRole("link").click();
+  const failed = page.locator(".ch-none[role=alert]");
+  await expect(failed).toContainText("This could not be loaded just now.");
+  await expect(page.getByRole("link", { name: "Read it on its own page" })).toHaveAttribute("href", new RegExp(`^${origins().chie}/c/${brand}/kettle/t_`));
+  // It is tried again, and then it is there.
+  await failed.getByRole("button", { name: "Try again" }).click();
+  await expect(failed).toBeVisible();
+  away = false;
+  await failed.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator(".ch-post")).toBeVisible();
+  await page.locator(".ch-back").click();
+  await expect(page.locator("#ch-line")).toHaveValue("Does it whistle?");
+  // One asks without it: nothing of asking stands there, but what looks for private facts.
+  away = true;
+  await page.reload();
+  await untilLive(page);
+  await page.locator("#ch-line").fill("Does it whistle?");
+  await page.locator(".ch-like-ask").click();
+  await page.locator("#ch-body").fill("On gas.");
+  await page.locator("form.ch-form button[type=submit]").click();
+  await expect(page.locator(".ch-done")).toBeVisible();
+  await page.reload();
+  await untilLive(page);
+  await expect(line(page, "Does it whistle?")).toContainText("Yours");
+  // What leads to a screen of that part leads to the public page instead.
+  await page.getByRole("link", { name: "Posted here before?" }).or(page.getByRole("link", { name: "Questions you may know" })).first().click();
+  await expect(page).toHaveURL(new RegExp(`^${origins().chie}/c/${brand}/kettle`));
+});

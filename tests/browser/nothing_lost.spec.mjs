@@ -139,6 +139,54 @@ test("a reply waits too, goes out from the list, and its answer that got lost ma
   await expect(page.locator("#ch-reply")).toHaveValue("");
 });
 
+test("a remark waits too, is no second one when its answer got lost, and one that is taken back stays a draft", async ({ page, context, watch }) => {
+  offline(watch);
+  const guest = new Guest(newBrand());
+  const thread = await guest.asks({ title: "The lid drips" });
+  await new Guest(guest.brand).replies(thread, { body: "Turn the gasket." });
+  await visit(page, await siteWithTag(page, { brand: guest.brand }));
+  const COMMENTS = /\/comments$/;
+  const posts = countPosts(page, COMMENTS);
+  let lost = 0;
+  await page.route(COMMENTS, async (route) => {
+    if (route.request().method() !== "POST" || lost) return route.continue();
+    lost += 1;
+    await route.fetch();
+    await context.setOffline(true);
+    return route.abort();
+  });
+  const remark = async (text) => {
+    await page.locator(".ch-reply").getByRole("button", { name: "Comment" }).click();
+    await page.locator("#ch-comment").fill(text);
+    await page.locator("form.ch-desk button[type=submit]").click();
+  };
+  await openThread(page, "The lid drips");
+  await remark("Which way round?");
+  await expect(bar(page)).toContainText("Your post waits");
+  await expect(page.locator("#ch-comment")).toHaveValue("Which way round?");
+  await page.locator(".ch-back").click();
+  await context.setOffline(false);
+  await expect(bar(page)).toHaveCount(0);
+  expect(posts).toEqual([200]);
+  await reload(page);
+  await openThread(page, "The lid drips");
+  await expect(page.locator(".ch-comment")).toHaveCount(1);
+  await expect(page.locator(".ch-comment")).toContainText("Which way round?");
+
+  await context.setOffline(true);
+  await remark("And how far?");
+  await expect(bar(page)).toContainText("Your post waits");
+  await bar(page).getByRole("button", { name: "Do not send" }).click();
+  await context.setOffline(false);
+  await expect(bar(page)).toHaveCount(0);
+  await reload(page);
+  await openThread(page, "The lid drips");
+  await expect(page.locator(".ch-comment")).toHaveCount(1);
+  await page.locator(".ch-reply").getByRole("button", { name: "Comment" }).click();
+  await expect(page.locator("#ch-comment")).toHaveValue("And how far?");
+  expect(posts).toEqual([200]);
+});
+
 test("without an answer it is sent again by itself, though the device believes to be online", async ({ page, watch }) => {
   offline(watch);
   await visit(page, await siteWithTag(page, { brand: newBrand() }));

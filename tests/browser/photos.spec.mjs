@@ -1,5 +1,6 @@
 // A photo from a telephone: posted without where it was taken, veiled for others until somebody known opens it, shown large,
 // gone with its post; and everything that can go wrong while it is picked and sent.
+import AxeBuilder from "@axe-core/playwright";
 import { Guest, hooks, newAddress, newBrand, ok, operator, origins } from "../harness/actors.mjs";
 import { plain, tellingJpeg, tells } from "../harness/pictures.mjs";
 import { expect, gate, openThread, reload, siteWithTag, somebodyElse, test, typeLine, visit } from "./stage.mjs";
@@ -22,6 +23,12 @@ async function fromTelephone(page, { width = 2400, height = 1800 } = {}) {
 const field = (page) => page.locator(".ch-add input[type=file]");
 const picked = (page) => page.locator(".ch-picked li");
 const send = (page) => page.locator("form.ch-form button[type=submit]");
+
+/** No violation of the guidelines in what is shown now. */
+async function clean(page, where) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(" | ")}`), where).toEqual([]);
+}
 
 /** Goes on to the details of a question. */
 async function writing(page, brand, title = "What is this crack?", options) {
@@ -82,6 +89,7 @@ test("scenario 27: a photo from a telephone loses its place, is veiled until som
   await expect(other.locator(".ch-veil")).toBeVisible();
   await expect(other.locator(".ch-photos")).toContainText("A guest’s photo");
   await expect(other.locator(".ch-photos img, .ch-photos button")).toHaveCount(0);
+  await clean(other, "veiled");
   const address = (await own.getAttribute("src")).split("?")[0];
   expect((await fetch(address)).status).toBe(404);
 
@@ -106,6 +114,7 @@ test("scenario 27: a photo from a telephone loses its place, is veiled until som
   await other.keyboard.press("Enter");
   await expect(other.locator("dialog.ch-large")).toBeVisible();
   await expect(other.getByRole("button", { name: "Close" })).toBeFocused();
+  await clean(other, "large");
   await other.keyboard.press("Escape");
   await expect(other.locator("dialog")).toHaveCount(0);
   await expect(link).toBeFocused();
@@ -178,6 +187,7 @@ test("four at most, what cannot be read is named, and failure of one keeps the o
   await expect(page.locator(".ch-picked [role=alert]")).toHaveText("Four photos fit into a post.");
   await expect(picked(page).getByText("Ready")).toHaveCount(3);
   await expect(picked(page).nth(1)).toContainText("did not get through");
+  await clean(page, "picked, one failed");
   await picked(page).nth(1).getByRole("button", { name: "Try again" }).click();
   await expect(picked(page).getByText("Ready")).toHaveCount(4);
   await page.getByRole("button", { name: "Leave it out: three.png" }).click();

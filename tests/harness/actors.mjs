@@ -311,8 +311,8 @@ export const behave = () => world("DELETE", "/misbehave");
 /** Hooks that exist only in tests. */
 export const hooks = {
   /** Carries out what is due at a moment, as the alarm would. */
-  due: (brand, now = Date.now()) => ok(send("POST", "/v1/test/due", { body: { brand }, now })),
-  tables: async (brand) => (await ok(send("POST", "/v1/test/tables", { body: { brand } }))).filter((name) => !name.startsWith("_")),
+  due: (brand, now = Date.now(), room) => ok(send("POST", "/v1/test/due", { body: { brand, room }, now })),
+  tables: async (brand, room) => (await ok(send("POST", "/v1/test/tables", { body: { brand, room } }))).filter((name) => !name.startsWith("_")),
   spoil: (brand) => ok(send("POST", "/v1/test/spoil", { body: { brand } })),
   reconcile: () => ok(send("POST", "/v1/test/reconcile", { body: {} })),
 };

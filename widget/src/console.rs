@@ -21,6 +21,7 @@ mod row;
 mod screen;
 mod shell;
 mod sign_in;
+mod sites;
 mod start;
 mod thread;
 mod threads;

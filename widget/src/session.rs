@@ -1,7 +1,8 @@
 //! Who the visitor is to one community: a token that the server gave out at the first write, kept in the site's own storage.
 //! Where storage is denied it is kept in memory; before the first write nothing is stored at all.
 
-use chie_domain::brand::BrandDomain;
+use chie_domain::api::get_embed::Embed;
+use chie_domain::brand::Place;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Storage;
@@ -18,15 +19,16 @@ pub fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
-/// A name in the site's storage.
-pub fn storage_name(brand: &BrandDomain, what: &str) -> String {
-    ["chie:", brand.as_str(), ":", what].concat()
+/// A name in the site's storage. What is tried out has names of its own: nothing of it may wait for the real community.
+pub fn storage_name(embed: &Embed<()>, what: &str) -> String {
+    let room = if embed.place == Place::Test { "chie:test:" } else { "chie:" };
+    [room, embed.community.brand.as_str(), ":", what].concat()
 }
 
 impl Session {
     /// The session that was kept here earlier, or none.
-    pub fn open(brand: &BrandDomain) -> Self {
-        let name = storage_name(brand, "session");
+    pub fn open(embed: &Embed<()>) -> Self {
+        let name = storage_name(embed, "session");
         let token = storage().and_then(|storage| storage.get_item(&name).ok().flatten());
         Self { name: name.into(), token: Rc::new(RefCell::new(token)) }
     }

@@ -18,6 +18,7 @@ mod photos;
 mod posts;
 mod proofs;
 mod respond;
+mod room;
 mod test_routes;
 
 use chie_domain::api::error::ApiError;
@@ -34,6 +35,7 @@ pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thr
 pub(crate) use embed::data as embed_data;
 pub(crate) use find::{search as directory_search, threads_found as search_threads};
 pub(crate) use following::{link_for_page, link_of_ticket, stop as stop_mail};
+pub(crate) use room::Page as EdgePage;
 
 /// Answers every request. Nothing leaves here as an error: refusals are answers, and faults say so without details.
 pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
@@ -131,6 +133,8 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SetDuplicate(brand, thread) => helping::set_duplicate(call, brand, thread).await,
         Route::ExportCommunity(brand) => carry::export(call, brand).await,
         Route::ImportCommunity(brand) => carry::import(call, brand).await,
+        Route::GetSites(brand) => console::sites(call, brand).await,
+        Route::SetSites(brand) => console::set_sites(call, &route, brand).await,
         Route::SettleDuplicate(brand, thread) => console::settle_duplicate(call, &route, brand, thread).await,
         Route::GetPeople(brand) => people::get(call, brand).await,
         Route::InvitePerson(brand) => people::invite(call, brand).await,

@@ -45,6 +45,8 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["chie.d.ts"] if reads => assets::types(call).await,
         ["style", "frame.css"] if reads => document::frame_style(),
         ["style", "pages.css"] if reads => document::style(),
+        // What is tried out is in no feed and on no map.
+        [.., "feed.atom" | "sitemap.xml" | "robots.txt"] if call.is_test.get() => document::not_found(call, Words::of(call)),
         ["robots.txt"] if reads => sitemap::robots(),
         ["c", brand, "sitemap.xml"] if reads => sitemap::show(call, brand).await,
         ["c", brand, "feed.atom"] if reads => feed::list(call, brand, None).await,
@@ -54,7 +56,7 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["keep"] if reads => mail::keep(call).await,
         ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,
         ["robots.txt"] if reads => Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n"),
-        ["frame", brand, product] if reads => frame::show(call, brand, product),
+        ["frame", brand, product] if reads => frame::show(call, brand, product).await,
         ["c", brand, product, "ask"] if reads => plain::ask(call, brand, product).await,
         ["c", brand, product, "ask"] if call.method == Method::Post => plain::post_thread(call, brand, product).await,
         ["c", brand, product, thread, "reply"] if reads => plain::reply(call, brand, product, thread).await,

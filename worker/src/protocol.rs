@@ -4,8 +4,9 @@
 use chie_community::ask::{AccountId, Ask, Caller, IdempotencyKey, Moment, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::get_sessions::SessionView;
-use chie_domain::brand::BrandDomain;
+use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::id::SessionId;
+use chie_domain::site::{Room, name_of};
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use worker::{Env, Method, ObjectNamespace, Request, RequestInit};
@@ -16,11 +17,21 @@ use crate::fault::Fault;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct ToCommunity {
     pub brand: BrandDomain,
+    pub room: Room,
+    /// The site of the page that asks, where the brand's list of sites has to leave it in.
+    pub site: Option<String>,
     pub moment: Moment,
     pub caller: Caller,
     pub key: Option<IdempotencyKey>,
     pub what: Wish,
     pub fault: Option<Fault>,
+}
+
+impl ToCommunity {
+    /// A wish of nobody in particular.
+    pub(crate) fn of(brand: &BrandDomain, room: Room, moment: Moment, what: Wish) -> Self {
+        Self { brand: brand.clone(), room, site: None, moment, caller: Caller::Visitor, key: None, what, fault: None }
+    }
 }
 
 /// An ask of the engine, or the object's own round of what is due.
@@ -31,6 +42,16 @@ pub(crate) enum Wish {
     RunDue,
     /// The names of the object's tables: tests look whether reading made any.
     Tables,
+}
+
+/// What a community answers.
+#[expect(clippy::large_enum_variant, reason = "an answer is made once, written down as JSON and dropped")]
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Answered {
+    /// What was asked for, and the brand's list of sites where it was looked at.
+    Done(Outcome, Option<Vec<Host>>),
+    /// The page stands on none of the brand's sites: nothing was looked at or done.
+    NotHere(Vec<Host>),
 }
 
 /// What an account is asked.
@@ -105,17 +126,17 @@ async fn ask<A: Serialize, T: DeserializeOwned>(objects: &ObjectNamespace, name:
 }
 
 /// Asks the object of a brand.
-pub(crate) async fn ask_community(env: &Env, what: &ToCommunity) -> Reply<Outcome> {
+pub(crate) async fn ask_community(env: &Env, what: &ToCommunity) -> Reply<Answered> {
     let objects = env.durable_object("COMMUNITY").map_err(|_| unavailable())?;
-    ask(&objects, what.brand.as_str(), what).await
+    ask(&objects, &name_of(what.room, &what.brand), what).await
 }
 
 /// The names of a brand's tables.
-pub(crate) async fn tables(env: &Env, brand: &BrandDomain) -> Reply<Vec<String>> {
+pub(crate) async fn tables(env: &Env, brand: &BrandDomain, room: Room) -> Reply<Vec<String>> {
     let objects = env.durable_object("COMMUNITY").map_err(|_| unavailable())?;
     let moment = Moment { now: Timestamp::from_millis(0), seed: [0; 32] };
-    let what = ToCommunity { brand: brand.clone(), moment, caller: Caller::Visitor, key: None, what: Wish::Tables, fault: None };
-    ask(&objects, brand.as_str(), &what).await
+    let what = ToCommunity::of(brand, room, moment, Wish::Tables);
+    ask(&objects, &name_of(room, brand), &what).await
 }
 
 /// Asks the object of an address.

@@ -1,13 +1,14 @@
 //! Compares the directory with the objects, a slice at a time, and mends what differs. Runs by the clock's trigger, so that nothing
 //! ever walks over all brands at once.
 
-use chie_community::ask::{Ask, Caller, Outcome};
+use chie_community::ask::{Ask, Outcome};
 use chie_domain::brand::BrandDomain;
+use chie_domain::site::Room;
 use worker::Env;
 
 use crate::clock;
 use crate::directory::{self, Differed};
-use crate::protocol::{ToCommunity, Wish, ask_community};
+use crate::protocol::{Answered, ToCommunity, Wish, ask_community};
 
 const SLICE: u32 = 50;
 
@@ -40,9 +41,9 @@ pub(crate) async fn one(env: &Env, domain: &str) -> Result<Differed, String> {
     let brand = BrandDomain::parse(domain).map_err(|error| error.to_string())?;
     let moment = clock::moment(now).map_err(|error| error.to_string())?;
     let what = Wish::Ask(Box::new(Ask::DirectoryEntry));
-    let asked = ToCommunity { brand, moment, caller: Caller::Visitor, key: None, what, fault: None };
+    let asked = ToCommunity::of(&brand, Room::Public, moment, what);
     match ask_community(env, &asked).await.map_err(|error| error.code)? {
-        Outcome::DirectoryEntry(truth) => {
+        Answered::Done(Outcome::DirectoryEntry(truth), _) => {
             directory::mend(env, domain, truth.as_ref(), now).await.map_err(|error| error.to_string())
         }
         _ => Err("another outcome".to_owned()),

@@ -48,6 +48,8 @@ pub(crate) struct Settings {
     pub console: String,
     /// Brands whose site lives on this machine: domain → origin. Never in production.
     pub dev_sites: BTreeMap<BrandDomain, String>,
+    /// Hosts of this machine whose pages are no trying out: the local world's own. Never in production.
+    pub real_hosts: Vec<String>,
     /// Two or more DNS-over-HTTPS resolvers that must agree.
     pub resolvers: Vec<String>,
     pub mail: MailWay,
@@ -124,7 +126,7 @@ impl Settings {
     /// Reads them all, or says what is wrong.
     pub(crate) fn read(env: &Env) -> Result<Self, SettingsError> {
         let production = variable(env, "ENVIRONMENT").is_none_or(|it| it == "production");
-        for name in ["DEV_SITES", "TEST_HOOKS"] {
+        for name in ["DEV_SITES", "REAL_HOSTS", "TEST_HOOKS"] {
             if production && variable(env, name).is_some() {
                 return Err(SettingsError::NotInProduction(name));
             }
@@ -148,6 +150,7 @@ impl Settings {
             chie,
             console,
             dev_sites: variable(env, "DEV_SITES").map_or(Ok(BTreeMap::new()), |text| dev_sites(&text))?,
+            real_hosts: list("REAL_HOSTS").split(',').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect(),
             resolvers,
             mail: mail(env, production)?,
             operators: operators(&list("OPERATORS"))?,

@@ -2,8 +2,9 @@
 
 use chie_domain::api::{
     lift_danger, list_threads, post_thread, set_accepted, set_caution, set_emergency, set_kind, set_mood, set_not_solved,
-    set_status,
+    set_sites, set_status,
 };
+use chie_domain::brand::Host;
 use chie_domain::caution::Warner;
 use chie_domain::claim::Reach;
 use chie_domain::device::DeviceFacts;
@@ -11,6 +12,7 @@ use chie_domain::event::{Doer, Happening};
 use chie_domain::id::{MemberId, ReplyId, ThreadId};
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::{Face, MoodChange};
+use chie_domain::site::Sites;
 use chie_domain::text::{MoodWords, ProductVersion, Reason};
 use chie_domain::thread::{FanStatus, Kind, OfficialWord, Status};
 use chie_domain::time::Span;
@@ -278,4 +280,32 @@ fn an_emergency_desk_is_shown_while_its_tenancy_lives() {
     assert_eq!(stage.community().emergency, link);
     stage.pass(Span::days(12));
     assert_eq!(stage.community().emergency, None);
+}
+
+#[test]
+fn an_owners_list_of_sites_counts_while_its_tenancy_lives() {
+    let stage = stage();
+    stage.asked("The lid sticks");
+    let host = |text: &str| Host::parse(text).expect("a host");
+    let set = |caller: &Caller, sites: &[&str]| {
+        let sites = Sites::parse(&sites.join("\n")).expect("a list");
+        stage.ask(caller, Ask::SetSites(set_sites::Request { sites }))
+    };
+    let counting = || match stage.ask(&Caller::Visitor, Ask::CountingSites) {
+        Ok(Outcome::Sites(sites)) => sites,
+        other => panic!("{other:?}"),
+    };
+    for stranger in [console("ben"), operator()] {
+        assert_eq!(code(set(&stranger, &["shop.acme.example"])), "not_allowed");
+        assert_eq!(code(stage.ask(&stranger, Ask::Sites)), "not_allowed");
+    }
+    assert_eq!(code(set(&Caller::Visitor, &[])), "not_allowed");
+    stage.prove("aoi");
+    assert_eq!(counting(), []);
+    set(&console("aoi"), &["www.acme.example", "shop.acme.example", "shop.acme.example"]).expect("set");
+    assert_eq!(counting(), [host("shop.acme.example"), host("www.acme.example")]);
+    let Ok(Outcome::Sites(seen)) = stage.ask(&console("aoi"), Ask::Sites) else { panic!("no list") };
+    assert_eq!(seen, counting());
+    stage.pass(Span::days(12));
+    assert_eq!(counting(), []);
 }

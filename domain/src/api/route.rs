@@ -166,6 +166,10 @@ pub enum Route {
     ExportCommunity(BrandDomain),
     /// `POST /v1/communities/{brand}/import`
     ImportCommunity(BrandDomain),
+    /// `GET /v1/communities/{brand}/sites`
+    GetSites(BrandDomain),
+    /// `PUT /v1/communities/{brand}/sites`
+    SetSites(BrandDomain),
 }
 
 /// Why a path is no route.
@@ -302,6 +306,11 @@ impl Route {
             ["v1", "communities", b, "recovery-codes"] => at(Method::Post, Self::MakeRecoveryCode(brand(b)?)),
             ["v1", "communities", b, "succession"] => at(Method::Post, Self::JoinFormer(brand(b)?)),
             ["v1", "console", "sessions"] => at(Method::Get, Self::GetSessions),
+            ["v1", "communities", b, "sites"] => match method {
+                Method::Get => Ok(Self::GetSites(brand(b)?)),
+                Method::Put => Ok(Self::SetSites(brand(b)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
             ["v1", "console", "sessions", s] => at(Method::Delete, Self::EndSession(session(s)?)),
             ["v1", "communities", b, "export"] => at(Method::Get, Self::ExportCommunity(brand(b)?)),
             ["v1", "communities", b, "import"] => at(Method::Post, Self::ImportCommunity(brand(b)?)),
@@ -330,7 +339,8 @@ impl Route {
             | Self::GetTags(..)
             | Self::GetPeople(_)
             | Self::GetSessions
-            | Self::ExportCommunity(_) => Method::Get,
+            | Self::ExportCommunity(_)
+            | Self::GetSites(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -372,7 +382,8 @@ impl Route {
             | Self::SetDuplicate(..)
             | Self::SettleDuplicate(..)
             | Self::SetRole(..)
-            | Self::SetObjection(..) => Method::Put,
+            | Self::SetObjection(..)
+            | Self::SetSites(_) => Method::Put,
             Self::SignOut
             | Self::ReleaseClaim(..)
             | Self::DeletePost(..)
@@ -453,7 +464,9 @@ impl Route {
             | Self::GetSessions
             | Self::EndSession(_)
             | Self::ExportCommunity(_)
-            | Self::ImportCommunity(_) => Access::Console,
+            | Self::ImportCommunity(_)
+            | Self::GetSites(_)
+            | Self::SetSites(_) => Access::Console,
         }
     }
 
@@ -510,6 +523,7 @@ impl Route {
             Self::SetCaution(b, r) => of(b, &format!("/replies/{r}/caution")),
             Self::SetEmergency(b) => of(b, "/emergency"),
             Self::SearchThreads(b) => of(b, "/search"),
+            Self::GetSites(b) | Self::SetSites(b) => of(b, "/sites"),
             Self::GetSearchWords(b) | Self::SetSearchWords(b) => of(b, "/search-words"),
             Self::CountReading(b) => of(b, "/readings"),
             Self::GetFigures(b) => of(b, "/figures"),

@@ -12,11 +12,11 @@ use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
     claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_desk, get_embed, get_figures, get_helping,
-    get_people, get_search_words, get_sessions, get_tags, get_versions, import_community, join_former, lift_danger, make_keep_link,
-    make_recovery_code, mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply,
-    post_thread, release_claim, remove_person, remove_post, request_code, request_proof, search_directory, search_threads,
-    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood,
-    set_not_solved, set_photo_open, set_star, set_status, set_tags, suggest_threads,
+    get_people, get_search_words, get_sessions, get_sites, get_tags, get_versions, import_community, join_former, lift_danger,
+    make_keep_link, make_recovery_code, mark_official_answer, open_community, post_comment, post_official_reply, post_photo,
+    post_reply, post_thread, release_claim, remove_person, remove_post, request_code, request_proof, search_directory,
+    search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too,
+    set_mood, set_not_solved, set_photo_open, set_star, set_status, set_tags, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -31,6 +31,7 @@ use chie_domain::photo::Colours;
 use chie_domain::policy::Role;
 use chie_domain::proof::{Method, ProofState};
 use chie_domain::reply::AnswerBy;
+use chie_domain::site::Sites;
 use chie_domain::text::ProductVersion;
 use chie_domain::thread::{FanStatus, Kind, OfficialWord, Phase, Status};
 use serde::Serialize;
@@ -76,6 +77,7 @@ fn every_answer() -> Vec<Golden> {
         console: "https://console.chie.example".to_owned(),
         first: get_embed::First::List,
     };
+    let sites = || get_sites::Response { sites: Sites::parse("shop.acme.example").expect("a list") };
     let desk = get_desk::Response {
         community: community(),
         proofs: vec![proof()],
@@ -172,6 +174,7 @@ fn every_answer() -> Vec<Golden> {
                 }],
             },
         ),
+        golden("get_sites", sites()),
         golden("get_tags", get_tags::Response { tags: vec![super::samples::tag()], offered: vec![super::samples::tag()] }),
         golden("get_thread", thread()),
         golden("get_versions", versions),
@@ -233,6 +236,7 @@ fn every_answer() -> Vec<Golden> {
         golden("set_photo_open", set_photo_open::Response { photo: super::samples::photo(Veil::Lifted) }),
         golden("set_role", people()),
         golden("set_search_words", words),
+        golden("set_sites", sites()),
         golden("set_star", set_star::Response { stars: 5, session: None }),
         golden("set_status", set_status::Response { thread: thread() }),
         golden("set_tags", set_tags::Response { tags: vec![super::samples::tag()] }),
@@ -384,7 +388,7 @@ fn variants_keep_their_names_and_places() {
     variants(&mut text, "official_word", OfficialWord::ALL);
     variants(&mut text, "outcome", [open_community::Outcome::Opened, open_community::Outcome::WasOpen]);
     variants(&mut text, "phase", [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]);
-    variants(&mut text, "place", [Place::Own, Place::Elsewhere]);
+    variants(&mut text, "place", [Place::Own, Place::Elsewhere, Place::Test]);
     let stones = [Post::Removed(Ground::Spam), Post::Deleted];
     variants(&mut text, "post", stones);
     variants(&mut text, "product_standing", [ProductStanding::Made, ProductStanding::NotYetConfirmed, ProductStanding::Unmade]);

@@ -7,7 +7,7 @@ use chie_domain::api::{
     invite_person, join_former, lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_official_reply,
     post_photo, post_reply, post_thread, remove_post, request_code, request_proof, search_directory, search_threads, set_accepted,
     set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved,
-    set_objection, set_photo_open, set_role, set_search_words, set_star, set_status, set_tags, suggest_threads,
+    set_objection, set_photo_open, set_role, set_search_words, set_sites, set_star, set_status, set_tags, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::Reach;
@@ -18,6 +18,7 @@ use chie_domain::mood::Face;
 use chie_domain::photo::{Album, Attached, Colours};
 use chie_domain::policy::Role;
 use chie_domain::proof::Method;
+use chie_domain::site::Sites;
 use chie_domain::tag::Tags;
 use chie_domain::text::{
     AltText, Body, BrandName, DisplayName, MoodWords, ProductName, ProductVersion, Reason, SearchText, Sought, Title, WordLines,
@@ -177,6 +178,7 @@ fn every_request() -> Vec<Sample> {
             "set_search_words",
             &set_search_words::Request { synonyms: lines("lid, cover"), aliases: lines("kettle: AC-100"), shipped: true },
         ),
+        sample("set_sites", &set_sites::Request { sites: Sites::parse("shop.acme.example").expect("a list") }),
         sample("set_star", &set_star::Request { on: false }),
         sample(
             "set_status",
@@ -294,6 +296,9 @@ fn a_text_is_refused_with_its_code() {
         ("post_comment", "body", json!(" "), "empty: "),
         ("set_caution", "reason", json!("x".repeat(501)), "too_long: "),
         ("set_emergency", "link", json!("javascript:alert(1)"), "unsafe_link: "),
+        ("set_sites", "sites", json!("https://shop.acme.example/"), "malformed_domain: "),
+        ("set_sites", "sites", json!("10.0.0.8"), "ip_address: "),
+        ("set_sites", "sites", json!("printer.local"), "local_name: "),
         ("post_reply", "photos", json!([0, 1, 2, 3, 4].map(|n| photo(&n.to_string()))), "too_many_photos: "),
         ("post_reply", "photos", json!([photo("0"), photo("0")]), "photo_twice: "),
         ("post_reply", "photos", json!([{ "id": photo_id(), "official": true }]), "unknown field"),

@@ -94,6 +94,8 @@ every_route! {
     EndSession = Route::EndSession(session_id()),
     ExportCommunity = Route::ExportCommunity(brand()),
     ImportCommunity = Route::ImportCommunity(brand()),
+    GetSites = Route::GetSites(brand()),
+    SetSites = Route::SetSites(brand()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -183,6 +185,8 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::EndSession(_)
                 | Route::ExportCommunity(_)
                 | Route::ImportCommunity(_)
+                | Route::GetSites(_)
+                | Route::SetSites(_)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

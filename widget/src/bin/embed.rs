@@ -1,5 +1,5 @@
-//! The visitor's widget in a browser. The loader's second half hands over the body that the first drawing came with and where
-//! it came from, and gets an element in which the same view lives.
+//! The visitor's widget in a browser. The loader's second half hands over the body that the first drawing came
+//! with, and gets an element in which the same view lives.
 //!
 //! Yew never takes its listeners off an application's root, so that a root that is thrown away stays in memory with all that
 //! it knew. Widgets come and go in pages that build themselves; therefore a root that was left is used again.
@@ -59,8 +59,8 @@ fn Stage(props: &StageProps) -> Html {
 /// puts the rest of the program beside this part and gives a promise; whether it stands there already is `loaded`: a body that
 /// begins with a thread needs it from the beginning.
 #[wasm_bindgen]
-pub fn mount(body: &[u8], origin: String, tell: Function, load: Function, loaded: bool) -> Option<Element> {
-    let mut scene = scene(body, origin, Rest::new(load, loaded))?;
+pub fn mount(body: &[u8], tell: Function, load: Function, loaded: bool) -> Option<Element> {
+    let mut scene = scene(body, Rest::new(load, loaded))?;
     scene.tell = Some(tell);
     let app = Some(AppProps { scene: Rc::new(scene), wish: None });
     ROOTS.with_borrow_mut(|roots| {
@@ -108,7 +108,7 @@ impl Root {
     }
 }
 
-fn scene(body: &[u8], origin: String, rest: Rest) -> Option<Scene> {
+fn scene(body: &[u8], rest: Rest) -> Option<Scene> {
     let [_, _, words, data] = split(body)?;
     let (lang, table): (String, Vec<String>) = postcard::from_bytes(words).ok()?;
     let (embed, thread): (Embed<()>, _) = postcard::take_from_bytes(data).ok()?;
@@ -116,7 +116,8 @@ fn scene(body: &[u8], origin: String, rest: Rest) -> Option<Scene> {
         Some(()) => Some(Rc::new((rest.get()?.read_thread)(thread)?)),
         None => None,
     };
-    let client = Client::new(origin, Session::open(&embed.community.brand));
+    // In test mode everything is found under addresses of its own.
+    let client = Client::new(embed.home.clone(), Session::open(&embed));
     let scene = Scene::new(embed, Words::from_table(lang, table)?, Setting::Embed, rest);
     Some(Scene { client: Some(client), thread, ..scene })
 }

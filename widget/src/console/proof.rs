@@ -10,10 +10,12 @@ use super::desk::Standing;
 use super::front::use_front;
 use super::locale::Msg;
 use super::parts::{Button, Mood, Note, Weight};
+use super::sites::Sites;
 use super::trouble::Trouble;
 use chie_domain::api::request_proof::{Finding, ProofView, Request, Response};
 use chie_domain::api::route::Route;
 use chie_domain::brand::Host;
+use chie_domain::policy::Role;
 use chie_domain::proof::{Method, ProofState};
 use evidence::Evidence;
 use held::Held;
@@ -188,6 +190,9 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
                 }
             } else {
                 <p class="hint">{ front.say(Msg::ChooseMethod) }</p>
+            }
+            if desk.standing == Standing::Acts && desk.data.seat.as_ref().is_some_and(|seat| seat.role == Role::Owner) {
+                <Sites desk={desk.clone()} />
             }
         </>
     }

@@ -15,6 +15,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         // What stands above everything: who runs this place.
         Msg::Chie => "Chie",
         Msg::PlaceFan => "A place where customers help one another. {brand} does not run it.",
+        Msg::PlaceTest => "Test mode: what you write here is not public. It is deleted after seven days.",
         Msg::PlacePending => "A place where customers help one another",
         Msg::MakersSite => "{brand}’s own site",
         Msg::OfficialWord => "official",
@@ -47,6 +48,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::Loading => "Loading",
         Msg::LoadFailed => "This could not be loaded just now.",
         Msg::Retry => "Try again",
+        Msg::OnItsPage => "Read it on its own page",
         Msg::EmptyTitle => "No questions yet about {product}",
         Msg::EmptyText => "Ask the first one. Everybody who owns it can answer.",
         Msg::EmptyFilter => "Nothing here fits.",

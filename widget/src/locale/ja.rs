@@ -15,6 +15,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         // What stands above everything: who runs this place.
         Msg::Chie => "Chie",
         Msg::PlaceFan => "利用者どうしが助け合う場所です。{brand}が運営するものではありません。",
+        Msg::PlaceTest => "テスト表示です。ここに書いたことは公開されず、7日後に消えます。",
         Msg::PlacePending => "利用者どうしが助け合う場所です",
         Msg::MakersSite => "{brand}のサイト",
         Msg::OfficialWord => "公式",
@@ -47,6 +48,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::Loading => "読みこみ中",
         Msg::LoadFailed => "いまは読みこめませんでした。",
         Msg::Retry => "もう一度",
+        Msg::OnItsPage => "公開ページで読む",
         Msg::EmptyTitle => "{product}についての質問はまだありません",
         Msg::EmptyText => "最初の質問をどうぞ。使っている人ならだれでも答えられます。",
         Msg::EmptyFilter => "あてはまるものはありません。",

@@ -42,6 +42,7 @@ messages! {
     Chie
     PlaceFan
     PlacePending
+    PlaceTest
     MakersSite
     OfficialWord
     OfficialName
@@ -72,6 +73,7 @@ messages! {
     Loading
     LoadFailed
     Retry
+    OnItsPage
     EmptyTitle
     EmptyText
     EmptyFilter

@@ -7,6 +7,7 @@ use crate::locale::Msg;
 use crate::locale::when::Zone;
 use crate::scene::{Look, Scene};
 use chie_domain::badge::{Badge, Standing};
+use chie_domain::brand::Place;
 use chie_domain::proof::Method;
 use chie_domain::time::Timestamp;
 use yew::{AttrValue, Html};
@@ -33,11 +34,16 @@ pub fn strip(scene: &Scene, look: &Look, about: About) -> Html {
             strip.put(icon::icon(icon::PEOPLE)).put(inner).into()
         }
         Look::Pending => {
-            let inner = el("div", "").put(el("b", "").says(scene.text(Msg::PlacePending)));
+            let inner = el("div", "").put(el("b", "").says(scene.text(pending(scene))));
             strip.put(icon::icon(icon::PEOPLE)).put(inner).into()
         }
         Look::Official(badge) => strip.put(icon::seal()).put(official(scene, badge, about)).into(),
     }
+}
+
+/// What a plain strip says: where things are only tried out, that.
+pub fn pending(scene: &Scene) -> Msg {
+    if scene.embed.place == Place::Test { Msg::PlaceTest } else { Msg::PlacePending }
 }
 
 fn official(scene: &Scene, badge: &Badge, about: About) -> Html {

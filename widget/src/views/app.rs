@@ -88,11 +88,16 @@ fn before(cx: &Cx) -> Option<Html> {
     if cx.state.mine.me.is_some() || cx.state.ended || cx.state.screen != Screen::List {
         return None;
     }
-    let back = cx.click(|cx| {
-        cx.with_rest(|cx, _| cx.set(|state| state.focus_on("#ch-email")));
-        cx.set(|state| state.ended = true);
-    });
     let page = cx.scene.product_page(&cx.state.product.key);
+    let other = page.clone();
+    let back = cx.click(move |cx| {
+        cx.with_rest_or(other.clone(), |cx, _| {
+            cx.set(|state| {
+                state.ended = true;
+                state.focus_on("#ch-email");
+            });
+        });
+    });
     Some(el("a", "").attr("href", page).set("data-live", "").on_click(back).put(cx.say(Msg::PostedBefore)).into())
 }
 

@@ -27,6 +27,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::post_thread::{Beginning, Standing};
 use chie_domain::api::route::Route;
 use chie_domain::api::view::ProductStanding;
+use chie_domain::brand::Place;
 use chie_domain::mood::Face;
 use chie_domain::text::{Body, DisplayName, TextError, Title};
 use chie_domain::thread::Kind;
@@ -173,6 +174,7 @@ fn choice(cx: &Cx, kind: Kind, now: Kind) -> Html {
 pub(super) fn readers(cx: &Cx) -> Html {
     let who = match cx.look_of_list() {
         Look::FanMade => Msg::ReadersFan,
+        Look::Pending if cx.scene.embed.place == Place::Test => Msg::PlaceTest,
         Look::Pending => Msg::ReadersPending,
         Look::Official(_) => Msg::ReadersOfficial,
     };

@@ -12,8 +12,8 @@ use chie_domain::brand::Place;
 use chie_domain::claim::Stewardship;
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use yew::{AttrValue, Callback, Html, InputEvent, MouseEvent, NodeRef, SubmitEvent, TargetCast, UseReducerHandle};
 
@@ -141,7 +141,12 @@ impl Cx {
     pub fn tell(&self, what: &str, row: &ThreadRow) {
         if let Some(tell) = &self.scene.tell {
             // What the page does with it is the page's.
-            let _ = tell.call3(&JsValue::NULL, &what.into(), &row.product.as_str().into(), &row.id.as_str().into());
+            let _ = tell.call3(
+                &self.scene.embed.home.as_str().into(),
+                &what.into(),
+                &row.product.as_str().into(),
+                &row.id.as_str().into(),
+            );
         }
     }
 
@@ -185,7 +190,7 @@ impl Cx {
     fn look(&self, steward: Stewardship, badge: Option<&Badge>) -> Look {
         match (steward, badge, self.scene.embed.place) {
             (Stewardship::Official { .. }, Some(badge), _) => Look::Official(badge.clone()),
-            (_, _, Place::Own) => Look::Pending,
+            (_, _, Place::Own | Place::Test) => Look::Pending,
             (_, _, Place::Elsewhere) => Look::FanMade,
         }
     }

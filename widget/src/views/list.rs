@@ -54,14 +54,11 @@ fn with_tag(cx: &Cx, tag: &Tag) -> Html {
 
 /// The way to the questions one may know.
 fn help_others(cx: &Cx) -> Html {
-    let go = cx.click(|cx| {
-        cx.with_rest(|cx, rest| {
-            if let Some(rest) = rest {
-                (rest.open_helping)(cx);
-            }
-        });
-    });
     let waiting = cx.scene.product_page(&cx.state.product.key) + "&phase=open";
+    let page = waiting.clone();
+    let go = cx.click(move |cx| {
+        cx.with_rest_or(page.clone(), |cx, rest| (rest.open_helping)(cx));
+    });
     let link = el("a", "").attr("href", waiting).set("data-live", "").on_click(go).put(cx.say(Msg::HelpOthers));
     el("div", "ch-more").put(link).into()
 }
@@ -212,9 +209,7 @@ fn invitation(cx: &Cx) -> Html {
 
 /// Opens a search, as soon as what shows it is here.
 fn open_search(cx: &Cx, search: Search) {
-    cx.with_rest(move |cx, rest| {
-        if let Some(rest) = rest {
-            (rest.open_search)(cx, search);
-        }
-    });
+    let q = String::from(js_sys::encode_uri_component(&search.q));
+    let page = cx.scene.product_page(&cx.state.product.key) + "&find=1&q=" + &q;
+    cx.with_rest_or(page, move |cx, rest| (rest.open_search)(cx, search));
 }

@@ -153,10 +153,10 @@ pub(super) fn now_millis() -> u64 {
 /// The name that the draft of a question is kept under.
 pub(super) fn ask_draft(cx: &Cx) -> String {
     let embed = &cx.scene.embed;
-    storage_name(&embed.community.brand, &["draft:", embed.product.key.as_str()].concat())
+    storage_name(embed, &["draft:", embed.product.key.as_str()].concat())
 }
 
 /// The name that the draft of a reply is kept under.
 pub(super) fn reply_draft(cx: &Cx, thread: &chie_domain::id::ThreadId) -> String {
-    storage_name(&cx.scene.embed.community.brand, &["reply:", thread.as_str()].concat())
+    storage_name(&cx.scene.embed, &["reply:", thread.as_str()].concat())
 }

@@ -8,13 +8,14 @@ use super::list::button;
 use super::listening::Listening;
 use super::moves::ask_draft;
 use super::state::{Screen, State, Writing};
+use super::undo::Posted;
 use crate::client::{Call, Failure, is_online, new_key};
 use crate::draft::{Draft, forget, keep, kept, names};
 use crate::draw::el;
 use crate::locale::Msg;
 use crate::session::storage_name;
 use chie_domain::api::route::Route;
-use chie_domain::id::ThreadId;
+use chie_domain::id::{ReplyId, ThreadId};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -111,13 +112,13 @@ fn go(cx: &Cx, name: String, draft: Draft, call: Call, written: String, turn: Tu
             }
         }
         forget(&slot(&name));
-        match thread_of(cx, &name) {
-            Some(thread) => cx.with_rest(move |cx, rest| {
+        match becomes(cx, &name) {
+            None | Some(Posted::Thread) => ask::sent(cx, &draft, answer),
+            Some(it) => cx.with_rest(move |cx, rest| {
                 if let Some(rest) = rest {
-                    (rest.reply_sent)(cx, thread, &draft, answer);
+                    (rest.sent)(cx, it, &draft, answer);
                 }
             }),
-            None => ask::sent(cx, &draft, answer),
         }
         count(cx);
     };
@@ -141,6 +142,8 @@ fn wait(cx: &Cx, name: &str, written: String) {
     cx.set(move |state| {
         if let Some(writing) = writing(state, ask, &name) {
             writing.sending = false;
+        } else if name.ends_with(state.desk.post.as_str()) {
+            state.desk.writing.sending = false;
         }
     });
     count(cx);
@@ -159,10 +162,17 @@ pub(super) fn hold(state: &mut State, name: &str) {
     }
 }
 
-/// The thread that a reply's name belongs to; nothing for a question's.
-fn thread_of(cx: &Cx, name: &str) -> Option<ThreadId> {
-    let id = name.strip_prefix(&storage_name(&cx.scene.embed.community.brand, "reply:"))?;
-    ThreadId::parse(id).ok()
+/// What the draft of a name becomes; nothing for what cannot be sent from here.
+fn becomes(cx: &Cx, name: &str) -> Option<Posted> {
+    if *name == ask_draft(cx) {
+        return Some(Posted::Thread);
+    }
+    let (what, id) = name.strip_prefix(&storage_name(&cx.scene.embed, ""))?.split_once(':')?;
+    match what {
+        "reply" => ThreadId::parse(id).ok().map(Posted::Reply),
+        "comment" => ReplyId::parse(id).ok().map(Posted::Comment),
+        _ => None,
+    }
 }
 
 /// What is being written under a name, if it is in sight.
@@ -191,11 +201,10 @@ pub(super) fn signed_out(cx: &Cx) {
     });
 }
 
-/// The names of the drafts that wait and can be sent from here: this product's question, and replies.
+/// The names of the drafts that wait and can be sent from here: this product's question, replies and remarks.
 fn waiting(cx: &Cx) -> Vec<String> {
-    let ask = ask_draft(cx);
     let names = names().into_iter().filter_map(|name| name.strip_suffix(WAITS).map(str::to_owned));
-    names.filter(|name| *name == ask || thread_of(cx, name).is_some()).collect()
+    names.filter(|name| becomes(cx, name).is_some()).collect()
 }
 
 fn count(cx: &Cx) {
@@ -227,9 +236,10 @@ fn resend(cx: &Cx) {
     for name in waiting(cx) {
         let Some(written) = kept(&slot(&name)) else { continue };
         let Some((key, body)) = written.split_once('\n') else { continue };
-        let route = match thread_of(cx, &name) {
-            Some(thread) => Route::PostReply(brand.clone(), thread),
-            None => Route::PostThread(brand.clone()),
+        let route = match becomes(cx, &name) {
+            Some(Posted::Reply(thread)) => Route::PostReply(brand.clone(), thread),
+            Some(Posted::Comment(reply)) => Route::PostComment(brand.clone(), reply),
+            Some(Posted::Thread) | None => Route::PostThread(brand.clone()),
         };
         let call = Call::new(route).key(key).again(body.to_owned());
         let draft = Draft::load(&name).unwrap_or_default();

@@ -40,7 +40,7 @@ pub(super) fn field(cx: &Cx, name: &str) -> Html {
     let place = el("div", "ch-picked")
         .attr("data-photos", words)
         .attr("data-to", [&cx.scene.embed.home, &Route::PostPhoto(brand.clone()).path()].map(String::as_str).concat())
-        .attr("data-session", storage_name(brand, "session"));
+        .attr("data-session", storage_name(&cx.scene.embed, "session"));
     el("div", "ch-add").key(name).put(label).put(el("p", "ch-hint").put(cx.say(Msg::PhotoHint))).put(place).into()
 }
 

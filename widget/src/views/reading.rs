@@ -18,7 +18,7 @@ const READ: i32 = 10_000;
 const DAY: u64 = 86_400_000;
 
 fn name(cx: &Cx) -> String {
-    storage_name(&cx.scene.embed.community.brand, "reading")
+    storage_name(&cx.scene.embed, "reading")
 }
 
 /// The receipt that lies here, with whether its seven days are over.

@@ -6,6 +6,7 @@
 use super::cx::Cx;
 use super::list::fresh;
 use super::state::{Fetch, Filter, Search, Writing};
+use super::undo::Posted;
 use super::undo::Undo;
 use super::{ask, helping, list, photos, posted, search, thread, undo};
 use crate::client::Failure;
@@ -36,8 +37,8 @@ pub struct Table {
     pub open_helping: fn(&Cx),
     /// Fetches the lines of a filter, from a cursor on.
     pub load_list: fn(&Cx, Filter, Option<String>),
-    /// Takes up the answer to a reply that was sent.
-    pub reply_sent: fn(&Cx, ThreadId, &Draft, Result<Vec<u8>, Failure>),
+    /// Takes up the answer to a reply or a remark that was sent.
+    pub sent: fn(&Cx, Posted, &Draft, Result<Vec<u8>, Failure>),
     /// Looks for a private fact in a question.
     pub ask_stops: fn(&mut Writing) -> bool,
     /// Draws what was found.
@@ -72,7 +73,7 @@ static TABLE: Table = Table {
     helping: helping::screen,
     open_helping: helping::open,
     load_list: list::load_list,
-    reply_sent: thread::reply_sent,
+    sent: thread::sent,
     ask_stops: ask::ask_stops,
     ask_private: ask::private,
     add_facts: ask::add_facts,
@@ -172,6 +173,14 @@ impl Cx {
         self.after_loading(Box::new(then));
     }
 
+    /// Does something with the second part; where it cannot be had, the public page does the same without any program.
+    pub fn with_rest_or(&self, page: String, then: impl FnOnce(&Self, &'static Table) + 'static) {
+        self.after_loading(Box::new(move |cx, rest| match rest {
+            Some(rest) => then(cx, rest),
+            None => go_to(&page),
+        }));
+    }
+
     #[inline(never)]
     fn after_loading(&self, then: OnRest) {
         if let Some(table) = self.rest() {
@@ -183,6 +192,14 @@ impl Cx {
             cx.set(|_| {});
             then(&cx, table);
         });
+    }
+}
+
+/// Leaves for another page.
+fn go_to(page: &str) {
+    if let Some(window) = web_sys::window() {
+        // Whatever keeps a page from being left is the page's.
+        let _ = window.location().set_href(page);
     }
 }
 

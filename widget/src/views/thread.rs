@@ -11,13 +11,15 @@ mod told;
 mod whole;
 
 pub(super) use change::{forget_thread, gone, route};
-pub(super) use reply::sent as reply_sent;
 pub(super) use told::{danger_mark, danger_sign, fact_name};
 pub(super) use whole::{arrived, left, read, whole};
 
 use super::cx::Cx;
 use super::list::{failed, heading, load_thread, selector};
 use super::state::{Fetch, Opened, Screen};
+use super::undo::Posted;
+use crate::client::Failure;
+use crate::draft::Draft;
 use crate::draw::{all, bdi, el, written};
 use crate::locale::Msg;
 use crate::parts::icon;
@@ -34,7 +36,10 @@ pub(super) fn screen(cx: &Cx, opened: &Opened) -> Html {
         (Some(view), Some(rest)) => (rest.thread)(cx, view, opened.fetch),
         _ if opened.fetch == Fetch::Failed => {
             let id = opened.id.clone();
-            failed(cx, cx.click(move |cx| again(cx, id.clone())))
+            let page = cx.scene.thread_page(&opened.row.product, &opened.id);
+            let page = el("a", "").attr("href", page).put(cx.say(Msg::OnItsPage));
+            let failed = failed(cx, cx.click(move |cx| again(cx, id.clone())));
+            all(vec![failed, el("p", "ch-none").put(page).into()])
         }
         _ => {
             let bones = el("div", "ch-body ch-late").set("aria-busy", "true").put(el("span", "ch-sr").put(cx.say(Msg::Loading)));
@@ -42,6 +47,15 @@ pub(super) fn screen(cx: &Cx, opened: &Opened) -> Html {
         }
     };
     all(vec![head(cx, opened), cx.bar(), rest])
+}
+
+/// A reply or a remark was answered for.
+pub(super) fn sent(cx: &Cx, it: Posted, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
+    match it {
+        Posted::Thread => {}
+        Posted::Reply(thread) => reply::sent(cx, thread, draft, answer),
+        Posted::Comment(reply) => comments::sent(cx, reply, draft, answer),
+    }
 }
 
 fn again(cx: &Cx, id: ThreadId) {

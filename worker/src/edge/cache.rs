@@ -16,7 +16,7 @@ const LIVES: Span = Span::seconds(2);
 /// When an entry is too old, one request asks anew; others are content with the old one for this long …
 const ASKED_ANEW: Span = Span::seconds(1);
 /// … so that none is older than this.
-const OLDEST: Span = Span::seconds(3);
+pub(super) const OLDEST: Span = Span::seconds(3);
 const MOST: usize = 512;
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
@@ -82,7 +82,7 @@ pub(crate) async fn page(
     if call.header("cookie").is_some() || call.clock_is_set() || call.fault().is_some() {
         return fresh.await;
     }
-    let key = format!("page {lang} {}?{}", call.path, call.query);
+    let key = format!("page {:?} {lang} {}?{}", call.room(brand), call.path, call.query);
     if let Some((_, body)) = get(&key) {
         return Ok(Response::from_bytes(body)?.with_headers(headers()?));
     }

@@ -6,9 +6,10 @@ use chie_domain::api::route;
 use chie_domain::time::Timestamp;
 use chie_widget::locale::Locale;
 use futures_util::StreamExt;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use worker::{Env, Headers, Method, Request, Result, Url};
 
+use super::room::TEST;
 use crate::clock;
 use crate::fault::Fault;
 use crate::settings::{Settings, TestHooks};
@@ -41,6 +42,8 @@ pub(crate) struct Call {
     pub path: String,
     pub query: String,
     pub now: Timestamp,
+    /// Whether it is known to be about a community for trying things out.
+    pub is_test: Cell<bool>,
     /// Whether the caller itself takes brotli, not only the platform before us.
     pub brotli: bool,
     headers: Headers,
@@ -60,12 +63,17 @@ impl Call {
             TestHooks::On => headers.get("x-chie-now")?.and_then(|text| text.parse().ok()).map(Timestamp::from_millis),
             TestHooks::Off => None,
         };
+        let (path, is_test) = match url.path().strip_prefix(TEST).filter(|rest| rest.starts_with('/') && host == HostKind::Chie) {
+            Some(rest) => (rest.to_owned(), true),
+            None => (url.path().to_owned(), false),
+        };
         let encodings = said_by_caller(&request).or(headers.get("accept-encoding")?).unwrap_or_default();
         Ok(Self {
             brotli: encodings.split([',', ';']).any(|one| one.trim().eq_ignore_ascii_case("br")),
             host,
             method: request.method(),
-            path: url.path().to_owned(),
+            path,
+            is_test: Cell::new(is_test),
             query: url.query().unwrap_or_default().to_owned(),
             now: given.unwrap_or_else(clock::now),
             headers,
@@ -107,8 +115,15 @@ impl Call {
         }
     }
 
-    /// The site whose page is calling: an origin, or `none` for callers that are no browser.
+    /// The site whose page is calling: an origin, or `none` for callers that are no browser. The same site in test mode is another one:
+    /// a session from there is worth nothing in the real community.
     pub(crate) fn site(&self) -> String {
+        let test = if self.is_test.get() { "test " } else { "" };
+        format!("{test}{}", self.origin())
+    }
+
+    /// The origin of the page that is calling.
+    pub(crate) fn origin(&self) -> String {
         match self.header("origin") {
             Some(origin) => origin,
             None if self.header("sec-fetch-site").as_deref() == Some("same-origin") => self.settings.chie.clone(),

@@ -25,6 +25,8 @@ fn refused(error: TokenError) -> ApiError {
 
 /// The caller of a public route, or of one that knows guests and members.
 pub(crate) fn in_community(call: &Call, brand: &BrandDomain) -> Result<Caller, ApiError> {
+    // A session is one of the real community or of the one for trying things out: which is meant comes first.
+    call.room(brand);
     let Some(header) = call.header("authorization") else {
         return Ok(Caller::Visitor);
     };

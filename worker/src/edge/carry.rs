@@ -5,6 +5,7 @@ use chie_community::ask::{Ask, Caller, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::import_community;
 use chie_domain::brand::BrandDomain;
+use chie_domain::site::Room;
 use futures_util::stream;
 use worker::{Env, Response};
 
@@ -13,7 +14,7 @@ use super::caller;
 use super::community::{ask, unexpected};
 use super::respond::{self, Keep};
 use crate::clock;
-use crate::protocol::{ToCommunity, Wish, ask_community};
+use crate::protocol::{Answered, ToCommunity, Wish, ask_community};
 
 const MEDIA: &str = "application/x-ndjson";
 /// The largest file, in bytes.
@@ -55,9 +56,9 @@ impl Reader {
     async fn read(&mut self, from: String) -> worker::Result<String> {
         let moment = clock::moment(clock::now()).map_err(|_| worker::Error::from("no moment"))?;
         let what = Wish::Ask(Box::new(Ask::Export(Some(from))));
-        let asked = ToCommunity { brand: self.brand.clone(), moment, caller: self.who.clone(), key: None, what, fault: None };
+        let asked = ToCommunity { caller: self.who.clone(), ..ToCommunity::of(&self.brand, Room::Public, moment, what) };
         match ask_community(&self.env, &asked).await {
-            Ok(Outcome::Exported(lines, next)) => {
+            Ok(Answered::Done(Outcome::Exported(lines, next), _)) => {
                 self.next = next;
                 Ok(lines)
             }

@@ -9,15 +9,17 @@ use chie_domain::api::view::{CommunityView, ThreadPage, ThreadView};
 use chie_domain::api::{get_thread, list_threads, open_community, post_reply, post_thread, set_accepted, set_me_too, set_star};
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::{MemberId, ReplyId, ThreadId};
+use chie_domain::site::Room;
 use chie_domain::text::ProductKey;
 use sha2::{Digest, Sha256};
 use worker::Response;
 
-use super::call::Call;
+use super::call::{Call, HostKind};
 use super::respond::{self, Keep};
+use super::room::{self, Page};
 use super::{cache, caller, codec, limits};
 use crate::clock;
-use crate::protocol::{ToCommunity, Wish, ask_community};
+use crate::protocol::{Answered, ToCommunity, Wish, ask_community};
 use crate::token::{self, TokenError};
 
 /// Another outcome than the one asked for can only be our own mistake.
@@ -38,8 +40,32 @@ pub(crate) async fn ask(
     let writes = what.writes() && !matches!(what, Ask::CountReading(_));
     let moment = clock::moment(call.now).map_err(|_| unexpected())?;
     let what = Wish::Ask(Box::new(what));
-    let asked = ToCommunity { brand: brand.clone(), moment, caller: who, key, what, fault: call.fault() };
-    let outcome = ask_community(&call.env, &asked).await;
+    let room = call.room(brand);
+    let site = match call.page() {
+        Page::Of(host) if room == Room::Public && call.host == HostKind::Chie => Some(host),
+        Page::Of(_) | Page::Ours | Page::Local => None,
+    };
+    let mut asked = ToCommunity { brand: brand.clone(), room, site, moment, caller: who, key, what, fault: call.fault() };
+    let outcome = match ask_community(&call.env, &asked).await {
+        Ok(Answered::Done(outcome, sites)) => {
+            if let Some(sites) = sites {
+                room::note(brand, sites);
+            }
+            Ok(outcome)
+        }
+        Ok(Answered::NotHere(sites)) => {
+            room::note(brand, sites);
+            call.is_test.set(true);
+            // Whoever they are in the real community, they are nobody in the other one.
+            (asked.room, asked.site, asked.caller) = (Room::Test, None, Caller::Visitor);
+            match ask_community(&call.env, &asked).await {
+                Ok(Answered::Done(outcome, _)) => Ok(outcome),
+                Ok(Answered::NotHere(_)) => Err(unexpected()),
+                Err(refusal) => Err(refusal),
+            }
+        }
+        Err(refusal) => Err(refusal),
+    };
     if writes {
         cache::forget(brand);
     }
@@ -129,15 +155,15 @@ pub(super) async fn remembered<T: serde::Serialize>(
     fresh: impl Future<Output = Result<T, ApiError>>,
 ) -> Result<Response, ApiError> {
     let codec = call.codec()?;
-    let key = format!("{codec:?} {:?} {}?{}", call.host, call.path, call.query);
+    let key = || format!("{codec:?} {:?} {:?} {}?{}", call.room(brand), call.host, call.path, call.query);
     let usable = call.header("authorization").is_none() && !call.clock_is_set() && call.fault().is_none();
-    if let Some((media, body)) = cache::get(&key).filter(|_| usable) {
+    if let Some((media, body)) = cache::get(&key()).filter(|_| usable) {
         return respond::bytes(call, Keep::Public, media, body);
     }
     let asked = clock::now();
     let (media, body) = codec::encode(codec, &fresh.await?)?;
     if usable {
-        cache::put(key, brand, asked, media, &body);
+        cache::put(key(), brand, asked, media, &body);
     }
     respond::bytes(call, if usable { Keep::Public } else { Keep::Private }, media, body)
 }

@@ -6,8 +6,8 @@ use chie_domain::api::confirm_code::SignedIn;
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route::Route;
 use chie_domain::api::{
-    claim_threads, get_desk, lift_danger, mark_official_answer, post_official_reply, release_claim, remove_post, set_caution,
-    set_duplicate, set_emergency, set_status,
+    claim_threads, get_desk, get_sites, lift_danger, mark_official_answer, post_official_reply, release_claim, remove_post,
+    set_caution, set_duplicate, set_emergency, set_status,
 };
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::{ClaimId, ReplyId, ThreadId};
@@ -20,6 +20,7 @@ use super::codec;
 use super::codes::ask_about;
 use super::community::{ask, cursor, key, position, signed_thread, unexpected};
 use super::respond::{self, Keep};
+use super::room;
 use crate::protocol::{AccountAsk, AccountOutcome};
 use crate::token::CONSOLE_LIVES;
 
@@ -173,6 +174,24 @@ pub(super) async fn search_words(call: &Call, brand: &BrandDomain) -> Result<Res
 pub(super) async fn set_search_words(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     match act(call, route, brand, Ask::SetSearchWords).await? {
         Outcome::SearchWords(words) => respond::value(call, Keep::Private, &words),
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn sites(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let who = caller::on_console(call).await?;
+    match ask(call, brand, who, None, Ask::Sites).await? {
+        Outcome::Sites(sites) => respond::value(call, Keep::Private, &get_sites::Response { sites: sites.into() }),
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn set_sites(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
+    match act(call, route, brand, Ask::SetSites).await? {
+        Outcome::Sites(sites) => {
+            room::note(brand, sites.clone());
+            respond::value(call, Keep::Private, &get_sites::Response { sites: sites.into() })
+        }
         _ => Err(unexpected()),
     }
 }

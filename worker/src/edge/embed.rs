@@ -24,24 +24,30 @@ pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) 
             "This copy of chie.js reads another version of the answer; load it from its own address, without keeping a copy.";
         return Err(ApiError::new("not_acceptable", message));
     }
+    if request.at == Some(Place::Test) {
+        call.is_test.set(true);
+    }
     let place = place(call, brand, request.at);
     let locale = call.locale(request.lang.as_deref());
-    let key = format!(
-        "embed {brand}/{product} {place:?} {} {:?} {:?} {:?}",
-        locale.code(),
-        request.name.as_ref().map(ProductName::as_str),
-        request.thread,
-        request.view
-    );
+    let key = || {
+        format!(
+            "embed {:?} {brand}/{product} {place:?} {} {:?} {:?} {:?}",
+            call.room(brand),
+            locale.code(),
+            request.name.as_ref().map(ProductName::as_str),
+            request.thread,
+            request.view
+        )
+    };
     let usable = !call.clock_is_set() && call.fault().is_none();
-    if let Some((media, body)) = cache::get(&key).filter(|_| usable) {
+    if let Some((media, body)) = cache::get(&key()).filter(|_| usable) {
         return answer(call, media, body, locale);
     }
     let asked = clock::now();
     let First { embed, .. } = data(call, brand, product, &request, place, locale).await?;
     let body = draw(embed, locale).await?;
     if usable {
-        cache::put(key, brand, asked, MEDIA, &body);
+        cache::put(key(), brand, asked, MEDIA, &body);
     }
     answer(call, MEDIA, body, locale)
 }
@@ -57,7 +63,7 @@ fn answer(call: &Call, media: &str, body: Vec<u8>, locale: Locale) -> Result<Res
 /// own pages, of which only the one inside a frame ever says so, by where its frame was opened.
 fn place(call: &Call, brand: &BrandDomain, said: Option<Place>) -> Place {
     let is_own = |origin: String| call.settings.is_own(brand, &origin) || origin == call.settings.chie;
-    let own = said == Some(Place::Own) && is_own(call.site());
+    let own = said == Some(Place::Own) && is_own(call.origin());
     if own { Place::Own } else { Place::Elsewhere }
 }
 
@@ -89,17 +95,18 @@ pub(crate) async fn data(
     }
     let embed = Embed {
         now: call.now,
-        place,
+        place: if call.is_test.get() { Place::Test } else { place },
         lang: locale.code().to_owned(),
         community,
         product,
         threads,
-        home: call.settings.chie.clone(),
+        home: call.home(),
         console: call.settings.console.clone(),
         first: request.view.unwrap_or(get_embed::First::List),
         thread,
     };
-    Ok(First { embed, worth_finding })
+    // What is tried out is for nobody to find.
+    Ok(First { embed, worth_finding: worth_finding && !call.is_test.get() })
 }
 
 async fn draw(embed: Embed, locale: Locale) -> Result<Vec<u8>, ApiError> {

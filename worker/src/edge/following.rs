@@ -44,7 +44,7 @@ pub(super) async fn make_keep_link(call: &Call, brand: &BrandDomain, thread: &Th
     match ask(call, brand, who, None, Ask::MakeKeepLink(thread.clone(), hash(&secret))).await? {
         Outcome::KeepLink => {
             let lang = Locale::pick(call.language().as_deref()).code();
-            let link = format!("{}/keep?lang={lang}#{brand}/{secret}", call.settings.chie);
+            let link = format!("{}/keep?lang={lang}#{brand}/{secret}", call.home());
             respond::value(call, Keep::Private, &make_keep_link::Response { link })
         }
         _ => Err(unexpected()),
@@ -73,7 +73,7 @@ pub(crate) fn link_of_ticket(call: &Call, brand: &BrandDomain, ticket: &str) -> 
     let key = &call.settings.token_key;
     token::read_kept(key, brand, ticket, call.now)?;
     let lang = Locale::pick(call.language().as_deref()).code();
-    Some(format!("{}/keep?lang={lang}#{brand}/{}", call.settings.chie, secret_of(key, ticket)))
+    Some(format!("{}/keep?lang={lang}#{brand}/{}", call.home(), secret_of(key, ticket)))
 }
 
 fn secret_of(key: &[u8], ticket: &str) -> String {

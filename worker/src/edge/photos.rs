@@ -91,9 +91,9 @@ pub(super) async fn get(call: &Call, id: &PhotoId) -> Result<Response, ApiError>
 
 /// Who sees a photo.
 async fn seen(call: &Call, brand: &BrandDomain, id: &PhotoId) -> Result<PhotoSeen, ApiError> {
-    let name = format!("photo {id}");
+    let name = || format!("{:?} photo {id}", call.room(brand));
     let usable = !call.clock_is_set() && call.fault().is_none();
-    if let Some(seen) = cache::get(&name).filter(|_| usable).and_then(|(_, body)| postcard::from_bytes(&body).ok()) {
+    if let Some(seen) = cache::get(&name()).filter(|_| usable).and_then(|(_, body)| postcard::from_bytes(&body).ok()) {
         return Ok(seen);
     }
     let asked = clock::now();
@@ -101,7 +101,7 @@ async fn seen(call: &Call, brand: &BrandDomain, id: &PhotoId) -> Result<PhotoSee
         return Err(unexpected());
     };
     if let Some(body) = postcard::to_allocvec(&seen).ok().filter(|_| usable) {
-        cache::put(name, brand, asked, "", &body);
+        cache::put(name(), brand, asked, "", &body);
     }
     Ok(seen)
 }

@@ -3,6 +3,7 @@
 
 use chie_domain::api::error::ApiError;
 use chie_domain::brand::BrandDomain;
+use chie_domain::site::Room;
 use serde::Deserialize;
 use worker::Response;
 
@@ -19,6 +20,7 @@ use crate::settings::TestHooks;
 #[derive(Deserialize)]
 struct Of {
     brand: BrandDomain,
+    room: Option<Room>,
 }
 
 pub(super) async fn handle(call: &Call) -> Result<Response, ApiError> {
@@ -29,17 +31,16 @@ pub(super) async fn handle(call: &Call) -> Result<Response, ApiError> {
         return respond::value(call, Keep::Private, &reconcile::slice(&call.env).await);
     }
     let (of, _): (Of, _) = codec::body(call).await?;
+    let room = of.room.unwrap_or(Room::Public);
     match call.path.as_str() {
-        "/v1/test/tables" => respond::value(call, Keep::Private, &tables(&call.env, &of.brand).await?),
+        "/v1/test/tables" => respond::value(call, Keep::Private, &tables(&call.env, &of.brand, room).await?),
         "/v1/test/spoil" => {
             directory::spoil(&call.env, &of.brand).await.map_err(|_| unexpected())?;
             respond::value(call, Keep::Private, &())
         }
         "/v1/test/due" => {
             let moment = clock::moment(call.now).map_err(|_| unexpected())?;
-            let caller = chie_community::ask::Caller::Visitor;
-            let asked = ToCommunity { brand: of.brand, moment, caller, key: None, what: Wish::RunDue, fault: None };
-            ask_community(&call.env, &asked).await?;
+            ask_community(&call.env, &ToCommunity::of(&of.brand, room, moment, Wish::RunDue)).await?;
             respond::value(call, Keep::Private, &())
         }
         _ => Err(ApiError::new("not_found", "There is nothing at this address.")),

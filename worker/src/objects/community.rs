@@ -1,10 +1,12 @@
 //! One brand's community: takes an envelope, asks the engine, answers. The alarm carries out what the engine says is due: rows for
-//! the directory, photos to delete, daily looks at proofs. It always ends well and arms itself again, because a failing alarm is dropped after
+//! the directory, photos to delete, daily looks at proofs. A community for trying things out tells nobody anything, and its alarm wipes it. It always ends well and arms itself again, because a failing alarm is dropped after
 //! six tries.
 
 use chie_community::ask::{Alarm, Ask, Caller, Due, Letter, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
 use chie_community::sql::{Fault as SqlFault, Sql, Value};
 use chie_domain::brand::BrandDomain;
+use chie_domain::id::PhotoId;
+use chie_domain::site::{Room, from_name, is_listed, name_of};
 use chie_domain::time::{Span, Timestamp};
 use futures_util::future::join_all;
 use std::time::Duration;
@@ -20,13 +22,15 @@ use crate::directory;
 use crate::evidence;
 use crate::fault::{self, Fault};
 use crate::mail;
-use crate::protocol::{Reply, ToCommunity, Wish};
+use crate::protocol::{Answered, Reply, ToCommunity, Wish};
 use crate::settings::Settings;
 
 /// When the alarm tries again after a fault of ours.
 const AFTER_A_FAULT: Span = Span::minutes(15);
 /// How long the control of the kill test waits before it writes what it has already acknowledged.
 const ANSWERED_FIRST: Duration = Duration::from_millis(400);
+/// For how long what was tried out stays after somebody last wrote.
+const TEST_LIVES: Span = Span::days(7);
 
 /// The object.
 #[durable_object]
@@ -51,8 +55,8 @@ impl DurableObject for Community {
         }
         match envelope.what {
             Wish::RunDue => {
-                self.run_due(&envelope.brand, envelope.moment.now).await;
-                Response::from_json(&Reply::Ok(Outcome::Done))
+                self.run_due(&envelope.brand, envelope.room, envelope.moment.now).await;
+                Response::from_json(&Reply::Ok(Answered::Done(Outcome::Done, None)))
             }
             Wish::Tables => {
                 let rows = ObjectSql::of(&self.state).rows("SELECT name FROM sqlite_master WHERE type = 'table'", &[]);
@@ -62,13 +66,13 @@ impl DurableObject for Community {
                 });
                 Response::from_json(&Reply::Ok(names.collect::<Vec<_>>()))
             }
-            Wish::Ask(ref ask) => respond(self.carry_out(&envelope, ask)),
+            Wish::Ask(ref ask) => respond(self.carry_out_there(&envelope, ask)),
         }
     }
 
     async fn alarm(&self) -> Result<Response> {
         match self.own_name() {
-            Ok(Some(brand)) => self.run_due(&brand, clock::now()).await,
+            Ok(Some((room, brand))) => self.run_due(&brand, room, clock::now()).await,
             Ok(None) => {}
             Err(fault) => worker::console_error!("an alarm could not begin: {fault}"),
         }
@@ -92,10 +96,10 @@ impl DurableObject for Community {
     }
 }
 
-fn respond(outcome: std::result::Result<Outcome, Trouble>) -> Result<Response> {
-    match outcome {
-        Ok(outcome) => Response::from_json(&Reply::Ok(outcome)),
-        Err(Trouble::Refused(refusal)) => Response::from_json(&Reply::<Outcome>::Err(refusal)),
+fn respond(answered: std::result::Result<Answered, Trouble>) -> Result<Response> {
+    match answered {
+        Ok(answered) => Response::from_json(&Reply::Ok(answered)),
+        Err(Trouble::Refused(refusal)) => Response::from_json(&Reply::<Answered>::Err(refusal)),
         Err(Trouble::Fault(fault)) => {
             worker::console_error!("a community failed: {fault}");
             Response::error("fault", 500)
@@ -104,8 +108,27 @@ fn respond(outcome: std::result::Result<Outcome, Trouble>) -> Result<Response> {
 }
 
 impl Community {
-    fn carry_out(&self, envelope: &ToCommunity, ask: &Ask) -> std::result::Result<Outcome, Trouble> {
+    /// Carries an ask out, if the page that it comes from stands on one of the brand's sites.
+    fn carry_out_there(&self, envelope: &ToCommunity, ask: &Ask) -> std::result::Result<Answered, Trouble> {
+        let Some(site) = &envelope.site else {
+            return self.carry_out(envelope, ask).map(|outcome| Answered::Done(outcome, None));
+        };
         let sql = ObjectSql::of(&self.state);
+        let (brand, moment) = (&envelope.brand, &envelope.moment);
+        let sites = match chie_community::answer(&sql, brand, moment, &Caller::Visitor, None, Ask::CountingSites)? {
+            Outcome::Sites(sites) => sites,
+            _ => Vec::new(),
+        };
+        if !is_listed(&sites, site) {
+            return Ok(Answered::NotHere(sites));
+        }
+        self.carry_out(envelope, ask).map(|outcome| Answered::Done(outcome, Some(sites)))
+    }
+
+    fn carry_out(&self, envelope: &ToCommunity, ask: &Ask) -> std::result::Result<Outcome, Trouble> {
+        let is_test = envelope.room == Room::Test;
+        let latest = is_test.then(|| envelope.moment.now.after(TEST_LIVES));
+        let sql = ObjectSql::of(&self.state).ringing_by(latest);
         sql.atomically(|sql| {
             let outcome = chie_community::answer(
                 sql,
@@ -116,7 +139,10 @@ impl Community {
                 ask.clone(),
             )?;
             if ask.writes() {
-                remember_name(sql, &envelope.brand)?;
+                remember_name(sql, &name_of(envelope.room, &envelope.brand))?;
+                if is_test {
+                    remember_write(sql, envelope.moment.now)?;
+                }
             }
             Ok(outcome)
         })
@@ -143,25 +169,26 @@ impl Community {
                 worker::console_error!("a late write failed: {trouble}");
             }
         });
+        let answered = answered.map(|answered| answered.map(|outcome| Answered::Done(outcome, None)));
         answered.map_or_else(|| Response::error("fault", 500), respond)
     }
 
     /// The brand this object is of: an alarm is not told.
-    fn own_name(&self) -> std::result::Result<Option<BrandDomain>, SqlFault> {
+    fn own_name(&self) -> std::result::Result<Option<(Room, BrandDomain)>, SqlFault> {
         let sql = ObjectSql::of(&self.state);
         if sql.rows("SELECT name FROM sqlite_master WHERE name = 'self_name'", &[])?.is_empty() {
             return Ok(None);
         }
         let rows = sql.rows("SELECT brand FROM self_name", &[])?;
         Ok(rows.into_iter().flatten().find_map(|value| match value {
-            Value::Text(text) => BrandDomain::parse(&text).ok(),
+            Value::Text(text) => from_name(&text),
             Value::Null | Value::Number(_) => None,
         }))
     }
 
     fn ask_self(&self, brand: &BrandDomain, now: Timestamp, ask: Ask) -> Option<Outcome> {
         let moment = clock::moment(now).ok()?;
-        let sql = ObjectSql::of(&self.state);
+        let sql = ObjectSql::of(&self.state).ringing_by(self.wiped_at().ok()?);
         match chie_community::answer(&sql, brand, &moment, &Caller::Visitor, None, ask) {
             Ok(outcome) => Some(outcome),
             Err(trouble) => {
@@ -171,23 +198,80 @@ impl Community {
         }
     }
 
-    async fn run_due(&self, brand: &BrandDomain, now: Timestamp) {
+    /// When what was tried out here is wiped, unless somebody writes; never, for a real community.
+    fn wiped_at(&self) -> std::result::Result<Option<Timestamp>, SqlFault> {
+        let sql = ObjectSql::of(&self.state);
+        if sql.rows("SELECT name FROM sqlite_master WHERE name = 'test_write'", &[])?.is_empty() {
+            return Ok(None);
+        }
+        let rows = sql.rows("SELECT at FROM test_write", &[])?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was a moment when it was written")]
+        let at = rows.into_iter().flatten().find_map(|value| match value {
+            Value::Number(at) => Some(Timestamp::from_millis(at as u64)),
+            Value::Null | Value::Text(_) => None,
+        });
+        Ok(at.map(|at| at.after(TEST_LIVES)))
+    }
+
+    /// Wipes what was tried out, pictures first: once the rows are gone, nobody knows of them.
+    async fn wipe(&self, brand: &BrandDomain, now: Timestamp) {
+        let photos = match self.ask_self(brand, now, Ask::AllPhotos) {
+            Some(Outcome::Photos(photos)) => photos,
+            _ => Vec::new(),
+        };
+        let gone = photos.is_empty() || bucket::delete(&self.env, &photos).await;
+        let sql = ObjectSql::of(&self.state);
+        let done = if gone { sql.wipe().await } else { sql.wake_at(Some(now.after(AFTER_A_FAULT))) };
+        if let Err(fault) = done {
+            worker::console_error!("what was tried out at {brand} could not be wiped: {fault}");
+        }
+    }
+
+    /// What is due where things are tried out: whatever would be told to the outside counts as told.
+    async fn run_due_in_test(&self, brand: &BrandDomain, now: Timestamp) {
+        if self.wiped_at().is_ok_and(|at| at.is_some_and(|at| at <= now)) {
+            return self.wipe(brand, now).await;
+        }
+        let Some(Outcome::Due(Due { outbox, proofs: _, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
+        else {
+            return self.try_later(now);
+        };
+        let told = outbox.last().map(|row| Ask::OutboxDone(row.seq)).into_iter();
+        let told = told.chain(alarms.into_iter().map(|alarm| Ask::AlarmTold(alarm.thread, Told::Yes)));
+        let told = told.chain(letters.iter().map(|letter| Ask::LetterSent(letter.seq)));
+        for done in told.chain(tidings.iter().map(|tiding| Ask::TidingSent(tiding.seq))) {
+            self.ask_self(brand, now, done);
+        }
+        self.delete_photos(brand, now, photos).await;
+    }
+
+    async fn delete_photos(&self, brand: &BrandDomain, now: Timestamp, photos: Vec<PhotoId>) {
+        if !photos.is_empty() {
+            let done = bucket::delete(&self.env, &photos).await;
+            self.ask_self(brand, now, if done { Ask::PhotosDeleted(photos) } else { Ask::PhotosKept });
+        }
+    }
+
+    /// What is due was not even handed out, so that nothing has set the alarm again.
+    fn try_later(&self, now: Timestamp) {
+        if let Err(fault) = ObjectSql::of(&self.state).wake_at(Some(now.after(AFTER_A_FAULT))) {
+            worker::console_error!("an alarm could not be set again: {fault}");
+        }
+    }
+
+    async fn run_due(&self, brand: &BrandDomain, room: Room, now: Timestamp) {
+        if room == Room::Test {
+            return self.run_due_in_test(brand, now).await;
+        }
         let Some(Outcome::Due(Due { outbox, proofs, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
         else {
-            // What is due was not even handed out, so that nothing has set the alarm again.
-            if let Err(fault) = ObjectSql::of(&self.state).wake_at(Some(now.after(AFTER_A_FAULT))) {
-                worker::console_error!("an alarm could not be set again: {fault}");
-            }
-            return;
+            return self.try_later(now);
         };
         if let Some(last) = outbox.last().map(|row| row.seq) {
             let done = self.tell(&outbox).await;
             self.ask_self(brand, now, if done { Ask::OutboxDone(last) } else { Ask::OutboxFailed });
         }
-        if !photos.is_empty() {
-            let done = bucket::delete(&self.env, &photos).await;
-            self.ask_self(brand, now, if done { Ask::PhotosDeleted(photos) } else { Ask::PhotosKept });
-        }
+        self.delete_photos(brand, now, photos).await;
         let Ok(settings) = Settings::read(&self.env) else {
             return;
         };
@@ -240,8 +324,17 @@ async fn tell_of_danger(env: &Env, settings: &Settings, brand: &BrandDomain, ala
     told
 }
 
-fn remember_name(sql: &ObjectSql, brand: &BrandDomain) -> std::result::Result<(), SqlFault> {
+/// Remembers when somebody last wrote where things are tried out.
+fn remember_write(sql: &ObjectSql, now: Timestamp) -> std::result::Result<(), SqlFault> {
+    sql.rows("CREATE TABLE IF NOT EXISTS test_write (one REAL PRIMARY KEY, at REAL NOT NULL)", &[])?;
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds stay below 2^53 for the next 280,000 years")]
+    let at = Value::Number(now.millis() as f64);
+    sql.rows("INSERT INTO test_write (one, at) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET at = max(at, excluded.at)", &[at])?;
+    Ok(())
+}
+
+fn remember_name(sql: &ObjectSql, name: &str) -> std::result::Result<(), SqlFault> {
     sql.rows("CREATE TABLE IF NOT EXISTS self_name (brand TEXT PRIMARY KEY)", &[])?;
-    sql.rows("INSERT OR IGNORE INTO self_name (brand) VALUES (?)", &[Value::Text(brand.to_string())])?;
+    sql.rows("INSERT OR IGNORE INTO self_name (brand) VALUES (?)", &[Value::Text(name.to_owned())])?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use chie_community::sql::{Fault, Sql, Value};
 use chie_domain::time::Timestamp;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use worker::State;
 
 #[wasm_bindgen]
@@ -16,6 +17,8 @@ extern "C" {
     fn set_alarm(this: &RawStorage, at: f64) -> Result<js_sys::Promise, JsValue>;
     #[wasm_bindgen(method, catch, js_name = deleteAlarm)]
     fn delete_alarm(this: &RawStorage) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = deleteAll)]
+    fn delete_all(this: &RawStorage) -> Result<js_sys::Promise, JsValue>;
     #[wasm_bindgen(method, getter)]
     fn sql(this: &RawStorage) -> RawSql;
 
@@ -35,6 +38,8 @@ extern "C" {
 /// The storage of the object that is running.
 pub(super) struct ObjectSql {
     raw: RawStorage,
+    /// The alarm rings by then, whatever is due.
+    latest: Option<Timestamp>,
 }
 
 fn fault(doing: &str, error: &JsValue) -> Fault {
@@ -66,7 +71,19 @@ impl ObjectSql {
     /// The storage behind an object's state.
     pub(super) fn of(state: &State) -> Self {
         let storage: JsValue = state.storage().as_raw().into();
-        Self { raw: storage.unchecked_into() }
+        Self { raw: storage.unchecked_into(), latest: None }
+    }
+
+    /// The same, with an alarm that rings by a moment even if nothing is due.
+    pub(super) fn ringing_by(self, latest: Option<Timestamp>) -> Self {
+        Self { latest, ..self }
+    }
+
+    /// Forgets everything, the alarm as well.
+    pub(super) async fn wipe(&self) -> Result<(), Fault> {
+        let done = self.raw.delete_alarm().map(|_| ()).and_then(|()| self.raw.delete_all());
+        let done = done.map_err(|error| fault("wiping", &error))?;
+        JsFuture::from(done).await.map(|_| ()).map_err(|error| fault("wiping", &error))
     }
 }
 
@@ -96,7 +113,7 @@ impl Sql for ObjectSql {
 
     fn wake_at(&self, at: Option<Timestamp>) -> Result<(), Fault> {
         #[expect(clippy::cast_precision_loss, reason = "milliseconds stay below 2^53 for the next 280,000 years")]
-        let done = match at {
+        let done = match at.into_iter().chain(self.latest).min() {
             Some(at) => self.raw.set_alarm(at.millis() as f64),
             None => self.raw.delete_alarm(),
         };

@@ -31,7 +31,7 @@ pub(super) async fn brand(call: &EdgeCall, brand: &str) -> Result<Response> {
     match community_view(call, &brand).await {
         Ok(community) => match community.products.first() {
             Some(product) => {
-                let to = format!("{}/c/{brand}/{}?lang={}", call.settings.chie, product.key.as_str(), words.locale.code());
+                let to = format!("{}/c/{brand}/{}?lang={}", call.home(), product.key.as_str(), words.locale.code());
                 Response::redirect_with_status(Url::parse(&to)?, 302)
             }
             None => document::not_found(call, words),
@@ -195,15 +195,16 @@ pub(super) async fn show(
     let ask = if thread.is_none() {
         let q = form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "q").map(|(_, q)| q.into_owned());
         let title = form_urlencoded::Serializer::new(String::new()).append_pair("title", &q.unwrap_or_default()).finish();
-        let address = format!("/c/{brand}/{product}/ask?lang={lang}&{title}");
+        let address = format!("{}/c/{brand}/{product}/ask?lang={lang}&{title}", call.home());
         format!(r#"<p class="page-ask"><a href="{}">{}</a></p>"#, escape(&address), words.ask_here)
     } else {
         String::new()
     };
     let thread = thread.map(|thread| format!(r#" data-chie-thread="{}""#, escape(&thread))).unwrap_or_default();
     let body = format!(
-        r#"{kept}<div class="page-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}" data-chie-at="elsewhere"{thread}>{view}{ask}</div>
+        r#"{kept}<div class="page-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}" data-chie-at="{at}"{thread}>{view}{ask}</div>
 {script}"#,
+        at = if call.is_test.get() { "test" } else { "elsewhere" },
         brand = escape(&brand),
         product = escape(&product),
     );
@@ -213,6 +214,10 @@ pub(super) async fn show(
 /// What only programs read: the page's one address whatever its language and filters, what a preview shows, the feed, and
 /// the thread's structured data.
 fn head(call: &EdgeCall, embed: &Embed, title: &str, about: &str, words: &chie_widget::locale::Words) -> String {
+    // What is tried out is for nobody to find.
+    if call.is_test.get() {
+        return String::new();
+    }
     let product = format!("{}/c/{}/{}", call.settings.chie, embed.community.brand, embed.product.key);
     let address = match &embed.thread {
         Some(thread) => format!("{product}/{}", thread.row.id),

@@ -60,7 +60,7 @@ pub(super) async fn open(call: &EdgeCall) -> Result<Response> {
     match opened {
         Ok((brand, key)) => {
             let headers = Headers::new();
-            headers.set("location", &format!("{}/c/{brand}/{key}?lang={lang}", call.settings.chie))?;
+            headers.set("location", &format!("{}/c/{brand}/{key}?lang={lang}", call.home()))?;
             Ok(Response::empty()?.with_status(303).with_headers(headers))
         }
         Err(refusal) => {

@@ -68,7 +68,7 @@ pub(super) fn headers() -> Result<Headers> {
 fn turned(call: &EdgeCall, code: &str) -> String {
     let kept = form_urlencoded::parse(call.query.as_bytes()).filter(|(name, _)| name != "lang");
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).append_pair("lang", code).finish();
-    format!("{}?{query}", call.path)
+    format!("?{query}")
 }
 
 /// Writes a page.

@@ -158,7 +158,7 @@ async fn send(call: &EdgeCall, spot: Spot, form: PlainForm, post: std::result::R
 
 async fn lead(call: &EdgeCall, spot: &Spot, thread: &ThreadId, reply: Option<ReplyId>, made: Option<MemberId>) -> Result<Response> {
     let lang = Words::of(call).locale.code();
-    let mut to = format!("{}/c/{}/{}/{thread}?lang={lang}", call.settings.chie, spot.brand, spot.product);
+    let mut to = format!("{}/c/{}/{}/{thread}?lang={lang}", call.home(), spot.brand, spot.product);
     if let (Some(guest), None) = (made, &reply) {
         // Without it the thread is there all the same.
         if let Ok(ticket) = link_for_page(call, &spot.brand, thread, guest).await {

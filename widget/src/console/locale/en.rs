@@ -348,6 +348,14 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::EmergencyWrong => "Give a page that begins with https://, or a mail address.",
         Msg::EmergencySet => "Show this",
         Msg::EmergencyDone => "It is shown from now on.",
+        Msg::SitesTitle => "Your sites",
+        Msg::SitesLabel => "Sites on which your tag is public, one a line",
+        Msg::SitesHint => {
+            "Such as shop.acme.example. On every other site the tag runs in test mode: what is written there is not public. Without a list every site is public, those of fans too."
+        }
+        Msg::SitesWrong => "Write one host a line, such as shop.acme.example; at most 50, and none of a local network.",
+        Msg::SitesSet => "Keep this list",
+        Msg::SitesDone => "The list counts from now on.",
         Msg::MoodsTitle => "How people felt",
         Msg::MoodsHow => "Those who told a face when they asked and again when it was solved; nobody is asked twice.",
         Msg::MoodsBefore => "Before",

@@ -328,6 +328,16 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::EmergencyWrong => "https で始まるページのアドレスか、メールアドレスを入れてください。",
         Msg::EmergencySet => "これを表示する",
         Msg::EmergencyDone => "いまから表示されます。",
+        Msg::SitesTitle => "御社のサイト",
+        Msg::SitesLabel => "タグを公開するサイト（一行に一つ）",
+        Msg::SitesHint => {
+            "例：shop.acme.example。ほかのサイトではテスト表示になり、書かれたことは公開されません。空にすると、ファンのサイトも含めて、すべてのサイトで公開されます。"
+        }
+        Msg::SitesWrong => {
+            "ホスト名を一行に一つ書いてください（例：shop.acme.example）。50件まで、社内ネットワークの名前は使えません。"
+        }
+        Msg::SitesSet => "この一覧にする",
+        Msg::SitesDone => "いまからこの一覧になります。",
         Msg::MoodsTitle => "お客様の気持ち",
         Msg::MoodsHow => "質問のときと解決したときの両方で気持ちを選んだ方の人数です。",
         Msg::MoodsBefore => "質問のとき",

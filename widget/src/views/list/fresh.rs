@@ -137,7 +137,7 @@ pub(in super::super) fn note_seen(cx: &Cx, view: &ThreadView) {
 }
 
 fn seen_name(cx: &Cx) -> String {
-    storage_name(&cx.scene.embed.community.brand, "seen")
+    storage_name(&cx.scene.embed, "seen")
 }
 
 /// Whether somebody wrote in a thread since this device saw it.

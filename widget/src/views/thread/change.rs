@@ -5,7 +5,7 @@ use super::super::ask::{check, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::list::button;
 use super::super::state::{Desk, Doing, State, Wrong};
-use super::super::warn;
+use super::super::{outbox, warn};
 use super::act::say;
 use crate::client::Call;
 use crate::draft::{Draft, forget};
@@ -65,8 +65,10 @@ pub(super) fn below(cx: &Cx, post: &str) -> Option<Html> {
 
 /// Nothing is done any more.
 pub(super) fn close(cx: &Cx) {
-    forget(&desk_draft(cx, cx.state.desk.doing, &cx.state.desk.post));
-    cx.set(|state| {
+    let name = desk_draft(cx, cx.state.desk.doing, &cx.state.desk.post);
+    forget(&name);
+    cx.set(move |state| {
+        outbox::hold(state, &name);
         let back = ["#", &state.desk.post].concat();
         state.desk = Desk::default();
         state.focus_on(back);
@@ -133,7 +135,7 @@ fn versions_of(cx: &Cx, response: &get_versions::Response) -> Html {
 /// The name that a text at the desk is kept under.
 pub(super) fn desk_draft(cx: &Cx, doing: Option<Doing>, post: &str) -> String {
     let what = if doing == Some(Doing::Comment) { "comment:" } else { "change:" };
-    storage_name(&cx.scene.embed.community.brand, &[what, post].concat())
+    storage_name(&cx.scene.embed, &[what, post].concat())
 }
 
 /// Takes a letter of the text that is written at the desk, and keeps it.
@@ -147,6 +149,7 @@ fn type_in(cx: &Cx, change: impl FnOnce(&mut Draft) + 'static) {
         state.desk.writing.change(&name, change);
         state.desk.writing.warned = None;
         state.desk.writing.private_ok = false;
+        outbox::hold(state, &name);
     });
 }
 

@@ -5,10 +5,10 @@ use super::super::cx::Cx;
 use super::super::list::button;
 use super::super::state::{Desk, Doing, Wrong};
 use super::super::undo::{self, Posted, Undo};
-use super::super::warn;
+use super::super::{outbox, warn};
 use super::{change, told};
-use crate::client::{Call, new_key};
-use crate::draft::{Draft, forget};
+use crate::client::{Call, Failure, decode, new_key};
+use crate::draft::Draft;
 use crate::draw::el;
 use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
@@ -130,31 +130,46 @@ fn send(cx: &Cx, reply: &ReplyId, private_ok: bool) {
         .key(&writing.draft.key)
         .text("body", &text);
     let call = if writing.private_ok { call.flag("personal_data_ok", true) } else { call };
-    let reply = reply.clone();
-    cx.ask::<Response>(call, move |cx, answer| match answer {
+    outbox::send(cx, change::desk_draft(cx, Some(Doing::Comment), reply.as_str()), writing.draft, call);
+}
+
+/// A remark was answered for, long after it was written perhaps.
+pub(super) fn sent(cx: &Cx, reply: ReplyId, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
+    let open = change::is_open(cx, reply.as_str(), Doing::Comment);
+    match answer.and_then(|bytes| decode::<Response>(&bytes)) {
         Ok(answer) => {
             cx.keep(answer.session);
-            forget(&change::desk_draft(cx, Some(Doing::Comment), reply.as_str()));
             let (post, was) = (answer.comment.id.to_string().into(), Posted::Comment(reply.clone()));
             posted(cx, reply, answer.comment);
-            undo::offer(cx, Undo { post, was, draft: writing.draft, sending: false, wrong: None });
+            undo::offer(cx, Undo { post, was, draft: draft.clone(), sending: false, wrong: None });
         }
         Err(failure) => {
+            let name = change::desk_draft(cx, Some(Doing::Comment), reply.as_str());
+            // A refusal ends the wish; without an answer it is still the same.
             if failure.ends_the_wish() {
-                cx.set(|state| state.desk.writing.draft.key = new_key());
+                if open {
+                    cx.set(move |state| state.desk.writing.change(&name, |draft| draft.key = new_key()));
+                } else if let Some(draft) = Draft::load(&name) {
+                    let _ = Draft { key: new_key(), ..draft }.save(&name);
+                }
             }
-            change::show_wrong(cx, cx.explain(&failure));
+            if open {
+                change::show_wrong(cx, cx.explain(&failure));
+            }
         }
-    });
+    }
 }
 
 fn posted(cx: &Cx, reply: ReplyId, comment: CommentView) {
     let said = cx.text(Msg::CommentPosted);
     cx.set(move |state| {
         Rc::make_mut(&mut state.mine).me = Some(comment.author.clone());
-        state.desk = Desk::default();
         state.tell(said);
-        state.focus_on(["#", comment.id.as_str()].concat());
+        // Whoever does something else meanwhile is left at it.
+        if state.desk.post == reply.as_str() && state.desk.doing == Some(Doing::Comment) {
+            state.desk = Desk::default();
+            state.focus_on(["#", comment.id.as_str()].concat());
+        }
         let Some(view) = state.opened.as_mut().and_then(|opened| opened.view.as_mut()) else { return };
         let under = Rc::make_mut(view).replies.iter_mut().find(|other| other.id == reply);
         if let Some(under) = under.filter(|under| under.comments.iter().all(|other| other.id != comment.id)) {

@@ -165,7 +165,7 @@ fn send(cx: &Cx, id: ThreadId, private_ok: bool) {
 }
 
 /// A reply was answered for.
-pub(in super::super) fn sent(cx: &Cx, id: ThreadId, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
+pub(super) fn sent(cx: &Cx, id: ThreadId, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
     match answer.and_then(|bytes| decode::<Response>(&bytes)) {
         Ok(answer) => {
             cx.keep(answer.session);
