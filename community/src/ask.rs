@@ -12,6 +12,7 @@ use chie_domain::api::{
     set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved,
     set_photo_open, set_search_words, set_sites, set_star, set_status, set_tags, suggest_threads,
 };
+use chie_domain::api::{erase_me, export_me};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
@@ -235,6 +236,10 @@ pub enum Ask {
     TidingFailed(u64),
     /// Who acts for the brand.
     SeePeople,
+    /// The caller takes everything of theirs away.
+    EraseMe,
+    /// What is known of the caller, in parts.
+    ExportMe(export_me::Request),
     /// Change who does.
     People(PeopleAsk),
     /// On which sites the tag shows this community, for whoever acts for the brand.
@@ -362,6 +367,10 @@ pub enum Outcome {
     Claim(Claim),
     /// To [`Ask::Claim`]; the second is the recovery code, with the first claim.
     Claimed(Claim, Option<String>),
+    /// To [`Ask::EraseMe`].
+    Erased(erase_me::Response),
+    /// To [`Ask::ExportMe`], with the address that only the Worker can read.
+    TakenAlong(Box<export_me::Response>, Option<(AccountId, String)>),
     /// To [`Ask::SeePeople`] and what changes them.
     People(get_people::Response),
     /// To [`PeopleAsk::Remove`]: what has to happen first, if anything.
@@ -608,6 +617,7 @@ impl Ask {
             | Self::PhotoSeen(_)
             | Self::PhotosOf(_)
             | Self::SeePeople
+            | Self::ExportMe(_)
             | Self::Export(_) => false,
             Self::Open(_)
             | Self::PostThread(_)
@@ -630,6 +640,7 @@ impl Ask {
             | Self::OutboxFailed
             | Self::SetSearchWords(_)
             | Self::SetSites(_)
+            | Self::EraseMe
             | Self::CountReading(_)
             | Self::SetFollow(..)
             | Self::MakeKeepLink(..)

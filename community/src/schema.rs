@@ -16,6 +16,7 @@ pub(crate) const MIGRATIONS: [(u64, &str); 9] = [
     (4, include_str!("../migrations/0004_people.sql")),
     (5, include_str!("../migrations/0005_photos.sql")),
     (6, include_str!("../migrations/0006_lines.sql")),
+    (7, include_str!("../migrations/0007_erased.sql")),
     (20, include_str!("../migrations/0020_company.sql")),
     (30, include_str!("../migrations/0030_carry.sql")),
     (40, include_str!("../migrations/0040_sites.sql")),

@@ -170,6 +170,12 @@ pub enum Route {
     GetSites(BrandDomain),
     /// `PUT /v1/communities/{brand}/sites`
     SetSites(BrandDomain),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/kind-mark`
+    SettleKind(BrandDomain, ThreadId),
+    /// `DELETE /v1/communities/{brand}/me`
+    EraseMe(BrandDomain),
+    /// `GET /v1/communities/{brand}/me/export`
+    ExportMe(BrandDomain),
 }
 
 /// Why a path is no route.
@@ -311,6 +317,9 @@ impl Route {
                 Method::Put => Ok(Self::SetSites(brand(b)?)),
                 Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
             },
+            ["v1", "communities", b, "threads", t, "kind-mark"] => at(Method::Put, Self::SettleKind(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "me"] => at(Method::Delete, Self::EraseMe(brand(b)?)),
+            ["v1", "communities", b, "me", "export"] => at(Method::Get, Self::ExportMe(brand(b)?)),
             ["v1", "console", "sessions", s] => at(Method::Delete, Self::EndSession(session(s)?)),
             ["v1", "communities", b, "export"] => at(Method::Get, Self::ExportCommunity(brand(b)?)),
             ["v1", "communities", b, "import"] => at(Method::Post, Self::ImportCommunity(brand(b)?)),
@@ -336,6 +345,7 @@ impl Route {
             | Self::GetDesk(_)
             | Self::GetPhoto(_)
             | Self::GetHelping(_)
+            | Self::ExportMe(_)
             | Self::GetTags(..)
             | Self::GetPeople(_)
             | Self::GetSessions
@@ -381,6 +391,7 @@ impl Route {
             | Self::SetTags(..)
             | Self::SetDuplicate(..)
             | Self::SettleDuplicate(..)
+            | Self::SettleKind(..)
             | Self::SetRole(..)
             | Self::SetObjection(..)
             | Self::SetSites(_) => Method::Put,
@@ -389,7 +400,8 @@ impl Route {
             | Self::DeletePost(..)
             | Self::RevokeKeepLink(..)
             | Self::RemovePerson(..)
-            | Self::EndSession(_) => Method::Delete,
+            | Self::EndSession(_)
+            | Self::EraseMe(_) => Method::Delete,
         }
     }
 
@@ -434,6 +446,8 @@ impl Route {
             | Self::SetHelping(_)
             | Self::GetTags(..)
             | Self::SetTags(..)
+            | Self::EraseMe(_)
+            | Self::ExportMe(_)
             | Self::SetDuplicate(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
@@ -463,6 +477,7 @@ impl Route {
             | Self::JoinFormer(_)
             | Self::GetSessions
             | Self::EndSession(_)
+            | Self::SettleKind(..)
             | Self::ExportCommunity(_)
             | Self::ImportCommunity(_)
             | Self::GetSites(_)
@@ -547,6 +562,9 @@ impl Route {
             Self::EndSession(s) => format!("/v1/console/sessions/{s}"),
             Self::ExportCommunity(b) => of(b, "/export"),
             Self::ImportCommunity(b) => of(b, "/import"),
+            Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
+            Self::EraseMe(b) => of(b, "/me"),
+            Self::ExportMe(b) => of(b, "/me/export"),
         }
     }
 }

@@ -96,6 +96,9 @@ every_route! {
     ImportCommunity = Route::ImportCommunity(brand()),
     GetSites = Route::GetSites(brand()),
     SetSites = Route::SetSites(brand()),
+    SettleKind = Route::SettleKind(brand(), thread_id()),
+    EraseMe = Route::EraseMe(brand()),
+    ExportMe = Route::ExportMe(brand()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -174,6 +177,7 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetSearchWords(_)
                 | Route::JudgePhoto(..)
                 | Route::SettleDuplicate(..)
+                | Route::SettleKind(..)
                 | Route::GetPeople(_)
                 | Route::InvitePerson(_)
                 | Route::SetRole(..)

@@ -1,5 +1,6 @@
 //! One thread: what was written, and what the brand can do in it.
 
+mod kind;
 mod posts;
 mod remove;
 mod reply;
@@ -24,6 +25,7 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
 use chie_domain::thread::Status;
+use kind::SetKind;
 use posts::Posts;
 use reply::OfficialReply;
 use same::Same;
@@ -113,7 +115,9 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
         })
     };
     let aside = match (official, desk.standing) {
-        (true, Standing::Acts) => html! { <SetStatus brand={brand.clone()} view={view.clone()} changed={changed.clone()} /> },
+        (true, Standing::Acts) => {
+            html! { <><SetStatus brand={brand.clone()} view={view.clone()} changed={changed.clone()} /><SetKind brand={brand.clone()} view={view.clone()} changed={changed.clone()} /></> }
+        }
         (true, _) | (false, Standing::Nobody | Standing::Waits(_) | Standing::Reads) => html! {},
         (false, Standing::Acts | Standing::InDoubt) => html! {
             <Note mood={Mood::Plain}>
@@ -125,7 +129,9 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
     let same = (desk.standing == Standing::Acts)
         .then(|| html! { <Same brand={brand.clone()} view={view.clone()} changed={changed.clone()} /> });
     let compose = match (official, desk.standing) {
-        (true, Standing::Acts) => html! { <OfficialReply brand={brand.clone()} id={id.clone()} changed={changed.clone()} /> },
+        (true, Standing::Acts) => {
+            html! { <OfficialReply brand={brand.clone()} id={id.clone()} replies={view.replies.clone()} changed={changed.clone()} /> }
+        }
         (true, Standing::InDoubt) => html! { <Note mood={Mood::Care}><p>{ front.say(Msg::DoubtfulNoPosts) }</p></Note> },
         _ => html! {},
     };
