@@ -20,7 +20,7 @@ pub(crate) fn give<S: Sql>(here: &Here<'_, S>, thread: u64, member: &MemberId) -
 }
 
 /// The colour of whoever took everything of theirs away.
-const FORMER: u32 = 255;
+const FORMER: u32 = 99;
 
 /// From now on somebody is a former member wherever they wrote.
 pub(crate) fn make_former<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<(), Fault> {

@@ -12,9 +12,11 @@ async function everywhere(brand, threads, words) {
   const texts = [];
   for (const path of [...pages, ...api, `/v1/directory?q=${words}`]) {
     const answer = await fetch(chie + path);
-    texts.push(`${path} ${answer.status} ${await answer.text()}`);
+    // A page that searches shows what was searched for.
+    const text = (await answer.text()).toLowerCase();
+    if (!path.startsWith(`/c/${brand}/kettle?q=`) && !path.startsWith("/?q=") && text.includes(words.toLowerCase())) texts.push(`${path} ${text}`);
   }
-  return texts.filter((text) => text.toLowerCase().includes(words.toLowerCase()) && !text.startsWith(`/c/${brand}/kettle?q=`) && !text.startsWith("/?q="));
+  return texts;
 }
 
 test("what one wrote, follows and sent is taken along, with the address", async () => {

@@ -131,7 +131,7 @@ fn erase(cx: &Cx) {
 
 /// What this device knew of the visitor goes too: session, address, drafts and what waited to be sent.
 fn gone(cx: &Cx) {
-    let own = storage_name(&cx.scene.embed.community.brand, "");
+    let own = storage_name(&cx.scene.embed, "");
     for name in draft::names().into_iter().filter(|name| name.starts_with(&own)) {
         draft::forget(&name);
     }
