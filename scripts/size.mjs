@@ -37,7 +37,7 @@ export async function measure() {
   const names = JSON.parse(readFileSync(at("build", "manifest.json"), "utf8"));
   const loader_br = brotli(served("/chie.js"));
   const { asking, consoleFiles } = await askStack(names);
-  const later = [names.embed_rest].filter((path) => !asking.has(path));
+  const later = [names.embed_rest, names.styles["widget-rest"]].filter((path) => !asking.has(path));
   return {
     loader_br,
     visitor_br: sum([...asking.values()].map(brotli)),

@@ -14,15 +14,19 @@ export const load = (here) =>
     throw error;
   }));
 
-/** Its second part, which most who ask never need. What failed is tried again. */
+/** Its second part, which most who ask never need, and the style of what that draws. What failed is tried again. */
 const loadRest = (here) =>
-  (rest ||= Promise.all([here.get(__EMBED_REST__), load(here)])
-    .then(async ([wasm]) => {
+  (rest ||= Promise.all([here.get(__EMBED_REST__), here.get(__STYLE_WIDGET_REST__), load(here)])
+    .then(async ([wasm, style]) => {
+      if (!style.ok) throw Error(`${style.url} was answered ${style.status}`);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(await style.text());
       const taken = Object.entries(__EMBED_SHARED__).map(([name, short]) => [name, shared[short]]);
       await WebAssembly.instantiate(await wasm.arrayBuffer(), { __wasm_split: Object.fromEntries(taken) });
+      return sheet;
     })
     .catch((error) => {
-      rest = here[__EMBED_REST__] = undefined;
+      rest = here[__EMBED_REST__] = here[__STYLE_WIDGET_REST__] = undefined;
       throw error;
     }));
 
@@ -39,7 +43,10 @@ const follow = (top, steps) => steps.reduce((at, step) => at?.children[step], to
 export async function takeOver(it) {
   const { root, host, off, here } = it;
   const { home } = here;
-  const more = loadRest.bind(undefined, here);
+  const more = async () => {
+    const sheet = await loadRest(here);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  };
   // A thread is drawn by the second part; a page that begins with one needs both.
   const begun = it.is("thread") && more();
   await Promise.all([load(here), begun]);
