@@ -32,7 +32,7 @@ export async function buildBrowserFiles({ quick = false } = {}) {
     names[`${name}_shared`] = rest.shared;
   }
   names.styles = styles();
-  for (const part of ["photo", "more", "theme", "trouble", "api"]) {
+  for (const part of ["photo", "trouble", "more", "theme", "api"]) {
     names[`chie_${part}`] = hashed(`chie-${part}`, "js", await script(`www/chie-${part}.js`, names));
   }
   writeFileSync(join(out, "chie.js"), await classicScript("www/chie.js", names));

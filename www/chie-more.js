@@ -14,15 +14,18 @@ export const load = (here) =>
     throw error;
   }));
 
+/** Compiled while it arrives, wherever the way here left its type alone. */
+const compiled = async (answer) => answer.headers.get("content-type") === "application/wasm" ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+
 /** Its second part, which most who ask never need, and the style of what that draws. What failed is tried again. */
 const loadRest = (here) =>
-  (rest ||= Promise.all([here.get(__EMBED_REST__), here.get(__STYLE_WIDGET_REST__), load(here)])
-    .then(async ([wasm, style]) => {
+  (rest ||= Promise.all([here.get(__EMBED_REST__).then(compiled), here.get(__STYLE_WIDGET_REST__), load(here)])
+    .then(async ([part, style]) => {
       if (!style.ok) throw Error(`${style.url} was answered ${style.status}`);
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(await style.text());
       const taken = Object.entries(__EMBED_SHARED__).map(([name, short]) => [name, shared[short]]);
-      await WebAssembly.instantiate(await wasm.arrayBuffer(), { __wasm_split: Object.fromEntries(taken) });
+      await WebAssembly.instantiate(part, { __wasm_split: Object.fromEntries(taken) });
       return sheet;
     })
     .catch((error) => {
@@ -49,7 +52,7 @@ export async function takeOver(it) {
   };
   // A thread is drawn by the second part; a page that begins with one needs both.
   const begun = it.is("thread") && more();
-  await Promise.all([load(here), begun]);
+  await Promise.all([load(here), begun, it.shown]);
   if (off.signal.aborted) return;
   const tell = teller(host, it.brand);
   const live = mount(it.body, tell, more, !!begun);
@@ -179,7 +182,8 @@ function swap(it, live) {
     if (caret) fresh.setSelectionRange(...caret);
   }
   if (marked) select(live, marked);
-  if (box.scrollTop !== top) box.scrollTo({ left, top, behavior: "instant" });
+  // Before the next picture, but not here: to ask is to lay everything out in this very task.
+  requestAnimationFrame(() => box.scrollTop !== top && box.scrollTo({ left, top, behavior: "instant" }));
 }
 
 /** What is selected in the still view, as places: elements by their steps, text by its distance from their beginning. */
