@@ -46,10 +46,7 @@ const follow = (top, steps) => steps.reduce((at, step) => at?.children[step], to
 export async function takeOver(it) {
   const { root, host, off, here } = it;
   const { home } = here;
-  const more = async () => {
-    const sheet = await loadRest(here);
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  };
+  const more = loader(here, root);
   // A thread is drawn by the second part; a page that begins with one needs both.
   const begun = it.is("thread") && more();
   await Promise.all([load(here), begun, it.shown]);
@@ -87,6 +84,7 @@ export async function takeOver(it) {
   it.leave = () => {
     live.remove();
     tell.stop();
+    more.stop();
     unmount(live);
   };
   it.ask = (text) => ask(live, text);
@@ -108,6 +106,16 @@ export async function takeOver(it) {
 
 /** For whoever has no widget: the program's own door. */
 export { mount };
+
+/** Loads the second part for a root. Like the other one, it may be remembered for a while, but no element by it. */
+function loader(here, root) {
+  const more = async () => {
+    const sheet = await loadRest(here);
+    if (root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  };
+  more.stop = () => { root = undefined; };
+  return more;
+}
 
 /** Tells the page what its visitors did. The program may remember this for a while after the widget has gone, but no element by it. */
 function teller(host, brand) {
@@ -182,8 +190,7 @@ function swap(it, live) {
     if (caret) fresh.setSelectionRange(...caret);
   }
   if (marked) select(live, marked);
-  // Before the next picture, but not here: to ask is to lay everything out in this very task.
-  requestAnimationFrame(() => box.scrollTop !== top && box.scrollTo({ left, top, behavior: "instant" }));
+  if (box.scrollTop !== top) box.scrollTo({ left, top, behavior: "instant" });
 }
 
 /** What is selected in the still view, as places: elements by their steps, text by its distance from their beginning. */
