@@ -208,7 +208,7 @@ mod tests {
         for local in ["localhost", "shop.test", "a"] {
             assert_eq!(read(local), Err(SitesError::Local(1)), "{local}");
         }
-        let many: String = (0..=MOST_SITES).map(|n| format!("s{n}.acme.example\n")).collect();
+        let many = (0..=MOST_SITES).map(|n| format!("s{n}.acme.example")).collect::<Vec<_>>().join("\n");
         assert_eq!(read(&many), Err(SitesError::TooMany));
     }
 
