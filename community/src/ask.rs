@@ -6,16 +6,18 @@ use chie_domain::api::view::{
     AuthorName, CommentView, CommunityView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadRow, ThreadView,
 };
 use chie_domain::api::{
-    claim_threads, count_reading, delete_post, edit_post, get_desk, get_figures, get_helping, get_people, get_search_words,
-    get_tags, get_thread, get_versions, lift_danger, list_threads, mark_official_answer, open_community, post_comment,
-    post_official_reply, post_reply, post_thread, remove_post, request_proof, search_directory, search_threads, set_accepted,
-    set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved,
-    set_photo_open, set_search_words, set_sites, set_star, set_status, set_tags, suggest_threads,
+    claim_threads, count_reading, delete_post, edit_post, get_desk, get_figures, get_helping, get_history, get_notes, get_overview,
+    get_people, get_search_words, get_tags, get_thread, get_triage, get_versions, get_work, lift_danger, list_threads,
+    mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply, post_thread, remove_post,
+    request_proof, search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow,
+    set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_search_words,
+    set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
-use chie_domain::id::{ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
+use chie_domain::hours::Hours;
+use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
 use chie_domain::letter::{Stop, Subject};
 use chie_domain::markup::Markup;
 use chie_domain::markup::SafeUrl;
@@ -245,6 +247,35 @@ pub enum Ask {
     CountingSites,
     /// Every photo whose bytes are kept, for wiping.
     AllPhotos,
+    /// The threads that customers run, as they are judged before claiming; the cursor is a position by now.
+    Triage(get_triage::Request),
+    /// What waits for the company.
+    SeeWork,
+    /// What colleagues noted on a thread.
+    Notes(ThreadId),
+    /// The overview.
+    Overview,
+    /// Who has stood behind this place.
+    History,
+    /// Do some of the company's own work.
+    Work(WorkAsk),
+}
+
+/// The company's own work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WorkAsk {
+    /// Take a thread, or hand it back.
+    Take(ThreadId, bool),
+    /// Leave a note for colleagues.
+    Note(ThreadId, post_note::Request),
+    /// Keep a reply under a title.
+    SaveReply(set_saved_reply::Request),
+    /// Say when somebody is there.
+    SetHours(set_hours::Request),
+    /// Settle what arrived old.
+    Settle(settle_arrivals::Request),
+    /// Undo an act of claiming.
+    Undo(ActId),
 }
 
 /// What changes who acts for the brand.
@@ -360,8 +391,24 @@ pub enum Outcome {
     Evidence(Sought),
     /// To [`Ask::Release`].
     Claim(Claim),
-    /// To [`Ask::Claim`]; the second is the recovery code, with the first claim.
-    Claimed(Claim, Option<String>),
+    /// To [`Ask::Claim`]; the second is the recovery code, with the first claim, the third the act that can be undone.
+    Claimed(Claim, Option<String>, Option<ActId>),
+    /// To [`Ask::Triage`]; the cursor is a position still.
+    Triage(get_triage::Response),
+    /// To [`Ask::SeeWork`].
+    Work(get_work::Response),
+    /// To [`Ask::Notes`] and [`WorkAsk::Note`].
+    Notes(get_notes::Response),
+    /// To [`Ask::Overview`].
+    Overview(get_overview::Response),
+    /// To [`Ask::History`].
+    History(get_history::Response),
+    /// To [`WorkAsk::SaveReply`].
+    Saved(Vec<get_work::SavedReply>),
+    /// To [`WorkAsk::SetHours`].
+    Hours(Hours),
+    /// To [`WorkAsk::Settle`]: how many.
+    Settled(u32),
     /// To [`Ask::SeePeople`] and what changes them.
     People(get_people::Response),
     /// To [`PeopleAsk::Remove`]: what has to happen first, if anything.
@@ -499,6 +546,14 @@ pub struct TidingLetter {
     pub moment: Option<Timestamp>,
     /// In which role.
     pub role: Option<Role>,
+    /// Of how many threads.
+    pub number: Option<u64>,
+    /// The latest of these threads.
+    pub thread: Option<(ThreadId, ProductKey)>,
+    /// To whom.
+    pub member: MemberId,
+    /// The brand's name, where it may be shown as fact.
+    pub brand_name: Option<String>,
 }
 
 /// One letter: what it says, and the address that only the Worker can read.
@@ -608,7 +663,12 @@ impl Ask {
             | Self::PhotoSeen(_)
             | Self::PhotosOf(_)
             | Self::SeePeople
-            | Self::Export(_) => false,
+            | Self::Export(_)
+            | Self::Triage(_)
+            | Self::SeeWork
+            | Self::Notes(_)
+            | Self::Overview
+            | Self::History => false,
             Self::Open(_)
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -647,6 +707,7 @@ impl Ask {
             | Self::TidingSent(_)
             | Self::TidingFailed(_)
             | Self::People(_)
+            | Self::Work(_)
             | Self::Rechecked(..)
             | Self::PostComment(..)
             | Self::EditPost(..)

@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: [(u64, &str); 9] = [
     (5, include_str!("../migrations/0005_photos.sql")),
     (6, include_str!("../migrations/0006_lines.sql")),
     (20, include_str!("../migrations/0020_company.sql")),
+    (21, include_str!("../migrations/0021_work.sql")),
     (30, include_str!("../migrations/0030_carry.sql")),
     (40, include_str!("../migrations/0040_sites.sql")),
 ];

@@ -12,3 +12,4 @@ mod model;
 mod photos;
 mod posting;
 mod telling;
+mod working;
