@@ -191,7 +191,7 @@ impl Act<'_> {
 pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
     match (act, viewer) {
         (Act::TakePart, Viewer::Visitor | Viewer::Member(_))
-        | (Act::SeeDesk, Viewer::Representative(_))
+        | (Act::SeeDesk | Act::Note, Viewer::Representative(_))
         | (Act::Remove | Act::Warn | Act::TakeAlong | Act::Bring, Viewer::Operator) => true,
         (Act::Accept { asker } | Act::Describe { asker }, Viewer::Member(me)) => *asker == me,
         (Act::Rewrite { author }, Viewer::Member(me)) => *author == me,

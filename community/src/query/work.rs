@@ -30,7 +30,7 @@ pub(crate) fn see<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Outco
     let seen = authorised(here, company, &Act::SeeDesk)?.ok_or_else(|| refuse(GetWorkRefusal::NotAllowed))?;
     let (me, tenancy) = (seen.1, seen.2);
     let hours = hours(here, tenancy.as_str())?;
-    let mut wanted = Statement::of(
+    let mut asked = Statement::of(
         &format!(
             "SELECT {COLUMNS}, p.name, t.mood, k.member, m.address, k.at, (SELECT count(*) FROM note o WHERE o.thread = t.n AND o.tenancy = ?), \
              t.mood IN ('cross', 'sad') FROM thread t JOIN product p ON p.key = t.product \
@@ -39,12 +39,12 @@ pub(crate) fn see<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Outco
         args![tenancy.as_str(), tenancy.as_str()],
     );
     let waits = waiting(company, tenancy.as_str());
-    wanted.join(&waits);
-    wanted.add(" ORDER BY t.danger IS NULL, coalesce(t.mood, '') NOT IN ('cross', 'sad'), t.at, t.n LIMIT ?", args![MOST]);
+    asked.join(&waits);
+    asked.add(" ORDER BY t.danger IS NULL, coalesce(t.mood, '') NOT IN ('cross', 'sad'), t.at, t.n LIMIT ?", args![MOST]);
     let mut count = Statement::of("SELECT count(*) FROM thread t WHERE ", &[]);
     count.join(&waits);
     let total = here.all(&count)?.first().map_or(Ok(0), |row| row.count(0))?;
-    let found = here.all(&wanted)?;
+    let found = here.all(&asked)?;
     let threads = found.iter().map(Thread::read).collect::<Result<Vec<_>, _>>()?;
     let claims = company.claims_of(here, threads.iter().map(|thread| &thread.id))?;
     let mut waiting = Vec::new();

@@ -104,6 +104,7 @@ enum Kind {
     Other,
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of step")]
 fn step(stage: &Stage, world: &mut World, dice: &mut Dice) -> (Kind, bool) {
     let who = *dice.of(&PROVERS);
     let done = |outcome: Result<Outcome, crate::ask::Trouble>| (Kind::Deed, outcome.is_ok());
