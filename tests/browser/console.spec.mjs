@@ -161,8 +161,9 @@ test("one thread, a product, everything; an official answer; and back again", as
   // Answering in it.
   await page.goto(`${origins().console}/#/${brand}/threads/${first}`);
   await page.getByRole("button", { name: "Reply officially" }).click();
-  await expect(page.locator("#as")).toBeFocused();
-  await page.locator("#as").fill("Mika");
+  // The name is known from the hello post; the words are missing.
+  await expect(page.locator("#reply")).toBeFocused();
+  await expect(page.locator("#as")).toHaveValue("Mika");
   await page.locator("#reply").fill("Yes: part K-3, in the shop.");
   // A draft outlives a reload.
   await page.reload();
@@ -219,8 +220,10 @@ test("one thread, a product, everything; an official answer; and back again", as
   await visit(visitor, kettlePage);
   await openThread(visitor, "Is there a spare lid?");
   await expect(visitor.locator(".ch-by-brand")).toHaveCount(0);
-  // What was written stays, in the voice of whoever wrote it.
-  await expect(visitor.locator(".ch-rep")).toContainText("Yes: part K-3, in the shop.");
+  // What was written stays; its seal is gone, and its date says when it was official.
+  await expect(visitor.locator(".ch-rep")).toHaveCount(0);
+  const said = visitor.locator(".ch-reply", { hasText: "Yes: part K-3, in the shop." });
+  await expect(said).toContainText("official on");
   await visitor.context().close();
 });
 

@@ -184,6 +184,8 @@ pub(crate) fn history<S: Sql>(here: &Here<'_, S>) -> Result<get_history::Respons
             lines.push(Line { at, what: What::Released });
         }
     }
+    // What happened in the same moment stands in the order in which it must have happened.
+    lines.reverse();
     lines.sort_by_key(|line| std::cmp::Reverse(line.at));
     lines.dedup_by(|a, b| a.at == b.at && a.what == b.what);
     lines.truncate(LINES);
