@@ -98,7 +98,7 @@ for (const [device, viewport] of [["desk", { width: 1280, height: 900 }], ["phon
     // The arrival tray, all at once.
     await room("threads");
     await page.getByRole("button", { name: /^Arrived old 21$/ }).click();
-    await page.getByRole("checkbox", { name: "Select all" }).check();
+    await page.getByLabel("Select all that are shown").locator("visible=true").first().check();
     await page.getByRole("button", { name: "Ask “still so?”" }).last().click();
     await expect(page.getByText("21 threads left the tray.")).toBeVisible();
     await page.reload();

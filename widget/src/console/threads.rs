@@ -3,7 +3,7 @@
 use super::brand_room::{RoomProps, gate};
 use super::care::{Emergency, Moods};
 use super::client;
-use super::desk::{Desk, Standing};
+use super::desk::{Desk, Standing, waits};
 use super::front::{Front, Remote, use_front};
 use super::locale::Msg;
 use super::parts::{Button, Mood, Note, Weight, waiting};

@@ -86,6 +86,8 @@ pub(crate) fn TriageTable(props: &TriageTableProps) -> Html {
         move |_| selected.set(if all { BTreeSet::new() } else { every.clone() })
     };
     html! {
+        <>
+        <p class="all"><label><input type="checkbox" checked={all} onchange={toggle_all.clone()} />{ front.say(Msg::SelectAll) }</label></p>
         <table class="threads triage">
             <thead><tr>
                 <th scope="col" class="pick"><input type="checkbox" checked={all} onchange={toggle_all} aria-label={front.say(Msg::SelectAll)} /></th>
@@ -97,6 +99,7 @@ pub(crate) fn TriageTable(props: &TriageTableProps) -> Html {
             </tr></thead>
             <tbody>{ for rows.iter().map(|it| line(&front, brand, it, selected)) }</tbody>
         </table>
+        </>
     }
 }
 
@@ -121,7 +124,7 @@ fn line(front: &Front, brand: &BrandDomain, it: &TriageRow, selected: &UseStateH
             <td class="title">
                 <a href={row::public_page(front, brand, row)} target="_blank" rel="noopener"><bdi>{ row.title.clone() }</bdi></a>
                 if !it.danger_words.is_empty() {
-                    <p class="late">{ front.work_of(Work::DangerWords, &[&it.danger_words.join(", ")]) }</p>
+                    <p><b class="late">{ front.work_of(Work::DangerWords, &[&it.danger_words.join(", ")]) }</b></p>
                 }
                 if let Some(by) = &it.accepted {
                     <p class="hint">{ front.work_of(Work::AcceptedOf, &[&author::called(&front.words, by)]) }</p>

@@ -196,7 +196,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ClaimTitle(n) => return format!("{n} threads that customers began").into(),
         Msg::ClaimTitleNone => "Nothing left to claim",
         Msg::ClaimLead(brand) => {
-            return format!("“Official” says that {brand} is present from now on. It does not say that you agree with what others wrote. Those that wait longest come first.").into();
+            return format!("“Official” says that {brand} is present from now on. It does not say that you agree with what others wrote. Danger first, then what most people share. Nothing is mailed for ten minutes after you claim.").into();
         }
         Msg::ClaimNoneLead(brand) => {
             return format!(

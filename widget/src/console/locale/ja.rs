@@ -188,7 +188,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ClaimTitle(n) => return format!("利用者が始めたやりとり {n}件").into(),
         Msg::ClaimTitleNone => "引き受けるものは、いまありません",
         Msg::ClaimLead(brand) => {
-            return format!("「公式」は、今日から {brand} がここにいることを示します。ほかの人が書いたことに同意したという意味ではありません。長く待っているものから並んでいます。").into();
+            return format!("「公式」は、今日から {brand} がここにいることを示します。ほかの人が書いたことに同意したという意味ではありません。危険、同じ方の多いものの順に並んでいます。引き受けてから10分間は、メールを送りません。").into();
         }
         Msg::ClaimNoneLead(brand) => {
             return format!("{brand} のやりとりはすべて公式になっているか、まだ質問がありません。これから始まるものを引き受けておくこともできます。").into();
