@@ -9,7 +9,7 @@ use crate::sql::{Fault, Sql};
 use crate::{due, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 9] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 10] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
