@@ -30,6 +30,7 @@ export function addresses({ chie, brand, world }) {
     brand: `http://127.0.0.1:${brand}`,
     fan: `http://fan.localhost:${brand}`,
     maker: `http://kettle.localhost:${brand}`,
+    workshop: `http://workshop.localhost:${brand}`,
     world: `http://127.0.0.1:${world}`,
   };
 }

@@ -130,6 +130,8 @@ async function visitor(page, { lang, take }, stack) {
   await take("official-thread", { of: widgetOf(page) });
   await open(page, `${stack.fan}${lang === "ja" ? "/ja/oyu-wo-matsu/" : "/a-kettle-loses-its-voice/"}`);
   await take("fan");
+  await open(page, `${stack.workshop}${lang === "ja" ? "/ja/" : "/"}`);
+  await take("workshop");
   await open(page, shop(stack, lang, "toaster"));
   await take("empty", { of: widgetOf(page) });
   for (const [name, path] of Object.entries({ directory: "/", found: "/?q=kettle", nobody: "/?q=unknown.example", rules: "/rules", tag: "/put-it-on-your-site?brand=acme.example&product=kettle" })) {

@@ -16,7 +16,6 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::PostComment(..)
         | Ask::EditPost(..)
         | Ask::DeletePost(_)
-        | Ask::SetKind(..)
         | Ask::SetMood(..)
         | Ask::SetNotSolved(..)
         | Ask::PostPhoto(_)
@@ -26,6 +25,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::RevokeKeepLink(_)
         | Ask::ComeBack(_)
         | Ask::SetHelping(_)
+        | Ask::EraseMe
+        | Ask::ExportMe(_)
         | Ask::SetTags(..) => {
             if on_page {
                 Ok(())
@@ -96,6 +97,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Helping(_)
         | Ask::Tags(_)
         | Ask::SetDuplicate(..)
+        | Ask::SetKind(..)
         | Ask::Stop(..)
         | Ask::LetterSent(_)
         | Ask::LetterFailed(_)

@@ -1,72 +1,30 @@
 //! What can be asked of a community, by whom, and what comes back. The edge has already turned tokens and cookies into a
 //! [`Caller`], cursors into positions, and outside text into the domain's types; the object passes these shapes on as JSON.
 
+mod errand;
+mod outcome;
+mod who;
+
 use chie_domain::api::error::ApiError;
-use chie_domain::api::view::{
-    AuthorName, CommentView, CommunityView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadRow, ThreadView,
-};
 use chie_domain::api::{
-    claim_threads, count_reading, delete_post, edit_post, get_desk, get_figures, get_helping, get_history, get_notes, get_overview,
-    get_people, get_search_words, get_tags, get_thread, get_triage, get_versions, get_work, lift_danger, list_threads,
+    claim_threads, count_reading, edit_post, export_me, get_desk, get_helping, get_thread, get_triage, lift_danger, list_threads,
     mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply, post_thread, remove_post,
-    request_proof, search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow,
-    set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_search_words,
-    set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    request_proof, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours,
+    set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_search_words, set_sites, set_star,
+    set_status, set_tags, settle_arrivals, suggest_threads,
 };
-use chie_domain::brand::{BrandDomain, Host};
-use chie_domain::claim::Claim;
-use chie_domain::ground::Ground;
-use chie_domain::hours::Hours;
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
-use chie_domain::letter::{Stop, Subject};
-use chie_domain::markup::Markup;
-use chie_domain::markup::SafeUrl;
+use chie_domain::letter::Stop;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
-use chie_domain::proof::{Method, Sighting};
 use chie_domain::text::{ProductKey, ProductName};
-use chie_domain::tiding::Tiding;
-use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::sql::Fault;
 
-/// An Account's opaque name: a keyed hash of an e-mail address with the key's version. Two callers with the same one are the
-/// same person.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct AccountId(pub String);
-
-/// Who asks, as the edge found out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Caller {
-    /// Nobody in particular.
-    Visitor,
-    /// A guest or member of this community, by a widget session. It has no power of staff, whoever the person is.
-    Member(MemberId),
-    /// Signed in on the console's host.
-    Console(AccountId),
-    /// Signed in on the console's host with one of the operators' addresses.
-    Operator(AccountId),
-}
-
-/// The moment of a request: its time and its randomness, both handed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moment {
-    /// Now.
-    pub now: Timestamp,
-    /// 32 random bytes; everything minted in this request comes out of them and a counter.
-    pub seed: [u8; 32],
-}
-
-/// An `Idempotency-Key` with the hash of the request it came with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IdempotencyKey {
-    /// The key: 16 to 64 characters.
-    pub key: String,
-    /// A hash of route and body.
-    pub request: String,
-}
+pub use errand::{Address, Alarm, Due, Letter, OutboxRow, Outside, Seen, Sought, TidingLetter, Told};
+pub use outcome::{EmbedParts, Outcome, PhotoSeen};
+pub use who::{AccountId, Caller, Contact, IdempotencyKey, Moment};
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -237,16 +195,12 @@ pub enum Ask {
     TidingFailed(u64),
     /// Who acts for the brand.
     SeePeople,
+    /// The caller takes everything of theirs away.
+    EraseMe,
+    /// What is known of the caller, in parts.
+    ExportMe(export_me::Request),
     /// Change who does.
     People(PeopleAsk),
-    /// On which sites the tag shows this community, for whoever acts for the brand.
-    Sites,
-    /// Say on which.
-    SetSites(set_sites::Request),
-    /// On which it does, for the edge.
-    CountingSites,
-    /// Every photo whose bytes are kept, for wiping.
-    AllPhotos,
     /// The threads that customers run, as they are judged before claiming; the cursor is a position by now.
     Triage(get_triage::Request),
     /// What waits for the company.
@@ -259,23 +213,14 @@ pub enum Ask {
     History,
     /// Do some of the company's own work.
     Work(WorkAsk),
-}
-
-/// The company's own work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum WorkAsk {
-    /// Take a thread, or hand it back.
-    Take(ThreadId, bool),
-    /// Leave a note for colleagues.
-    Note(ThreadId, post_note::Request),
-    /// Keep a reply under a title.
-    SaveReply(set_saved_reply::Request),
-    /// Say when somebody is there.
-    SetHours(set_hours::Request),
-    /// Settle what arrived old.
-    Settle(settle_arrivals::Request),
-    /// Undo an act of claiming.
-    Undo(ActId),
+    /// On which sites the tag shows this community, for whoever acts for the brand.
+    Sites,
+    /// Say on which.
+    SetSites(set_sites::Request),
+    /// On which it does, for the edge.
+    CountingSites,
+    /// Every photo whose bytes are kept, for wiping.
+    AllPhotos,
 }
 
 /// What changes who acts for the brand.
@@ -319,314 +264,6 @@ pub struct NewPhoto {
     pub colours: Colours,
 }
 
-/// Who sees a photo.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PhotoSeen {
-    /// Everybody.
-    ByAll,
-    /// Whoever has this key.
-    ByKey(String),
-    /// Nobody.
-    ByNobody,
-}
-
-/// How mail reaches somebody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
-    /// The address under a key that the engine does not have.
-    pub sealed: String,
-    /// The language to write in.
-    pub lang: String,
-}
-
-/// What a daily look saw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Seen {
-    /// The exact evidence.
-    Yes,
-    /// Not the evidence.
-    No,
-}
-
-impl From<Seen> for Sighting {
-    fn from(seen: Seen) -> Self {
-        match seen {
-            Seen::Yes => Self::Seen,
-            Seen::No => Self::Missed,
-        }
-    }
-}
-
-/// What comes back.
-#[expect(clippy::large_enum_variant, reason = "an answer is made once, written down as JSON and dropped")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outcome {
-    /// To [`Ask::Community`].
-    Community(CommunityView),
-    /// To [`Ask::Embed`].
-    Embed(EmbedParts),
-    /// To [`Ask::List`]; the cursor is a position still.
-    List(ThreadPage),
-    /// To [`Ask::Thread`] and whatever changes a thread.
-    Thread(ThreadView),
-    /// To [`Ask::Likely`].
-    Likely(suggest_threads::Response),
-    /// To [`Ask::Mine`].
-    Mine(MineView),
-    /// To [`Ask::Desk`].
-    Desk(get_desk::Response),
-    /// To [`Ask::Open`]; the second is the guest that was made.
-    Opened(open_community::Outcome, BrandDomain, ProductKey, Option<MemberId>),
-    /// To [`Ask::PostThread`]; the second is the guest that was made, the third how many minutes half of the questions waited.
-    PostedThread(ThreadView, Option<MemberId>, Option<u32>),
-    /// To [`Ask::PostReply`]; the second is the guest that was made.
-    PostedReply(ReplyView, Option<MemberId>),
-    /// To [`Ask::SetMeToo`] and [`Ask::SetStar`]: how many there are now; the second is the guest that was made.
-    Count(u32, Option<MemberId>),
-    /// To [`Ask::Join`].
-    Joined(MemberId, MineView),
-    /// To [`Ask::RequestProof`] and [`Ask::RecordLooks`].
-    Proof(request_proof::Response),
-    /// To [`Ask::Evidence`].
-    Evidence(Sought),
-    /// To [`Ask::Release`].
-    Claim(Claim),
-    /// To [`Ask::Claim`]; the second is the recovery code, with the first claim, the third the act that can be undone.
-    Claimed(Claim, Option<String>, Option<ActId>),
-    /// To [`Ask::Triage`]; the cursor is a position still.
-    Triage(get_triage::Response),
-    /// To [`Ask::SeeWork`].
-    Work(get_work::Response),
-    /// To [`Ask::Notes`] and [`WorkAsk::Note`].
-    Notes(get_notes::Response),
-    /// To [`Ask::Overview`].
-    Overview(get_overview::Response),
-    /// To [`Ask::History`].
-    History(get_history::Response),
-    /// To [`WorkAsk::SaveReply`].
-    Saved(Vec<get_work::SavedReply>),
-    /// To [`WorkAsk::SetHours`].
-    Hours(Hours),
-    /// To [`WorkAsk::Settle`]: how many.
-    Settled(u32),
-    /// To [`Ask::SeePeople`] and what changes them.
-    People(get_people::Response),
-    /// To [`PeopleAsk::Remove`]: what has to happen first, if anything.
-    Removal(Option<get_people::SeatStanding>),
-    /// To [`PeopleAsk::MakeRecoveryCode`].
-    RecoveryCode(String),
-    /// To [`Ask::Remove`].
-    Removed(Ground),
-    /// To [`Ask::Due`].
-    Due(Due),
-    /// To [`Ask::DirectoryEntry`]; nothing where nobody has opened the community.
-    DirectoryEntry(Option<search_directory::BrandEntry>),
-    /// To [`Ask::Search`]; the cursor is a position still.
-    Search(search_threads::Response),
-    /// To [`Ask::SearchWords`] and [`Ask::SetSearchWords`].
-    SearchWords(get_search_words::Response),
-    /// To [`Ask::CountReading`].
-    Reading(count_reading::Response),
-    /// To [`Ask::Figures`].
-    Figures(get_figures::Response),
-    /// To whatever has nothing to tell.
-    Done,
-    /// To [`Ask::PostPhoto`]; the second is the guest that was made.
-    PostedPhoto(PhotoId, Option<MemberId>),
-    /// To [`Ask::SetPhotoOpen`].
-    Photo(PhotoView),
-    /// To [`Ask::PhotoSeen`].
-    PhotoSeen(PhotoSeen),
-    /// To [`Ask::Export`]: lines, and where the next part begins.
-    Exported(String, Option<String>),
-    /// To [`Ask::Import`]: how many lines were brought in, or what is wrong with the file.
-    Imported(Result<u32, ApiError>),
-    /// To [`Ask::PhotosOf`] and [`Ask::AllPhotos`].
-    Photos(Vec<PhotoId>),
-    /// To [`Ask::Addresses`], the most recently active first.
-    Addresses(Vec<Address>),
-    /// To [`Ask::PostComment`]; the second is the guest that was made.
-    PostedComment(CommentView, Option<MemberId>),
-    /// To [`Ask::EditPost`]: title, words, and when they were changed.
-    Edited(Option<String>, Post, Option<Timestamp>),
-    /// To [`Ask::DeletePost`].
-    Deleted(delete_post::Left),
-    /// To [`Ask::Versions`].
-    Versions(get_versions::Response),
-    /// To [`Ask::SetEmergency`].
-    Emergency(Option<SafeUrl>),
-    /// To [`Ask::SetFollow`]: whether the caller follows it; the second is the guest that was made.
-    Followed(bool, Option<MemberId>),
-    /// To [`Ask::MakeKeepLink`]: it was kept.
-    KeepLink,
-    /// To [`Ask::ComeBack`]: who it is, and the thread of the link with its product.
-    Returned(MemberId, ProductKey, ThreadId, MineView),
-    /// To [`Ask::Helping`].
-    HelpingView(get_helping::Response),
-    /// To [`Ask::SetHelping`].
-    Helping(bool),
-    /// To [`Ask::Tags`] and [`Ask::SetTags`].
-    Tags(get_tags::Response),
-    /// To [`Ask::Sites`], [`Ask::SetSites`] and [`Ask::CountingSites`].
-    Sites(Vec<Host>),
-}
-
-/// Where a thread stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Address {
-    /// Its product.
-    pub product: ProductKey,
-    /// Which thread.
-    pub id: ThreadId,
-    /// When somebody last wrote in it.
-    pub active: Timestamp,
-}
-
-/// The parts of the embed's data that the community knows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EmbedParts {
-    /// The community.
-    pub community: CommunityView,
-    /// The product, unmade where nobody has asked yet.
-    pub product: ProductView,
-    /// Its first lines; the cursor is a position still.
-    pub threads: ThreadPage,
-    /// The thread to begin with, where it is there.
-    pub thread: Option<ThreadView>,
-    /// Whether search engines may keep the pages of this community.
-    pub worth_finding: bool,
-}
-
-/// What to look for to see whether a proof holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sought {
-    /// Which proof.
-    pub proof: ProofId,
-    /// How.
-    pub method: Method,
-    /// Where.
-    pub host: Host,
-    /// The token that must be there.
-    pub token: String,
-}
-
-/// What a community has to do by itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Due {
-    /// Rows to carry out, in order.
-    pub outbox: Vec<OutboxRow>,
-    /// Proofs to look at again.
-    pub proofs: Vec<Sought>,
-    /// Photos whose bytes are to be deleted.
-    pub photos: Vec<PhotoId>,
-    /// Threads that speak of danger, of which nobody was told yet.
-    pub alarms: Vec<Alarm>,
-    /// Mail to send.
-    pub letters: Vec<Letter>,
-    /// News of the brand's place to send.
-    pub tidings: Vec<TidingLetter>,
-}
-
-/// News of the brand's place for one person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TidingLetter {
-    /// Its number in this community.
-    pub seq: u64,
-    /// The account that the address was sealed for.
-    pub account: AccountId,
-    /// The address under the Worker's key.
-    pub sealed: String,
-    /// In which language.
-    pub lang: String,
-    /// What happened.
-    pub what: Tiding,
-    /// Whom it is about: their address, shortened.
-    pub who: Option<String>,
-    /// When something happens.
-    pub moment: Option<Timestamp>,
-    /// In which role.
-    pub role: Option<Role>,
-    /// Of how many threads.
-    pub number: Option<u64>,
-    /// The latest of these threads.
-    pub thread: Option<(ThreadId, ProductKey)>,
-    /// To whom.
-    pub member: MemberId,
-    /// The brand's name, where it may be shown as fact.
-    pub brand_name: Option<String>,
-}
-
-/// One letter: what it says, and the address that only the Worker can read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Letter {
-    /// Its number in this community: the same letter has the same number however often it is handed out.
-    pub seq: u64,
-    /// To whom.
-    pub member: MemberId,
-    /// The account that the address was sealed for.
-    pub account: AccountId,
-    /// The address under the Worker's key.
-    pub sealed: String,
-    /// In which language.
-    pub lang: String,
-    /// What about.
-    pub subject: Subject,
-    /// The brand's name, where it may be shown as fact.
-    pub brand_name: Option<String>,
-    /// Whether the thread is official.
-    pub official: bool,
-    /// What the product is called.
-    pub product_name: String,
-    /// The thread's line.
-    pub line: ThreadRow,
-    /// Who asked.
-    pub asker: AuthorName,
-    /// Who wrote the reply, where it is about one.
-    pub writer: Option<AuthorName>,
-    /// The reply it is about, else the opening post.
-    pub post: Markup,
-    /// The thread in which it goes on.
-    pub other: Option<(ThreadId, ProductKey, String)>,
-}
-
-/// A thread that speaks of danger.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Alarm {
-    /// Which one.
-    pub thread: ThreadId,
-    /// Of which product.
-    pub product: ProductKey,
-    /// Its title.
-    pub title: String,
-    /// Whether it is official.
-    pub official: bool,
-}
-
-/// Whether somebody was told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Told {
-    /// They were.
-    Yes,
-    /// They could not be reached; try later, with growing patience.
-    No,
-}
-
-/// One thing to tell the outside, at least once; the number makes it idempotent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OutboxRow {
-    /// Its number in this community.
-    pub seq: u64,
-    /// What to tell.
-    pub what: Outside,
-}
-
-/// What the outside is told.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outside {
-    /// The directory's entry changed; here it is as it was then.
-    Directory(search_directory::BrandEntry),
-}
-
 /// Why an ask was not done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
@@ -636,6 +273,23 @@ pub enum Trouble {
     /// We failed; nothing has changed.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+/// The company's own work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WorkAsk {
+    /// Take a thread, or hand it back.
+    Take(ThreadId, bool),
+    /// Leave a note for colleagues.
+    Note(ThreadId, post_note::Request),
+    /// Keep a reply under a title.
+    SaveReply(set_saved_reply::Request),
+    /// Say when somebody is there.
+    SetHours(set_hours::Request),
+    /// Settle what arrived old.
+    Settle(settle_arrivals::Request),
+    /// Undo an act of claiming.
+    Undo(ActId),
 }
 
 impl Ask {
@@ -663,6 +317,7 @@ impl Ask {
             | Self::PhotoSeen(_)
             | Self::PhotosOf(_)
             | Self::SeePeople
+            | Self::ExportMe(_)
             | Self::Export(_)
             | Self::Triage(_)
             | Self::SeeWork
@@ -690,6 +345,7 @@ impl Ask {
             | Self::OutboxFailed
             | Self::SetSearchWords(_)
             | Self::SetSites(_)
+            | Self::EraseMe
             | Self::CountReading(_)
             | Self::SetFollow(..)
             | Self::MakeKeepLink(..)

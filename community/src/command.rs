@@ -7,6 +7,7 @@ pub(crate) mod count_reading;
 pub(crate) mod delete_post;
 pub(crate) mod do_work;
 pub(crate) mod edit_post;
+pub(crate) mod erase_me;
 pub(crate) mod join;
 pub(crate) mod keep_link;
 pub(crate) mod lift_danger;

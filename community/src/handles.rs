@@ -19,6 +19,19 @@ pub(crate) fn give<S: Sql>(here: &Here<'_, S>, thread: u64, member: &MemberId) -
     )
 }
 
+/// The colour of whoever took everything of theirs away.
+const FORMER: u32 = 99;
+
+/// From now on somebody is a former member wherever they wrote.
+pub(crate) fn make_former<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<(), Fault> {
+    here.run("DELETE FROM handle WHERE member = ?", args![member.as_str()])?;
+    here.run(
+        "INSERT INTO handle (thread, member, colour, number) \
+         SELECT n, author, ?, 0 FROM thread WHERE author = ? UNION SELECT thread, author, ?, 0 FROM reply WHERE author = ?",
+        args![FORMER, member.as_str(), FORMER, member.as_str()],
+    )
+}
+
 /// A handle as it was given: the colour's place in [`GuestColour::ALL`], and the number.
 pub(crate) type Handle = (u32, u32);
 
@@ -27,6 +40,7 @@ pub(crate) fn called(name: Option<&str>, member: &MemberId, given: Option<Handle
     let place = |colour: u32| usize::try_from(colour).ok().and_then(|place| GuestColour::ALL.get(place).copied());
     match (name, given) {
         (Some(name), _) => AuthorName::Chosen(name.to_owned()),
+        (None, Some((FORMER, _))) => AuthorName::Former,
         (None, Some((colour, number))) => AuthorName::Guest(place(colour).unwrap_or_else(|| GuestColour::of(member)), number),
         (None, None) => AuthorName::Guest(GuestColour::of(member), 1),
     }

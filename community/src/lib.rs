@@ -59,8 +59,8 @@ use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
 use crate::query::{
-    addresses, community, desk, directory, figures, helping, likely, list, matches, mine, product, search_words, sites, thread,
-    triage, work, written,
+    addresses, community, desk, directory, export, figures, helping, likely, list, matches, mine, product, search_words, sites,
+    thread, triage, work, written,
 };
 use crate::sql::Sql;
 
@@ -112,6 +112,7 @@ pub fn answer<S: Sql>(
         Ask::PostComment(id, request) => command::post_comment::run(here, &id, &request),
         Ask::EditPost(id, request) => command::edit_post::run(here, &id, &request),
         Ask::DeletePost(id) => command::delete_post::run(here, &id),
+        Ask::EraseMe => command::erase_me::run(here),
         Ask::SetKind(id, request) => command::set_kind::run(here, &id, request),
         Ask::SetMood(id, request) => command::set_mood::run(here, &id, request),
         Ask::SetNotSolved(id, request) => command::set_not_solved::run(here, &id, request),
@@ -200,6 +201,10 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
         Ask::Search(request) => Outcome::Search(matches::search(here, &company, &viewer, &request)?),
         Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),
+        Ask::ExportMe(request) => {
+            let (part, sealed) = export::part(here, &request)?;
+            Outcome::TakenAlong(Box::new(part), sealed)
+        }
         Ask::Figures => Outcome::Figures(figures::view(here)?),
         Ask::PhotoSeen(id) => Outcome::PhotoSeen(photos::seen(here, &id)?),
         Ask::Sites => Outcome::Sites(sites::view(here, &company)?),

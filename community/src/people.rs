@@ -46,7 +46,7 @@ pub(crate) fn taking_part<S: Sql>(here: &Here<'_, S>) -> Result<Person, Trouble>
 
 /// Whether a member is here and has not turned out to be another one.
 pub(crate) fn is_here<S: Sql>(here: &Here<'_, S>, id: &MemberId) -> Result<bool, Fault> {
-    Ok(here.row("SELECT 1 FROM member WHERE id = ? AND merged_into IS NULL", args![id.as_str()])?.is_some())
+    Ok(here.row("SELECT 1 FROM member WHERE id = ? AND merged_into IS NULL AND erased IS NULL", args![id.as_str()])?.is_some())
 }
 
 /// The member of an account.

@@ -6,6 +6,7 @@ pub(crate) mod comments;
 pub(crate) mod community;
 pub(crate) mod desk;
 pub(crate) mod directory;
+pub(crate) mod export;
 pub(crate) mod figures;
 pub(crate) mod helping;
 pub(crate) mod likely;

@@ -7,6 +7,8 @@ mod claiming;
 mod finding;
 mod following;
 mod keeping;
+mod leaving;
+mod levels;
 mod life;
 mod model;
 mod photos;

@@ -6,6 +6,8 @@ use chie_domain::api::come_back::ComeBackRefusal;
 use chie_domain::api::count_reading::CountReadingRefusal;
 use chie_domain::api::delete_post::DeletePostRefusal;
 use chie_domain::api::edit_post::EditPostRefusal;
+use chie_domain::api::erase_me::EraseMeRefusal;
+use chie_domain::api::export_me::ExportMeRefusal;
 use chie_domain::api::get_people::GetPeopleRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
 use chie_domain::api::get_sites::GetSitesRefusal;
@@ -104,7 +106,10 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::EditPost(..) => Err(refuse(EditPostRefusal::NotFound)),
         Ask::DeletePost(_) => Err(refuse(DeletePostRefusal::NotFound)),
         Ask::Versions(_) => Err(refuse(GetVersionsRefusal::NotFound)),
-        Ask::SetKind(..) => Err(refuse(SetKindRefusal::UnknownThread)),
+        Ask::SetKind(..) => Err(refuse(match caller {
+            Caller::Visitor | Caller::Member(_) | Caller::Operator(_) => SetKindRefusal::UnknownThread,
+            Caller::Console(_) => SetKindRefusal::NotTheAsker,
+        })),
         Ask::SetMood(..) => Err(refuse(SetMoodRefusal::UnknownThread)),
         Ask::SetNotSolved(..) => Err(refuse(SetNotSolvedRefusal::UnknownThread)),
         Ask::SetEmergency(_) => Err(refuse(SetEmergencyRefusal::NotAllowed)),
@@ -135,6 +140,9 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::SeePeople | Ask::People(_) | Ask::Triage(_) | Ask::SeeWork | Ask::Notes(_) | Ask::Overview | Ask::Work(_) => {
             Err(refuse(GetPeopleRefusal::NotAllowed))
         }
+        Ask::EraseMe => Err(refuse(EraseMeRefusal::Nobody)),
+        Ask::ExportMe(_) => Err(refuse(ExportMeRefusal::Nobody)),
+        Ask::SeePeople | Ask::People(_) => Err(refuse(GetPeopleRefusal::NotAllowed)),
         Ask::SetFollow(..) => Err(refuse(SetFollowRefusal::UnknownThread)),
         Ask::MakeKeepLink(..) | Ask::RevokeKeepLink(_) => Err(refuse(MakeKeepLinkRefusal::UnknownThread)),
         Ask::ComeBack(_) => Err(refuse(ComeBackRefusal::LinkOver)),

@@ -67,6 +67,8 @@ pub mod set_search_words;
 pub mod set_tags;
 
 pub mod end_session;
+pub mod erase_me;
+pub mod export_me;
 pub mod get_people;
 pub mod get_sessions;
 pub mod get_sites;

@@ -61,6 +61,8 @@ pub const MISUSE_COUNTS: Span = Span::days(180);
 pub enum Power {
     /// Choose the tags of others' threads.
     Retag,
+    /// Say of which kind others' threads are.
+    ChangeKind,
     /// Look at a blurred photo, which shows it to everybody.
     OpenPhoto,
     /// Say that a thread is the same as another one.
@@ -86,7 +88,7 @@ impl Level {
     /// Whether it gives a power.
     pub fn may(self, power: Power) -> bool {
         match power {
-            Power::Retag | Power::OpenPhoto => self >= Self::Known,
+            Power::Retag | Power::ChangeKind | Power::OpenPhoto => self >= Self::Known,
             Power::MarkDuplicate => self >= Self::Trusted,
         }
     }
@@ -106,6 +108,7 @@ mod tests {
     use super::*;
     use crate::id::MemberId;
     use crate::time::Timestamp;
+    use proptest::prelude::*;
 
     const KNOWN: Merit = Merit { solved_for: 1, helped: 3, confirmed: 1, misused: 0 };
     const TRUSTED: Merit = Merit { solved_for: 5, helped: 12, confirmed: 4, misused: 0 };
@@ -130,12 +133,32 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn more_help_never_takes_a_level_and_more_misuse_never_gives_one(
+            merit in (0_u32..20, 0_u32..40, 0_u32..12, 0_u32..5),
+            more in (0_u32..5, 0_u32..5, 0_u32..5, 0_u32..3),
+        ) {
+            let of = |(solved_for, helped, confirmed, misused): (u32, u32, u32, u32)| Merit { solved_for, helped, confirmed, misused };
+            let (a, b, c, d) = merit;
+            let level = Level::of(of(merit), true);
+            prop_assert!(Level::of(of((a + more.0, b + more.1, c + more.2, d)), true) >= level);
+            prop_assert!(Level::of(of((a, b, c, d + more.3)), true) <= level);
+            prop_assert_eq!(Level::of(of(merit), false), Level::New);
+            for power in [Power::Retag, Power::ChangeKind, Power::OpenPhoto, Power::MarkDuplicate] {
+                prop_assert!(!Level::New.may(power));
+                prop_assert!(!level.may(power) || Level::Trusted.may(power));
+            }
+        }
+    }
+
     #[test]
     fn powers_are_small_and_grow() {
-        let powers = |level: Level| [Power::Retag, Power::OpenPhoto, Power::MarkDuplicate].map(|power| level.may(power));
-        assert_eq!(powers(Level::New), [false; 3]);
-        assert_eq!(powers(Level::Known), [true, true, false]);
-        assert_eq!(powers(Level::Trusted), [true; 3]);
+        let powers =
+            |level: Level| [Power::Retag, Power::ChangeKind, Power::OpenPhoto, Power::MarkDuplicate].map(|power| level.may(power));
+        assert_eq!(powers(Level::New), [false; 4]);
+        assert_eq!(powers(Level::Known), [true, true, true, false]);
+        assert_eq!(powers(Level::Trusted), [true; 4]);
         let member = Viewer::Member(MemberId::mint(Timestamp::from_millis(1), [1; 10]));
         assert!(can_open_photo(&Viewer::Operator, Level::New) && can_open_photo(&member, Level::Known));
         assert!(!can_open_photo(&member, Level::New) && !can_open_photo(&Viewer::Visitor, Level::Trusted));

@@ -32,6 +32,8 @@ const ROWS = {
   SetAccepted: { access: "session", ask: (at, { reply }) => ["PUT", pathOf(at.brand, `/replies/${reply}/accepted`), { on: true }], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
   SuggestThreads: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/likely?q=kettle")], own: everybody },
   GetMine: { access: "session", ask: (at) => ["GET", pathOf(at.brand, "/mine")], own: everybody },
+  ExportMe: { access: "session", ask: (at) => ["GET", pathOf(at.brand, "/me/export")], own: [404, 200, 200, 200, 404, 404, 404, 404] },
+  EraseMe: { access: "session", fresh: true, ask: (at) => ["DELETE", pathOf(at.brand, "/me")], own: [404, 200, 200, 200, 404, 404, 404, 404] },
   RequestCode: { access: "public", ask: () => ["POST", "/v1/codes", { email: newAddress() }], own: everybody },
   Join: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/joins"), { email: newAddress(), code: "000000" }], own: Array(8).fill(422) },
   SignIn: { access: "console", ask: () => ["POST", "/v1/console/session", { email: newAddress(), code: "000000" }], own: Array(8).fill(422) },
@@ -59,6 +61,7 @@ const ROWS = {
   GetTags: { access: "session", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/tags`)], own: everybody, another: absent },
   SetTags: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/tags`), { tags: "gas" }], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
   SetDuplicate: { access: "session", ask: (at, { thread, stone }) => ["PUT", pathOf(at.brand, `/threads/${thread}/duplicate`), { of: stone }], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
+  SettleKind: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/kind-mark`), { kind: "problem" }], own: signedIn(200, 403, 403, 200), another: signedIn(404, 403, 403, 404) },
   SettleDuplicate: { access: "console", ask: (at, { thread, stone }) => ["PUT", pathOf(at.brand, `/threads/${thread}/duplicate-mark`), { of: stone }], own: company, another: nowhere },
   // What an owner takes along: a file. Nothing can be brought where a community is, and nothing but by the operator.
   ExportCommunity: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/export")], own: signedIn(200, 403, 403, 200) },
@@ -168,9 +171,11 @@ for (const [name, row] of Object.entries(ROWS)) {
   test(`${name}: on one's own community, on another's thing, in another's community`, async () => {
     const found = { own: {}, another: {}, elsewhere: {} };
     const wanted = { own: {}, another: {}, elsewhere: {} };
+    // Whoever erases themselves cannot play on.
+    const others = row.fresh ? await build(now) : undefined;
     for (const [place, role] of ROLES.entries()) {
-      const mine = own(role);
-      const answer = await as(role, row, row.ask(mine, mine));
+      const mine = others && WITH_SESSION.includes(role) ? others : own(role);
+      const answer = await as(role, row, row.ask(mine, mine), mine === others ? { session: others[role].session } : {});
       [found.own[role], wanted.own[role]] = [answer.status, row.own[place]];
       expect(answer.status === 200 ? undefined : answer.body.error.code, `${name} as ${role}`).not.toBe(null);
       if (name === "GetDesk" && answer.status === 200) {

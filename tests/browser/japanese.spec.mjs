@@ -138,6 +138,16 @@ test("scenario 26: nothing is searched or sent while an input method composes, i
   expect(asked).toEqual([]);
 });
 
+test("a telephone's keyboard composes every Latin word: it is looked for all the same", async ({ page }) => {
+  const brand = newBrand();
+  await new Guest(brand).asks({ title: "The whistle stays silent" });
+  await visit(page, await siteWithTag(page, { brand }));
+  const ime = await inputMethod(page);
+  await page.locator("#ch-line").click();
+  await ime.compose("whistle");
+  await expect(page.locator(".ch-like li a")).toContainText("The whistle stays silent");
+});
+
 test("scenario 10: words of two characters find their threads, dates and counts are Japanese, and what is missing falls back alone", async ({ page }) => {
   const brand = newBrand();
   const now = Date.now() - 90 * 86_400_000;

@@ -66,7 +66,7 @@ test("on Chie's own pages the address follows, goes back without loading, and is
   await expect(page).not.toHaveURL(/\/t_/);
 
   // A filter stands in the address, and a reload shows the same.
-  await page.goto(home);
+  await visit(page, home);
   await page.locator(".ch-menu > summary:visible").click();
   await page.locator(".ch-menu-box a:visible", { hasText: "Problem" }).click();
   await expect(page.locator(".ch-row:visible")).toHaveCount(2);

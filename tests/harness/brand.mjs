@@ -1,5 +1,5 @@
-// Web servers of other people, on one port: the brand's own site (host 127.0.0.1), a fan's blog (fan.localhost) and a
-// second maker (kettle.localhost). All embed Chie; the brand's also holds the evidence that a person puts there.
+// Web servers of other people, on one port: the brand's own site (host 127.0.0.1), a fan's blog (fan.localhost), a
+// second maker (kettle.localhost) and a workshop's log (workshop.localhost). All embed Chie; the brand's also holds the evidence that a person puts there.
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";

@@ -52,7 +52,7 @@ function settings({ chie, console, brand, maker, world }, testHooks) {
     CONSOLE_ORIGIN: console,
     DEV_SITES: [`acme.example=${brand}`, `kettle.example=${maker}`, ...(testHooks ? PROVEN_BY_SITE.map((name) => `${name}=${brand}`) : [])].join(","),
     // The local world's own pages are the real thing; every other one on this machine is being tried out.
-    REAL_HOSTS: "127.0.0.1,fan.localhost,kettle.localhost",
+    REAL_HOSTS: "127.0.0.1,fan.localhost,kettle.localhost,workshop.localhost",
     RESOLVERS: `${world}/dns-query/1,${world}/dns-query/2`,
     MAIL: "local",
     WORLD_URL: world,

@@ -37,13 +37,15 @@ pub struct Call {
     raw: Option<String>,
     key: Option<String>,
     signal: Option<AbortSignal>,
+    /// Whether the answer is wanted as JSON, for people to keep.
+    json: bool,
 }
 
 impl Call {
     /// Asks for a route.
     #[inline(never)]
     pub const fn new(route: Route) -> Self {
-        Self { route, query: String::new(), fields: None, raw: None, key: None, signal: None }
+        Self { route, query: String::new(), fields: None, raw: None, key: None, signal: None, json: false }
     }
 
     /// Adds a part of the query.
@@ -115,6 +117,13 @@ impl Call {
         self
     }
 
+    /// Asks for JSON, which the widget itself does not read.
+    #[must_use]
+    pub fn as_json(mut self) -> Self {
+        self.json = true;
+        self
+    }
+
     /// What cancels the request.
     #[must_use]
     pub fn cancelled_by(mut self, signal: Option<AbortSignal>) -> Self {
@@ -183,7 +192,12 @@ impl Client {
         let gone = || if call.signal.as_ref().is_some_and(AbortSignal::aborted) { Failure::Cancelled } else { unreachable_now() };
         let response = JsFuture::from(sent).await.map_err(|_| gone())?;
         let response: Response = response.dyn_into().map_err(|_| Failure::Unavailable)?;
-        let readable = response.headers().get("content-type").ok().flatten().is_some_and(|kind| kind.contains("postcard"));
+        let readable = response
+            .headers()
+            .get("content-type")
+            .ok()
+            .flatten()
+            .is_some_and(|kind| kind.contains(if call.json { "json" } else { "postcard" }));
         let buffer = response.array_buffer().map_err(|_| Failure::Unavailable)?;
         let buffer = JsFuture::from(buffer).await.map_err(|_| gone())?;
         let bytes = Uint8Array::new(&buffer).to_vec();
@@ -196,7 +210,7 @@ impl Client {
 
     fn send(&self, call: &Call) -> Result<js_sys::Promise, JsValue> {
         let headers = Headers::new()?;
-        headers.set("accept", POSTCARD)?;
+        headers.set("accept", if call.json { "application/json" } else { POSTCARD })?;
         // What is the same for everybody is asked for as nobody, so that it can be answered from memory.
         if let Some(token) = self.session.token().filter(|_| call.route.access() != Access::Public) {
             headers.set("authorization", &["Bearer ", &token].concat())?;

@@ -81,6 +81,15 @@ impl Session {
         storage()?.get_item(&self.address_name()).ok()?
     }
 
+    /// Lets go of everything that says who the visitor is.
+    pub fn forget(&self) {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&self.name);
+            let _ = storage.remove_item(&self.address_name());
+        }
+        *self.token.borrow_mut() = None;
+    }
+
     fn address_name(&self) -> String {
         [&self.name, ":address"].concat()
     }

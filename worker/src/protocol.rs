@@ -9,6 +9,7 @@ use chie_domain::id::SessionId;
 use chie_domain::site::{Room, name_of};
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::cell::RefCell;
 use worker::{Env, Method, ObjectNamespace, Request, RequestInit};
 
 use crate::fault::Fault;
@@ -125,8 +126,26 @@ async fn ask<A: Serialize, T: DeserializeOwned>(objects: &ObjectNamespace, name:
     }
 }
 
+thread_local! {
+    /// The one brand whose asks are counted, while a test watches it.
+    static WATCHED: RefCell<Option<(BrandDomain, u32)>> = const { RefCell::new(None) };
+}
+
+/// Counts the asks of a brand's object from now on; says how many there were since it was watched last.
+pub(crate) fn watch(brand: &BrandDomain) -> u32 {
+    WATCHED.with_borrow_mut(|watched| {
+        let before = watched.replace((brand.clone(), 0));
+        before.filter(|(of, _)| of == brand).map_or(0, |(_, asks)| asks)
+    })
+}
+
 /// Asks the object of a brand.
 pub(crate) async fn ask_community(env: &Env, what: &ToCommunity) -> Reply<Answered> {
+    WATCHED.with_borrow_mut(|watched| {
+        if let Some((_, asks)) = watched.as_mut().filter(|(of, _)| *of == what.brand) {
+            *asks = asks.saturating_add(1);
+        }
+    });
     let objects = env.durable_object("COMMUNITY").map_err(|_| unavailable())?;
     ask(&objects, &name_of(what.room, &what.brand), what).await
 }

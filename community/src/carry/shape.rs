@@ -124,7 +124,7 @@ pub(crate) const KINDS: &[Kind] = &[
         which: MEMBERS,
         order: "x.at, x.id",
         single: false,
-        fields: &[must("id", Form::Own), may("name", NAME), must("at", Form::Moment)],
+        fields: &[must("id", Form::Own), may("name", NAME), must("at", Form::Moment), may("erased", Form::Moment)],
     },
     Kind {
         name: "product",

@@ -33,13 +33,17 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &PostId) -> Result<Outcome, Tr
             (Visibility::Removed { .. }, _) => return Err(refuse(DeletePostRefusal::NotFound)),
             (Visibility::Public | Visibility::Held { .. }, _) => {}
         }
-        here.run("DELETE FROM version WHERE post = ?", args![id.as_str()])?;
-        let left = match id {
-            PostId::Opening(_) => opening(here, &written)?,
-            PostId::Reply(_) => reply(here, &company, id, &written)?,
-        };
-        Ok(Outcome::Deleted(left))
+        Ok(Outcome::Deleted(take_back(here, &company, id, &written)?))
     })
+}
+
+/// Takes back a post that stands there; the caller has seen to it that this is its author's wish.
+pub(crate) fn take_back<S: Sql>(here: &Here<'_, S>, company: &Company, id: &PostId, written: &Written) -> Result<Left, Fault> {
+    here.run("DELETE FROM version WHERE post = ?", args![id.as_str()])?;
+    match id {
+        PostId::Opening(_) => opening(here, written),
+        PostId::Reply(_) => reply(here, company, id, written),
+    }
 }
 
 fn opening<S: Sql>(here: &Here<'_, S>, it: &Written) -> Result<Left, Fault> {

@@ -34,8 +34,7 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: &Request, body: &Mark
     if posts::poses(here, request.name.as_ref())? {
         return Err(refuse(PostCommentRefusal::NameReserved));
     }
-    let there = here.row("SELECT count(*) FROM reply WHERE parent = ?", args![under.n])?;
-    if there.map_or(Ok(0), |row| row.count(0))? >= MOST {
+    if is_full(here, under.n)? {
         return Err(refuse(PostCommentRefusal::Full));
     }
     let person = people::taking_part(here)?;
@@ -47,4 +46,10 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: &Request, body: &Mark
     let id = save(here, &comment, body)?;
     danger::look(here, &company, thread, Some(&id), &[source])?;
     Ok(Kept { object: id.into(), guest: person.guest })
+}
+
+/// Whether as many remarks as fit stand under a reply.
+pub(crate) fn is_full<S: Sql>(here: &Here<'_, S>, reply: u64) -> Result<bool, Fault> {
+    let there = here.row("SELECT count(*) FROM reply WHERE parent = ?", args![reply])?;
+    Ok(there.map_or(Ok(0), |row| row.count(0))? >= MOST)
 }

@@ -3,14 +3,15 @@
 
 use chie_domain::api::post_official_reply::{PostOfficialReplyRefusal, Request};
 use chie_domain::claim::Stewardship;
-use chie_domain::id::ThreadId;
+use chie_domain::id::{ReplyId, ThreadId};
 use chie_domain::markup::{Markup, parse};
 use chie_domain::policy::{Act, Viewer, Visibility};
 
 use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
 use crate::command::claim_threads::authorised;
-use crate::command::post_reply::{NewReply, save};
+use crate::command::post_comment;
+use crate::command::post_reply::{self, NewReply, save};
 use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
@@ -43,8 +44,22 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request, body: &Mar
     }
     let voice = Some((&tenancy, &request.name));
     let source = request.body.as_str();
-    let reply = NewReply { thread: thread.n, parent: None, author: &member, visibility: Visibility::Public, voice, source };
+    let parent = match &request.under {
+        Some(under) => Some(place(here, &viewer, &thread.id, under)?),
+        None => None,
+    };
+    let reply = NewReply { thread: thread.n, parent, author: &member, visibility: Visibility::Public, voice, source };
     let reply = save(here, &reply, body)?;
     audit::record(here, Deed::Answered, &member, reply.as_str())?;
     Ok(Kept { object: reply.into(), guest: None })
+}
+
+/// The number of the reply that is remarked on, in this thread and with room under it.
+fn place<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, thread: &ThreadId, under: &ReplyId) -> Result<u64, Trouble> {
+    let found = post_reply::find(here, viewer, under)?.filter(|found| found.thread.id == *thread);
+    let n = found.ok_or_else(|| refuse(PostOfficialReplyRefusal::UnknownReply))?.n;
+    if post_comment::is_full(here, n)? {
+        return Err(refuse(PostOfficialReplyRefusal::Full));
+    }
+    Ok(n)
 }

@@ -1,7 +1,7 @@
 //! Who wrote something and in which capacity, worked out at each reading: an official voice lasts while the tenancy it spoke
 //! for lives and the seat is there; afterwards it is marked as former.
 
-use chie_domain::api::view::{Author, Voice};
+use chie_domain::api::view::{Author, AuthorName, Voice};
 use chie_domain::claim::Stewardship;
 use chie_domain::id::{MemberId, TenancyId};
 use chie_domain::time::Timestamp;
@@ -44,10 +44,11 @@ impl Wrote {
 
 /// A member outside of any thread.
 pub(crate) fn me<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<Option<Author>, Fault> {
-    let row = here.row("SELECT name, account FROM member WHERE id = ?", args![member.as_str()])?;
+    let row = here.row("SELECT name, account, erased FROM member WHERE id = ?", args![member.as_str()])?;
     let of = |row: Row| {
         let voice = if row.opt_text(1)?.is_some() { Voice::Member } else { Voice::Guest };
-        Ok(Author { member: member.clone(), name: handles::called(row.opt_text(0)?, member, None), voice, solved: 0 })
+        let name = if row.opt_time(2)?.is_some() { AuthorName::Former } else { handles::called(row.opt_text(0)?, member, None) };
+        Ok(Author { member: member.clone(), name, voice, solved: 0 })
     };
     row.map(of).transpose()
 }

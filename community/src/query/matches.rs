@@ -2,18 +2,20 @@
 //! would leave, and the page that is asked for. What was found is narrowed, counted and put in order here, so that one reading
 //! of the index serves all of it.
 
-use std::collections::{HashMap, HashSet};
+mod tally;
+
+use std::collections::HashSet;
 
 use chie_domain::api::list_threads::{DEFAULT_LIMIT, MAX_LIMIT, Order};
 use chie_domain::api::search_threads::{
-    Answered, Count, Counts, Match, ProductCount, Request, Response, SearchThreadsRefusal, Sort, Steward, Within as Age,
+    Answered, Counts, Match, Request, Response, SearchThreadsRefusal, Sort, Steward, Within as Age,
 };
 use chie_domain::claim::{Claimable, Reach, Scope, Stewardship};
 use chie_domain::id::ThreadId;
 use chie_domain::policy::Viewer;
 use chie_domain::text::{ProductKey, Sought};
 use chie_domain::thread::{Kind, Phase};
-use chie_domain::time::{Span, Timestamp};
+use chie_domain::time::Timestamp;
 
 use crate::ask::Trouble;
 use crate::company::Company;
@@ -30,6 +32,7 @@ use crate::search::synonyms::Lists;
 use crate::sql::{Fault, Sql, Value};
 use crate::steward::{self, Facet};
 use crate::visibility::{Want, condition};
+use tally::{Tally, count, misses, since};
 
 /// How much a search may cost.
 const EFFORT: Effort = Effort { enough: 20, most: 3_000, common: 4_000 };
@@ -37,8 +40,6 @@ const EFFORT: Effort = Effort { enough: 20, most: 3_000, common: 4_000 };
 const EXCERPT: usize = 160;
 /// How many replies of a thread are looked at for one that has the words.
 const REPLIES: u32 = 12;
-/// How many products are counted.
-const PRODUCTS: usize = 50;
 /// What an answered thread's fit is multiplied by, in tenths.
 const ANSWERED: u64 = 13;
 
@@ -111,111 +112,6 @@ fn rank(request: &Request, hit: &Hit) -> Place {
         Sort::Relevance | Sort::Active => [0, hit.active, hit.thread],
         Sort::MeToo => [hit.me_too, hit.active, hit.thread],
         Sort::Waiting => [hit.waits, hit.at, hit.thread],
-    }
-}
-
-/// The filters of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Filter {
-    Product,
-    Kind,
-    Phase,
-    Answered,
-    Steward,
-    Within,
-}
-
-fn since(now: Timestamp, age: Age) -> u64 {
-    now.millis().saturating_sub(Span::days(age.days()).millis())
-}
-
-/// The filters that a hit does not pass, two at most: a hit that misses one alone counts for that filter's other values.
-fn misses(now: Timestamp, request: &Request, hit: &Hit, is_official: bool) -> Vec<Filter> {
-    let facet = Facet(hit.facet);
-    let official = |wanted| (wanted == Steward::Official) == is_official;
-    let all = [
-        (Filter::Product, request.product.as_ref().is_none_or(|key| key.as_str() == hit.product)),
-        (Filter::Kind, request.kind.is_none_or(|kind| facet.kind() == Some(kind))),
-        (Filter::Phase, request.phase.is_none_or(|phase| facet.phase() == Some(phase))),
-        (Filter::Answered, request.answered.is_none_or(|answered| facet.has(answered))),
-        (Filter::Steward, request.steward.is_none_or(official)),
-        (Filter::Within, request.within.is_none_or(|age| hit.at >= since(now, age))),
-    ];
-    all.into_iter().filter(|(_, passes)| !passes).map(|(filter, _)| filter).take(2).collect()
-}
-
-fn count<S: Sql>(here: &Here<'_, S>, request: &Request, hits: &[(Hit, bool)]) -> Result<Counts, Fault> {
-    let mut tally = Tally::default();
-    for (hit, is_official) in hits {
-        let missed = misses(here.now, request, hit, *is_official);
-        // A value of a filter is counted where all other filters pass.
-        let counts_for = |filter: Filter| missed.iter().all(|other| *other == filter);
-        let facet = Facet(hit.facet);
-        if counts_for(Filter::Product) {
-            *tally.product.entry(hit.product.clone()).or_default() += 1;
-        }
-        if let (true, Some(kind)) = (counts_for(Filter::Kind), facet.kind()) {
-            *tally.kind.entry(kind).or_default() += 1;
-        }
-        if let (true, Some(phase)) = (counts_for(Filter::Phase), facet.phase()) {
-            *tally.phase.entry(phase).or_default() += 1;
-        }
-        for answered in Answered::ALL.into_iter().filter(|answered| counts_for(Filter::Answered) && facet.has(*answered)) {
-            *tally.answered.entry(answered).or_default() += 1;
-        }
-        if counts_for(Filter::Steward) {
-            *tally.steward.entry(if *is_official { Steward::Official } else { Steward::FanMade }).or_default() += 1;
-        }
-        for age in Age::ALL.into_iter().filter(|age| counts_for(Filter::Within) && hit.at >= since(here.now, *age)) {
-            *tally.within.entry(age).or_default() += 1;
-        }
-    }
-    tally.counts(here)
-}
-
-#[derive(Default)]
-struct Tally {
-    product: HashMap<String, u32>,
-    kind: HashMap<Kind, u32>,
-    phase: HashMap<Phase, u32>,
-    answered: HashMap<Answered, u32>,
-    steward: HashMap<Steward, u32>,
-    within: HashMap<Age, u32>,
-}
-
-const KINDS: [Kind; 5] = [Kind::Question, Kind::Problem, Kind::Idea, Kind::Praise, Kind::Update];
-const PHASES: [Phase; 4] = [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined];
-
-impl Tally {
-    /// The counts in the order of their values; what nothing has is left out.
-    fn counts<S: Sql>(self, here: &Here<'_, S>) -> Result<Counts, Fault> {
-        fn ordered<T: Copy + Eq + std::hash::Hash>(all: &[T], counted: &HashMap<T, u32>) -> Vec<Count<T>> {
-            let of = |value: &T| counted.get(value).map(|threads| Count { value: *value, threads: *threads });
-            all.iter().filter_map(of).collect()
-        }
-        let mut products: Vec<(&String, &u32)> = self.product.iter().collect();
-        products.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        products.truncate(PRODUCTS);
-        let keys: Vec<Value> = products.iter().map(|(key, _)| Value::from(key.as_str())).collect();
-        let mut names: HashMap<String, String> = HashMap::new();
-        if !keys.is_empty() {
-            let marks = vec!["?"; keys.len()].join(", ");
-            for row in here.rows(&format!("SELECT key, name FROM product WHERE key IN ({marks})"), &keys)? {
-                names.insert(row.text(0)?.to_owned(), row.text(1)?.to_owned());
-            }
-        }
-        let product = |(key, threads): (&String, &u32)| {
-            let name = names.get(key).unwrap_or(key).clone();
-            Some(ProductCount { key: ProductKey::parse(key).ok()?, name, threads: *threads })
-        };
-        Ok(Counts {
-            product: products.into_iter().filter_map(product).collect(),
-            kind: ordered(&KINDS, &self.kind),
-            phase: ordered(&PHASES, &self.phase),
-            answered: ordered(&Answered::ALL, &self.answered),
-            steward: ordered(&Steward::ALL, &self.steward),
-            within: ordered(&Age::ALL, &self.within),
-        })
     }
 }
 

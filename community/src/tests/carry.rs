@@ -35,6 +35,7 @@ fn lively() -> Stage {
     let request = post_official_reply::Request {
         body: Body::parse("We changed the gasket.").expect("a body"),
         name: chie_domain::text::DisplayName::parse("Mika").expect("a name"),
+        under: None,
     };
     let view = match stage.ask(&console("mika"), Ask::PostOfficialReply(thread.clone(), request)) {
         Ok(Outcome::Thread(view)) => view,

@@ -21,6 +21,7 @@ fn officially(stage: &Stage, who: &str, thread: &ThreadId, text: &str) -> Result
     let request = post_official_reply::Request {
         body: Body::parse(text).expect("a body"),
         name: DisplayName::parse("Aoi of Acme").expect("a name"),
+        under: None,
     };
     match stage.ask(&console(who), Ask::PostOfficialReply(thread.clone(), request))? {
         Outcome::Thread(view) => Ok(view),

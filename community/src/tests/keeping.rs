@@ -71,7 +71,7 @@ fn the_native_database_behaves_like_the_objects() {
     assert_eq!(one("SELECT 2.0", &[]), Ok(Value::Number(2.0)));
     assert!(sql.rows("SELECT ?", &[Value::Number(9_007_199_254_740_994.0)]).is_err());
     assert!(sql.rows(&format!("SELECT 1 WHERE 0 IN ({})", vec!["?"; 101].join(",")), &vec![Value::Null; 101]).is_err());
-    assert!(sql.rows(&vec!["SELECT 1"; 6].join(" UNION "), &[]).is_err());
+    assert!(sql.rows(&["SELECT 1"; 6].join(" UNION "), &[]).is_err());
     sql.rows("CREATE TABLE a (x)", &[]).expect("a table");
     let outer: Result<(), Fault> = sql.atomically(|sql| {
         sql.rows("INSERT INTO a VALUES (1)", &[])?;

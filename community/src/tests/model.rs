@@ -171,7 +171,7 @@ fn step(stage: &Stage, world: &mut World, dice: &mut Dice) -> (Kind, bool) {
             let thread = dice.of(&world.threads).clone();
             let body = chie_domain::text::Body::parse("We look into it.").expect("a body");
             let name = chie_domain::text::DisplayName::parse("Aoi").expect("a name");
-            let request = chie_domain::api::post_official_reply::Request { body, name };
+            let request = chie_domain::api::post_official_reply::Request { body, name, under: None };
             done(stage.ask(&console(who), Ask::PostOfficialReply(thread, request)))
         }
         16 => {

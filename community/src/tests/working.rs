@@ -212,7 +212,7 @@ fn danger_comes_first_then_unhappy_askers_then_the_hours() {
     let odd = set_hours::Request { ahead: 15 * 60, ..hours };
     assert_eq!(code(do_work(&stage, "aoi", WorkAsk::SetHours(odd))), "malformed");
     // Answered: nobody waits, until the asker writes again.
-    let request = post_official_reply::Request { body: body("We look into it."), name: name() };
+    let request = post_official_reply::Request { body: body("We look into it."), name: name(), under: None };
     stage.ask(&console("aoi"), Ask::PostOfficialReply(calm.clone(), request)).expect("answered");
     assert_eq!(work(&stage, "aoi").waiting.len(), 2);
 }
@@ -281,7 +281,7 @@ fn a_reply_with_an_empty_blank_is_not_sent() {
     stage.prove("aoi");
     claim(&stage, &[], None);
     let say = |text: &str| {
-        let request = post_official_reply::Request { body: body(text), name: name() };
+        let request = post_official_reply::Request { body: body(text), name: name(), under: None };
         stage.ask(&console("aoi"), Ask::PostOfficialReply(thread.clone(), request))
     };
     assert_eq!(code(say("Dear {{name}}, thank you.")), "blank_left");

@@ -3,6 +3,7 @@
 
 use super::error::Refusal;
 use super::view::ThreadView;
+use crate::id::ReplyId;
 use crate::text::{Body, DisplayName};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -15,6 +16,9 @@ pub struct Request {
     pub body: Body,
     /// The name the representative goes by; the domain stands beside it always.
     pub name: DisplayName,
+    /// The reply that it is a remark on; none for an answer of its own.
+    #[serde(default)]
+    pub under: Option<ReplyId>,
 }
 
 /// The thread as everybody sees it now.
@@ -36,6 +40,12 @@ pub enum PostOfficialReplyRefusal {
     /// The thread is fan-made.
     #[error("not_claimed: claim this thread first; the official voice speaks in claimed threads")]
     NotClaimed,
+    /// The reply to remark on is not in this thread.
+    #[error("unknown_reply: this reply is not here")]
+    UnknownReply,
+    /// As many remarks as fit stand under it.
+    #[error("full: so many remarks stand under this reply; write an answer of your own")]
+    Full,
     /// The tree grew too large.
     #[error("too_long: this is more than a post can hold; shorten it")]
     BodyTooLong,
@@ -49,6 +59,7 @@ impl Refusal for PostOfficialReplyRefusal {
         match self {
             Self::NotAllowed | Self::UnknownThread | Self::NotClaimed => "",
             Self::BodyTooLong | Self::BlankLeft => "body",
+            Self::UnknownReply | Self::Full => "under",
         }
     }
 }

@@ -194,6 +194,12 @@ pub enum Route {
     GetOverviewTable(BrandDomain),
     /// `GET /v1/communities/{brand}/history`
     GetHistory(BrandDomain),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/kind-mark`
+    SettleKind(BrandDomain, ThreadId),
+    /// `DELETE /v1/communities/{brand}/me`
+    EraseMe(BrandDomain),
+    /// `GET /v1/communities/{brand}/me/export`
+    ExportMe(BrandDomain),
 }
 
 /// Why a path is no route.
@@ -336,6 +342,9 @@ impl Route {
                 Method::Put => Ok(Self::SetSites(brand(b)?)),
                 Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
             },
+            ["v1", "communities", b, "threads", t, "kind-mark"] => at(Method::Put, Self::SettleKind(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "me"] => at(Method::Delete, Self::EraseMe(brand(b)?)),
+            ["v1", "communities", b, "me", "export"] => at(Method::Get, Self::ExportMe(brand(b)?)),
             ["v1", "console", "sessions", s] => at(Method::Delete, Self::EndSession(session(s)?)),
             ["v1", "communities", b, "export"] => at(Method::Get, Self::ExportCommunity(brand(b)?)),
             ["v1", "communities", b, "import"] => at(Method::Post, Self::ImportCommunity(brand(b)?)),
@@ -376,6 +385,7 @@ impl Route {
             | Self::GetDesk(_)
             | Self::GetPhoto(_)
             | Self::GetHelping(_)
+            | Self::ExportMe(_)
             | Self::GetTags(..)
             | Self::GetPeople(_)
             | Self::GetSessions
@@ -429,6 +439,7 @@ impl Route {
             | Self::SetTags(..)
             | Self::SetDuplicate(..)
             | Self::SettleDuplicate(..)
+            | Self::SettleKind(..)
             | Self::SetRole(..)
             | Self::SetObjection(..)
             | Self::SetSites(_)
@@ -441,7 +452,8 @@ impl Route {
             | Self::RevokeKeepLink(..)
             | Self::RemovePerson(..)
             | Self::EndSession(_)
-            | Self::UndoClaim(..) => Method::Delete,
+            | Self::UndoClaim(..)
+            | Self::EraseMe(_) => Method::Delete,
         }
     }
 
@@ -487,6 +499,8 @@ impl Route {
             | Self::SetHelping(_)
             | Self::GetTags(..)
             | Self::SetTags(..)
+            | Self::EraseMe(_)
+            | Self::ExportMe(_)
             | Self::SetDuplicate(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
@@ -516,6 +530,7 @@ impl Route {
             | Self::JoinFormer(_)
             | Self::GetSessions
             | Self::EndSession(_)
+            | Self::SettleKind(..)
             | Self::ExportCommunity(_)
             | Self::ImportCommunity(_)
             | Self::GetSites(_)
@@ -624,6 +639,9 @@ impl Route {
             Self::GetOverview(b) => of(b, "/overview"),
             Self::GetOverviewTable(b) => of(b, "/overview-table"),
             Self::GetHistory(b) => of(b, "/history"),
+            Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
+            Self::EraseMe(b) => of(b, "/me"),
+            Self::ExportMe(b) => of(b, "/me/export"),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! `PUT /v1/communities/{brand}/threads/{thread}/kind`: the asker says of which kind their thread is. A line tells of it.
+//! `PUT /v1/communities/{brand}/threads/{thread}/kind` (by the asker, or by whoever is known in the product) and `PUT …/kind-mark` (by a
+//! representative in an official thread, or by the operator, on the console): of which kind a thread is. A line tells of it.
 
 use super::error::Refusal;
 use super::view::ThreadView;
@@ -27,9 +28,12 @@ pub enum SetKindRefusal {
     /// No such thread for this caller.
     #[error("unknown_thread: this thread is not here")]
     UnknownThread,
-    /// Somebody else asked.
-    #[error("not_allowed: only the person who asked can say what kind this is")]
+    /// Somebody else asked, and the caller is not known here; or a status stands, which the brand alone changes.
+    #[error("not_allowed: this is for the person who asked, and for whoever is known in this product")]
     NotTheAsker,
+    /// The thread is fan-made.
+    #[error("not_claimed: claim this thread first; in a fan-made one its customers say what kind it is")]
+    NotClaimed,
     /// Only a representative posts updates.
     #[error("kind_reserved: only the brand posts updates; choose question, problem, idea or praise")]
     KindReserved,
@@ -38,7 +42,7 @@ pub enum SetKindRefusal {
 impl Refusal for SetKindRefusal {
     fn field(&self) -> &'static str {
         match self {
-            Self::UnknownThread | Self::NotTheAsker => "",
+            Self::UnknownThread | Self::NotTheAsker | Self::NotClaimed => "",
             Self::KindReserved => "kind",
         }
     }

@@ -115,6 +115,8 @@ pub enum AuthorName {
     Chosen(String),
     /// A guest's handle: a colour, and a number where a thread has several guests of that colour.
     Guest(GuestColour, u32),
+    /// Somebody who took everything of theirs away; others rely on what stands here.
+    Former,
 }
 
 /// The colours that guests are told apart by.

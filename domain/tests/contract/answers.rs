@@ -150,6 +150,8 @@ fn every_answer() -> Vec<Golden> {
         golden("delete_post", delete_post::Response { left: delete_post::Left::Stone }),
         golden("edit_post", edited),
         golden("end_session", ()),
+        golden("erase_me", chie_domain::api::erase_me::Response { removed: 3, kept: 4 }),
+        golden("export_me", exported()),
         golden("get_community", community()),
         golden("get_desk", desk),
         golden("get_embed", embed),
@@ -280,6 +282,58 @@ fn every_answer() -> Vec<Golden> {
         ),
         golden("error", ApiError::of_field("too_long", "at most 140 characters fit here", "title")),
     ]
+}
+
+fn exported() -> chie_domain::api::export_me::Response {
+    use chie_domain::api::export_me::{ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedVersion, Response};
+    use chie_domain::id::PostId;
+    let (at, thread) = (super::samples::T0, super::samples::thread_id());
+    let mark = || ExportedMark { post: PostId::Opening(thread.clone()), title: "It leaks".to_owned(), at };
+    let post = ExportedPost {
+        id: PostId::Reply(super::samples::reply_id()),
+        thread: thread.clone(),
+        under: None,
+        product: key(),
+        kind: Some(Kind::Problem),
+        title: Some("It leaks".to_owned()),
+        text: "It **leaks**.".to_owned(),
+        at,
+        edited: None,
+        state: "public".to_owned(),
+        accepted: Some(at),
+        stars: 2,
+        mood: vec![Face::Cross, Face::Glad],
+        mood_words: Some("every morning".to_owned()),
+        facts: Vec::new(),
+        versions: vec![ExportedVersion { at, title: None, text: "It drips.".to_owned() }],
+    };
+    Response {
+        brand: "acme.example".to_owned(),
+        at,
+        person: ExportedPerson {
+            id: super::samples::member_id(),
+            name: Some("Aoi".to_owned()),
+            address: Some("aoi@acme.example".to_owned()),
+            lang: Some("ja".to_owned()),
+            since: at,
+            levels: Vec::new(),
+        },
+        posts: vec![post],
+        following: vec![mark()],
+        me_too: Vec::new(),
+        stars: vec![mark()],
+        keep_links: Vec::new(),
+        helping: vec![key()],
+        silent: vec!["thanks".to_owned()],
+        photos: vec![ExportedPhoto {
+            id: super::samples::photo_id(),
+            post: None,
+            alt: Some("A lid".to_owned()),
+            at,
+            key: "k".to_owned(),
+        }],
+        next: Some("r~200".to_owned()),
+    }
 }
 
 fn people() -> get_people::Response {

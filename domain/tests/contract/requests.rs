@@ -81,6 +81,7 @@ fn every_request() -> Vec<Sample> {
         sample("confirm_code", &confirm_code::Request { email: email(), code: "123456".to_owned(), lang: Some("ja".to_owned()) }),
         sample("count_reading", &count_reading::Request { asked_after: Some(super::samples::reading_id()) }),
         sample("edit_post", &edit_post::Request { title: Some(title.clone()), body: Some(body.clone()), personal_data_ok: true }),
+        sample("export_me", &chie_domain::api::export_me::Request { cursor: cursor.clone() }),
         sample("get_desk", &get_desk::Request { cursor: cursor.clone() }),
         sample(
             "get_embed",
@@ -125,6 +126,10 @@ fn every_request() -> Vec<Sample> {
         sample("post_comment", &post_comment::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true }),
         sample("post_note", &post_note::Request { body: body.clone() }),
         sample("post_official_reply", &post_official_reply::Request { body: body.clone(), name: name.clone() }),
+        sample(
+            "post_official_reply",
+            &post_official_reply::Request { body: body.clone(), name: name.clone(), under: Some(reply_id()) },
+        ),
         sample("post_photo", &post_photo::Request { colours: Some(Colours::default()) }),
         sample(
             "post_reply",

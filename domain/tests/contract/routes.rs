@@ -108,6 +108,9 @@ every_route! {
     GetOverview = Route::GetOverview(brand()),
     GetOverviewTable = Route::GetOverviewTable(brand()),
     GetHistory = Route::GetHistory(brand()),
+    SettleKind = Route::SettleKind(brand(), thread_id()),
+    EraseMe = Route::EraseMe(brand()),
+    ExportMe = Route::ExportMe(brand()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -186,6 +189,7 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetSearchWords(_)
                 | Route::JudgePhoto(..)
                 | Route::SettleDuplicate(..)
+                | Route::SettleKind(..)
                 | Route::GetPeople(_)
                 | Route::InvitePerson(_)
                 | Route::SetRole(..)

@@ -1,5 +1,6 @@
 //! One thread: what was written, and what the brand can do in it.
 
+mod kind;
 mod notes;
 mod posts;
 mod remove;
@@ -25,6 +26,7 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
 use chie_domain::thread::Status;
+use kind::SetKind;
 use notes::Notes;
 use posts::Posts;
 use reply::OfficialReply;
@@ -115,7 +117,9 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
         })
     };
     let aside = match (official, desk.standing) {
-        (true, Standing::Acts) => html! { <SetStatus brand={brand.clone()} view={view.clone()} changed={changed.clone()} /> },
+        (true, Standing::Acts) => {
+            html! { <><SetStatus brand={brand.clone()} view={view.clone()} changed={changed.clone()} /><SetKind brand={brand.clone()} view={view.clone()} changed={changed.clone()} /></> }
+        }
         (true, _) | (false, Standing::Nobody | Standing::Waits(_) | Standing::Reads) => html! {},
         (false, Standing::Acts | Standing::InDoubt) => html! {
             <Note mood={Mood::Plain}>
@@ -127,7 +131,9 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
     let same = (desk.standing == Standing::Acts)
         .then(|| html! { <Same brand={brand.clone()} view={view.clone()} changed={changed.clone()} /> });
     let compose = match (official, desk.standing) {
-        (true, Standing::Acts) => html! { <OfficialReply brand={brand.clone()} id={id.clone()} changed={changed.clone()} /> },
+        (true, Standing::Acts) => {
+            html! { <OfficialReply brand={brand.clone()} id={id.clone()} replies={view.replies.clone()} changed={changed.clone()} /> }
+        }
         (true, Standing::InDoubt) => html! { <Note mood={Mood::Care}><p>{ front.say(Msg::DoubtfulNoPosts) }</p></Note> },
         _ => html! {},
     };

@@ -178,6 +178,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::FormerlyOfficial => "official on {date}",
         Msg::Guest => "Guest · {colour}",
         Msg::GuestNumber => "Guest · {colour} {n}",
+        Msg::FormerMember => "Former member",
         Msg::Blue => "blue",
         Msg::Green => "green",
         Msg::Yellow => "yellow",
@@ -355,11 +356,22 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         // Helping others.
         Msg::HelpOthers => "Questions you may know",
         Msg::HelpNone => "Nothing waits here that you have not answered. Thank you for looking.",
+        Msg::YoursTitle => "Your data",
+        Msg::YoursLead => "You can take everything you wrote, sent and follow here along as a file, or take it away for good.",
+        Msg::YoursTake => "Save as a file",
+        Msg::YoursErase => "Erase me…",
+        Msg::YoursSureText => {
+            "Your name, address, photos, follows and every post that nobody relies on go for good. What others answered, accepted or starred stays without your name. This cannot be taken back."
+        }
+        Msg::YoursSure => "Erase everything of mine",
+        Msg::YoursKeep => "Keep it",
+        Msg::YoursGone => "Everything of yours is gone. What others rely on stays without your name.",
+        Msg::YoursSeated => "You act for the brand here. Give up that place in the console first.",
         Msg::HelpTellMe => "Tell me by e-mail when a question waits for a day",
         Msg::SolvedCount => "one=solved {n} question about this product|other=solved {n} questions about this product",
-        Msg::LevelKnown => "You are known here: you can choose the tags of threads and open blurred photos.",
+        Msg::LevelKnown => "You are known here: you can say of which kind threads are, choose their tags and open blurred photos.",
         Msg::LevelTrusted => {
-            "You are trusted here: you can choose tags, open blurred photos, and say that two threads are the same."
+            "You are trusted here: you can choose kinds and tags, open blurred photos, and say that two threads are the same."
         }
         Msg::TagsAsk => "In which situation? Up to three words help others find it.",
         Msg::TagsOwn => "Another word (optional)",

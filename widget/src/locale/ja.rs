@@ -178,6 +178,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::FormerlyOfficial => "{date}時点では公式",
         Msg::Guest => "ゲスト・{colour}",
         Msg::GuestNumber => "ゲスト・{colour} {n}",
+        Msg::FormerMember => "退会した方",
         Msg::Blue => "青",
         Msg::Green => "緑",
         Msg::Yellow => "黄",
@@ -355,10 +356,21 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         // Helping others.
         Msg::HelpOthers => "答えられそうな質問",
         Msg::HelpNone => "いま答えを待っている質問はありません。見てくださってありがとうございます。",
+        Msg::YoursTitle => "あなたのデータ",
+        Msg::YoursLead => "ここに書いたもの、送ったもの、見守っているものを、ファイルとして受け取ることも、消すこともできます。",
+        Msg::YoursTake => "ファイルに保存する",
+        Msg::YoursErase => "自分の記録を消す…",
+        Msg::YoursSureText => {
+            "お名前、メールアドレス、写真、見守りと、どなたも頼りにしていない書きこみが消えます。返信が付いたもの、解決に選ばれたもの、星の付いたものは、お名前を外して残ります。元には戻せません。"
+        }
+        Msg::YoursSure => "すべて消す",
+        Msg::YoursKeep => "消さない",
+        Msg::YoursGone => "あなたの記録を消しました。ほかの方が頼りにしているものは、お名前を外して残っています。",
+        Msg::YoursSeated => "こちらの担当者になっています。先に管理画面で担当を外れてください。",
         Msg::HelpTellMe => "1日待っている質問をメールで知らせる",
         Msg::SolvedCount => "この製品で{n}件を解決",
-        Msg::LevelKnown => "これまでの答えにより、やりとりの言葉を選んだり、ぼかした写真を開いたりできます。",
-        Msg::LevelTrusted => "これまでの答えにより、言葉を選ぶ、ぼかした写真を開く、同じ内容のやりとりを示す、ができます。",
+        Msg::LevelKnown => "これまでの答えにより、やりとりの種類や言葉を選んだり、ぼかした写真を開いたりできます。",
+        Msg::LevelTrusted => "これまでの答えにより、種類や言葉を選ぶ、ぼかした写真を開く、同じ内容のやりとりを示す、ができます。",
         Msg::TagsAsk => "どんな場面ですか。三つまで選ぶと、ほかの人が見つけやすくなります。",
         Msg::TagsOwn => "ほかの言葉（なくてもかまいません）",
         Msg::TagsSave => "言葉を保存",

@@ -191,6 +191,7 @@ messages! {
     FormerlyOfficial
     Guest
     GuestNumber
+    FormerMember
     Blue
     Green
     Yellow
@@ -357,6 +358,15 @@ messages! {
     // Helping others.
     HelpOthers
     HelpNone
+    YoursTitle
+    YoursLead
+    YoursTake
+    YoursErase
+    YoursSureText
+    YoursSure
+    YoursKeep
+    YoursGone
+    YoursSeated
     HelpTellMe
     SolvedCount
     LevelKnown

@@ -39,6 +39,7 @@ pub fn called(words: &Words, name: &AuthorName) -> AttrValue {
                 words.fill(Msg::Guest, &[("colour", &shade)])
             }
         }
+        AuthorName::Former => words.text(Msg::FormerMember),
     }
 }
 
@@ -53,6 +54,7 @@ fn face(author: &Author) -> Html {
                 .says(letter)
                 .into()
         }
+        AuthorName::Former => el("span", "ch-face ch-grey").set("aria-hidden", "true").into(),
         AuthorName::Guest(shade, _) => el("span", "").classes(&["ch-face", colour(*shade).1]).set("aria-hidden", "true").into(),
     }
 }

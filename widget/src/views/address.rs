@@ -18,6 +18,8 @@ struct Before {
 }
 
 thread_local! {
+    /// What the address shows, without what stands behind `#`.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
     static BEFORE: RefCell<Option<Before>> = const { RefCell::new(None) };
     static BACK: RefCell<Option<Listening>> = const { RefCell::new(None) };
 }
@@ -67,10 +69,15 @@ pub(super) fn back(cx: &Cx) {
     }
 }
 
+fn place(location: &Location) -> String {
+    [location.pathname().unwrap_or_default(), location.search().unwrap_or_default()].concat()
+}
+
 fn push(cx: &Cx, window: &Window, address: &str) {
     let Ok(history) = window.history() else { return };
     // A browser that has had enough of addresses keeps the last one.
     let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
+    SHOWN.set(place(&window.location()));
     if BACK.with_borrow(Option::is_none) {
         let cx = cx.clone();
         BACK.set(Some(Listening::to(&["popstate"], Closure::new(move |_: Event| popped(&cx)))));
@@ -82,6 +89,12 @@ fn push(cx: &Cx, window: &Window, address: &str) {
 fn popped(cx: &Cx) {
     let Some((window, location)) = own(cx) else { return };
     let href = location.href().unwrap_or_default();
+    let here = place(&location);
+    if SHOWN.with_borrow(|shown| *shown == here) {
+        // Only another place in the same page.
+        return;
+    }
+    SHOWN.set(here);
     cx.set_and(move |_, state| {
         let known = BEFORE.with_borrow(|before| before.as_ref().is_some_and(|before| before.address == href));
         if let (true, Screen::Thread, Some(opened)) = (known, state.screen, &state.opened) {

@@ -87,7 +87,9 @@ impl Cx {
     fn entered(&self, then: OnTyping) -> Callback<InputEvent> {
         let cx = self.clone();
         Callback::from(move |event: InputEvent| {
-            cx.scene.composing.set(event.is_composing());
+            // Telephones compose every word of any script; only where what is composed is not yet the word itself does it wait.
+            let unsettled = |data: String| data.chars().any(|c| c >= '\u{2e80}');
+            cx.scene.composing.set(event.is_composing() && event.data().is_some_and(unsettled));
             let text = event
                 .target_dyn_into::<web_sys::HtmlInputElement>()
                 .map(|input| input.value())

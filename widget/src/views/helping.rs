@@ -3,6 +3,7 @@
 //! answers.
 
 use super::cx::Cx;
+use super::leave;
 use super::list::{button, failed, heading, open_thread, show_tag};
 use super::posted;
 use super::state::{Choosing, Fetch, Screen};
@@ -98,7 +99,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .put(cx.say(Msg::HelpTellMe));
     // Mail needs an address first.
     let tell: Html = if address { el("div", "ch-body").put(el("div", "ch-actions").put(tell)).into() } else { posted::keep(cx) };
-    all(vec![head.into(), rows, tell])
+    all(vec![head.into(), rows, tell, leave::yours(cx).unwrap_or_default()])
 }
 
 fn hear(cx: &Cx, on: bool) {
@@ -126,7 +127,7 @@ fn say(cx: &Cx, msg: Msg) {
 }
 
 /// Whether the visitor has a power in the product of a thread.
-fn may(cx: &Cx, view: &ThreadView, power: Power) -> bool {
+pub(super) fn may(cx: &Cx, view: &ThreadView, power: Power) -> bool {
     cx.state.mine.levels.iter().any(|it| it.product == view.row.product && it.level.may(power))
 }
 

@@ -264,6 +264,27 @@ pub struct Helping {
     pub same: AttrValue,
     /// What is wrong with it.
     pub same_wrong: Option<AttrValue>,
+    /// How far the visitor's taking everything along, or away, has come.
+    pub leaving: Leaving,
+}
+
+/// Taking along, or away, what is one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaving {
+    /// Nothing of it.
+    Not,
+    /// A file is being put together.
+    Packing,
+    /// The visitor is asked whether they are sure.
+    Sure,
+    /// It goes.
+    Erasing,
+    /// It did not work.
+    Failed,
+    /// They act for the brand, which they give up elsewhere.
+    Seated,
+    /// It is gone.
+    Gone,
 }
 
 /// Choosing the tags of a thread.
@@ -382,7 +403,13 @@ impl State {
             facts: Vec::new(),
             mine: Rc::default(),
             keeping: Keeping::default(),
-            helping: Helping { view: None, fetch: Fetch::Idle, same: AttrValue::default(), same_wrong: None },
+            helping: Helping {
+                view: None,
+                fetch: Fetch::Idle,
+                same: AttrValue::default(),
+                same_wrong: None,
+                leaving: Leaving::Not,
+            },
             choosing: None,
             said: AttrValue::default(),
             slip: Default::default(),

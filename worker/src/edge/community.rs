@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chie_community::ask::{Ask, Caller, IdempotencyKey, Outcome};
 use chie_domain::api::error::ApiError;
+use chie_domain::api::export_me;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{CommunityView, ThreadPage, ThreadView};
 use chie_domain::api::{get_thread, list_threads, open_community, post_reply, post_thread, set_accepted, set_me_too, set_star};
@@ -18,6 +19,7 @@ use super::call::{Call, HostKind};
 use super::respond::{self, Keep};
 use super::room::{self, Page};
 use super::{cache, caller, codec, limits};
+use crate::address;
 use crate::clock;
 use crate::protocol::{Answered, ToCommunity, Wish, ask_community};
 use crate::token::{self, TokenError};
@@ -231,6 +233,29 @@ pub(crate) fn signed_thread(call: &Call, brand: &BrandDomain, outcome: Outcome) 
     };
     sign_thread(call, brand, &mut thread)?;
     Ok(thread)
+}
+
+/// Everything of the caller's goes, here and in what this Worker remembers; what is kept elsewhere lives two seconds.
+pub(super) async fn erase_me(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let who = caller::in_community(call, brand)?;
+    match ask(call, brand, who, None, Ask::EraseMe).await? {
+        Outcome::Erased(erased) => respond::value(call, Keep::Private, &erased),
+        _ => Err(unexpected()),
+    }
+}
+
+pub(super) async fn export_me(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
+    let request: export_me::Request = codec::query(call)?;
+    let who = caller::in_community(call, brand)?;
+    match ask(call, brand, who, None, Ask::ExportMe(request)).await? {
+        Outcome::TakenAlong(mut part, sealed) => {
+            if let Some((account, sealed)) = sealed {
+                part.person.address = address::open(&call.settings.address_key, &account, &sealed).map(String::from);
+            }
+            respond::value(call, Keep::Private, &*part)
+        }
+        _ => Err(unexpected()),
+    }
 }
 
 pub(super) async fn mine(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {

@@ -131,6 +131,11 @@ pub(super) async fn set_status(call: &Call, route: &Route, brand: &BrandDomain, 
     respond::value(call, Keep::Private, &set_status::Response { thread: signed_thread(call, brand, outcome)? })
 }
 
+pub(super) async fn settle_kind(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
+    let outcome = act(call, route, brand, |request| Ask::SetKind(thread.clone(), request)).await?;
+    respond::value(call, Keep::Private, &chie_domain::api::set_kind::Response { thread: signed_thread(call, brand, outcome)? })
+}
+
 pub(super) async fn settle_duplicate(
     call: &Call,
     route: &Route,

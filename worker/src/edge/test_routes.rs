@@ -1,4 +1,4 @@
-//! What only tests may do: look whether an object has a schema, run what is due at another time, spoil a row of the directory and
+//! What only tests may do: look whether an object has a schema, count what it is asked, run what is due at another time, spoil a row of the directory and
 //! reconcile. Production's settings refuse the hooks that open this door.
 
 use chie_domain::api::error::ApiError;
@@ -13,7 +13,7 @@ use super::community::unexpected;
 use super::respond::{self, Keep};
 use crate::clock;
 use crate::directory;
-use crate::protocol::{ToCommunity, Wish, ask_community, tables};
+use crate::protocol::{ToCommunity, Wish, ask_community, tables, watch};
 use crate::reconcile;
 use crate::settings::TestHooks;
 
@@ -34,6 +34,7 @@ pub(super) async fn handle(call: &Call) -> Result<Response, ApiError> {
     let room = of.room.unwrap_or(Room::Public);
     match call.path.as_str() {
         "/v1/test/tables" => respond::value(call, Keep::Private, &tables(&call.env, &of.brand, room).await?),
+        "/v1/test/watch" => respond::value(call, Keep::Private, &watch(&of.brand)),
         "/v1/test/spoil" => {
             directory::spoil(&call.env, &of.brand).await.map_err(|_| unexpected())?;
             respond::value(call, Keep::Private, &())

@@ -82,7 +82,7 @@ fn author(author: &Author, words: &Words) -> Value {
     match (&author.voice, &author.name) {
         (Voice::Official(domain), _) => json!({ "@type": "Organization", "name": domain.to_string() }),
         (_, AuthorName::Chosen(name)) => json!({ "@type": "Person", "name": name }),
-        (_, AuthorName::Guest(..)) => {
+        (_, AuthorName::Guest(..) | AuthorName::Former) => {
             json!({ "@type": "Person", "name": chie_widget::parts::author::name(words, author).to_string() })
         }
     }

@@ -48,6 +48,14 @@ pub(crate) enum Insight<'a> {
     CarryTitle,
     CarryLead,
     CarryButton,
+    // Where an official reply stands, and of which kind a thread is.
+    Where,
+    AsAnswer,
+    Under(&'a str),
+    KindTitle,
+    KindLabel,
+    KindSet,
+    KindDone,
 
     // The same as another thread.
     SameTitle,

@@ -4,18 +4,18 @@
 use super::super::browser;
 use super::super::client;
 use super::super::front::{Remote, use_front};
-use super::super::locale::{Msg, Work};
+use super::super::locale::{Insight, Msg, Work};
 use super::super::parts::{Button, Field};
 use super::super::sign_in::submitted;
 use super::super::trouble::Trouble;
 use super::super::work::use_work;
-use crate::parts::icon;
+use crate::parts::{author, icon};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::post_official_reply::{PostOfficialReplyRefusal, Request, Response};
 use chie_domain::api::route::Route;
-use chie_domain::api::view::ThreadView;
+use chie_domain::api::view::{Post, ReplyView, ThreadView};
 use chie_domain::brand::BrandDomain;
-use chie_domain::id::ThreadId;
+use chie_domain::id::{ReplyId, ThreadId};
 use chie_domain::text::{Body, DisplayName};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -24,6 +24,8 @@ use yew::prelude::*;
 pub(super) struct OfficialReplyProps {
     pub(super) brand: BrandDomain,
     pub(super) id: ThreadId,
+    /// What can be remarked on.
+    pub(super) replies: Vec<ReplyView>,
     pub(super) changed: Callback<ThreadView>,
 }
 
@@ -31,7 +33,8 @@ pub(super) struct OfficialReplyProps {
 #[component]
 pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
     let front = use_front();
-    let OfficialReplyProps { brand, id, changed } = props;
+    let OfficialReplyProps { brand, id, replies, changed } = props;
+    let under = use_state(|| None::<ReplyId>);
     let (name_key, draft_key) = (format!("name.{brand}"), format!("draft.{id}"));
     let name = use_state(|| browser::kept(&name_key).unwrap_or_default());
     let body = use_state(|| browser::kept(&draft_key).unwrap_or_default());
@@ -71,6 +74,7 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
     let send = {
         let (front, brand, id, changed) = (front.clone(), brand.clone(), id.clone(), changed.clone());
         let (name, body, wrong, busy) = (name.clone(), body.clone(), wrong.clone(), busy.clone());
+        let under = under.clone();
         Callback::from(move |()| {
             if *busy {
                 return;
@@ -83,12 +87,12 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
                 (Ok(_), Ok(body)) if body.has_blank() => {
                     return refused(&PostOfficialReplyRefusal::BlankLeft, "body");
                 }
-                (Ok(name), Ok(body)) => Request { body, name },
+                (Ok(name), Ok(body)) => Request { body, name, under: (*under).clone() },
                 (Err(error), _) => return refused(&error, "name"),
                 (_, Err(error)) => return refused(&error, "body"),
             };
             wrong.set(None);
-            let words = format!("{}\n{}", asked.name, asked.body);
+            let words = format!("{}\n{:?}\n{}", asked.name, asked.under, asked.body);
             let key = match &*intent.borrow() {
                 Some((before, key)) if *before == words => key.clone(),
                 _ => browser::fresh_key(),
@@ -96,12 +100,14 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
             *intent.borrow_mut() = Some((words, key.clone()));
             let route = Route::PostOfficialReply(brand.clone(), id.clone());
             let work = async move { client::write::<_, Response>(&route, &asked, &key).await };
+            let placed = under.setter();
             let (told, changed, body, wrong, draft, intent) =
                 (front.clone(), changed.clone(), body.clone(), wrong.clone(), draft_key.clone(), intent.clone());
             front.run(&busy, work, move |outcome| match outcome {
                 Ok(answer) => {
                     browser::keep(&draft, "");
                     body.set(String::new());
+                    placed.set(None);
                     *intent.borrow_mut() = None;
                     changed.emit(answer.thread);
                     told.tell(Msg::ReplySent);
@@ -118,11 +124,35 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
     } else {
         front.say(Msg::Audience { name: name.trim(), brand: brand.as_str() })
     };
+    let places: Vec<Html> = replies
+        .iter()
+        .filter_map(|reply| {
+            let Post::Whole(words) = &reply.post else { return None };
+            let label = format!("{}: {}", author::name(&front.words, &reply.author), words.excerpt(60));
+            let chosen = under.as_ref() == Some(&reply.id);
+            Some(html! { <option value={reply.id.to_string()} selected={chosen}>{ front.say(Msg::Insight(Insight::Under(&label))) }</option> })
+        })
+        .collect();
+    let place = {
+        let under = under.clone();
+        Callback::from(move |event: Event| {
+            under.set(ReplyId::parse(&event.target_unchecked_into::<HtmlSelectElement>().value()).ok());
+        })
+    };
     html! {
         <form class="compose" onsubmit={submitted(send)} novalidate=true>
             <h2>{ front.say(Msg::ReplyTitle) }</h2>
             <Field id="as" label={front.say(Msg::YourName)} hint={front.say(Msg::YourNameHint)} wrong={sentence("name")}
                 autocomplete="given-name" value={(*name).clone()} typed={typed_name} />
+            if !places.is_empty() {
+                <div class="entry">
+                    <label for="under">{ front.say(Msg::Insight(Insight::Where)) }</label>
+                    <select id="under" class="field" onchange={place}>
+                        <option value="" selected={under.is_none()}>{ front.say(Msg::Insight(Insight::AsAnswer)) }</option>
+                        { for places }
+                    </select>
+                </div>
+            }
             <div class="readers">{ icon::icon(icon::EYE) }<p><b>{ front.say(Msg::Public) }</b>{ " " }<bdi>{ audience }</bdi></p></div>
             if !saved.is_empty() {
                 <div class="entry">

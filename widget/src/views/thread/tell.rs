@@ -13,6 +13,7 @@ use chie_domain::api::route::Route;
 use chie_domain::api::set_kind::Response;
 use chie_domain::api::view::{Post, ThreadView};
 use chie_domain::id::ThreadId;
+use chie_domain::level::Power;
 use chie_domain::mood::Face;
 use chie_domain::thread::{Kind, Phase, Status};
 use js_sys::{Function, Object, Promise, Reflect};
@@ -21,8 +22,15 @@ use yew::{AttrValue, Html};
 
 /// What the asker can tell, in the places where it stands.
 pub(super) fn tell(cx: &Cx, view: &ThreadView) -> Option<Html> {
-    let asks = cx.state.mine.asked.contains(&view.row.id) && !matches!(view.post, Post::Removed(_));
-    asks.then(|| all(vec![feel(cx, view), objection(cx, view), kinds(cx, view)]))
+    if matches!(view.post, Post::Removed(_)) {
+        return None;
+    }
+    if cx.state.mine.asked.contains(&view.row.id) {
+        return Some(all(vec![feel(cx, view), objection(cx, view), kinds(cx, view)]));
+    }
+    // Whoever is known here says the kind too, where no status of the brand's stands.
+    let known = !matches!(view.row.status, Status::Official(_)) && super::super::helping::may(cx, view, Power::ChangeKind);
+    known.then(|| kinds(cx, view))
 }
 
 /// The face of afterwards, asked for with one tap.

@@ -63,6 +63,13 @@ pub(super) fn say(insight: Insight<'_>) -> AttrValue {
             "Everything that stands here in public, as one file: products, threads, replies, stars, me-toos, statuses, claims. No address is in it and nothing that is private. Another installation of Chie brings it in at the same addresses; you prove your domain anew there."
         }
         Insight::CarryButton => "Download everything",
+        Insight::Where => "Where it stands",
+        Insight::AsAnswer => "As an answer of its own",
+        Insight::Under(reply) => return format!("As a remark under {reply}").into(),
+        Insight::KindTitle => "What kind it is",
+        Insight::KindLabel => "Kind",
+        Insight::KindSet => "Set kind",
+        Insight::KindDone => "The kind is public now; a status of the former kind is gone.",
         Insight::SameTitle => "Asked elsewhere?",
         Insight::SameLead => "If it goes on in another thread, those who follow this one are told and follow that one.",
         Insight::SameLook => "Look for the same",

@@ -59,6 +59,13 @@ pub(super) fn say(insight: Insight<'_>) -> AttrValue {
             "ここで公開されているすべてを、1つのファイルにまとめます。製品、やりとり、返信、星、「同じ症状」、状態、公式化の記録が入ります。メールアドレスなどの非公開のものは入りません。別のChieに、同じアドレスのまま取り込めます。公式の表示には、そこであらためてドメインの証明が必要です。"
         }
         Insight::CarryButton => "すべてダウンロード",
+        Insight::Where => "書く場所",
+        Insight::AsAnswer => "独立した回答として",
+        Insight::Under(reply) => return format!("次の返信へのひとこととして：{reply}").into(),
+        Insight::KindTitle => "種類",
+        Insight::KindLabel => "種類",
+        Insight::KindSet => "種類を決める",
+        Insight::KindDone => "種類を公開しました。前の種類の状況は外れました。",
         Insight::SameTitle => "同じ内容のやりとり",
         Insight::SameLead => "別のやりとりで続いている場合は、ここを見守る方にお知らせし、続きも届くようにします。",
         Insight::SameLook => "同じ内容を探す",

