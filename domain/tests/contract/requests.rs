@@ -125,7 +125,6 @@ fn every_request() -> Vec<Sample> {
         ),
         sample("post_comment", &post_comment::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true }),
         sample("post_note", &post_note::Request { body: body.clone() }),
-        sample("post_official_reply", &post_official_reply::Request { body: body.clone(), name: name.clone() }),
         sample(
             "post_official_reply",
             &post_official_reply::Request { body: body.clone(), name: name.clone(), under: Some(reply_id()) },
