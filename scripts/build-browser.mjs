@@ -31,11 +31,11 @@ export async function buildBrowserFiles({ quick = false } = {}) {
     names[`${name}_rest`] = hashed(`${name}-rest`, "wasm", rest.wasm);
     names[`${name}_shared`] = rest.shared;
   }
-  for (const part of ["photo", "more", "theme", "trouble", "api"]) {
+  names.styles = styles();
+  for (const part of ["photo", "trouble", "more", "theme", "api"]) {
     names[`chie_${part}`] = hashed(`chie-${part}`, "js", await script(`www/chie-${part}.js`, names));
   }
   writeFileSync(join(out, "chie.js"), await classicScript("www/chie.js", names));
-  names.styles = styles();
   await pages(names);
   documents();
   writeFileSync(join(out, "_headers"), HEADERS);
@@ -138,7 +138,7 @@ function smallest(format, names) {
   return { minify: true, legalComments: "none", charset: "utf8", target: TARGET, format, define };
 }
 
-/** Style sheets of whole pages. The widget's sheets travel inside its first answer instead. */
+/** Style sheets of whole pages and of what the widget's second part draws. The first part's travel inside its first answer instead. */
 function styles() {
   const names = {};
   if (!existsSync(at("www/style"))) return names;

@@ -23,4 +23,5 @@ export const FEATURES = [
 /** Below address 1024 lies nothing but the far end of the stack; further rounds find a little more than the first one. */
 export const OPTIMISE = [
   "-Oz", "--low-memory-unused", "--converge", "--one-caller-inline-max-function-size=0", "--reorder-functions-by-name",
+  "--strip-producers", "--strip-target-features",
 ];

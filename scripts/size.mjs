@@ -14,8 +14,8 @@ import { setUpBrowser } from "./setup-browser.mjs";
 import { startStack } from "../tests/harness/stack.mjs";
 
 const KB = 1024;
-/** What the gate allows. The budgets are 110 KB for a visitor and 1,536 KB for the Worker: both are overrun and have to come down. */
-const LIMITS = { loader_br: 3 * KB, visitor_br: 122 * KB, worker_gz: 1900 * KB };
+/** What the gate allows: the budgets, but for a visitor's, which is 110 KB, overrun, and has to come down. */
+const LIMITS = { loader_br: 3 * KB, visitor_br: 112 * KB, worker_gz: 1536 * KB };
 const MEANING = {
   loader_br: "the loader, brotli",
   visitor_br: "everything that an asking visitor loads, brotli",
@@ -37,7 +37,7 @@ export async function measure() {
   const names = JSON.parse(readFileSync(at("build", "manifest.json"), "utf8"));
   const loader_br = brotli(served("/chie.js"));
   const { asking, consoleFiles } = await askStack(names);
-  const later = [names.embed_rest].filter((path) => !asking.has(path));
+  const later = [names.embed_rest, names.styles["widget-rest"]].filter((path) => !asking.has(path));
   return {
     loader_br,
     visitor_br: sum([...asking.values()].map(brotli)),

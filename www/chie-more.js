@@ -14,15 +14,22 @@ export const load = (here) =>
     throw error;
   }));
 
-/** Its second part, which most who ask never need. What failed is tried again. */
+/** Compiled while it arrives, wherever the way here left its type alone. */
+const compiled = async (answer) => answer.headers.get("content-type") === "application/wasm" ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+
+/** Its second part, which most who ask never need, and the style of what that draws. What failed is tried again. */
 const loadRest = (here) =>
-  (rest ||= Promise.all([here.get(__EMBED_REST__), load(here)])
-    .then(async ([wasm]) => {
+  (rest ||= Promise.all([here.get(__EMBED_REST__).then(compiled), here.get(__STYLE_WIDGET_REST__), load(here)])
+    .then(async ([part, style]) => {
+      if (!style.ok) throw Error(`${style.url} was answered ${style.status}`);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(await style.text());
       const taken = Object.entries(__EMBED_SHARED__).map(([name, short]) => [name, shared[short]]);
-      await WebAssembly.instantiate(await wasm.arrayBuffer(), { __wasm_split: Object.fromEntries(taken) });
+      await WebAssembly.instantiate(part, { __wasm_split: Object.fromEntries(taken) });
+      return sheet;
     })
     .catch((error) => {
-      rest = here[__EMBED_REST__] = undefined;
+      rest = here[__EMBED_REST__] = here[__STYLE_WIDGET_REST__] = undefined;
       throw error;
     }));
 
@@ -39,10 +46,10 @@ const follow = (top, steps) => steps.reduce((at, step) => at?.children[step], to
 export async function takeOver(it) {
   const { root, host, off, here } = it;
   const { home } = here;
-  const more = loadRest.bind(undefined, here);
+  const more = loader(here, root);
   // A thread is drawn by the second part; a page that begins with one needs both.
   const begun = it.is("thread") && more();
-  await Promise.all([load(here), begun]);
+  await Promise.all([load(here), begun, it.shown]);
   if (off.signal.aborted) return;
   const tell = teller(host, it.brand);
   const live = mount(it.body, tell, more, !!begun);
@@ -77,6 +84,7 @@ export async function takeOver(it) {
   it.leave = () => {
     live.remove();
     tell.stop();
+    more.stop();
     unmount(live);
   };
   it.ask = (text) => ask(live, text);
@@ -98,6 +106,16 @@ export async function takeOver(it) {
 
 /** For whoever has no widget: the program's own door. */
 export { mount };
+
+/** Loads the second part for a root. Like the other one, it may be remembered for a while, but no element by it. */
+function loader(here, root) {
+  const more = async () => {
+    const sheet = await loadRest(here);
+    if (root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  };
+  more.stop = () => { root = undefined; };
+  return more;
+}
 
 /** Tells the page what its visitors did. The program may remember this for a while after the widget has gone, but no element by it. */
 function teller(host, brand) {

@@ -81,5 +81,5 @@ export function launch(it) {
   // A press beside the panel is one on the dialog itself.
   on(dialog, "click", (event) => event.target === dialog && dialog.close());
   on(outer, "keydown keyup keypress", (event) => event.stopPropagation());
-  it.theme.then(() => it.dress(), () => {});
+  it.theme.then(() => it.dress?.());
 }

@@ -6,16 +6,16 @@ import { brightness, channels, contrast, hex, inkOn, readable } from "./contrast
 const LIGHT = [1, 1, 1];
 const DARK = [20 / 255, 26 / 255, 24 / 255];
 
-/** What an attribute may say; whatever else it says counts as not said. */
+/** What an attribute may say; whatever else it says counts as not said. What to write instead stands in `chie-trouble.js`. */
 const KNOWN = {
-  theme: [/^(light|dark|auto)$/, "use light, dark or auto"],
-  place: [/^(inline|launcher)$/, "use inline or launcher"],
-  root: [/^(open|closed)$/, "use open or closed"],
-  loading: [/^(eager|lazy)$/, "use eager or lazy"],
-  radius: [/^\d{1,3}(\.\d+)?(px)?$/, "give pixels, such as 8"],
+  theme: /^(light|dark|auto)$/,
+  place: /^(inline|launcher)$/,
+  root: /^(open|closed)$/,
+  loading: /^(eager|lazy)$/,
+  radius: /^\d{1,3}(\.\d+)?(px)?$/,
+  accent: { test: (value) => CSS.supports("color", value) },
+  font: { test: (value) => CSS.supports("font-family", value) },
 };
-const isKnown = (name, value) => (name === "accent" ? CSS.supports("color", value) : name === "font" ? CSS.supports("font-family", value) : KNOWN[name][0].test(value));
-const FIX = { accent: "give a colour, such as #0f6b5c", font: "give families, such as Georgia, serif" };
 
 /** Dresses a widget; again whenever something of the page or of its tag has changed. */
 export function dress(it) {
@@ -24,16 +24,16 @@ export function dress(it) {
   if (!it.told) begin(it);
   const said = (name) => {
     const value = it.is(name) || undefined;
-    if (value === undefined || isKnown(name, value)) return value;
-    tell(it, `data-${name}="${value}" is not known; ${FIX[name] ?? KNOWN[name][1]}`);
+    if (value === undefined || KNOWN[name].test(value)) return value;
+    tell(it, name, value);
     return undefined;
   };
   ["place", "root", "loading"].forEach(said);
   const [wished, spoken] = [it.is("lang"), it.still?.firstElementChild?.lang];
-  if (wished && spoken && wished.split("-")[0] !== spoken.split("-")[0]) tell(it, `data-lang="${wished}" is not spoken here, and the widget is in ${spoken}; write a language such as en or ja`);
+  if (wished && spoken && wished.split("-")[0] !== spoken.split("-")[0]) tell(it, "lang", wished, spoken);
   const style = getComputedStyle(host);
   // A page may also set what our style sheets know by their own names.
-  const given = (name) => (KNOWN[name] || FIX[name] ? said(name) : undefined) ?? (style.getPropertyValue(`--chie-${name}`).trim() || undefined);
+  const given = (name) => (KNOWN[name] && said(name)) ?? (style.getPropertyValue(`--chie-${name}`).trim() || undefined);
   const set = (name, value) => (value ? skin.setProperty(name, value) : skin.removeProperty(name));
 
   const text = channels(style.color) ?? [0, 0, 0];
@@ -88,10 +88,7 @@ function accent(it, own, surface, set) {
   const isBrowsers = /^rgb\((0, 0, 238|158, 158, 255)\)$/.test(read) && !own;
   if (!wish || isBrowsers) return ["--accent", "--accent-ink"].forEach((name) => set(name));
   const colour = readable(wish, surface);
-  if (colour !== wish) {
-    const what = own ? `data-accent="${own}"` : `the page's link colour ${hex(wish)}`;
-    tell(it, `${what} has a contrast of ${contrast(wish, surface).toFixed(1)}:1 on ${hex(surface)}, less than 4.5:1, so that ${hex(colour)} is used; set data-accent to choose another colour`);
-  }
+  if (colour !== wish) tell(it, "contrast", own, hex(wish), contrast(wish, surface).toFixed(1), hex(surface), hex(colour));
   set("--accent", hex(colour));
   set("--accent-ink", hex(inkOn(colour)));
 }
@@ -106,10 +103,11 @@ function cornersOfPage() {
   return undefined;
 }
 
-/** What is said once. */
-function tell(it, text) {
-  if (!it.told.has(text)) it.here.say(`${text}.`);
-  it.told.add(text);
+/** What is said once, by the module that has the words. */
+function tell({ told, here }, ...what) {
+  const once = `${what}`;
+  if (!told.has(once)) here.load(__CHIE_TROUBLE__).then((trouble) => trouble.advise(here, ...what)).catch(() => {});
+  told.add(once);
 }
 
 function begin(it) {

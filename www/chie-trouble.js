@@ -27,6 +27,16 @@ export async function trouble(it, error) {
   else kept?.submit?.();
 }
 
+const FIX = { theme: "use light, dark or auto", place: "use inline or launcher", root: "use open or closed", loading: "use eager or lazy", radius: "give pixels, such as 8", accent: "give a colour, such as #0f6b5c", font: "give families, such as Georgia, serif" };
+
+const ADVICE = {
+  lang: (wished, spoken) => `data-lang="${wished}" is not spoken here, and the widget is in ${spoken}; write a language such as en or ja`,
+  contrast: (own, wish, ratio, ground, used) => `${own ? `data-accent="${own}"` : `the page's link colour ${wish}`} has a contrast of ${ratio}:1 on ${ground}, less than 4.5:1, so that ${used} is used; set data-accent to choose another colour`,
+};
+
+/** What troubles no visitor and is worth knowing for whoever runs the page. */
+export const advise = ({ say }, what, ...found) => say(`${ADVICE[what]?.(...found) ?? `data-${what}="${found}" is not known; ${FIX[what]}`}.`);
+
 /** Whether the page itself has changed what a widget stands on: neither a refusal nor the network is to blame. */
 function isOdd(it, error) {
   return !it.still && !error?.error && !/failed to fetch|network|load failed/i.test(error?.message);

@@ -61,8 +61,7 @@
       it.lang = is("lang") || host.closest("[lang]")?.lang || navigator.language;
       const path = [brand, product].map(encodeURIComponent).join("/");
       it.page = `${home}/c/${path}`;
-      it.theme = load(__CHIE_THEME__).then((theme) => (it.dress = () => theme.dress(it)));
-      it.read = async () => {
+      it.read = () => (it.shown = (async () => {
         const { is } = it;
         const { hostname, protocol } = location;
         const at = is("at") || (protocol === "file:" ? "test" : hostname === brand || hostname.endsWith(`.${brand}`) || /^127\.|(^|\.)localhost$/.test(hostname) ? "own" : "elsewhere");
@@ -74,22 +73,43 @@
         try {
           const answer = await fetch(`${home}/embed/${path}?${query}`, { credentials: "omit", signal: off.signal });
           if (!answer.ok) throw await answer.json();
-          show(it, new Uint8Array(await answer.arrayBuffer()));
+          // What people read is shown before what only the program reads has come.
+          const reader = answer.body.getReader();
+          let shown, part;
+          it.body = new Uint8Array();
+          while ((part = (await reader.read()).value)) {
+            const body = new Uint8Array(it.body.length + part.length);
+            body.set(it.body);
+            body.set(part, it.body.length);
+            it.body = body;
+            shown ||= show(it);
+          }
+          if (!shown) throw Error("the answer was cut short");
+          await shown;
         } catch (error) {
           await trouble(it, error);
         }
-      };
+      })());
       if (is("place") === "launcher") it.floats = load(__CHIE_API__).then((api) => api.launch(it)).catch((error) => trouble(it, error));
       else if (is("loading") === "lazy") near(it, it.read);
-      else it.shown = it.read();
+      else it.read();
+      it.theme = load(__CHIE_THEME__).then((theme) => (it.dress = () => theme.dress(it)), () => {});
       return it;
     }
 
-    const show = (it, body) => {
-      const { host, is } = it;
+    /** Nothing as long as it is too early. */
+    const show = (it) => {
+      const { body } = it;
+      if (body.length < 16) return;
       const view = new DataView(body.buffer);
-      let from = 16;
-      const [style, html] = [0, 4].map((at) => new TextDecoder().decode(body.subarray(from, (from += view.getUint32(at, true)))));
+      const middle = 16 + view.getUint32(0, true);
+      const end = middle + view.getUint32(4, true);
+      const text = (from, to) => new TextDecoder().decode(body.subarray(from, to));
+      if (body.length >= end) return lay(it, text(16, middle), text(middle, end));
+    };
+
+    const lay = async (it, style, html) => {
+      const { host, is, off } = it;
       const [sheet, skin] = [style, ".ch{}"].map((text) => {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(text);
@@ -99,17 +119,18 @@
       it.skin = cover.cssRules[0].style;
       const template = document.createElement("template");
       template.innerHTML = trusted(html);
-      // Light text means a dark page: the widget goes with what it stands on, not with what the system would like.
-      const [red, green, blue] = getComputedStyle(host).color.match(/^rgba?\((\d+), (\d+), (\d+)/)?.slice(1) ?? [];
-      if (red) it.skin.colorScheme = red * 2 + green * 5 + +blue > 1100 ? "dark" : "light";
-      it.theme.then(() => it.dress(), () => {});
-      const still = document.createElement("div");
+      const still = it.still = document.createElement("div");
       still.append(template.content);
+      // It looks like its page before it stands there: laid out once, and never seen to change.
+      await Promise.race([it.theme, after(500)]);
+      if (off.signal.aborted) return;
+      if (it.dress) it.dress();
+      else it.theme.then(() => it.dress?.());
       const root = here.roots.get(host) ?? host.attachShadow({ mode: is("root") === "open" ? "open" : "closed" });
       here.roots.set(host, root);
       root.adoptedStyleSheets = [sheet, cover];
       root.replaceChildren(still);
-      wait(Object.assign(it, { root, still, body }));
+      wait(Object.assign(it, { root }));
     };
 
     const near = ({ host, off }, then) => {

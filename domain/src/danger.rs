@@ -5,6 +5,8 @@
 mod en;
 mod ja;
 
+use crate::within;
+
 /// The words of one language.
 struct Words {
     /// Whole words, or phrases of them, in lower case; a star at the end stands for any ending.
@@ -17,6 +19,60 @@ struct Words {
 
 const LANGUAGES: [&Words; 2] = [&en::WORDS, &ja::WORDS];
 
+/// Whether a text may hold a word of danger: quick and small, for who has not loaded the words yet. What it lets pass holds none.
+pub fn may_hold(text: &str) -> bool {
+    let plain = plain(text);
+    let mut rest = plain.as_bytes();
+    while let Some((_, after)) = rest.split_first() {
+        if BEGINNINGS.iter().any(|beginning| rest.starts_with(beginning.split(|byte| *byte == 0).next().unwrap_or_default())) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
+/// How every word begins; of a phrase its longest word, without which it does not stand there.
+#[expect(clippy::indexing_slicing, reason = "worked out while this is compiled")]
+static BEGINNINGS: [[u8; WIDTH]; COUNT] = {
+    let mut all = [[0; WIDTH]; COUNT];
+    let lists = [en::WORDS.spaced, en::WORDS.pieces, ja::WORDS.spaced, ja::WORDS.pieces];
+    let (mut list, mut at, mut next) = (0, 0, 0);
+    while list < lists.len() {
+        if at < lists[list].len() {
+            all[next] = beginning(lists[list][at].as_bytes());
+            (at, next) = (at + 1, next + 1);
+        } else {
+            (list, at) = (list + 1, 0);
+        }
+    }
+    all
+};
+
+const WIDTH: usize = 5;
+const COUNT: usize = en::WORDS.spaced.len() + en::WORDS.pieces.len() + ja::WORDS.spaced.len() + ja::WORDS.pieces.len();
+
+#[expect(clippy::indexing_slicing, reason = "worked out while this is compiled")]
+const fn beginning(phrase: &[u8]) -> [u8; WIDTH] {
+    let (mut from, mut best, mut length, mut at) = (0, 0, 0, 0);
+    while at <= phrase.len() {
+        if at == phrase.len() || phrase[at] == b' ' {
+            if at - from > length {
+                (best, length) = (from, at - from);
+            }
+            from = at + 1;
+        }
+        at += 1;
+    }
+    let mut begun = [0; WIDTH];
+    at = 0;
+    while at < WIDTH && at < length && phrase[best + at] != b'*' {
+        begun[at] = phrase[best + at];
+        at += 1;
+    }
+    begun
+}
+
 /// The word of danger that a text holds, if it holds any.
 pub fn find(text: &str) -> Option<&'static str> {
     let plain = plain(text);
@@ -24,11 +80,11 @@ pub fn find(text: &str) -> Option<&'static str> {
         let mut plain = plain.clone();
         for harmless in language.harmless {
             // A gap keeps what stands on both sides apart.
-            plain = plain.replace(harmless, " · ");
+            plain = within::replaced(&plain, harmless, " · ");
         }
         let tokens: Vec<&str> = plain.split(|c: char| !is_letter(c)).filter(|token| !token.is_empty()).collect();
         let word = language.spaced.iter().find(|word| stands_in(&tokens, word));
-        word.or_else(|| language.pieces.iter().find(|piece| plain.contains(**piece))).copied()
+        word.or_else(|| language.pieces.iter().find(|piece| within::holds(&plain, piece))).copied()
     })
 }
 
@@ -108,6 +164,7 @@ mod tests {
             "ＦＩＲＥ",
         ] {
             assert!(find(text).is_some(), "{text}");
+            assert!(may_hold(text), "{text}");
         }
     }
 
@@ -126,6 +183,16 @@ mod tests {
             "",
         ] {
             assert_eq!(find(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_word_escapes_a_quick_look() {
+        for word in LANGUAGES.iter().flat_map(|language| language.spaced.iter().chain(language.pieces)) {
+            assert!(may_hold(&format!("(It was) {}!", word.to_uppercase().replace('*', "s"))), "{word}");
+        }
+        for text in ["How do I descale it?", "Does it whistle in C?", "笛が鳴りません", ""] {
+            assert!(!may_hold(text), "{text}");
         }
     }
 

@@ -24,6 +24,7 @@
 pub mod id;
 pub mod text;
 pub mod time;
+pub mod within;
 
 pub mod brand;
 #[cfg(feature = "parse")]

@@ -1,6 +1,7 @@
 //! Texts with limits. A text from outside becomes one of these while it is deserialised and is not checked again; the error
 //! names a stable code first, so that a form can put the right sentence next to the field.
 
+use crate::within;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -75,7 +76,7 @@ fn loose_line(text: &str, max: usize) -> Result<String, TextError> {
 }
 
 fn many_lines(text: &str, max: usize) -> Result<String, TextError> {
-    let body = text.replace("\r\n", "\n").replace('\r', "\n");
+    let body = within::replaced(text, "\r\n", "\n").replace('\r', "\n");
     let body = body.trim();
     if body.is_empty() {
         Err(TextError::Empty)

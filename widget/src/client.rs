@@ -4,6 +4,7 @@
 use crate::session::Session;
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route::{Access, Method, Route};
+use chie_domain::within;
 use js_sys::{JSON, Object, Reflect, Uint8Array, encode_uri_component};
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
@@ -177,7 +178,7 @@ impl Client {
             let had_session = self.session.token().is_some();
             match self.ask_once(call).await {
                 // A session that ended is let go: a guest goes on as a new one and notices nothing.
-                Err(Failure::Refused(error)) if error.status() == 401 && had_session => {
+                Err(Failure::Refused(error)) if error.ends_session() && had_session => {
                     if !self.session.renew() {
                         return Err(Failure::SignedOut);
                     }
@@ -197,7 +198,7 @@ impl Client {
             .get("content-type")
             .ok()
             .flatten()
-            .is_some_and(|kind| kind.contains(if call.json { "json" } else { "postcard" }));
+            .is_some_and(|kind| within::holds(&kind, if call.json { "json" } else { "postcard" }));
         let buffer = response.array_buffer().map_err(|_| Failure::Unavailable)?;
         let buffer = JsFuture::from(buffer).await.map_err(|_| gone())?;
         let bytes = Uint8Array::new(&buffer).to_vec();
@@ -257,7 +258,7 @@ pub fn is_online() -> bool {
 impl Failure {
     /// Whether the server decided: what is sent after it is another wish. A fault or a session that ended decides nothing.
     pub fn ends_the_wish(&self) -> bool {
-        matches!(self, Self::Refused(error) if error.status() < 500)
+        matches!(self, Self::Refused(error) if !error.is_fault())
     }
 
     /// Whether nobody answered: the same wish may be sent again, and is the same still.

@@ -2,18 +2,25 @@
 
 use std::sync::LazyLock;
 
-/// Tokens and the widget's own rules, for a constructed sheet in a shadow root.
+/// Tokens and the rules of what the first part of the widget draws, for a constructed sheet in a shadow root.
 pub const WIDGET: &str = concat!(include_str!("../../www/style/tokens.css"), include_str!("../../www/style/widget.css"));
 
-/// The same with the frame of a page of its own.
+/// The rules of what its second part draws; they come after the first ones.
+pub const WIDGET_REST: &str = include_str!("../../www/style/widget-rest.css");
+
+/// All of it with the frame of a page of its own.
 pub const PAGES: &str = concat!(
     include_str!("../../www/style/tokens.css"),
     include_str!("../../www/style/widget.css"),
+    include_str!("../../www/style/widget-rest.css"),
     include_str!("../../www/style/pages.css")
 );
 
 /// [`WIDGET`] as it travels: without comments, line ends and the spaces that only people read.
 pub static TRAVELLING: LazyLock<String> = LazyLock::new(|| shortened(WIDGET));
+
+/// [`WIDGET`] and [`WIDGET_REST`] as they travel where a thread is shown from the beginning.
+pub static TRAVELLING_WHOLE: LazyLock<String> = LazyLock::new(|| [&TRAVELLING, shortened(WIDGET_REST).as_str()].concat());
 
 fn shortened(css: &str) -> String {
     let mut short = String::with_capacity(css.len());

@@ -19,6 +19,7 @@ pub mod posted;
 
 mod address;
 mod listening;
+mod mine;
 mod moves;
 mod outbox;
 mod photos;

@@ -42,7 +42,7 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Comm
         badge: company.badge(here.brand, community.name.as_ref()),
         steward: company.steward_of_new(None),
         threads: product::threads(here)?,
-        emergency: emergency(here, company)?,
+        emergency: emergency(here, company)?.map(Into::into),
         moods: moods(here)?,
         products,
     })

@@ -45,7 +45,7 @@ impl ApiError {
     /// A refusal out of a value's own error, whose text reads `code: sentence`.
     pub fn from_value(error: &dyn std::fmt::Display, field: &str) -> Self {
         let text = error.to_string();
-        match text.split_once(": ") {
+        match crate::within::split(&text, ": ") {
             Some((code, message)) if !code.is_empty() && code.chars().all(|c| c.is_ascii_lowercase() || c == '_') => {
                 Self::of_field(code, message, field)
             }
@@ -53,11 +53,20 @@ impl ApiError {
         }
     }
 
+    /// Whether who asked is not known any more.
+    pub fn ends_session(&self) -> bool {
+        matches!(self.code.as_str(), "sign_in_needed" | "token_invalid" | "token_expired")
+    }
+
+    /// Whether the server broke, and decided nothing.
+    pub fn is_fault(&self) -> bool {
+        matches!(self.code.as_str(), "fault" | "unavailable" | "mail_failed")
+    }
+
     /// The HTTP status that goes with a code; whatever is not listed is a refusal of the content, 422.
     pub fn status(&self) -> u16 {
         match self.code.as_str() {
             "bad_json" | "unknown_field" | "missing_field" | "wrong_type" | "idempotency_key_missing" | "bad_query" => 400,
-            "sign_in_needed" | "token_invalid" | "token_expired" => 401,
             "not_allowed" | "wrong_origin" => 403,
             "not_found" | "unknown_brand" | "unknown_thread" => 404,
             "method_not_allowed" => 405,
@@ -68,7 +77,8 @@ impl ApiError {
             "wrong_content_type" => 415,
             "too_many" => 429,
             "fault" => 500,
-            "unavailable" | "mail_failed" => 503,
+            _ if self.is_fault() => 503,
+            _ if self.ends_session() => 401,
             _ => 422,
         }
     }

@@ -9,7 +9,7 @@ use crate::event::Event;
 use crate::ground::Ground;
 use crate::id::{MemberId, PhotoId, ReplyId, ThreadId};
 use crate::level::Level;
-use crate::markup::{Markup, SafeUrl};
+use crate::markup::Markup;
 use crate::mood::{Mood, MoodChange};
 use crate::photo::Colours;
 use crate::policy::Role;
@@ -37,7 +37,8 @@ pub struct CommunityView {
     /// All threads that everybody can see.
     pub threads: u32,
     /// Where the maker can be reached in an emergency, if a representative said so.
-    pub emergency: Option<SafeUrl>,
+    /// A checked address; here it is only text, so that a first view need not be able to check it.
+    pub emergency: Option<String>,
     /// How askers felt before, and when it was solved.
     pub moods: Vec<MoodChange>,
 }

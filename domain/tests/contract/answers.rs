@@ -29,6 +29,7 @@ use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
 use chie_domain::hours::{Holidays, Hours, Week};
 use chie_domain::level::Level;
+use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
 use chie_domain::photo::Colours;
 use chie_domain::policy::Role;
@@ -255,7 +256,7 @@ fn every_answer() -> Vec<Golden> {
         golden("set_accepted", set_accepted::Response { thread: thread() }),
         golden("set_caution", set_caution::Response { thread: thread() }),
         golden("set_duplicate", set_duplicate::Response { thread: thread() }),
-        golden("set_emergency", set_emergency::Response { link: community().emergency }),
+        golden("set_emergency", set_emergency::Response { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
         golden("set_follow", set_follow::Response { on: true, session: session() }),
         golden("set_helping", set_helping::Response { on: true }),
         golden("set_hours", set_hours::Response { hours: hours() }),

@@ -136,7 +136,7 @@ pub(crate) fn community() -> CommunityView {
         steward: steward(),
         products: vec![product],
         threads: 300,
-        emergency: SafeUrl::parse("https://acme.example/emergency").ok(),
+        emergency: Some("https://acme.example/emergency".to_owned()),
         moods: vec![MoodChange { before: Face::Cross, after: Face::Glad, people: 3 }],
     }
 }

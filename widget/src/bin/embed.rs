@@ -4,6 +4,9 @@
 //! Yew never takes its listeners off an application's root, so that a root that is thrown away stays in memory with all that
 //! it knew. Widgets come and go in pages that build themselves; therefore a root that was left is used again.
 
+// What the standard library does before and after `main` has nothing to do here, and would be downloaded.
+#![no_main]
+
 use chie_domain::api::get_embed::{Embed, split};
 use chie_widget::client::Client;
 use chie_widget::locale::Words;
@@ -22,8 +25,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::virtual_dom::{Key, VChild};
 use yew::{AppHandle, Html, Properties, function_component};
-
-fn main() {}
 
 /// A third of the size of the one that comes with the standard library. There is one thread; a new piece of memory is never
 /// joined with the one before it, which costs a visitor nothing and would cost all of them its code.

@@ -25,7 +25,7 @@ pub(crate) struct CareProps {
 pub(crate) fn Emergency(props: &CareProps) -> Html {
     let front = use_front();
     let desk = &props.desk;
-    let link = use_state(|| desk.data.community.emergency.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default());
+    let link = use_state(|| desk.data.community.emergency.clone().unwrap_or_default());
     let wrong = use_state(|| None::<Trouble>);
     let busy = use_state(|| false);
     let set = {

@@ -39,7 +39,7 @@ impl PartialEq for AppProps {
 /// The widget.
 #[function_component]
 pub fn App(props: &AppProps) -> Html {
-    let state = use_reducer(|| State::new(&props.scene).searching(props.scene.search.as_ref()));
+    let state = use_reducer(|| begin(&props.scene));
     let root = use_node_ref();
     let cx = Cx { scene: props.scene.clone(), state, root: root.clone() };
     moves::use_moves(&cx, props.wish.as_ref());
@@ -81,6 +81,14 @@ pub fn App(props: &AppProps) -> Html {
         .put(foot(&cx, &look))
         .put(el("div", "ch-sr").set("role", "status").says(cx.state.said.clone()))
         .into()
+}
+
+/// What is shown first. Searches are made for pages of their own, on the server.
+fn begin(scene: &Scene) -> State {
+    let state = State::new(scene);
+    #[cfg(not(feature = "embed"))]
+    let state = state.searching(scene.search.as_ref());
+    state
 }
 
 /// For whose browser forgot them: the way back to what they posted under their address.

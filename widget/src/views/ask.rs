@@ -48,11 +48,12 @@ pub(super) fn begin(cx: &Cx) {
 /// Changes the draft and keeps it.
 fn change(cx: &Cx, change: impl FnOnce(&mut Draft) + 'static) {
     let name = ask_draft(cx);
-    cx.set(move |state| {
+    cx.set_and(move |cx, state| {
         state.ask.warned = None;
         state.ask.private_ok = false;
         state.ask.change(&name, change);
         outbox::hold(state, &name);
+        warn::heed(cx, &[&state.ask.draft.title, &state.ask.draft.body]);
     });
 }
 
@@ -105,10 +106,15 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .put(readers(cx))
         .put_if(writing.warned.as_ref().and(cx.rest()).and_then(|rest| (rest.ask_private)(cx)))
         .put(wrong_with_all(&writing.wrong, &["title", "body", "name", "kind", "mood_words"]))
-        .put(outbox::note(cx, writing, cx.click(|cx| outbox::put_back(cx, ask_draft(cx), |state| &mut state.ask))))
+        .put_if(writing.other.as_ref().and(cx.rest()).map(|rest| (rest.ask_note)(cx)))
         .put(submit(cx, "ch-btn ch-wide", writing.sending, send_name(kind)))
         .put(rules_line(cx, Some(if writing.unkept { Msg::KeptInMemory } else { Msg::DraftKept })));
     all(vec![head.into(), form.into(), outbox::ended(cx)])
+}
+
+/// That another tab changed the question.
+pub(super) fn note(cx: &Cx) -> Html {
+    outbox::note(cx, &cx.state.ask, cx.click(|cx| outbox::put_back(cx, ask_draft(cx), |state| &mut state.ask)))
 }
 
 /// The button that sends a form.
@@ -274,7 +280,8 @@ pub(super) fn sent(cx: &Cx, draft: &Draft, answer: Result<Vec<u8>, Failure>) {
         }
         Err(failure) => {
             renew(cx, &failure);
-            show_wrong(cx, cx.explain(&failure));
+            // Its words are loaded on demand.
+            cx.with_rest(move |cx, _| show_wrong(cx, cx.explain(&failure)));
         }
     }
 }

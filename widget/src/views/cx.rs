@@ -172,7 +172,7 @@ impl Cx {
 
     /// What went wrong, in the visitor's language, with the field it is about.
     pub fn explain(&self, failure: &Failure) -> Wrong {
-        vec![super::failure::explain(self.words(), failure)]
+        vec![super::failure::explain(self.words(), failure, self.rest())]
     }
 
     /// Who stands behind the list.

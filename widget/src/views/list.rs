@@ -98,10 +98,7 @@ fn filters(cx: &Cx) -> Html {
     let menu = kinds
         .iter()
         .fold(el("div", "ch-menu-box"), |menu, kind| menu.put(tab(cx, Filter::Kind(*kind), status::kind_name(*kind), 0)));
-    let mut of_product = Search::default();
-    if let Some(product) = of_product.chosen.first_mut() {
-        *product = cx.state.product.key.to_string().into();
-    }
+    let product = AttrValue::from(cx.state.product.key.to_string());
     let menu = menu.put(
         el("a", "")
             .attr(
@@ -109,7 +106,7 @@ fn filters(cx: &Cx) -> Html {
                 [&cx.scene.product_page(&cx.state.product.key), "&find=1&product=", cx.state.product.key.as_str()].concat(),
             )
             .set("data-live", "")
-            .on_click(cx.click(move |cx| open_search(cx, of_product.clone())))
+            .on_click(cx.click(move |cx| open_search(cx, Search::of_product(product.clone()))))
             .put(cx.say(Msg::MoreFilters)),
     );
     let menu = el("details", "")

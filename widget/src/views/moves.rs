@@ -4,17 +4,13 @@
 use super::app::Wish;
 use super::cx::Cx;
 use super::list::fresh;
-use super::list::{load_thread, look_for};
+use super::list::look_for;
 use super::listening::Listening;
-use super::outbox::signed_out;
-use super::photos;
-use super::state::{Fetch, Found, Opened, Screen};
-use crate::client::{Call, Failure};
+use super::state::{Found, Screen};
+use super::warn::heed;
 use crate::draft::Draft;
 use crate::locale::when::{Clock, Zone};
 use crate::session::storage_name;
-use chie_domain::api::route::Route;
-use chie_domain::api::view::MineView;
 use chie_domain::time::Timestamp;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -40,6 +36,7 @@ pub(super) fn use_moves(cx: &Cx, wish: Option<&Wish>) {
 fn begin(cx: &Cx) {
     let Some(client) = &cx.scene.client else { return };
     if let Some(draft) = Draft::load(&ask_draft(cx)) {
+        heed(cx, &[&draft.title, &draft.body]);
         cx.set(move |state| {
             // Whoever has typed a new line already is not taken back to the old one.
             if state.line.is_empty() {
@@ -58,7 +55,11 @@ fn begin(cx: &Cx) {
         });
     }
     if client.session.token().is_some() {
-        load_mine(cx);
+        cx.with_rest(|cx, rest| {
+            if let Some(rest) = rest {
+                (rest.load_mine)(cx);
+            }
+        });
     }
     // The exact times are one pause away: they may change at once. Days that stand in the open wait for the first tick.
     cx.set(|state| state.clock.exact = Zone::Local);
@@ -82,34 +83,6 @@ fn focus(cx: &Cx) {
     if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
         // An element that left in the same moment needs no focus.
         let _ = target.focus();
-    }
-}
-
-/// Fetches what is the visitor's.
-fn load_mine(cx: &Cx) {
-    let route = Route::GetMine(cx.scene.embed.community.brand.clone());
-    cx.ask::<MineView>(Call::new(route), |cx, answer| {
-        // Without it the view stands as everybody sees it.
-        let mine = match answer {
-            Ok(mine) => mine,
-            Err(Failure::SignedOut) => return signed_out(cx),
-            Err(_) => return,
-        };
-        know(cx, &mine);
-        let opened = cx.state.opened.as_ref().filter(|opened| opened.fetch == Fetch::Idle);
-        let own = |opened: &&Opened| opened.view.as_ref().is_some_and(|view| photos::hides_own(view, mine.me.as_ref()));
-        if let Some(opened) = opened.filter(|opened| !mine.held.is_empty() || own(opened)) {
-            // What waits to be looked at is seen by its author: the public drawing left it out.
-            load_thread(cx, opened.id.clone());
-        }
-        cx.set(move |state| state.mine = Rc::new(mine));
-    });
-}
-
-/// Remembers under which address the visitor's posts are kept.
-pub(super) fn know(cx: &Cx, mine: &MineView) {
-    if let (Some(client), Some(address)) = (&cx.scene.client, &mine.address) {
-        client.session.know(address);
     }
 }
 

@@ -52,7 +52,16 @@ pub(super) fn use_outside(cx: &Cx) {
 fn listen(cx: Cx) -> Listening {
     resend(&cx);
     let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| match event.dyn_ref::<StorageEvent>() {
-        Some(event) => follow(&cx, event),
+        // Whatever else a site keeps is its own.
+        Some(event) if event.key().is_some_and(|name| name.starts_with("chie:")) => {
+            let event = event.clone();
+            cx.with_rest(move |cx, rest| {
+                if let Some(rest) = rest {
+                    (rest.follow)(cx, &event);
+                }
+            });
+        }
+        Some(_) => {}
         None => resend(&cx),
     });
     Listening::to(NAMES, heard)
@@ -147,6 +156,11 @@ fn wait(cx: &Cx, name: &str, written: String) {
         }
     });
     count(cx);
+    later(cx);
+}
+
+/// Tries again after a while, where there is a connection: that it is back is heard.
+fn later(cx: &Cx) {
     if is_online() {
         let pause = PAUSE.get();
         PAUSE.set((pause * 2).min(LATE));
@@ -229,9 +243,18 @@ fn resend(cx: &Cx) {
     });
     count(cx);
     // Nobody sends from a widget that was taken off its page.
-    if !online || cx.root.get().is_none() {
+    if !online || cx.root.get().is_none() || waiting(cx).is_empty() {
         return;
     }
+    cx.with_rest(|cx, rest| match rest {
+        Some(rest) => (rest.resend)(cx),
+        // What sends could not be had itself: later, as if it had been sent.
+        None => later(cx),
+    });
+}
+
+/// Sends what waits.
+pub(super) fn send_waiting(cx: &Cx) {
     let brand = &cx.scene.embed.community.brand;
     for name in waiting(cx) {
         let Some(written) = kept(&slot(&name)) else { continue };
@@ -248,7 +271,7 @@ fn resend(cx: &Cx) {
 }
 
 /// Another tab wrote, sent or took back a draft: the newer text stands here too, and what stood here is one step away.
-fn follow(cx: &Cx, event: &StorageEvent) {
+pub(super) fn follow(cx: &Cx, event: &StorageEvent) {
     let Some(name) = event.key() else { return };
     if name.ends_with(WAITS) {
         return count(cx);

@@ -8,9 +8,11 @@ use super::list::fresh;
 use super::state::{Fetch, Filter, Search, Writing};
 use super::undo::Posted;
 use super::undo::Undo;
-use super::{ask, helping, list, photos, posted, search, thread, undo};
+use super::{ask, failure, helping, list, mine, outbox, photos, posted, search, thread, undo, warn};
 use crate::client::Failure;
 use crate::draft::Draft;
+use crate::locale::Words;
+use chie_domain::api::error::ApiError;
 use chie_domain::api::view::ThreadView;
 use chie_domain::id::ThreadId;
 use std::cell::OnceCell;
@@ -18,7 +20,8 @@ use std::cell::OnceCell;
 use std::future::{Ready, ready};
 #[cfg(feature = "embed")]
 use std::task::{Context, Poll, Waker};
-use yew::Html;
+use web_sys::StorageEvent;
+use yew::{AttrValue, Html};
 
 /// The doors to the second part.
 #[derive(Debug)]
@@ -63,6 +66,18 @@ pub struct Table {
     pub asked: fn(&Cx, ThreadId, Draft),
     /// Draws the way to take back what was posted just now.
     pub undo: fn(&Cx, &Undo) -> Html,
+    /// Says what a refusal means.
+    pub sentence: fn(&Words, &ApiError) -> AttrValue,
+    /// Draws what to do first, if texts speak of danger.
+    pub danger: fn(&Cx, &[&str]) -> Option<Html>,
+    /// Draws that another tab changed the question.
+    pub ask_note: fn(&Cx) -> Html,
+    /// Sends what waits.
+    pub resend: fn(&Cx),
+    /// Takes up what another tab wrote.
+    pub follow: fn(&Cx, &StorageEvent),
+    /// Fetches what is the visitor's.
+    pub load_mine: fn(&Cx),
 }
 
 static TABLE: Table = Table {
@@ -86,6 +101,12 @@ static TABLE: Table = Table {
     left: thread::left,
     asked: posted::asked,
     undo: undo::bar,
+    sentence: failure::sentence,
+    danger: warn::found,
+    ask_note: ask::note,
+    resend: outbox::send_waiting,
+    follow: outbox::follow,
+    load_mine: mine::load,
 };
 
 /// What follows loading.

@@ -97,6 +97,14 @@ impl Default for Search {
     }
 }
 
+impl Search {
+    /// All of a product.
+    pub fn of_product(key: AttrValue) -> Self {
+        let [_, kind, phase, answered, steward, within, order] = Default::default();
+        Self { chosen: [key, kind, phase, answered, steward, within, order], ..Self::default() }
+    }
+}
+
 /// What happened since the list or the thread was drawn.
 #[derive(Debug, Clone)]
 pub struct Fresh {
@@ -427,6 +435,7 @@ impl State {
     }
 
     /// Begins with a search, where one was made for the page.
+    #[cfg(not(feature = "embed"))]
     #[must_use]
     pub fn searching(mut self, search: Option<&Search>) -> Self {
         if let Some(search) = search {

@@ -11,8 +11,20 @@ use yew::{Callback, Html, MouseEvent};
 
 /// What to do first, where a text speaks of danger. Its place is there from the beginning, so that readers hear it once.
 pub(super) fn danger(cx: &Cx, texts: &[&str]) -> Html {
-    let speaks = texts.iter().any(|text| danger::find(text).is_some());
-    el("div", "ch-warn").set("role", "status").put_if(speaks.then(|| first_aid(cx))).into()
+    let rest = cx.rest().filter(|_| texts.iter().any(|text| danger::may_hold(text)));
+    el("div", "ch-warn").set("role", "status").put_if(rest.and_then(|rest| (rest.danger)(cx, texts))).into()
+}
+
+/// What to do first, if texts speak of danger.
+pub(super) fn found(cx: &Cx, texts: &[&str]) -> Option<Html> {
+    texts.iter().any(|text| danger::find(text).is_some()).then(|| first_aid(cx))
+}
+
+/// The words of danger come when a text may hold one.
+pub(super) fn heed(cx: &Cx, texts: &[&str]) {
+    if cx.rest().is_none() && texts.iter().any(|text| danger::may_hold(text)) {
+        cx.with_rest(|_, _| {});
+    }
 }
 
 /// What to do first, and where the maker is reached.
@@ -20,7 +32,7 @@ pub(super) fn first_aid(cx: &Cx) -> Html {
     let brand = bdi(&cx.scene.brand_name());
     let community = &cx.scene.embed.community;
     let (href, name) = match &community.emergency {
-        Some(link) => (link.as_str().to_owned(), Msg::DangerDesk),
+        Some(link) => (link.clone(), Msg::DangerDesk),
         None => (cx.scene.makers_site(), Msg::DangerMaker),
     };
     let desk = el("a", "").attr("href", href).set("target", "_blank").set("rel", "noopener");

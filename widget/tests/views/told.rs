@@ -8,7 +8,6 @@ use chie_domain::brand::Place;
 use chie_domain::caution::{Caution, Warner};
 use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Event, Happening};
-use chie_domain::markup::SafeUrl;
 use chie_domain::mood::{Face, Mood};
 use chie_domain::text::{MoodWords, ProductVersion, Reason};
 use chie_domain::thread::{Kind, OfficialStatus, OfficialWord, Status};
@@ -20,7 +19,7 @@ fn in_words(lang: &str, english: &str, japanese: &str) -> String {
 
 fn told(lang: &str) -> Embed {
     let mut embed = thread(lang, Place::Elsewhere);
-    embed.community.emergency = SafeUrl::parse("https://acme.example/emergency").ok();
+    embed.community.emergency = Some("https://acme.example/emergency".to_owned());
     let view = embed.thread.as_mut().expect("a thread");
     view.row.danger = Some(ago(Span::days(2)));
     view.edited = Some(ago(Span::days(1)));

@@ -7,6 +7,7 @@ use chie_domain::api::list_threads;
 use chie_domain::brand::{BrandDomain, Place};
 use chie_domain::text::{ProductKey, ProductName};
 use chie_widget::locale::{Locale, Words};
+use chie_widget::style;
 use worker::Response;
 
 use super::call::Call;
@@ -113,6 +114,7 @@ async fn draw(embed: Embed, locale: Locale) -> Result<Vec<u8>, ApiError> {
     let words = Words::of(locale);
     let table = postcard::to_allocvec(&(locale.code(), words.to_table())).map_err(|_| unexpected())?;
     let data = postcard::to_allocvec(&embed).map_err(|_| unexpected())?;
+    let style = if embed.thread.is_some() { &style::TRAVELLING_WHOLE } else { &style::TRAVELLING };
     let html = chie_widget::render::embed(embed, words).await;
-    Ok(join([chie_widget::style::TRAVELLING.as_bytes(), html.as_bytes(), &table, &data]))
+    Ok(join([style.as_bytes(), html.as_bytes(), &table, &data]))
 }

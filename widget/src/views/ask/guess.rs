@@ -3,11 +3,12 @@
 
 use crate::locale::{Msg, Words};
 use chie_domain::thread::Kind;
+use chie_domain::within;
 
 /// The kind that the words suggest.
 pub(in crate::views) fn kind(words: &Words, text: &str) -> Kind {
     let text = text.to_ascii_lowercase();
-    let speaks = |msg: Msg| words.text(msg).split('|').any(|sign| text.contains(sign));
+    let speaks = |msg: Msg| words.text(msg).split('|').any(|sign| within::holds(&text, sign));
     if speaks(Msg::GuessIdea) {
         Kind::Idea
     } else if speaks(Msg::GuessProblem) {

@@ -3,7 +3,7 @@
 use super::super::ask::{check, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::list::button;
-use super::super::moves::know;
+use super::super::mine::know;
 use super::super::state::{Keeping, Wrong};
 use super::super::undo::{Posted, Undo};
 use super::super::{follow, helping, reading, undo};
