@@ -142,7 +142,6 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         }
         Ask::EraseMe => Err(refuse(EraseMeRefusal::Nobody)),
         Ask::ExportMe(_) => Err(refuse(ExportMeRefusal::Nobody)),
-        Ask::SeePeople | Ask::People(_) => Err(refuse(GetPeopleRefusal::NotAllowed)),
         Ask::SetFollow(..) => Err(refuse(SetFollowRefusal::UnknownThread)),
         Ask::MakeKeepLink(..) | Ask::RevokeKeepLink(_) => Err(refuse(MakeKeepLinkRefusal::UnknownThread)),
         Ask::ComeBack(_) => Err(refuse(ComeBackRefusal::LinkOver)),
