@@ -56,6 +56,11 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Export(_)
         | Ask::ImportPart(..)
         | Ask::Import(_)
+        | Ask::Triage(_)
+        | Ask::SeeWork
+        | Ask::Notes(_)
+        | Ask::Overview
+        | Ask::Work(_)
         | Ask::Contact { .. } => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
@@ -97,6 +102,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::LetterSent(_)
         | Ask::LetterFailed(_)
         | Ask::TidingSent(_)
-        | Ask::TidingFailed(_) => Ok(()),
+        | Ask::TidingFailed(_)
+        | Ask::History => Ok(()),
     }
 }

@@ -7,12 +7,13 @@ mod who;
 
 use chie_domain::api::error::ApiError;
 use chie_domain::api::{
-    claim_threads, count_reading, edit_post, export_me, get_desk, get_helping, get_thread, lift_danger, list_threads,
-    mark_official_answer, open_community, post_comment, post_official_reply, post_reply, post_thread, remove_post, request_proof,
-    search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too,
-    set_mood, set_not_solved, set_photo_open, set_search_words, set_sites, set_star, set_status, set_tags, suggest_threads,
+    claim_threads, count_reading, edit_post, export_me, get_desk, get_helping, get_thread, get_triage, lift_danger, list_threads,
+    mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply, post_thread, remove_post,
+    request_proof, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours,
+    set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_search_words, set_sites, set_star,
+    set_status, set_tags, settle_arrivals, suggest_threads,
 };
-use chie_domain::id::{ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
+use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
@@ -200,6 +201,18 @@ pub enum Ask {
     ExportMe(export_me::Request),
     /// Change who does.
     People(PeopleAsk),
+    /// The threads that customers run, as they are judged before claiming; the cursor is a position by now.
+    Triage(get_triage::Request),
+    /// What waits for the company.
+    SeeWork,
+    /// What colleagues noted on a thread.
+    Notes(ThreadId),
+    /// The overview.
+    Overview,
+    /// Who has stood behind this place.
+    History,
+    /// Do some of the company's own work.
+    Work(WorkAsk),
     /// On which sites the tag shows this community, for whoever acts for the brand.
     Sites,
     /// Say on which.
@@ -262,6 +275,23 @@ pub enum Trouble {
     Fault(#[from] Fault),
 }
 
+/// The company's own work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WorkAsk {
+    /// Take a thread, or hand it back.
+    Take(ThreadId, bool),
+    /// Leave a note for colleagues.
+    Note(ThreadId, post_note::Request),
+    /// Keep a reply under a title.
+    SaveReply(set_saved_reply::Request),
+    /// Say when somebody is there.
+    SetHours(set_hours::Request),
+    /// Settle what arrived old.
+    Settle(settle_arrivals::Request),
+    /// Undo an act of claiming.
+    Undo(ActId),
+}
+
 impl Ask {
     /// Whether this may change anything; what only reads creates nothing.
     pub const fn writes(&self) -> bool {
@@ -288,7 +318,12 @@ impl Ask {
             | Self::PhotosOf(_)
             | Self::SeePeople
             | Self::ExportMe(_)
-            | Self::Export(_) => false,
+            | Self::Export(_)
+            | Self::Triage(_)
+            | Self::SeeWork
+            | Self::Notes(_)
+            | Self::Overview
+            | Self::History => false,
             Self::Open(_)
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -328,6 +363,7 @@ impl Ask {
             | Self::TidingSent(_)
             | Self::TidingFailed(_)
             | Self::People(_)
+            | Self::Work(_)
             | Self::Rechecked(..)
             | Self::PostComment(..)
             | Self::EditPost(..)

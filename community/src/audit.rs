@@ -50,6 +50,14 @@ pub(crate) enum Deed {
     FormerJoined,
     BroughtIn,
     SitesSet,
+    ClaimUndone,
+    Taken,
+    HandedBack,
+    Noted,
+    ReplySaved,
+    HoursSet,
+    Settled,
+    Lapsed,
 }
 
 impl Deed {
@@ -94,6 +102,14 @@ impl Deed {
             Self::FormerJoined => "former_joined",
             Self::BroughtIn => "brought_in",
             Self::SitesSet => "sites_set",
+            Self::ClaimUndone => "claim_undone",
+            Self::Taken => "thread_taken",
+            Self::HandedBack => "thread_handed_back",
+            Self::Noted => "noted",
+            Self::ReplySaved => "reply_saved",
+            Self::HoursSet => "hours_set",
+            Self::Settled => "arrival_settled",
+            Self::Lapsed => "lapsed",
         }
     }
 }

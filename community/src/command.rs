@@ -5,6 +5,7 @@ pub(crate) mod claim_threads;
 pub(crate) mod climb_ladder;
 pub(crate) mod count_reading;
 pub(crate) mod delete_post;
+pub(crate) mod do_work;
 pub(crate) mod edit_post;
 pub(crate) mod erase_me;
 pub(crate) mod join;

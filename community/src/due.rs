@@ -1,7 +1,7 @@
 //! What this community has to do by itself, and when. One alarm serves all of it: after every change of the table the alarm
 //! is set to the earliest moment, within the same transaction.
 
-use chie_domain::id::{ProofId, ThreadId};
+use chie_domain::id::{ActId, ProofId, ThreadId};
 use chie_domain::time::{Span, Timestamp};
 
 use crate::here::Here;
@@ -29,6 +29,8 @@ pub(crate) enum Errand {
     Wait(ThreadId),
     /// Send the news of the brand's place that wait.
     Tidings,
+    /// Ten minutes after an act of claiming: tell those concerned.
+    Claimed(ActId),
 }
 
 impl Errand {
@@ -43,6 +45,7 @@ impl Errand {
             Self::Wait(id) => format!("wait:{id}"),
             Self::Proof(id) => format!("proof:{id}"),
             Self::Alarm(id) => format!("alarm:{id}"),
+            Self::Claimed(id) => format!("claimed:{id}"),
         }
     }
 
@@ -57,6 +60,7 @@ impl Errand {
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),
                 Some(("alarm", id)) => ThreadId::parse(id).ok().map(Self::Alarm),
+                Some(("claimed", id)) => ActId::parse(id).ok().map(Self::Claimed),
                 Some(("wait", id)) => ThreadId::parse(id).ok().map(Self::Wait),
                 _ => None,
             },

@@ -49,7 +49,7 @@ pub(crate) fn within<S: Sql>(
     }
     let claims = here.rows(
         "SELECT id, scope, product, thread, reach, since, released FROM claim \
-         WHERE scope = 'community' OR product = ? OR thread = ? ORDER BY since",
+         WHERE undone IS NULL AND (scope = 'community' OR product = ? OR thread = ?) ORDER BY since",
         args![thread.product.as_str(), thread.id.as_str()],
     )?;
     let claims = claims.iter().map(read_claim).collect::<Result<Vec<_>, _>>()?;

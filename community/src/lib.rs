@@ -14,6 +14,7 @@ pub mod native;
 mod admission;
 mod audit;
 mod carry;
+mod claiming;
 mod command;
 mod company;
 mod credit;
@@ -59,7 +60,7 @@ use crate::here::Here;
 use crate::mint::Mint;
 use crate::query::{
     addresses, community, desk, directory, export, figures, helping, likely, list, matches, mine, product, search_words, sites,
-    thread, written,
+    thread, triage, work, written,
 };
 use crate::sql::Sql;
 
@@ -146,6 +147,7 @@ pub fn answer<S: Sql>(
         Ask::People(ask) => command::manage_people::run(here, &ask),
         // Asked with every request of a page: it loads nothing that it does not need.
         Ask::CountingSites => Ok(Outcome::Sites(sites::counting(here)?)),
+        Ask::Work(ask) => command::do_work::run(here, &ask),
         reading => read(here, reading),
     }
 }
@@ -189,6 +191,11 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
             Caller::Visitor | Caller::Member(_) | Caller::Console(_) | Caller::Operator(_) => Outcome::Mine(MineView::default()),
         },
         Ask::Desk(request) => Outcome::Desk(desk::view(here, &company, &request)?),
+        Ask::Triage(request) => triage::see(here, &company, &request)?,
+        Ask::SeeWork => work::see(here, &company)?,
+        Ask::Notes(id) => command::do_work::notes(here, &company, &id)?,
+        Ask::Overview => work::overview(here, &company)?,
+        Ask::History => Outcome::History(work::history(here)?),
         Ask::SeePeople => command::manage_people::see(here, &company)?,
         Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),

@@ -85,7 +85,8 @@ fn tell_standing<S: Sql>(here: &Here<'_, S>, company: &Company, tenancy: &Tenanc
         return Ok(());
     }
     here.run("UPDATE tenancy SET told = ? WHERE id = ?", args![standing, tenancy.as_str()])?;
-    audit::record_of(here, Deed::StandingChanged, CLOCK, tenancy.as_str())?;
+    let deed = if standing == "lapsed" { Deed::Lapsed } else { Deed::StandingChanged };
+    audit::record_of(here, deed, CLOCK, tenancy.as_str())?;
     let what = match standing {
         "doubtful" => Tiding::Doubtful,
         "lapsed" => Tiding::Lapsed,
@@ -115,8 +116,8 @@ pub(crate) fn unseat<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, member: &M
 
 /// What was private of former companies goes: the new one has acted, or its first days are over.
 pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Result<(), Fault> {
-    let former = "SELECT id FROM tenancy WHERE id <> ? AND began <= ? AND purged IS NULL";
-    for row in here.rows(former, args![now.as_str(), here.now])? {
+    let former = "SELECT f.id FROM tenancy f, tenancy y WHERE y.id = ? AND f.began < y.began AND f.purged IS NULL";
+    for row in here.rows(former, args![now.as_str()])? {
         let id: TenancyId = row.parse(0)?;
         for table in PRIVATE {
             here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![id.as_str()])?;
@@ -128,13 +129,13 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
 }
 
 /// The tables that hold what is nobody's business but one company's.
-pub(crate) const PRIVATE: [&str; 3] = ["objection", "removal", "seat"];
+pub(crate) const PRIVATE: [&str; 8] = ["arrival", "hours", "note", "objection", "removal", "saved_reply", "seat", "taken"];
 
 /// The former company's place that the present one could still join: it has claimed nothing and is young.
 pub(crate) fn joinable<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Option<(TenancyId, Option<String>)>, Fault> {
     let Some(tenancy) = &company.tenancy else { return Ok(None) };
     let young = here.row(
-        "SELECT 1 FROM tenancy y WHERE y.id = ? AND y.began >= ? AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.tenancy = y.id)",
+        "SELECT 1 FROM tenancy y WHERE y.id = ? AND y.began >= ? AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.tenancy = y.id AND c.undone IS NULL)",
         args![tenancy.as_str(), Timestamp::from_millis(here.now.millis().saturating_sub(JOIN_NOTICE.millis()))],
     )?;
     if young.is_none() {

@@ -19,5 +19,7 @@ pub(crate) mod reply;
 pub(crate) mod search_words;
 pub(crate) mod sites;
 pub(crate) mod thread;
+pub(crate) mod triage;
 pub(crate) mod waiting;
+pub(crate) mod work;
 pub(crate) mod written;

@@ -9,7 +9,7 @@ use crate::sql::{Fault, Sql};
 use crate::{due, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 10] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 11] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
@@ -18,6 +18,7 @@ pub(crate) const MIGRATIONS: [(u64, &str); 10] = [
     (6, include_str!("../migrations/0006_lines.sql")),
     (7, include_str!("../migrations/0007_erased.sql")),
     (20, include_str!("../migrations/0020_company.sql")),
+    (21, include_str!("../migrations/0021_work.sql")),
     (30, include_str!("../migrations/0030_carry.sql")),
     (40, include_str!("../migrations/0040_sites.sql")),
 ];

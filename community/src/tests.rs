@@ -14,3 +14,4 @@ mod model;
 mod photos;
 mod posting;
 mod telling;
+mod working;

@@ -9,6 +9,7 @@ use chie_domain::time::{Span, Timestamp};
 use crate::ask::{AccountId, TidingLetter};
 use crate::due::{self, Errand};
 use crate::here::Here;
+use crate::query::community;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
 
@@ -92,6 +93,24 @@ pub(crate) fn tell_all<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, news: &N
     tell(here, &to, news, mark)
 }
 
+/// Tells a customer something about so many of the threads that they follow, of which this is the latest.
+pub(crate) fn tell_customer<S: Sql>(
+    here: &Here<'_, S>,
+    member: &MemberId,
+    what: Tiding,
+    number: u64,
+    thread: u64,
+    mark: &str,
+) -> Result<(), Fault> {
+    here.run("UPDATE community SET outbox_seq = outbox_seq + 1", &[])?;
+    here.run(
+        "INSERT INTO tiding (seq, once, member, what, number, thread, made, at) \
+         SELECT outbox_seq, ?, ?, ?, ?, ?, ?, ? FROM community WHERE true ON CONFLICT (once) DO NOTHING",
+        args![format!("{}:{mark}:{member}", what.code()), member.as_str(), what.code(), number, thread, here.now, here.now],
+    )?;
+    plan(here)
+}
+
 /// Plans the errand for the earliest one.
 fn plan<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
     let earliest = here.row("SELECT min(at) FROM tiding WHERE at IS NOT NULL", &[])?.map_or(Ok(None), |row| row.opt_time(0))?;
@@ -104,10 +123,12 @@ fn plan<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
 /// Hands out those whose time has come.
 pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<TidingLetter>, Fault> {
     let rows = here.rows(
-        "SELECT t.seq, t.what, t.moment, t.role, m.sealed, m.lang, m.account, w.address \
-         FROM tiding t JOIN member m ON m.id = t.member LEFT JOIN member w ON w.id = t.who WHERE t.at <= ? ORDER BY t.seq LIMIT ?",
+        "SELECT t.seq, t.what, t.moment, t.role, m.sealed, m.lang, m.account, w.address, t.number, h.id, h.product, t.member \
+         FROM tiding t JOIN member m ON m.id = t.member LEFT JOIN member w ON w.id = t.who LEFT JOIN thread h ON h.n = t.thread \
+         WHERE t.at <= ? ORDER BY t.seq LIMIT ?",
         args![here.now, AT_ONCE],
     )?;
+    let name = chie_domain::badge::shown_name(here.brand, community::load(here)?.name.as_ref()).map(str::to_owned);
     let mut letters = Vec::new();
     for row in &rows {
         let seq = row.whole(0)?;
@@ -125,6 +146,10 @@ pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<TidingLetter>, 
             who: row.opt_text(7)?.map(str::to_owned),
             moment: row.opt_time(2)?,
             role: row.opt_text(3)?.and_then(Role::from_code),
+            number: row.opt_whole(8)?,
+            thread: row.opt_parse(9)?.zip(row.opt_parse(10)?),
+            member: row.parse(11)?,
+            brand_name: name.clone(),
         });
     }
     plan(here)?;

@@ -39,7 +39,7 @@ use chie_domain::api::set_star::SetStarRefusal;
 use chie_domain::api::set_status::SetStatusRefusal;
 use chie_domain::api::set_tags::SetTagsRefusal;
 use chie_domain::api::view::{CommunityView, MineView, ThreadPage};
-use chie_domain::api::{get_desk, get_helping, list_threads, search_threads, suggest_threads};
+use chie_domain::api::{get_desk, get_helping, get_history, list_threads, search_threads, suggest_threads};
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_domain::level::Level;
@@ -136,9 +136,12 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         | Ask::LetterFailed(_)
         | Ask::TidingSent(_)
         | Ask::TidingFailed(_) => Ok(Outcome::Done),
+        Ask::History => Ok(Outcome::History(get_history::Response { lines: Vec::new() })),
+        Ask::SeePeople | Ask::People(_) | Ask::Triage(_) | Ask::SeeWork | Ask::Notes(_) | Ask::Overview | Ask::Work(_) => {
+            Err(refuse(GetPeopleRefusal::NotAllowed))
+        }
         Ask::EraseMe => Err(refuse(EraseMeRefusal::Nobody)),
         Ask::ExportMe(_) => Err(refuse(ExportMeRefusal::Nobody)),
-        Ask::SeePeople | Ask::People(_) => Err(refuse(GetPeopleRefusal::NotAllowed)),
         Ask::SetFollow(..) => Err(refuse(SetFollowRefusal::UnknownThread)),
         Ask::MakeKeepLink(..) | Ask::RevokeKeepLink(_) => Err(refuse(MakeKeepLinkRefusal::UnknownThread)),
         Ask::ComeBack(_) => Err(refuse(ComeBackRefusal::LinkOver)),

@@ -79,3 +79,16 @@ pub mod remove_person;
 pub mod set_objection;
 pub mod set_role;
 pub mod set_sites;
+
+pub mod get_history;
+pub mod get_notes;
+pub mod get_overview;
+pub mod get_overview_table;
+pub mod get_triage;
+pub mod get_work;
+pub mod post_note;
+pub mod set_hours;
+pub mod set_saved_reply;
+pub mod set_taken;
+pub mod settle_arrivals;
+pub mod undo_claim;

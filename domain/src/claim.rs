@@ -3,9 +3,63 @@
 //! at each reading from its most specific live claim and a valid proof, never stored.
 
 use crate::id::{ClaimId, ThreadId};
-use crate::text::ProductKey;
-use crate::time::Timestamp;
+use crate::text::{ProductKey, TextError};
+use crate::time::{Span, Timestamp};
 use serde::{Deserialize, Serialize};
+
+/// Within this long after an act of claiming it can be undone, and nobody is mailed before.
+pub const UNDO_WITHIN: Span = Span::minutes(10);
+/// What was older than this when it was claimed goes to the arrival tray and is late for nobody.
+pub const OLD_AFTER: Span = Span::days(30);
+
+/// Some threads as they are sent: their ids with commas between, each once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ThreadIds(Vec<ThreadId>);
+
+impl ThreadIds {
+    /// So many fit into one request.
+    pub const MOST: usize = 300;
+
+    /// Reads them from outside text.
+    pub fn parse(text: &str) -> Result<Self, TextError> {
+        let mut ids = Vec::new();
+        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let id = ThreadId::parse(part).map_err(|_| TextError::Malformed("write the threads' names with commas between"))?;
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        match ids.len() {
+            0 => Err(TextError::Empty),
+            n if n > Self::MOST => Err(TextError::Malformed("at most 300 threads fit into one act; claim the product instead")),
+            _ => Ok(Self(ids)),
+        }
+    }
+
+    /// Makes a text of some, as it is sent.
+    pub fn of(ids: &[ThreadId]) -> Result<Self, TextError> {
+        Self::parse(&ids.iter().map(ThreadId::as_str).collect::<Vec<_>>().join(","))
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = &ThreadId> {
+        self.0.iter()
+    }
+}
+
+impl TryFrom<String> for ThreadIds {
+    type Error = TextError;
+    fn try_from(text: String) -> Result<Self, TextError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<ThreadIds> for String {
+    fn from(ids: ThreadIds) -> Self {
+        ids.0.iter().map(ThreadId::as_str).collect::<Vec<_>>().join(",")
+    }
+}
 
 /// What a claim covers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

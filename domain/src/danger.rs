@@ -88,6 +88,20 @@ pub fn find(text: &str) -> Option<&'static str> {
     })
 }
 
+/// All words of danger that a text holds, each once.
+pub fn all(text: &str) -> Vec<&'static str> {
+    let mut rest = plain(text);
+    let mut found = Vec::new();
+    while let Some(word) = find(&rest) {
+        if found.contains(&word) || found.len() > 8 {
+            break;
+        }
+        rest = rest.replace(word.trim_end_matches('*'), " ");
+        found.push(word);
+    }
+    found
+}
+
 /// Lower case, and Latin letters of full width as plain ones.
 fn plain(text: &str) -> String {
     let narrow = |c: char| match c {

@@ -101,6 +101,8 @@ ids! {
     PhotoId 'f';
     /// Somebody signed in on the console, on one device.
     SessionId 's';
+    /// One act of claiming, however much was claimed by it.
+    ActId 'a';
 }
 
 /// A post that people write: an opening post, named by its thread, or a reply or comment.

@@ -53,6 +53,8 @@ pub mod proof;
 pub mod tenancy;
 pub mod tiding;
 
+pub mod hours;
+
 pub mod ground;
 pub mod level;
 pub mod policy;

@@ -173,6 +173,10 @@ pub enum Act<'a> {
     Bring,
     /// Say on which sites the tag shows the community.
     SetSites,
+    /// Take threads, save replies, say the hours.
+    Work,
+    /// Leave notes for colleagues.
+    Note,
 }
 
 impl Act<'_> {
@@ -187,7 +191,7 @@ impl Act<'_> {
 pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
     match (act, viewer) {
         (Act::TakePart, Viewer::Visitor | Viewer::Member(_))
-        | (Act::SeeDesk, Viewer::Representative(_))
+        | (Act::SeeDesk | Act::Note, Viewer::Representative(_))
         | (Act::Remove | Act::Warn | Act::TakeAlong | Act::Bring, Viewer::Operator) => true,
         (Act::Accept { asker } | Act::Describe { asker }, Viewer::Member(me)) => *asker == me,
         (Act::Rewrite { author }, Viewer::Member(me)) => *author == me,
@@ -197,6 +201,7 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
         // In doubt, too: who may act is what a brand in doubt has to mend, and what it may take along is nothing private.
         (Act::ManagePeople | Act::TakeAlong, Viewer::Representative(it)) => it.role == Role::Owner,
         (Act::SetSites, Viewer::Representative(it)) => it.role == Role::Owner && it.doubtful == Doubt::None,
+        (Act::Work, Viewer::Representative(it)) => it.role != Role::Observer,
         (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
         | (
             Act::Accept { .. }
@@ -211,7 +216,9 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::ManagePeople
             | Act::TakeAlong
             | Act::Bring
-            | Act::SetSites,
+            | Act::SetSites
+            | Act::Work
+            | Act::Note,
             _,
         )
         | (Act::Remove, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,

@@ -212,6 +212,16 @@ impl Sought {
     }
 }
 
+impl Body {
+    /// Whether a blank of a saved reply stands in it still: words in double braces.
+    pub fn has_blank(&self) -> bool {
+        self.0
+            .split("{{")
+            .skip(1)
+            .any(|rest| rest.split_once("}}").is_some_and(|(name, _)| name.len() < 60 && !name.contains('\n')))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

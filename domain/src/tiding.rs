@@ -36,11 +36,13 @@ pub enum Tiding {
     Removed,
     /// A new recovery code was made.
     RecoveryMade,
+    /// To a customer: the brand is present in threads that they follow.
+    Claimed,
 }
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -56,6 +58,7 @@ impl Tiding {
         Self::RemovalAsked,
         Self::Removed,
         Self::RecoveryMade,
+        Self::Claimed,
     ];
 
     /// Its stable name.
@@ -76,6 +79,7 @@ impl Tiding {
             Self::RemovalAsked => "removal_asked",
             Self::Removed => "removed",
             Self::RecoveryMade => "recovery_made",
+            Self::Claimed => "claimed",
         }
     }
 

@@ -92,6 +92,18 @@ const ROWS = {
   JoinFormer: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/succession"), { code: "aaaa-bbbb" }], own: signedIn(422, 403, 403, 403) },
   GetSessions: { access: "console", ask: () => ["GET", "/v1/console/sessions"], own: signedIn(200, 200, 200, 200) },
   EndSession: { access: "console", ask: () => ["DELETE", `/v1/console/sessions/s_${NOBODYS}`], own: signedIn(404, 404, 404, 404) },
+  GetTriage: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/triage")], own: company },
+  UndoClaim: { access: "console", ask: (at, { act }) => ["DELETE", pathOf(at.brand, `/claim-acts/${act}`)], own: company, another: nowhere },
+  SettleArrivals: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, "/arrivals"), { threads: thread, what: "thank" }], own: company },
+  GetWork: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/work")], own: company },
+  SetTaken: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/taken`), { on: true }], own: company, another: nowhere },
+  GetNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/notes`)], own: company, another: nowhere },
+  PostNote: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/notes`), { body: "Called them." }], own: company, another: nowhere },
+  SetSavedReply: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/saved-replies"), { title: "Thanks", body: "Thank you." }], own: company },
+  SetHours: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/hours"), { ahead: 540, week: "mon 9-12", goal: 240 }], own: company },
+  GetOverview: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview")], own: company },
+  GetOverviewTable: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview-table")], own: company },
+  GetHistory: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/history")], own: everybody },
   GetFigures: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/figures")], own: everybody },
 };
 
@@ -114,13 +126,14 @@ async function build(now) {
   const representative = await new Console(undefined, { now }).signsIn();
   const { proof } = await representative.proves(brand);
   await representative.claims(brand);
+  const { act } = await ok(representative.claim(brand, { reach: "from_now_on" }));
   const { id: claim } = await representative.claims(brand, { product: "kettle" });
   const people = await ok(representative.send("POST", pathOf(brand, "/people"), { email: newAddress(), role: "observer" }));
   const person = people.people.find((one) => !one.me).member;
   const second = await new Console(undefined, { now }).signsIn();
   await second.proves(brand);
   const newcomer = (await ok(representative.send("GET", pathOf(brand, "/people")))).people.find((one) => one.standing.joins_at).member;
-  return { person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
+  return { act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
 }
 
 /** The same moment for everybody; the lapsed one lives twelve days later, when nobody has seen their record for long. */
@@ -171,7 +184,7 @@ for (const [name, row] of Object.entries(ROWS)) {
       }
       if (row.another) {
         const swapped = await as(role, row, row.ask(mine, other));
-        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}` }));
+        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, act: `a_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}` }));
         [found.another[role], wanted.another[role]] = [swapped.status, row.another[place]];
         expect(swapped.text, `${name} as ${role}: another community's looks like nobody's`).toBe(made.text);
       }

@@ -261,6 +261,9 @@ export async function operator() {
   return person;
 }
 
+/** Carries out what is due after an act of claiming can no longer be undone. */
+export const afterUndo = (brand, now = Date.now()) => hooks.due(brand, now + 11 * MINUTE);
+
 const CODE = /\b(\d{3}) (\d{3})\b/;
 
 /** Asks for a code and reads it in the mailbox. */

@@ -25,8 +25,10 @@ mod sites;
 mod start;
 mod thread;
 mod threads;
+mod triage;
 mod trouble;
 mod words;
+mod work;
 
 /// Draws the console in place of the shell's waiting line.
 pub fn start() {

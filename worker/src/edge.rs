@@ -20,6 +20,7 @@ mod proofs;
 mod respond;
 mod room;
 mod test_routes;
+mod work;
 
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route::{Access, NoRoute, Route};
@@ -148,5 +149,17 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::JoinFormer(brand) => people::join_former(call, brand).await,
         Route::GetSessions => people::sessions(call).await,
         Route::EndSession(session) => people::end_session(call, session).await,
+        Route::GetTriage(brand) => work::triage(call, brand).await,
+        Route::UndoClaim(brand, act) => work::undo(call, brand, act).await,
+        Route::SettleArrivals(brand) => work::settle(call, &route, brand).await,
+        Route::GetWork(brand) => work::see(call, brand).await,
+        Route::SetTaken(brand, thread) => work::take(call, &route, brand, thread).await,
+        Route::GetNotes(brand, thread) => work::notes(call, brand, thread).await,
+        Route::PostNote(brand, thread) => work::post_note(call, &route, brand, thread).await,
+        Route::SetSavedReply(brand) => work::save_reply(call, &route, brand).await,
+        Route::SetHours(brand) => work::set_hours(call, &route, brand).await,
+        Route::GetOverview(brand) => work::overview(call, brand).await,
+        Route::GetOverviewTable(brand) => work::overview_table(call, brand).await,
+        Route::GetHistory(brand) => work::history(call, brand).await,
     }
 }

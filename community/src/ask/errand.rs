@@ -93,6 +93,14 @@ pub struct TidingLetter {
     pub moment: Option<Timestamp>,
     /// In which role.
     pub role: Option<Role>,
+    /// Of how many threads.
+    pub number: Option<u64>,
+    /// The latest of these threads.
+    pub thread: Option<(ThreadId, ProductKey)>,
+    /// To whom.
+    pub member: MemberId,
+    /// The brand's name, where it may be shown as fact.
+    pub brand_name: Option<String>,
 }
 
 /// One letter: what it says, and the address that only the Worker can read.

@@ -8,10 +8,12 @@ use chie_domain::api::{
     count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_people, get_search_words, get_tags,
     get_versions, open_community, request_proof, search_directory, search_threads, suggest_threads,
 };
+use chie_domain::api::{get_history, get_notes, get_overview, get_triage, get_work};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
-use chie_domain::id::{MemberId, PhotoId, ThreadId};
+use chie_domain::hours::Hours;
+use chie_domain::id::{ActId, MemberId, PhotoId, ThreadId};
 use chie_domain::markup::SafeUrl;
 use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
@@ -64,8 +66,24 @@ pub enum Outcome {
     Evidence(Sought),
     /// To [`Ask::Release`].
     Claim(Claim),
-    /// To [`Ask::Claim`]; the second is the recovery code, with the first claim.
-    Claimed(Claim, Option<String>),
+    /// To [`Ask::Claim`]; the second is the recovery code, with the first claim, the third the act that can be undone.
+    Claimed(Claim, Option<String>, Option<ActId>),
+    /// To [`Ask::Triage`]; the cursor is a position still.
+    Triage(get_triage::Response),
+    /// To [`Ask::SeeWork`].
+    Work(get_work::Response),
+    /// To [`Ask::Notes`] and [`super::WorkAsk::Note`].
+    Notes(get_notes::Response),
+    /// To [`Ask::Overview`].
+    Overview(get_overview::Response),
+    /// To [`Ask::History`].
+    History(get_history::Response),
+    /// To [`super::WorkAsk::SaveReply`].
+    Saved(Vec<get_work::SavedReply>),
+    /// To [`super::WorkAsk::SetHours`].
+    Hours(Hours),
+    /// To [`super::WorkAsk::Settle`]: how many.
+    Settled(u32),
     /// To [`Ask::EraseMe`].
     Erased(erase_me::Response),
     /// To [`Ask::ExportMe`], with the address that only the Worker can read.

@@ -21,6 +21,9 @@ use crate::sql::Sql;
 
 /// Posts it.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
+    if request.body.has_blank() {
+        return Err(refuse(PostOfficialReplyRefusal::BlankLeft));
+    }
     let body = parse::parse(&request.body).map_err(|_| refuse(PostOfficialReplyRefusal::BodyTooLong))?;
     here.whole(|here| {
         once(here, || post(here, id, request, &body))?;

@@ -40,7 +40,7 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company, request: &Requ
     let (claims, threads) = if can_act(&viewer, &Act::SeeDesk) {
         let tenancy = company.living().map_or("", |tenancy| tenancy.as_str());
         let claims = here.rows(
-            "SELECT id, scope, product, thread, reach, since, released FROM claim WHERE tenancy = ? ORDER BY n DESC LIMIT ?",
+            "SELECT id, scope, product, thread, reach, since, released FROM claim WHERE tenancy = ? AND undone IS NULL ORDER BY n DESC LIMIT ?",
             args![tenancy, CLAIMS],
         )?;
         (claims.iter().map(read_claim).collect::<Result<_, _>>()?, queue(here, company, &viewer, request)?)

@@ -247,18 +247,19 @@ struct Opening {
 fn opening<S: Sql>(here: &Here<'_, S>, thread: &Thread) -> Result<Opening, Fault> {
     let row = here.row(
         "SELECT t.body, m.name, m.account, h.number, p.name, h.colour, t.edited, t.deleted, t.mood, t.mood_words, t.mood_after, \
-         t.facts, t.not_solved, t.said_version FROM thread t JOIN member m ON m.id = t.author \
+         t.facts, t.not_solved, t.said_version, t.tenancy, t.spoken_by, \
+         EXISTS (SELECT 1 FROM seat s WHERE s.tenancy = t.tenancy AND s.member = t.author) FROM thread t JOIN member m ON m.id = t.author \
          JOIN product p ON p.key = t.product LEFT JOIN handle h ON h.thread = t.n AND h.member = t.author WHERE t.n = ?",
         args![thread.n],
     )?;
     let row = row.ok_or_else(|| Fault("a thread without its author".to_owned()))?;
     let wrote = Wrote {
         member: thread.author.clone(),
-        name: row.opt_text(1)?.map(str::to_owned),
+        name: row.opt_text(15)?.or(row.opt_text(1)?).map(str::to_owned),
         confirmed: row.opt_text(2)?.is_some(),
         handle: handles::read(&row, 5, 3)?,
-        tenancy: None,
-        seated: false,
+        tenancy: row.opt_parse(14)?,
+        seated: row.whole(16)? == 1,
         at: thread.at,
     };
     let before = row.opt_text(8)?.and_then(Face::from_code);

@@ -189,9 +189,16 @@ impl Stage {
     }
 
     pub(crate) fn claim(&self, who: &str, thread: Option<&ThreadId>, of: Option<&str>, reach: Reach) -> Result<Claim, Trouble> {
-        let request = claim_threads::Request { thread: thread.cloned(), product: of.map(product), reach };
+        let request = claim_threads::Request {
+            thread: thread.cloned(),
+            threads: None,
+            product: of.map(product),
+            reach,
+            hello: None,
+            name: None,
+        };
         match self.ask(&console(who), Ask::Claim(request))? {
-            Outcome::Claimed(claim, _) => Ok(claim),
+            Outcome::Claimed(claim, ..) => Ok(claim),
             other => panic!("{other:?}"),
         }
     }

@@ -240,6 +240,9 @@ fn claims_cover_what_they_say() {
         thread: Some(old.clone()),
         product: Some(super::actors::product("kettle")),
         reach: Reach::All,
+        threads: None,
+        hello: None,
+        name: None,
     };
     assert_eq!(code(stage.ask(&console("aoi"), Ask::Claim(both))), "one_scope");
     assert_eq!(code(stage.claim("aoi", None, Some("lamp"), Reach::All)), "unknown_product");
@@ -254,7 +257,14 @@ fn claims_cover_what_they_say() {
     let community = stage.community();
     assert_eq!(community.steward, Stewardship::FanMade);
     assert_eq!(community.products[0].steward, Stewardship::Official { since: claim.since });
-    let other = chie_domain::api::claim_threads::Request { thread: None, product: None, reach: Reach::All };
+    let other = chie_domain::api::claim_threads::Request {
+        thread: None,
+        threads: None,
+        product: None,
+        reach: Reach::All,
+        hello: None,
+        name: None,
+    };
     let once = key("claimclaimclaimc", "h1");
     let first = stage.ask_once(&console("aoi"), &once, Ask::Claim(other.clone())).expect("a claim");
     assert_eq!(stage.ask_once(&console("aoi"), &once, Ask::Claim(other)).expect("the same"), first);
@@ -272,7 +282,14 @@ fn the_console_and_the_page_do_not_mix() {
         vec![
             Ask::Desk(get_desk::Request::default()),
             Ask::RequestProof(request_proof::Request { method: Method::Dns, host: None, fresh: false }),
-            Ask::Claim(chie_domain::api::claim_threads::Request { thread: None, product: None, reach: Reach::All }),
+            Ask::Claim(chie_domain::api::claim_threads::Request {
+                thread: None,
+                threads: None,
+                product: None,
+                reach: Reach::All,
+                hello: None,
+                name: None,
+            }),
             Ask::Release(claim.id.clone()),
             Ask::MarkOfficialAnswer(thread.clone(), mark_official_answer::Request { reply: None }),
             Ask::SetStatus(thread.clone(), set_status::Request { word: None, reason: None, version: None }),

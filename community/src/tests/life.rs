@@ -64,9 +64,16 @@ fn confirm(stage: &Stage, who: &str) -> request_proof::Response {
 }
 
 fn claim_code(stage: &Stage, who: &str) -> Option<String> {
-    let request = chie_domain::api::claim_threads::Request { thread: None, product: None, reach: Reach::All };
+    let request = chie_domain::api::claim_threads::Request {
+        thread: None,
+        threads: None,
+        product: None,
+        reach: Reach::All,
+        hello: None,
+        name: None,
+    };
     match stage.ask(&console(who), Ask::Claim(request)) {
-        Ok(Outcome::Claimed(_, code)) => code,
+        Ok(Outcome::Claimed(_, code, _)) => code,
         other => panic!("{other:?}"),
     }
 }
@@ -270,6 +277,9 @@ fn once_the_new_company_acts_or_three_days_pass_nothing_of_the_former_is_left() 
         confirm(&stage, "ben");
         if acts {
             stage.claim("ben", None, None, Reach::All).expect("claimed");
+            assert_eq!(code(join_former(&stage, "ben", Some(&printed))), "nothing_to_join");
+            stage.pass(Span::minutes(11));
+            told(&stage);
         } else {
             stage.pass(Span::hours(73));
             told(&stage);

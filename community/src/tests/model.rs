@@ -104,6 +104,7 @@ enum Kind {
     Other,
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of step")]
 fn step(stage: &Stage, world: &mut World, dice: &mut Dice) -> (Kind, bool) {
     let who = *dice.of(&PROVERS);
     let done = |outcome: Result<Outcome, crate::ask::Trouble>| (Kind::Deed, outcome.is_ok());
@@ -145,9 +146,16 @@ fn step(stage: &Stage, world: &mut World, dice: &mut Dice) -> (Kind, bool) {
         }
         13 => {
             let reach = if dice.below(2) == 0 { Reach::All } else { Reach::FromNowOn };
-            let request = chie_domain::api::claim_threads::Request { thread: None, product: None, reach };
+            let request = chie_domain::api::claim_threads::Request {
+                thread: None,
+                threads: None,
+                product: None,
+                reach,
+                hello: None,
+                name: None,
+            };
             match stage.ask(&console(who), Ask::Claim(request)) {
-                Ok(Outcome::Claimed(_, code)) => {
+                Ok(Outcome::Claimed(_, code, _)) => {
                     world.code = code.or(world.code.take());
                     (Kind::Other, true)
                 }

@@ -1,25 +1,34 @@
-//! `POST /v1/communities/{brand}/claims`: a representative makes threads official: one, a product's or all. Needs an
-//! `Idempotency-Key`. One row, whatever it covers.
+//! `POST /v1/communities/{brand}/claims`: a representative makes threads official: some, a product's or all. Needs an
+//! `Idempotency-Key`. One row, whatever it covers; nobody is mailed for ten minutes.
 
 use super::error::Refusal;
-use crate::claim::{Claim, Reach};
-use crate::id::ThreadId;
-use crate::text::ProductKey;
+use crate::claim::{Claim, Reach, ThreadIds};
+use crate::id::{ActId, ThreadId};
+use crate::text::{Body, DisplayName, ProductKey};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// What to claim: one of `thread` and `product`, or neither for the whole community.
+/// What to claim: one of `thread`, `threads` and `product`, or none for the whole community.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// One thread.
     #[serde(default)]
     pub thread: Option<ThreadId>,
+    /// Several threads, with commas between.
+    #[serde(default)]
+    pub threads: Option<ThreadIds>,
     /// One product.
     #[serde(default)]
     pub product: Option<ProductKey>,
     /// What there is and what comes, or only what comes.
     pub reach: Reach,
+    /// A hello post that goes with it: news of the brand's, in its own words.
+    #[serde(default)]
+    pub hello: Option<Body>,
+    /// Whose name stands under the hello post.
+    #[serde(default)]
+    pub name: Option<DisplayName>,
 }
 
 /// The claim, or the equal one that was there.
@@ -29,6 +38,8 @@ pub struct Response {
     pub claim: Claim,
     /// The recovery code, with the first claim of an owner: shown this once.
     pub recovery: Option<String>,
+    /// The act, which can be undone for ten minutes; none where everything was claimed before.
+    pub act: Option<ActId>,
 }
 
 /// Why not.
@@ -40,6 +51,12 @@ pub enum ClaimThreadsRefusal {
     /// Both a thread and a product were named.
     #[error("one_scope: name a thread or a product, or neither for everything")]
     OneScope,
+    /// A hello post without a name.
+    #[error("name_needed: say whose name stands under the hello post")]
+    NameNeeded,
+    /// The hello post is longer than a post may be.
+    #[error("too_long: shorten the hello post")]
+    HelloTooLong,
     /// No such thread.
     #[error("unknown_thread: this thread is not here")]
     UnknownThread,
@@ -52,6 +69,8 @@ impl Refusal for ClaimThreadsRefusal {
     fn field(&self) -> &'static str {
         match self {
             Self::NotAllowed | Self::OneScope => "",
+            Self::NameNeeded => "name",
+            Self::HelloTooLong => "hello",
             Self::UnknownThread => "thread",
             Self::UnknownProduct => "product",
         }

@@ -49,14 +49,17 @@ pub enum PostOfficialReplyRefusal {
     /// The tree grew too large.
     #[error("too_long: this is more than a post can hold; shorten it")]
     BodyTooLong,
+    /// A blank of a saved reply was not filled.
+    #[error("blank_left: fill what stands in double braces before you send it")]
+    BlankLeft,
 }
 
 impl Refusal for PostOfficialReplyRefusal {
     fn field(&self) -> &'static str {
         match self {
             Self::NotAllowed | Self::UnknownThread | Self::NotClaimed => "",
+            Self::BodyTooLong | Self::BlankLeft => "body",
             Self::UnknownReply | Self::Full => "under",
-            Self::BodyTooLong => "body",
         }
     }
 }

@@ -2,7 +2,7 @@
 //! written down once.
 
 use crate::brand::BrandDomain;
-use crate::id::{ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, ThreadId};
+use crate::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, ThreadId};
 use crate::text::ProductKey;
 
 /// How a route is asked for.
@@ -170,6 +170,30 @@ pub enum Route {
     GetSites(BrandDomain),
     /// `PUT /v1/communities/{brand}/sites`
     SetSites(BrandDomain),
+    /// `GET /v1/communities/{brand}/triage`
+    GetTriage(BrandDomain),
+    /// `DELETE /v1/communities/{brand}/claim-acts/{act}`
+    UndoClaim(BrandDomain, ActId),
+    /// `POST /v1/communities/{brand}/arrivals`
+    SettleArrivals(BrandDomain),
+    /// `GET /v1/communities/{brand}/work`
+    GetWork(BrandDomain),
+    /// `PUT /v1/communities/{brand}/threads/{thread}/taken`
+    SetTaken(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/notes`
+    GetNotes(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/notes`
+    PostNote(BrandDomain, ThreadId),
+    /// `PUT /v1/communities/{brand}/saved-replies`
+    SetSavedReply(BrandDomain),
+    /// `PUT /v1/communities/{brand}/hours`
+    SetHours(BrandDomain),
+    /// `GET /v1/communities/{brand}/overview`
+    GetOverview(BrandDomain),
+    /// `GET /v1/communities/{brand}/overview-table`
+    GetOverviewTable(BrandDomain),
+    /// `GET /v1/communities/{brand}/history`
+    GetHistory(BrandDomain),
     /// `PUT /v1/communities/{brand}/threads/{thread}/kind-mark`
     SettleKind(BrandDomain, ThreadId),
     /// `DELETE /v1/communities/{brand}/me`
@@ -200,6 +224,7 @@ impl Route {
         let thread = |text: &&str| ThreadId::parse(text).map_err(|_| NoRoute::NotFound);
         let reply = |text: &&str| ReplyId::parse(text).map_err(|_| NoRoute::NotFound);
         let post = |text: &&str| PostId::parse(text).map_err(|_| NoRoute::NotFound);
+        let act = |text: &&str| ActId::parse(text).map_err(|_| NoRoute::NotFound);
         let member = |text: &&str| MemberId::parse(text).map_err(|_| NoRoute::NotFound);
         let session = |text: &&str| SessionId::parse(text).map_err(|_| NoRoute::NotFound);
         let photo = |text: &&str| PhotoId::parse(text).map_err(|_| NoRoute::NotFound);
@@ -323,6 +348,21 @@ impl Route {
             ["v1", "console", "sessions", s] => at(Method::Delete, Self::EndSession(session(s)?)),
             ["v1", "communities", b, "export"] => at(Method::Get, Self::ExportCommunity(brand(b)?)),
             ["v1", "communities", b, "import"] => at(Method::Post, Self::ImportCommunity(brand(b)?)),
+            ["v1", "communities", b, "triage"] => at(Method::Get, Self::GetTriage(brand(b)?)),
+            ["v1", "communities", b, "claim-acts", a] => at(Method::Delete, Self::UndoClaim(brand(b)?, act(a)?)),
+            ["v1", "communities", b, "arrivals"] => at(Method::Post, Self::SettleArrivals(brand(b)?)),
+            ["v1", "communities", b, "work"] => at(Method::Get, Self::GetWork(brand(b)?)),
+            ["v1", "communities", b, "threads", t, "taken"] => at(Method::Put, Self::SetTaken(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "threads", t, "notes"] => match method {
+                Method::Get => Ok(Self::GetNotes(brand(b)?, thread(t)?)),
+                Method::Post => Ok(Self::PostNote(brand(b)?, thread(t)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "saved-replies"] => at(Method::Put, Self::SetSavedReply(brand(b)?)),
+            ["v1", "communities", b, "hours"] => at(Method::Put, Self::SetHours(brand(b)?)),
+            ["v1", "communities", b, "overview"] => at(Method::Get, Self::GetOverview(brand(b)?)),
+            ["v1", "communities", b, "overview-table"] => at(Method::Get, Self::GetOverviewTable(brand(b)?)),
+            ["v1", "communities", b, "history"] => at(Method::Get, Self::GetHistory(brand(b)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
@@ -350,7 +390,13 @@ impl Route {
             | Self::GetPeople(_)
             | Self::GetSessions
             | Self::ExportCommunity(_)
-            | Self::GetSites(_) => Method::Get,
+            | Self::GetSites(_)
+            | Self::GetTriage(_)
+            | Self::GetWork(_)
+            | Self::GetNotes(..)
+            | Self::GetOverview(_)
+            | Self::GetOverviewTable(_)
+            | Self::GetHistory(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -370,7 +416,9 @@ impl Route {
             | Self::InvitePerson(_)
             | Self::MakeRecoveryCode(_)
             | Self::JoinFormer(_)
-            | Self::ImportCommunity(_) => Method::Post,
+            | Self::ImportCommunity(_)
+            | Self::SettleArrivals(_)
+            | Self::PostNote(..) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
@@ -394,13 +442,17 @@ impl Route {
             | Self::SettleKind(..)
             | Self::SetRole(..)
             | Self::SetObjection(..)
-            | Self::SetSites(_) => Method::Put,
+            | Self::SetSites(_)
+            | Self::SetTaken(..)
+            | Self::SetSavedReply(_)
+            | Self::SetHours(_) => Method::Put,
             Self::SignOut
             | Self::ReleaseClaim(..)
             | Self::DeletePost(..)
             | Self::RevokeKeepLink(..)
             | Self::RemovePerson(..)
             | Self::EndSession(_)
+            | Self::UndoClaim(..)
             | Self::EraseMe(_) => Method::Delete,
         }
     }
@@ -418,7 +470,8 @@ impl Route {
             // A reading is nobody's: no session may go along with it.
             | Self::CountReading(_)
             | Self::RequestCode
-            | Self::GetPhoto(_) => Access::Public,
+            | Self::GetPhoto(_)
+            | Self::GetHistory(_) => Access::Public,
             // A thread may hold a post that only its author sees.
             Self::GetThread(..)
             | Self::OpenCommunity
@@ -481,7 +534,18 @@ impl Route {
             | Self::ExportCommunity(_)
             | Self::ImportCommunity(_)
             | Self::GetSites(_)
-            | Self::SetSites(_) => Access::Console,
+            | Self::SetSites(_)
+            | Self::GetTriage(_)
+            | Self::UndoClaim(..)
+            | Self::SettleArrivals(_)
+            | Self::GetWork(_)
+            | Self::SetTaken(..)
+            | Self::GetNotes(..)
+            | Self::PostNote(..)
+            | Self::SetSavedReply(_)
+            | Self::SetHours(_)
+            | Self::GetOverview(_)
+            | Self::GetOverviewTable(_) => Access::Console,
         }
     }
 
@@ -497,6 +561,8 @@ impl Route {
                 | Self::ClaimThreads(_)
                 | Self::PostOfficialReply(..)
                 | Self::PostPhoto(_)
+                | Self::SettleArrivals(_)
+                | Self::PostNote(..)
         )
     }
 
@@ -562,6 +628,17 @@ impl Route {
             Self::EndSession(s) => format!("/v1/console/sessions/{s}"),
             Self::ExportCommunity(b) => of(b, "/export"),
             Self::ImportCommunity(b) => of(b, "/import"),
+            Self::GetTriage(b) => of(b, "/triage"),
+            Self::UndoClaim(b, a) => of(b, &format!("/claim-acts/{a}")),
+            Self::SettleArrivals(b) => of(b, "/arrivals"),
+            Self::GetWork(b) => of(b, "/work"),
+            Self::SetTaken(b, t) => of(b, &format!("/threads/{t}/taken")),
+            Self::GetNotes(b, t) | Self::PostNote(b, t) => of(b, &format!("/threads/{t}/notes")),
+            Self::SetSavedReply(b) => of(b, "/saved-replies"),
+            Self::SetHours(b) => of(b, "/hours"),
+            Self::GetOverview(b) => of(b, "/overview"),
+            Self::GetOverviewTable(b) => of(b, "/overview-table"),
+            Self::GetHistory(b) => of(b, "/history"),
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),

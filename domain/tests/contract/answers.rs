@@ -9,14 +9,16 @@ use super::samples::{
 };
 use chie_domain::api::error::ApiError;
 use chie_domain::api::request_proof::Finding;
+use chie_domain::api::view::AuthorName;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
     claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_desk, get_embed, get_figures, get_helping,
-    get_people, get_search_words, get_sessions, get_sites, get_tags, get_versions, import_community, join_former, lift_danger,
-    make_keep_link, make_recovery_code, mark_official_answer, open_community, post_comment, post_official_reply, post_photo,
-    post_reply, post_thread, release_claim, remove_person, remove_post, request_code, request_proof, search_directory,
-    search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too,
-    set_mood, set_not_solved, set_photo_open, set_star, set_status, set_tags, suggest_threads,
+    get_history, get_notes, get_overview, get_people, get_search_words, get_sessions, get_sites, get_tags, get_triage,
+    get_versions, get_work, import_community, join_former, lift_danger, make_keep_link, make_recovery_code, mark_official_answer,
+    open_community, post_comment, post_official_reply, post_photo, post_reply, post_thread, release_claim, remove_person,
+    remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution, set_duplicate,
+    set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open,
+    set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -25,6 +27,7 @@ use chie_domain::claim::{ClaimState, Reach, Scope, Stewardship};
 use chie_domain::device::FactName;
 use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
+use chie_domain::hours::{Holidays, Hours, Week};
 use chie_domain::level::Level;
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
@@ -130,7 +133,10 @@ fn every_answer() -> Vec<Golden> {
     };
     vec![
         golden("check_proof", proven()),
-        golden("claim_threads", claim_threads::Response { claim: claim(), recovery: Some("abcd-efgh".to_owned()) }),
+        golden(
+            "claim_threads",
+            claim_threads::Response { claim: claim(), recovery: Some("abcd-efgh".to_owned()), act: Some(super::samples::act_id()) },
+        ),
         golden(
             "come_back",
             come_back::Response {
@@ -163,7 +169,21 @@ fn every_answer() -> Vec<Golden> {
             "get_helping",
             get_helping::Response { questions: page().rows, hears_of: vec![key()], solved: 14, level: Level::Trusted },
         ),
+        golden(
+            "get_history",
+            get_history::Response {
+                lines: vec![get_history::Line { at: super::samples::T0, what: get_history::What::ClaimedThreads(3) }],
+            },
+        ),
         golden("get_mine", mine()),
+        golden(
+            "get_notes",
+            get_notes::Response {
+                notes: vec![get_notes::Note { by: None, at: super::samples::T0, body: "Called them.".to_owned() }],
+            },
+        ),
+        golden("get_overview", overview()),
+        golden("get_overview_table", "figure,value".to_owned()),
         golden("get_people", people()),
         golden("get_search_words", words.clone()),
         golden(
@@ -180,7 +200,9 @@ fn every_answer() -> Vec<Golden> {
         golden("get_sites", sites()),
         golden("get_tags", get_tags::Response { tags: vec![super::samples::tag()], offered: vec![super::samples::tag()] }),
         golden("get_thread", thread()),
+        golden("get_triage", triage()),
         golden("get_versions", versions),
+        golden("get_work", work()),
         golden("import_community", import_community::Response { lines: 4_212 }),
         golden("invite_person", people()),
         golden("join_former", ()),
@@ -199,6 +221,12 @@ fn every_answer() -> Vec<Golden> {
             },
         ),
         golden("post_comment", post_comment::Response { comment: comment(), session: session() }),
+        golden(
+            "post_note",
+            get_notes::Response {
+                notes: vec![get_notes::Note { by: None, at: super::samples::T0, body: "Called them.".to_owned() }],
+            },
+        ),
         golden("post_official_reply", post_official_reply::Response { thread: thread() }),
         golden(
             "post_photo",
@@ -231,6 +259,7 @@ fn every_answer() -> Vec<Golden> {
         golden("set_emergency", set_emergency::Response { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
         golden("set_follow", set_follow::Response { on: true, session: session() }),
         golden("set_helping", set_helping::Response { on: true }),
+        golden("set_hours", set_hours::Response { hours: hours() }),
         golden("set_kind", set_kind::Response { thread: thread() }),
         golden("set_me_too", set_me_too::Response { me_too: 8, session: session() }),
         golden("set_mood", set_mood::Response { thread: thread() }),
@@ -238,12 +267,16 @@ fn every_answer() -> Vec<Golden> {
         golden("set_objection", people()),
         golden("set_photo_open", set_photo_open::Response { photo: super::samples::photo(Veil::Lifted) }),
         golden("set_role", people()),
+        golden("set_saved_reply", set_saved_reply::Response { saved: vec![saved()] }),
         golden("set_search_words", words),
         golden("set_sites", sites()),
         golden("set_star", set_star::Response { stars: 5, session: None }),
         golden("set_status", set_status::Response { thread: thread() }),
         golden("set_tags", set_tags::Response { tags: vec![super::samples::tag()] }),
+        golden("set_taken", ()),
+        golden("settle_arrivals", settle_arrivals::Response { settled: 3 }),
         golden("suggest_threads", suggest_threads::Response { likely: vec![likely] }),
+        golden("undo_claim", ()),
         golden(
             "signed_in",
             confirm_code::SignedIn { email: "aoi@acme.example".to_owned(), brands: vec![brand()], operator: false },
@@ -323,6 +356,63 @@ fn people() -> get_people::Response {
         state: proof.state,
     };
     get_people::Response { people: vec![person], proofs: vec![live], recovery: Some(super::samples::T0) }
+}
+
+fn saved() -> get_work::SavedReply {
+    let body = chie_domain::text::Body::parse("Thank you, {{name}}.").expect("a body");
+    get_work::SavedReply { title: "Thanks".to_owned(), body }
+}
+
+fn hours() -> Hours {
+    let (week, holidays) = (Week::parse("mon 9:00-12:00").expect("a week"), Holidays::parse("2026-12-31").expect("days"));
+    Hours { ahead: -60, week, holidays, goal: 240 }
+}
+
+fn triage_row() -> get_triage::TriageRow {
+    get_triage::TriageRow {
+        row: row(official_status()),
+        product_name: "Kettle".to_owned(),
+        mood: Some(Face::Cross),
+        mood_after: Some(Face::Glad),
+        accepted: Some(AuthorName::Chosen("Mika".to_owned())),
+        danger_words: vec!["burn".to_owned()],
+        old: true,
+    }
+}
+
+fn triage() -> get_triage::Response {
+    get_triage::Response {
+        rows: vec![triage_row()],
+        next: Some("cursor".to_owned()),
+        total: 212,
+        founder: Some(AuthorName::Chosen("Sota".to_owned())),
+        helpers: vec![get_triage::Helper { name: AuthorName::Chosen("Mika".to_owned()), solved: 14 }],
+        undoable: vec![get_triage::Undoable { act: super::samples::act_id(), until: super::samples::T0, threads: 3 }],
+    }
+}
+
+fn work() -> get_work::Response {
+    let waiting = get_work::WorkRow {
+        row: row(official_status()),
+        product_name: "Kettle".to_owned(),
+        mood: Some(Face::Sad),
+        since: super::samples::T0,
+        waited: 300,
+        late: true,
+        taken: Some(get_work::Taken { me: true, by: None, at: super::samples::T0 }),
+        notes: 2,
+    };
+    get_work::Response {
+        waiting: vec![waiting],
+        total: 14,
+        arrivals: vec![triage_row()],
+        saved: vec![saved()],
+        hours: Some(hours()),
+    }
+}
+
+fn overview() -> get_overview::Response {
+    get_overview::Response { claimed: 212, waiting: 14, by_customers: 90, by_us: 30, same: 400, top: vec![row(official_status())] }
 }
 
 fn hex(bytes: &[u8]) -> String {

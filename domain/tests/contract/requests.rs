@@ -4,15 +4,17 @@ use super::endpoints;
 use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
     claim_threads, come_back, confirm_code, count_reading, edit_post, get_desk, get_embed, get_helping, get_photo, get_thread,
-    invite_person, join_former, lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_official_reply,
-    post_photo, post_reply, post_thread, remove_post, request_code, request_proof, search_directory, search_threads, set_accepted,
-    set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_kind, set_me_too, set_mood, set_not_solved,
-    set_objection, set_photo_open, set_role, set_search_words, set_sites, set_star, set_status, set_tags, suggest_threads,
+    get_triage, invite_person, join_former, lift_danger, list_threads, mark_official_answer, open_community, post_comment,
+    post_note, post_official_reply, post_photo, post_reply, post_thread, remove_post, request_code, request_proof,
+    search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours,
+    set_kind, set_me_too, set_mood, set_not_solved, set_objection, set_photo_open, set_role, set_saved_reply, set_search_words,
+    set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
-use chie_domain::claim::Reach;
+use chie_domain::claim::{Reach, ThreadIds};
 use chie_domain::device::DeviceFacts;
 use chie_domain::ground::Ground;
+use chie_domain::hours::{Holidays, Week};
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
 use chie_domain::photo::{Album, Attached, Colours};
@@ -66,7 +68,14 @@ fn every_request() -> Vec<Sample> {
     vec![
         sample(
             "claim_threads",
-            &claim_threads::Request { thread: Some(thread_id()), product: Some(key()), reach: Reach::FromNowOn },
+            &claim_threads::Request {
+                thread: Some(thread_id()),
+                threads: ThreadIds::of(&[thread_id()]).ok(),
+                product: Some(key()),
+                reach: Reach::FromNowOn,
+                hello: Some(body.clone()),
+                name: Some(name.clone()),
+            },
         ),
         sample("come_back", &come_back::Request { secret: "secret".to_owned() }),
         sample("confirm_code", &confirm_code::Request { email: email(), code: "123456".to_owned(), lang: Some("ja".to_owned()) }),
@@ -88,6 +97,7 @@ fn every_request() -> Vec<Sample> {
         sample("get_helping", &get_helping::Request { product: Some(key()) }),
         sample("get_photo", &get_photo::Request { key: Some("abc".to_owned()) }),
         sample("get_thread", &get_thread::Request { cursor: cursor.clone(), around: Some(reply_id()) }),
+        sample("get_triage", &get_triage::Request { cursor: Some("cursor".to_owned()) }),
         sample("invite_person", &invite_person::Request { email: email(), role: Role::Observer }),
         sample("join_former", &join_former::Request { code: Some("abcd-efgh".to_owned()) }),
         sample("lift_danger", &lift_danger::Request { reason: reason.clone() }),
@@ -114,6 +124,7 @@ fn every_request() -> Vec<Sample> {
             },
         ),
         sample("post_comment", &post_comment::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true }),
+        sample("post_note", &post_note::Request { body: body.clone() }),
         sample(
             "post_official_reply",
             &post_official_reply::Request { body: body.clone(), name: name.clone(), under: Some(reply_id()) },
@@ -130,8 +141,8 @@ fn every_request() -> Vec<Sample> {
                 product_name: Some(product_name),
                 kind: Kind::Problem,
                 title,
-                body: Some(body),
-                name: Some(name),
+                body: Some(body.clone()),
+                name: Some(name.clone()),
                 mood: Some(Face::Sad),
                 mood_words: MoodWords::parse("tea for nine years").ok(),
                 facts: DeviceFacts::parse("browser=Firefox 141").ok(),
@@ -171,6 +182,15 @@ fn every_request() -> Vec<Sample> {
         sample("set_emergency", &set_emergency::Request { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
         sample("set_follow", &set_follow::Request { on: true }),
         sample("set_helping", &set_helping::Request { product: key(), on: true }),
+        sample(
+            "set_hours",
+            &set_hours::Request {
+                ahead: 540,
+                week: Week::parse("mon 9-12").expect("a week"),
+                holidays: Holidays::parse("2026-12-31").expect("days"),
+                goal: 240,
+            },
+        ),
         sample("set_kind", &set_kind::Request { kind: Kind::Idea }),
         sample("set_me_too", &set_me_too::Request { on: true }),
         sample("set_mood", &set_mood::Request { face: Face::Glad }),
@@ -178,6 +198,7 @@ fn every_request() -> Vec<Sample> {
         sample("set_objection", &set_objection::Request { on: true }),
         sample("set_photo_open", &set_photo_open::Request { open: true }),
         sample("set_role", &set_role::Request { role: Role::Observer }),
+        sample("set_saved_reply", &set_saved_reply::Request { title: name.clone(), body: Some(body.clone()) }),
         sample(
             "set_search_words",
             &set_search_words::Request { synonyms: lines("lid, cover"), aliases: lines("kettle: AC-100"), shipped: true },
@@ -193,6 +214,16 @@ fn every_request() -> Vec<Sample> {
             },
         ),
         sample("set_tags", &set_tags::Request { tags: Tags::parse("gas, hard water").expect("tags") }),
+        sample("set_taken", &set_taken::Request { on: true }),
+        sample(
+            "settle_arrivals",
+            &settle_arrivals::Request {
+                threads: ThreadIds::of(&[thread_id()]).expect("threads"),
+                what: settle_arrivals::Settle::Ask,
+                body: Some(body.clone()),
+                name: Some(name.clone()),
+            },
+        ),
         sample("suggest_threads", &suggest_threads::Request { q: sought(), product: Some(key()) }),
     ]
 }

@@ -1,6 +1,6 @@
 //! Every route is written as it is read, and nothing else is a route.
 
-use super::samples::{brand, claim_id, key, member_id, photo_id, proof_id, reply_id, session_id, thread_id};
+use super::samples::{act_id, brand, claim_id, key, member_id, photo_id, proof_id, reply_id, session_id, thread_id};
 use chie_domain::api::route::{Access, Method, NoRoute, Route};
 use chie_domain::id::PostId;
 use proptest::prelude::*;
@@ -96,6 +96,18 @@ every_route! {
     ImportCommunity = Route::ImportCommunity(brand()),
     GetSites = Route::GetSites(brand()),
     SetSites = Route::SetSites(brand()),
+    GetTriage = Route::GetTriage(brand()),
+    UndoClaim = Route::UndoClaim(brand(), act_id()),
+    SettleArrivals = Route::SettleArrivals(brand()),
+    GetWork = Route::GetWork(brand()),
+    SetTaken = Route::SetTaken(brand(), thread_id()),
+    GetNotes = Route::GetNotes(brand(), thread_id()),
+    PostNote = Route::PostNote(brand(), thread_id()),
+    SetSavedReply = Route::SetSavedReply(brand()),
+    SetHours = Route::SetHours(brand()),
+    GetOverview = Route::GetOverview(brand()),
+    GetOverviewTable = Route::GetOverviewTable(brand()),
+    GetHistory = Route::GetHistory(brand()),
     SettleKind = Route::SettleKind(brand(), thread_id()),
     EraseMe = Route::EraseMe(brand()),
     ExportMe = Route::ExportMe(brand()),
@@ -191,6 +203,17 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::ImportCommunity(_)
                 | Route::GetSites(_)
                 | Route::SetSites(_)
+                | Route::GetTriage(_)
+                | Route::UndoClaim(..)
+                | Route::SettleArrivals(_)
+                | Route::GetWork(_)
+                | Route::SetTaken(..)
+                | Route::GetNotes(..)
+                | Route::PostNote(..)
+                | Route::SetSavedReply(_)
+                | Route::SetHours(_)
+                | Route::GetOverview(_)
+                | Route::GetOverviewTable(_)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

@@ -13,7 +13,7 @@ use chie_domain::claim::{Claim, ClaimState, Reach, Scope, Stewardship};
 use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::ground::Ground;
-use chie_domain::id::{ClaimId, MemberId, PhotoId, ProofId, ReadingId, ReplyId, SessionId, ThreadId};
+use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, ProofId, ReadingId, ReplyId, SessionId, ThreadId};
 use chie_domain::level::Level;
 use chie_domain::markup::{Block, Inline, Markup, SafeUrl};
 use chie_domain::mood::{Face, Mood, MoodChange};
@@ -47,6 +47,10 @@ pub(crate) fn reply_id() -> ReplyId {
 
 pub(crate) fn member_id() -> MemberId {
     MemberId::mint(T0, [3; 10])
+}
+
+pub(crate) fn act_id() -> ActId {
+    ActId::mint(T0, [8; 10])
 }
 
 pub(crate) fn session_id() -> SessionId {

@@ -182,9 +182,10 @@ fn use_arrival(front: &Front, screen: &Screen, signed_in: bool, notice: &UseStat
                 Room::Next | Room::Changes => front.say(Msg::NavChanges),
                 Room::Proof => front.say(Msg::NavProof),
                 Room::Claim => front.say(Msg::NavClaim),
-                Room::Threads => front.say(Msg::NavThreads),
+                Room::Threads => front.work(Work::WaitingTitle),
                 Room::Thread(_) => front.say(Msg::Thread),
                 Room::People => front.work(Work::NavPeople),
+                Room::Overview => front.work(Work::NavOverview),
                 Room::Words => front.say(Msg::Insight(Insight::NavWords)),
                 Room::Figures => front.say(Msg::Insight(Insight::NavFigures)),
             };

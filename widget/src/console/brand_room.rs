@@ -15,6 +15,7 @@ use super::shell::{Plate, Seal, Shell};
 use super::thread::Thread;
 use super::threads::Threads;
 use super::words::SearchWords;
+use super::work::Overview;
 use chie_domain::brand::BrandDomain;
 use yew::prelude::*;
 
@@ -60,6 +61,7 @@ pub(crate) fn BrandRoom(props: &BrandRoomProps) -> Html {
         (Remote::Ready(desk), Room::People) => html! { <People desk={desk.clone()} /> },
         (Remote::Ready(desk), Room::Words) => html! { <SearchWords desk={desk.clone()} /> },
         (Remote::Ready(desk), Room::Figures) => html! { <Figures desk={desk.clone()} /> },
+        (Remote::Ready(desk), Room::Overview) => html! { <Overview desk={desk.clone()} /> },
         (Remote::Ready(_), Room::Next) => html! { <h1 tabindex="-1">{ front.say(Msg::Loading) }</h1> },
         (Remote::Loading | Remote::Failed(_), _) => html! {
             <>

@@ -2,27 +2,22 @@
 
 mod claims;
 mod confirm;
+mod undo;
 
 use super::brand_room::{RoomProps, gate};
-use super::browser;
-use super::client;
-use super::desk::Desk;
-use super::front::{Front, use_front};
-use super::locale::{ClaimWhat, Msg};
-use super::parts::{Button, Weight};
-use super::row;
-use super::trouble::Trouble;
-use chie_domain::api::claim_threads::{Request, Response};
-use chie_domain::api::route::Route;
-use chie_domain::api::view::ThreadRow;
-use chie_domain::brand::BrandDomain;
-use chie_domain::claim::{ClaimState, Reach, Scope, Stewardship};
+use super::front::{Remote, use_front};
+use super::locale::{ClaimWhat, Msg, Work};
+use super::parts::{Button, Weight, waiting};
+use super::triage::{TriageTable, use_triage};
+use chie_domain::api::claim_threads::Request;
+use chie_domain::claim::{ClaimState, Reach, Scope, Stewardship, ThreadIds};
 use chie_domain::id::ThreadId;
-use chie_domain::text::ProductKey;
+use chie_domain::text::{ProductKey, TextError};
 use claims::Claims;
 pub(crate) use confirm::ConfirmClaim;
-use std::collections::{BTreeMap, BTreeSet};
-use web_sys::HtmlInputElement;
+use confirm::MadeBy;
+use std::collections::BTreeSet;
+use undo::Undo;
 use yew::prelude::*;
 
 /// What somebody is about to claim.
@@ -52,42 +47,18 @@ impl Wish {
         }
     }
 
-    /// The wish as the server is asked: chosen threads one by one.
-    fn requests(&self) -> Vec<Request> {
-        let whole = |reach| Request { thread: None, product: None, reach };
-        let thread = |id: &ThreadId| Request { thread: Some(id.clone()), product: None, reach: Reach::All };
+    /// The wish as the server is asked.
+    fn request(&self) -> Result<Request, TextError> {
+        let mut request = Request { thread: None, threads: None, product: None, reach: Reach::All, hello: None, name: None };
         match self {
-            Self::Threads(ids) => ids.iter().map(thread).collect(),
-            Self::This(id) => vec![thread(id)],
-            Self::Product(key, _) => vec![Request { thread: None, product: Some(key.clone()), reach: Reach::All }],
-            Self::Everything => vec![whole(Reach::All)],
-            Self::FromNowOn => vec![whole(Reach::FromNowOn)],
+            Self::Threads(ids) => request.threads = Some(ThreadIds::of(ids)?),
+            Self::This(id) => request.thread = Some(id.clone()),
+            Self::Product(key, _) => request.product = Some(key.clone()),
+            Self::Everything => {}
+            Self::FromNowOn => request.reach = Reach::FromNowOn,
         }
+        Ok(request)
     }
-}
-
-/// Keys of claims under way: trying again sends the same wish, not a second one.
-pub(crate) type Keys = BTreeMap<String, String>;
-
-/// Claims one after the other and stops at the first trouble; gives back the recovery code, with the first claim of all.
-pub(crate) async fn claim_all(
-    brand: BrandDomain,
-    wish: Wish,
-    keys: std::rc::Rc<std::cell::RefCell<Keys>>,
-    progress: Callback<usize>,
-) -> Result<Option<String>, (usize, Trouble)> {
-    let mut code = None;
-    let route = Route::ClaimThreads(brand);
-    let requests = wish.requests();
-    for (done, request) in requests.iter().enumerate() {
-        let name = serde_json::to_string(request).unwrap_or_default();
-        let key = keys.borrow_mut().entry(name.clone()).or_insert_with(browser::fresh_key).clone();
-        let answer = client::write::<_, Response>(&route, request, &key).await.map_err(|trouble| (done, trouble))?;
-        code = answer.recovery.or(code);
-        keys.borrow_mut().remove(&name);
-        progress.emit(done + 1);
-    }
-    Ok(code)
 }
 
 /// The page of claims.
@@ -99,14 +70,19 @@ pub(crate) fn Claim(props: &RoomProps) -> Html {
     let wish = use_state(|| None::<Wish>);
     let menu = use_state(|| false);
 
-    let rows: Vec<ThreadRow> = desk.fan_made().cloned().collect();
+    let triage = use_triage(&front, desk.brand(), desk.can_claim());
+    let found = match &triage.state {
+        Remote::Ready(found) => Some(found.clone()),
+        Remote::Loading | Remote::Failed(_) => None,
+    };
+    let rows = found.as_ref().map(|it| it.rows.clone()).unwrap_or_default();
     // What became official meanwhile is no longer chosen.
-    let chosen: Vec<ThreadId> = rows.iter().map(|row| row.id.clone()).filter(|id| selected.contains(id)).collect();
-    let title = match (rows.len(), &desk.data.threads.next) {
-        _ if !desk.can_claim() => Msg::NavClaim,
-        (0, None) => Msg::ClaimTitleNone,
-        (n, None) => Msg::ClaimTitle(n),
-        (n, Some(_)) => Msg::ClaimTitleMore(n),
+    let chosen: Vec<ThreadId> = rows.iter().map(|it| it.row.id.clone()).filter(|id| selected.contains(id)).collect();
+    let total = found.as_ref().map_or(0, |it| usize::try_from(it.total).unwrap_or(usize::MAX));
+    let title = match (desk.can_claim() && found.is_some(), total) {
+        (false, _) => Msg::NavClaim,
+        (true, 0) => Msg::ClaimTitleNone,
+        (true, n) => Msg::ClaimTitle(n),
     };
     if let Some(gate) = gate(&front, desk) {
         return html! { <><h1 tabindex="-1">{ front.say(title) }</h1>{ gate }</> };
@@ -136,17 +112,28 @@ pub(crate) fn Claim(props: &RoomProps) -> Html {
             wish.set(None);
         })
     };
+    let reload = {
+        let (again, desk) = (triage.again.clone(), desk.reload.clone());
+        Callback::from(move |()| {
+            again.emit(());
+            desk.emit(());
+        })
+    };
+    let made_by = found.as_ref().map(|it| MadeBy::of(&front, desk.name(), it));
+    let next = found.as_ref().and_then(|it| it.next.clone());
     let lead = if rows.is_empty() { Msg::ClaimNoneLead(desk.name()) } else { Msg::ClaimLead(desk.name()) };
     html! {
         <>
             <h1 tabindex="-1">{ front.say(title) }</h1>
             <p class="lead">{ front.say(lead) }</p>
-            if !rows.is_empty() { { table(&front, desk, &rows, &selected) } }
-            if desk.data.threads.next.is_some() {
-                <p class="actions"><Button label={front.say(Msg::LoadMore)} weight={Weight::Quiet} press={desk.more.clone()} /></p>
+            { waiting(&triage.state, front.say(Msg::Loading), &triage.again) }
+            if let Some(found) = &found { <Undo brand={desk.brand().clone()} acts={found.undoable.clone()} changed={reload.clone()} /> }
+            if !rows.is_empty() { <TriageTable brand={desk.brand().clone()} {rows} selected={selected.clone()} /> }
+            if next.is_some() {
+                <p class="actions"><Button label={front.say(Msg::LoadMore)} weight={Weight::Quiet} press={triage.more.clone()} /></p>
             }
             <div class="bar">
-                if !rows.is_empty() {
+                if total > 0 {
                     <Button label={front.say(Msg::ClaimSelected(chosen.len()))} press={some} />
                 }
                 if !products.is_empty() {
@@ -165,62 +152,14 @@ pub(crate) fn Claim(props: &RoomProps) -> Html {
                     </div>
                 }
                 if !live(Some(Reach::All)) {
-                    <Button label={front.say(Msg::ClaimAll)} weight={Weight::Quiet} press={wanted(Wish::Everything)} />
+                    <Button label={front.work_of(Work::ClaimAllOf, &[&total.to_string()])} weight={Weight::Quiet} press={wanted(Wish::Everything)} />
                     if !live(None) {
                         <Button label={front.say(Msg::ClaimFromNow)} weight={Weight::Quiet} press={wanted(Wish::FromNowOn)} />
                     }
                 }
             </div>
             <Claims desk={desk.clone()} />
-            <ConfirmClaim brand={desk.brand().clone()} wish={(*wish).clone()} reload={desk.reload.clone()} {leave} />
+            <ConfirmClaim brand={desk.brand().clone()} wish={(*wish).clone()} {made_by} {reload} {leave} />
         </>
-    }
-}
-
-fn table(front: &Front, desk: &Desk, rows: &[ThreadRow], selected: &UseStateHandle<BTreeSet<ThreadId>>) -> Html {
-    let all = rows.iter().all(|row| selected.contains(&row.id));
-    let every: BTreeSet<ThreadId> = rows.iter().map(|row| row.id.clone()).collect();
-    let toggle_all = {
-        let selected = selected.clone();
-        move |_| selected.set(if all { BTreeSet::new() } else { every.clone() })
-    };
-    let line = |row: &ThreadRow| {
-        let onchange = {
-            let (selected, id) = (selected.clone(), row.id.clone());
-            Callback::from(move |event: Event| {
-                let mut next = (*selected).clone();
-                if event.target_unchecked_into::<HtmlInputElement>().checked() {
-                    next.insert(id.clone());
-                } else {
-                    next.remove(&id);
-                }
-                selected.set(next);
-            })
-        };
-        let (brand, product) = (desk.brand(), desk.product(&row.product).map_or(row.product.as_str(), |it| it.name.as_str()));
-        html! {
-            <tr key={row.id.as_str()}>
-                <td class="pick"><input type="checkbox" checked={selected.contains(&row.id)} {onchange} aria-label={front.say(Msg::SelectThread(&row.title))} /></td>
-                <td class="title">
-                    <a href={row::public_page(front, brand, row)} target="_blank" rel="noopener"><bdi>{ row.title.clone() }</bdi></a>
-                    <div class="meta">if row.danger.is_some() { <b class="late">{ front.words.text(crate::locale::Msg::DangerTag) }</b> }{ row::kind(front, row) }<span><bdi>{ product.to_owned() }</bdi></span><span>{ front.words.count(crate::locale::Msg::Replies, row.replies) }</span><a href={row::in_console(brand, &row.id)} aria-label={front.say(Msg::ReadHereTitle(&row.title))}>{ front.say(Msg::ReadHere) }</a></div>
-                </td>
-                <td class="state">{ row::state(front, row) }</td>
-                <td class="n same" data-label={front.say(Msg::ColSame)}>if row.me_too > 0 { { row.me_too } }</td>
-                <td class="n">{ row::age(front, row) }</td>
-            </tr>
-        }
-    };
-    html! {
-        <table class="threads">
-            <thead><tr>
-                <th scope="col" class="pick"><input type="checkbox" checked={all} onchange={toggle_all} aria-label={front.say(Msg::SelectAll)} /></th>
-                <th scope="col">{ front.say(Msg::ColThread) }</th>
-                <th scope="col">{ front.say(Msg::ColState) }</th>
-                <th scope="col" class="n">{ front.say(Msg::ColSame) }</th>
-                <th scope="col" class="n">{ front.say(Msg::ColAge) }</th>
-            </tr></thead>
-            <tbody>{ for rows.iter().map(line) }</tbody>
-        </table>
     }
 }

@@ -37,6 +37,8 @@ pub(crate) enum Room {
     Words,
     /// Figures about the community.
     Figures,
+    /// The overview, hours and saved replies.
+    Overview,
 }
 
 impl Screen {
@@ -54,6 +56,7 @@ impl Screen {
             ["people"] => Room::People,
             ["words"] => Room::Words,
             ["figures"] => Room::Figures,
+            ["overview"] => Room::Overview,
             ["threads", id] => match ThreadId::parse(id) {
                 Ok(id) => Room::Thread(id),
                 Err(_) => return Self::Nowhere,
@@ -76,6 +79,7 @@ impl Screen {
                 Room::People => format!("#/{brand}/people"),
                 Room::Words => format!("#/{brand}/words"),
                 Room::Figures => format!("#/{brand}/figures"),
+                Room::Overview => format!("#/{brand}/overview"),
                 Room::Thread(id) => format!("#/{brand}/threads/{id}"),
             },
         }

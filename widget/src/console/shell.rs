@@ -104,7 +104,8 @@ fn PlateView(props: &PlateProps) -> Html {
             <nav aria-label={front.say(Msg::Sections)}>
                 <ul>
                     { link(Room::Claim, front.say(Msg::NavClaim), None) }
-                    { link(Room::Threads, front.say(Msg::NavThreads), *waiting) }
+                    { link(Room::Threads, front.work(Work::WaitingTitle), *waiting) }
+                    { link(Room::Overview, front.work(Work::NavOverview), None) }
                     { link(Room::People, front.work(Work::NavPeople), None) }
                     { link(Room::Proof, front.say(Msg::NavProof), None) }
                     { link(Room::Words, front.say(Msg::Insight(Insight::NavWords)), None) }

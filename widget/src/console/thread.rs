@@ -1,6 +1,7 @@
 //! One thread: what was written, and what the brand can do in it.
 
 mod kind;
+mod notes;
 mod posts;
 mod remove;
 mod reply;
@@ -26,6 +27,7 @@ use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
 use chie_domain::thread::Status;
 use kind::SetKind;
+use notes::Notes;
 use posts::Posts;
 use reply::OfficialReply;
 use same::Same;
@@ -160,7 +162,10 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
                     <Posts brand={brand.clone()} view={view.clone()} {acting} {warns} {warn} changed={changed.clone()} {reload} />
                     { compose }
                 </div>
-                <aside><div>{ aside }{ same.unwrap_or_default() }</div></aside>
+                <aside>
+                    <div>{ aside }{ same.unwrap_or_default() }</div>
+                    if desk.standing != Standing::Nobody { <Notes brand={brand.clone()} id={id.clone()} /> }
+                </aside>
             </div>
             <Warn brand={brand.clone()} id={id.clone()} about={(*warning).clone()} {changed}
                 leave={let warning = warning.clone(); move |()| warning.set(None)} />

@@ -9,24 +9,17 @@ use super::locale::Msg;
 use super::parts::{Button, Mood, Note, Weight, waiting};
 use super::row;
 use super::screen::{Room, Screen};
+use super::work::Waiting;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{ThreadPage, ThreadRow};
 use chie_domain::brand::BrandDomain;
 use yew::prelude::*;
-
-/// Which official threads are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Waiting,
-    All,
-}
 
 /// The threads that wait.
 #[component]
 pub(crate) fn Threads(props: &RoomProps) -> Html {
     let front = use_front();
     let desk = &props.desk;
-    let shown = use_state(|| Shown::Waiting);
     if !desk.can_claim() && front.is_operator() {
         return html! { <Everybodys brand={desk.brand().clone()} /> };
     }
@@ -46,34 +39,17 @@ pub(crate) fn Threads(props: &RoomProps) -> Html {
             </>
         };
     }
-    let late: Vec<&ThreadRow> = official.iter().copied().filter(|row| waits(row)).collect();
-    let (title, rows) = match *shown {
-        Shown::Waiting => (Msg::ThreadsTitle, &late),
-        Shown::All => (Msg::AllThreadsTitle, &official),
-    };
-    let tab = |which: Shown, msg: Msg<'_>| {
-        let press = {
-            let shown = shown.clone();
-            move |()| shown.set(which)
-        };
-        html! { <Button label={front.say(msg)} weight={Weight::Quiet} pressed={*shown == which} {press} /> }
-    };
-    html! {
+    let all = html! {
         <>
-            <h1 tabindex="-1">{ front.say(title) }</h1>
-            <p class="lead">{ front.say(Msg::ThreadsLead) }</p>
-            <div class="tabs" role="group" aria-label={front.say(Msg::FilterLabel)}>
-                { tab(Shown::Waiting, Msg::ShowWaiting(late.len())) }
-                { tab(Shown::All, Msg::ShowAll(official.len())) }
-            </div>
-            if rows.is_empty() {
-                <Note mood={Mood::Good} title={front.say(Msg::NobodyWaits)}><p>{ front.say(Msg::NobodyWaitsLead) }</p></Note>
-            } else {
-                { list(&front, desk.brand(), rows, &|row| product(desk, row)) }
-            }
+            { list(&front, desk.brand(), &official, &|row| product(desk, row)) }
             if desk.data.threads.next.is_some() {
                 <p class="actions"><Button label={front.say(Msg::LoadMore)} weight={Weight::Quiet} press={desk.more.clone()} /></p>
             }
+        </>
+    };
+    html! {
+        <>
+            <Waiting desk={desk.clone()} official={official.len()} {all} />
             if desk.standing == Standing::Acts { <Emergency desk={desk.clone()} /> }
             <Moods desk={desk.clone()} />
         </>

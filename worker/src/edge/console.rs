@@ -90,7 +90,9 @@ async fn act<T: DeserializeOwned>(
 
 pub(super) async fn claim(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     match act(call, route, brand, Ask::Claim).await? {
-        Outcome::Claimed(claim, recovery) => respond::value(call, Keep::Private, &claim_threads::Response { claim, recovery }),
+        Outcome::Claimed(claim, recovery, act) => {
+            respond::value(call, Keep::Private, &claim_threads::Response { claim, recovery, act })
+        }
         _ => Err(unexpected()),
     }
 }

@@ -3,14 +3,19 @@
 
 use chie_community::ask::TidingLetter;
 use chie_domain::brand::BrandDomain;
+use chie_domain::id::ThreadId;
+use chie_domain::letter::Stop;
 use chie_domain::policy::Role;
+use chie_domain::text::ProductKey;
 use chie_domain::tiding::Tiding;
+use chie_domain::time::Timestamp;
 use chie_widget::locale::when::Zone;
 use chie_widget::locale::{Locale, Words};
 
 use super::{Message, NotSent, send as hand_over};
 use crate::address;
 use crate::settings::Settings;
+use crate::token;
 
 /// Sends one.
 pub(crate) async fn send(
@@ -18,15 +23,58 @@ pub(crate) async fn send(
     settings: &Settings,
     brand: &BrandDomain,
     letter: &TidingLetter,
+    now: Timestamp,
 ) -> Result<(), NotSent> {
     let Some(to) = address::open(&settings.address_key, &letter.account, &letter.sealed) else {
         worker::console_error!("an address of {brand} could not be opened: was ADDRESS_KEY changed?");
         return Err(NotSent);
     };
     let locale = Locale::pick(Some(&letter.lang));
+    if let (Tiding::Claimed, Some((thread, product))) = (letter.what, &letter.thread) {
+        let (stop, open) = links(settings, brand, letter, thread, product, now).ok_or(NotSent)?;
+        let (subject, text) = claimed(brand, letter, locale, &open, &stop);
+        let headers =
+            vec![("List-Unsubscribe", format!("<{stop}>")), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned())];
+        let message = Message { id: Some(format!("{brand}.{}", letter.seq)), headers, ..Message::plain(&to, subject, text) };
+        return hand_over(env, settings, &message).await;
+    }
     let (subject, text) = written(brand, letter, locale, &settings.console);
     let message = Message { id: Some(format!("{brand}.{}", letter.seq)), ..Message::plain(&to, subject, text) };
     hand_over(env, settings, &message).await
+}
+
+/// Where to stop it, and where to read on.
+fn links(
+    settings: &Settings,
+    brand: &BrandDomain,
+    letter: &TidingLetter,
+    thread: &ThreadId,
+    product: &ProductKey,
+    now: Timestamp,
+) -> Option<(String, String)> {
+    let (home, lang) = (&settings.chie, &letter.lang);
+    let stop = token::stop(&settings.token_key, brand, letter.member.clone(), thread.clone(), Stop::Everything, now)?;
+    Some((format!("{home}/stop/{stop}?lang={lang}"), format!("{home}/c/{brand}/{product}/{thread}?lang={lang}")))
+}
+
+/// To a customer: the brand has come. One mail, however many threads they follow.
+fn claimed(brand: &BrandDomain, letter: &TidingLetter, locale: Locale, open: &str, stop: &str) -> (String, String) {
+    let name = letter.brand_name.clone().unwrap_or_else(|| brand.to_string());
+    let number = letter.number.unwrap_or(1);
+    if locale == Locale::Ja {
+        let what = format!("{name} が公式に参加しました");
+        let more = format!(
+            "フォロー中の{number}件のスレッドに、{brand} が公式に参加しました。ほかの方が書いたことに同意するという意味ではありません。書かれたことは、すべてそのままです。"
+        );
+        (what.clone(), format!("{what}\n\n{more}\n\n{open}\n\n-- \nこのメールを止める:\n{stop}\n"))
+    } else {
+        let what = format!("{name} is here now");
+        let threads = if number == 1 { "a thread".to_owned() } else { format!("{number} threads") };
+        let more = format!(
+            "{brand} is officially present since today in {threads} that you follow. It does not say that they agree with what others wrote, and everything that was written stays."
+        );
+        (what.clone(), format!("{what}\n\n{more}\n\n{open}\n\n-- \nStop this mail:\n{stop}\n"))
+    }
 }
 
 /// Subject and text.
@@ -107,6 +155,7 @@ fn en(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             format!("{who} does not act for the brand any more"),
             "Their official replies stay and say when they were given. A DNS record of theirs that is still there should be taken away.".to_owned(),
         ),
+        Tiding::Claimed => (who.to_owned(), String::new()),
         Tiding::RecoveryMade => (format!("{who} had a new recovery code made"), "The code that was printed before counts no more.".to_owned()),
     };
     (what, more)
@@ -156,6 +205,7 @@ fn ja(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             format!("{who} は担当から外れました"),
             "公式の回答は残り、いつのものかが示されます。この方の DNS レコードが残っていれば、取り除いてください。".to_owned(),
         ),
+        Tiding::Claimed => (who.to_owned(), String::new()),
         Tiding::RecoveryMade => (format!("{who} が新しい復旧コードを作りました"), "前に印刷したコードは使えません。".to_owned()),
     };
     (what, more)

@@ -280,7 +280,7 @@ impl Community {
             self.ask_self(brand, now, Ask::AlarmTold(alarm.thread, told));
         }
         self.send_letters(&settings, brand, now, &letters).await;
-        let told = join_all(tidings.iter().map(|tiding| mail::tiding::send(&self.env, &settings, brand, tiding))).await;
+        let told = join_all(tidings.iter().map(|tiding| mail::tiding::send(&self.env, &settings, brand, tiding, now))).await;
         for (tiding, told) in tidings.iter().zip(told) {
             self.ask_self(brand, now, if told.is_ok() { Ask::TidingSent(tiding.seq) } else { Ask::TidingFailed(tiding.seq) });
         }

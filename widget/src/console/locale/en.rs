@@ -17,7 +17,6 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::SkipToContent => "Skip to the content",
         Msg::Sections => "Sections",
         Msg::NavClaim => "Claim",
-        Msg::NavThreads => "Threads",
         Msg::NavProof => "Proof",
         Msg::NavChanges => "What changes",
         Msg::Brands => "Brands",
@@ -195,10 +194,9 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
 
         Msg::ClaimTitle(1) => "One thread that a customer began",
         Msg::ClaimTitle(n) => return format!("{n} threads that customers began").into(),
-        Msg::ClaimTitleMore(n) => return format!("More than {n} threads that customers began").into(),
         Msg::ClaimTitleNone => "Nothing left to claim",
         Msg::ClaimLead(brand) => {
-            return format!("“Official” says that {brand} is present from now on. It does not say that you agree with what others wrote. Those that wait longest come first.").into();
+            return format!("“Official” says that {brand} is present from now on. It does not say that you agree with what others wrote. Danger first, then what most people share. Nothing is mailed for ten minutes after you claim.").into();
         }
         Msg::ClaimNoneLead(brand) => {
             return format!(
@@ -221,7 +219,6 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ClaimProduct => "Claim a product…",
         Msg::ProductLine { name, threads: 1 } => return format!("{name} · 1 thread").into(),
         Msg::ProductLine { name, threads } => return format!("{name} · {threads} threads").into(),
-        Msg::ClaimAll => "All…",
         Msg::ClaimFromNow => "Only from today on…",
         Msg::ClaimAsk(what) => return format!("Claim {}?", object(what)).into(),
         Msg::ItDoes => "What it does",
@@ -240,11 +237,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::DoesNotTouch => "It changes, hides and deletes no word of anybody.",
         Msg::DoesNotBind => "It binds you to nothing. You can release it at any time.",
         Msg::ClaimIt => "Claim",
-        Msg::Claiming { done, of } => return format!("{done} of {of} …").into(),
         Msg::Claimed(what) => return claimed(what).into(),
-        Msg::ClaimedSome { done, of } => {
-            return format!("{done} of {of} threads are official now. The others are still selected: try again.").into();
-        }
         Msg::YourClaims => "What you have claimed",
         Msg::NoClaims => "Nothing yet.",
         Msg::ScopeEverything => "The whole community",
@@ -266,14 +259,8 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ReleasedClaims(n) => return format!("{n} released claims").into(),
         Msg::ReleasedOn(day) => return format!("released {day}").into(),
 
-        Msg::ThreadsTitle => "Waiting for you",
-        Msg::ThreadsLead => "Official threads, those that wait longest first.",
         Msg::AllThreadsTitle => "Threads",
-        Msg::ShowWaiting(n) => return format!("Waiting {n}").into(),
-        Msg::ShowAll(n) => return format!("All official {n}").into(),
         Msg::FilterLabel => "Which threads",
-        Msg::NobodyWaits => "Nobody is waiting",
-        Msg::NobodyWaitsLead => "Every official thread is answered, solved or closed.",
         Msg::NothingClaimed => "You have not claimed any thread yet",
         Msg::NothingClaimedLead => "Official replies become possible in threads that you claim.",
 

@@ -17,7 +17,6 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::SkipToContent => "本文へ移動",
         Msg::Sections => "画面の切り替え",
         Msg::NavClaim => "引き受け",
-        Msg::NavThreads => "やりとり",
         Msg::NavProof => "所有の確認",
         Msg::NavChanges => "変わること",
         Msg::Brands => "一覧",
@@ -187,10 +186,9 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::NoPower => "現在の役割では、読むことだけができます。変更が必要なときは、所有者にお尋ねください。",
 
         Msg::ClaimTitle(n) => return format!("利用者が始めたやりとり {n}件").into(),
-        Msg::ClaimTitleMore(n) => return format!("利用者が始めたやりとり {n}件以上").into(),
         Msg::ClaimTitleNone => "引き受けるものは、いまありません",
         Msg::ClaimLead(brand) => {
-            return format!("「公式」は、今日から {brand} がここにいることを示します。ほかの人が書いたことに同意したという意味ではありません。長く待っているものから並んでいます。").into();
+            return format!("「公式」は、今日から {brand} がここにいることを示します。ほかの人が書いたことに同意したという意味ではありません。危険、同じ方の多いものの順に並んでいます。引き受けてから10分間は、メールを送りません。").into();
         }
         Msg::ClaimNoneLead(brand) => {
             return format!("{brand} のやりとりはすべて公式になっているか、まだ質問がありません。これから始まるものを引き受けておくこともできます。").into();
@@ -208,7 +206,6 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::SelectFirst => "先に、表の中から1件以上選んでください。",
         Msg::ClaimProduct => "製品ごとに引き受ける…",
         Msg::ProductLine { name, threads } => return format!("{name} · {threads}件").into(),
-        Msg::ClaimAll => "すべて…",
         Msg::ClaimFromNow => "今日からのものだけ…",
         Msg::ClaimAsk(what) => return format!("{}を引き受けますか", object(what)).into(),
         Msg::ItDoes => "引き受けると起こること",
@@ -224,11 +221,7 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::DoesNotTouch => "だれの言葉も、変えず、隠さず、消しません。",
         Msg::DoesNotBind => "義務は生じません。いつでも手放せます。",
         Msg::ClaimIt => "引き受ける",
-        Msg::Claiming { done, of } => return format!("{of}件中 {done}件").into(),
         Msg::Claimed(what) => return claimed(what).into(),
-        Msg::ClaimedSome { done, of } => {
-            return format!("{of}件のうち{done}件が公式になりました。残りは選んだままです。もう一度お試しください。").into();
-        }
         Msg::YourClaims => "引き受けているもの",
         Msg::NoClaims => "まだありません。",
         Msg::ScopeEverything => "コミュニティ全体",
@@ -251,14 +244,8 @@ pub(super) fn say(msg: Msg<'_>) -> AttrValue {
         Msg::ReleasedClaims(n) => return format!("手放したもの {n}件").into(),
         Msg::ReleasedOn(day) => return format!("{day}に手放しました").into(),
 
-        Msg::ThreadsTitle => "返信を待っている人",
-        Msg::ThreadsLead => "公式のやりとりです。長く待っているものから並んでいます。",
         Msg::AllThreadsTitle => "やりとり",
-        Msg::ShowWaiting(n) => return format!("待っている {n}").into(),
-        Msg::ShowAll(n) => return format!("公式のすべて {n}").into(),
         Msg::FilterLabel => "表示するもの",
-        Msg::NobodyWaits => "待っている人はいません",
-        Msg::NobodyWaitsLead => "公式のやりとりは、すべて回答や解決まで済んでいます。",
         Msg::NothingClaimed => "まだ何も引き受けていません",
         Msg::NothingClaimedLead => "引き受けたやりとりで、公式の返信ができるようになります。",
 

@@ -28,7 +28,6 @@ pub(crate) enum Msg<'a> {
     SkipToContent,
     Sections,
     NavClaim,
-    NavThreads,
     NavProof,
     NavChanges,
     Brands,
@@ -169,7 +168,6 @@ pub(crate) enum Msg<'a> {
 
     // Claim.
     ClaimTitle(usize),
-    ClaimTitleMore(usize),
     ClaimTitleNone,
     ClaimLead(&'a str),
     ClaimNoneLead(&'a str),
@@ -188,7 +186,6 @@ pub(crate) enum Msg<'a> {
         name: &'a str,
         threads: u32,
     },
-    ClaimAll,
     ClaimFromNow,
     ClaimAsk(ClaimWhat<'a>),
     ItDoes,
@@ -199,15 +196,7 @@ pub(crate) enum Msg<'a> {
     DoesNotTouch,
     DoesNotBind,
     ClaimIt,
-    Claiming {
-        done: usize,
-        of: usize,
-    },
     Claimed(ClaimWhat<'a>),
-    ClaimedSome {
-        done: usize,
-        of: usize,
-    },
     YourClaims,
     NoClaims,
     ScopeEverything,
@@ -229,14 +218,8 @@ pub(crate) enum Msg<'a> {
     ReleasedOn(&'a str),
 
     // Threads.
-    ThreadsTitle,
-    ThreadsLead,
     AllThreadsTitle,
-    ShowWaiting(usize),
-    ShowAll(usize),
     FilterLabel,
-    NobodyWaits,
-    NobodyWaitsLead,
     NothingClaimed,
     NothingClaimedLead,
 

@@ -3,14 +3,15 @@
 
 use super::super::browser;
 use super::super::client;
-use super::super::front::use_front;
-use super::super::locale::{Insight, Msg};
+use super::super::front::{Remote, use_front};
+use super::super::locale::{Insight, Msg, Work};
 use super::super::parts::{Button, Field};
 use super::super::sign_in::submitted;
 use super::super::trouble::Trouble;
+use super::super::work::use_work;
 use crate::parts::{author, icon};
 use chie_domain::api::error::ApiError;
-use chie_domain::api::post_official_reply::{Request, Response};
+use chie_domain::api::post_official_reply::{PostOfficialReplyRefusal, Request, Response};
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{Post, ReplyView, ThreadView};
 use chie_domain::brand::BrandDomain;
@@ -56,6 +57,20 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
             body.set(text);
         })
     };
+    let saved = use_work(&front, brand, true);
+    let saved = match &saved.state {
+        Remote::Ready(work) => work.saved.clone(),
+        Remote::Loading | Remote::Failed(_) => Vec::new(),
+    };
+    let choose = {
+        let (saved, typed) = (saved.clone(), typed_body.clone());
+        Callback::from(move |event: Event| {
+            let title = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some(reply) = saved.iter().find(|reply| reply.title == title) {
+                typed.emit(reply.body.as_str().to_owned());
+            }
+        })
+    };
     let send = {
         let (front, brand, id, changed) = (front.clone(), brand.clone(), id.clone(), changed.clone());
         let (name, body, wrong, busy) = (name.clone(), body.clone(), wrong.clone(), busy.clone());
@@ -69,6 +84,9 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
                 browser::focus(if field == "name" { "#as" } else { "#reply" });
             };
             let asked = match (DisplayName::parse(&name), Body::parse(&body)) {
+                (Ok(_), Ok(body)) if body.has_blank() => {
+                    return refused(&PostOfficialReplyRefusal::BlankLeft, "body");
+                }
                 (Ok(name), Ok(body)) => Request { body, name, under: (*under).clone() },
                 (Err(error), _) => return refused(&error, "name"),
                 (_, Err(error)) => return refused(&error, "body"),
@@ -99,7 +117,8 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
             });
         })
     };
-    let sentence = |field: &str| wrong.as_ref().filter(|it| it.field() == field).map(|it| it.say(front.locale));
+    let say = |it: &Trouble| if it.code() == "blank_left" { front.work(Work::BlankLeft) } else { it.say(front.locale) };
+    let sentence = |field: &str| wrong.as_ref().filter(|it| it.field() == field).map(say);
     let audience = if name.trim().is_empty() {
         front.say(Msg::AudienceUnnamed(brand.as_str()))
     } else {
@@ -135,6 +154,15 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
                 </div>
             }
             <div class="readers">{ icon::icon(icon::EYE) }<p><b>{ front.say(Msg::Public) }</b>{ " " }<bdi>{ audience }</bdi></p></div>
+            if !saved.is_empty() {
+                <div class="entry">
+                    <label for="saved">{ front.work(Work::SavedLabel) }</label>
+                    <select id="saved" class="field" onchange={choose}>
+                        <option value="" selected={true}>{ front.work(Work::SavedNone) }</option>
+                        { for saved.iter().map(|reply| html! { <option value={reply.title.clone()}>{ reply.title.clone() }</option> }) }
+                    </select>
+                </div>
+            }
             <Field id="reply" rows={6} label={front.say(Msg::ReplyLabel)} hint={front.say(Msg::ReplyHint)} wrong={sentence("body")}
                 value={(*body).clone()} typed={typed_body} />
             <p class="actions">

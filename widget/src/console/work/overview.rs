@@ -1,0 +1,83 @@
+//! One page that anybody in the company can read; hours and saved replies stand beneath it.
+
+use super::super::brand_room::{RoomProps, gate};
+use super::super::client;
+use super::super::desk::Standing;
+use super::super::front::{Remote, use_front};
+use super::super::locale::{Msg, Work};
+use super::super::parts::waiting;
+use super::super::row;
+use super::hours::HoursForm;
+use super::saved::Saved;
+use super::use_work;
+use chie_domain::api::get_overview::Response;
+use chie_domain::api::route::Route;
+use yew::prelude::*;
+
+/// The overview.
+#[component]
+pub(crate) fn Overview(props: &RoomProps) -> Html {
+    let front = use_front();
+    let desk = &props.desk;
+    let acts = gate(&front, desk).is_none() || desk.standing == Standing::Reads;
+    let state = use_state(|| Remote::<Response>::Loading);
+    let busy = use_state(|| false);
+    let load = {
+        let (front, state, brand) = (front.clone(), state.clone(), desk.brand().clone());
+        Callback::from(move |()| {
+            let route = Route::GetOverview(brand.clone());
+            let state = state.clone();
+            front.run(&busy, async move { client::read::<Response>(&route, &[]).await }, move |outcome| {
+                state.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
+            });
+        })
+    };
+    use_effect_with((desk.brand().clone(), front.epoch, acts), {
+        let load = load.clone();
+        move |(_, _, acts)| {
+            if *acts {
+                load.emit(());
+            }
+        }
+    });
+    let work = use_work(&front, desk.brand(), acts);
+    let title = html! { <h1 tabindex="-1">{ front.work_of(Work::OverviewTitle, &[desk.name()]) }</h1> };
+    if !acts {
+        return html! { <>{ title }{ gate(&front, desk) }</> };
+    }
+    let Remote::Ready(it) = &*state else {
+        return html! { <>{ title }{ waiting(&state, front.say(Msg::Loading), &load) }</> };
+    };
+    let figure = |word: Work, n: u32| html! { <tr><th scope="row">{ front.work(word) }</th><td class="n">{ n }</td></tr> };
+    html! {
+        <>
+            { title }
+            <p class="lead">{ front.work(Work::OverviewLead) }</p>
+            <table class="figures"><tbody>
+                { figure(Work::FigClaimed, it.claimed) }
+                { figure(Work::FigWaiting, it.waiting) }
+                { figure(Work::FigCustomers, it.by_customers) }
+                { figure(Work::FigUs, it.by_us) }
+                { figure(Work::FigSame, it.same) }
+            </tbody></table>
+            <p class="actions"><a class="btn quiet" href={Route::GetOverviewTable(desk.brand().clone()).path()} download="">{ front.work(Work::Table) }</a></p>
+            if !it.top.is_empty() {
+                <h2>{ front.work(Work::TopTitle) }</h2>
+                <ul class="rows">
+                    { for it.top.iter().map(|one| html! {
+                        <li key={one.id.as_str()}>
+                            <a href={row::in_console(desk.brand(), &one.id)}>{ crate::parts::icon::kind(one.kind) }<bdi>{ one.title.clone() }</bdi></a>
+                            <div class="meta">{ row::state(&front, one) }{ row::me_too(&front, one) }{ row::age(&front, one) }</div>
+                        </li>
+                    }) }
+                </ul>
+            }
+            if let Remote::Ready(data) = &work.state {
+                if desk.standing == Standing::Acts {
+                    <HoursForm brand={desk.brand().clone()} hours={data.hours.clone()} />
+                    <Saved brand={desk.brand().clone()} saved={data.saved.clone()} again={work.again.clone()} />
+                }
+            }
+        </>
+    }
+}
