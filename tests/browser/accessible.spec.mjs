@@ -97,7 +97,7 @@ async function settled(page) {
 async function fits(page, where, top = "section.ch") {
   const wide = await page.evaluate((top) => {
     const inside = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? inside(one.shadowRoot) : [])]);
-    const all = inside(document).filter((one) => one.closest(top) && one.checkVisibility() && !one.closest(".ch-sr, pre, svg, .page-skip"));
+    const all = inside(document).filter((one) => one.closest(top) && one.checkVisibility() && !one.closest(".ch-sr, .hidden, pre, svg, .page-skip"));
     const out = all.filter((one) => { const box = one.getBoundingClientRect(); return box.width && (box.left < -1 || box.right > innerWidth + 1); });
     // Words that are cut off are hidden words; a line of the list leaves out what its thread says in full.
     const cut = all.filter((one) => {
