@@ -79,7 +79,7 @@ export const WIDGET = {
   "asking, unfolded": async (page, it) => { await begin(page, it); await unfold(page); await page.locator(".ch-moods label").first().click(); },
   "asking, refused": async (page, it) => { await begin(page, it); await page.locator("#ch-title").fill(""); await submit(page); await expect(page.locator(".ch-error")).toBeVisible(); },
   "asking, private": async (page, it) => { await begin(page, it); await page.locator("#ch-body").fill(it.words.private); await submit(page); await expect(page.locator(".ch-private")).toBeVisible(); },
-  "asking, danger": async (page, it) => { await begin(page, it); await page.locator("#ch-body").fill(it.words.danger); },
+  "asking, danger": async (page, it) => { await begin(page, it); await page.locator("#ch-body").fill(it.words.danger); await expect(page.getByRole("status").filter({ has: page.getByRole("link") })).toBeVisible(); },
   waiting: async (page, it) => { await begin(page, it); await page.context().setOffline(true); await submit(page); await expect(page.locator(".ch-bar button")).toBeVisible(); },
   "taken back": async (page) => { await page.locator(".ch-bar button").click(); await page.context().setOffline(false); await expect(page.locator(".ch-bar")).toHaveCount(0); },
   posted: async (page, it) => { await page.evaluate(() => localStorage.clear()); await visit(page, it.url); await ask(page, { line: it.words.question }); },
