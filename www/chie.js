@@ -82,9 +82,10 @@
             body.set(it.body);
             body.set(part, it.body.length);
             it.body = body;
-            shown ||= show(it);
+            // Whatever goes wrong there is told when the answer is whole.
+            (shown ||= show(it))?.catch(() => {});
           }
-          if (!shown) throw Error("the answer was cut short");
+          if (!shown) throw Error("cut short");
           await shown;
         } catch (error) {
           await trouble(it, error);

@@ -136,3 +136,27 @@ test("danger leads the threads to claim and the queue, and says so", async ({ pa
   await expect(page.locator("ul.rows li").first()).toContainText("It caught fire");
   await expect(page.locator("ul.rows li").first().locator(".late")).toBeVisible();
 });
+
+test("the brand says of which kind a thread is, and remarks beneath a customer's reply", async ({ page, watch }) => {
+  const brand = newBrand("w");
+  const asker = new Guest(brand);
+  const thread = await asker.asks({ title: "The handle wobbles", kind: "question" });
+  const reply = await new Guest(brand).replies(thread, { body: "Tighten the screw." });
+  await representative(page, watch, brand);
+  await go(page, brand, `threads/${thread}`);
+  await page.locator("#kind").selectOption("problem");
+  await page.getByRole("button", { name: "Set kind" }).click();
+  await expect(page.getByText("The kind is public now; a status of the former kind is gone.")).toBeVisible();
+  await page.locator("#as").fill("Mika");
+  await page.locator("#under").selectOption(reply);
+  await page.locator("#reply").fill("Only with the cold handle.");
+  await page.locator("form:has(#reply) button[type=submit]").click();
+  const read = async () => (await new Guest(brand).thread(thread, { now: Date.now() }));
+  await expect.poll(async () => (await read()).replies[0].comments?.length).toBe(1);
+  const view = await read();
+  expect(view.row.kind).toBe("problem");
+  expect(JSON.stringify(view.replies[0].comments[0])).toContain("Only with the cold handle.");
+  expect(view.replies[0].comments[0].author).toMatchObject({ voice: expect.anything() });
+  await page.reload();
+  await expect(page.locator("#kind")).toHaveValue("problem");
+});

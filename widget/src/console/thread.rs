@@ -163,8 +163,12 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
                     { compose }
                 </div>
                 <aside>
-                    <div>{ aside }{ same.unwrap_or_default() }</div>
-                    if desk.standing != Standing::Nobody { <Notes brand={brand.clone()} id={id.clone()} /> }
+                    // One block, because it stays in sight while the thread is read.
+                    <div>
+                        { aside }
+                        { same.unwrap_or_default() }
+                        if desk.standing != Standing::Nobody { <Notes brand={brand.clone()} id={id.clone()} /> }
+                    </div>
                 </aside>
             </div>
             <Warn brand={brand.clone()} id={id.clone()} about={(*warning).clone()} {changed}

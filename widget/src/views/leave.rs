@@ -24,7 +24,7 @@ pub(super) fn yours(cx: &Cx) -> Option<Html> {
     }
     let section = el("section", "ch-body ch-yours").put(el("h3", "").put(cx.say(Msg::YoursTitle)));
     let rest: Html = match leaving {
-        Leaving::Gone => el("p", "").set("role", "status").put(cx.say(Msg::YoursGone)).into(),
+        Leaving::Gone => el("p", "").put(cx.say(Msg::YoursGone)).into(),
         Leaving::Sure | Leaving::Erasing => sure(cx, leaving),
         Leaving::Not | Leaving::Packing | Leaving::Failed | Leaving::Seated => offers(cx, leaving),
     };
