@@ -61,12 +61,13 @@ test("words that try to run do not, in lists, threads, searches and on public pa
   await expect(page.locator(".ch-post")).toBeVisible();
   const tags = () => page.evaluate(() => {
     const all = [...document.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot?.querySelectorAll("*") ?? [])]);
-    return all.filter((one) => /^(iframe|object|embed|base|math|marquee)$/i.test(one.tagName) || [...one.attributes].some((it) => /^on/i.test(it.name) || /^\s*(javascript|vbscript|data):/i.test(/^(href|src|action)$/.test(it.name) ? it.value : ""))).map((one) => one.outerHTML.slice(0, 200));
+    return all.filter((one) => !one.matches("link[rel=icon]")).filter((one) => /^(iframe|object|embed|base|math|marquee)$/i.test(one.tagName) || [...one.attributes].some((it) => /^on/i.test(it.name) || /^\s*(javascript|vbscript|data):/i.test(/^(href|src|action)$/.test(it.name) ? it.value : ""))).map((one) => one.outerHTML.slice(0, 200));
   });
   expect(await tags()).toEqual([]);
   for (const path of [`/c/${brand}/kettle/${thread}?lang=en`, `/c/${brand}/kettle?lang=en&q=${encodeURIComponent(hostile[0])}`]) {
     await page.goto(process.env.CHIE + path);
-    await untilLive(page);
+    // A page of results stays as it was drawn.
+    if (!path.includes("&q=")) await untilLive(page);
     expect(await tags(), path).toEqual([]);
   }
   expect(await page.evaluate(() => window.ran)).toEqual([]);

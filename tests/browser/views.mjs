@@ -86,7 +86,7 @@ export const WIDGET = {
     await page.evaluate(() => localStorage.clear()); await visit(page, it.url); await ask(page, { line: it.words.question });
     // What can be done now comes with the second part, and for a few seconds it can be taken back.
     await expect(page.locator("#ch-email")).toBeVisible();
-    await expect(page.locator(".ch-undo")).toBeVisible();
+    await expect(page.locator(".ch-undo button")).toBeVisible();
   },
   "posted, code": async (page, it) => {
     it.email = newAddress("ada");
