@@ -47,7 +47,7 @@
         host.style.minHeight = "";
         host.append(link);
       }
-      return load(__CHIE_TROUBLE__).then((more) => more.trouble(it, error)).catch(() => say(`${home} cannot be reached from this page: ${error?.message}.`));
+      return load(__CHIE_TROUBLE__).then((more) => more.trouble(it, error)).catch(() => say(`${home} cannot be reached: ${error?.message}`));
     };
 
     function begin(tag, is, host) {
@@ -82,11 +82,9 @@
             body.set(it.body);
             body.set(part, it.body.length);
             it.body = body;
-            // Whatever goes wrong there is told when the answer is whole.
-            (shown ||= show(it))?.catch(() => {});
+            await (shown ||= show(it));
           }
           if (!shown) throw Error("cut short");
-          await shown;
         } catch (error) {
           await trouble(it, error);
         }
@@ -217,7 +215,7 @@
         const it = begin(tag, is, host);
         if (it) it.name = name;
       }
-      if (homeless && !here.widgets.size && document.readyState === "complete") say("put the tag where the widget should stand, inside <body>, or give ChieConfig a target, such as \"#help\"");
+      if (homeless && !here.widgets.size && document.readyState === "complete") say("put the tag where the widget should stand, in <body>, or give ChieConfig a target");
     }
 
     /** The element, for pages that build themselves: it may come, go, move and change at any time. */
@@ -243,8 +241,7 @@
     // Calls wait for what carries them out.
     window.Chie ??= Object.fromEntries(["open", "close", "ask", "setTheme", "setLocale", "destroy"].map((name) =>
       [name, (...what) => load(__CHIE_API__).then((api) => api[name](here, ...what)).catch((error) => say(`${name}: ${error.message}`))]));
-    document.addEventListener("DOMContentLoaded", () => find());
-    window.addEventListener("load", () => find());
+    for (const name of ["DOMContentLoaded", "load"]) window.addEventListener(name, () => find());
     return here;
   };
 

@@ -36,47 +36,47 @@ pub enum PhotoSeen {
 #[expect(clippy::large_enum_variant, reason = "an answer is made once, written down as JSON and dropped")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
-    /// To [`Ask::Community`].
+    /// To [`Ask::Community`](super::Ask::Community).
     Community(CommunityView),
-    /// To [`Ask::Embed`].
+    /// To [`Ask::Embed`](super::Ask::Embed).
     Embed(EmbedParts),
-    /// To [`Ask::List`]; the cursor is a position still.
+    /// To [`Ask::List`](super::Ask::List); the cursor is a position still.
     List(ThreadPage),
-    /// To [`Ask::Thread`] and whatever changes a thread.
+    /// To [`Ask::Thread`](super::Ask::Thread) and whatever changes a thread.
     Thread(ThreadView),
-    /// To [`Ask::Likely`].
+    /// To [`Ask::Likely`](super::Ask::Likely).
     Likely(suggest_threads::Response),
-    /// To [`Ask::Mine`].
+    /// To [`Ask::Mine`](super::Ask::Mine).
     Mine(MineView),
-    /// To [`Ask::Desk`].
+    /// To [`Ask::Desk`](super::Ask::Desk).
     Desk(get_desk::Response),
-    /// To [`Ask::Open`]; the second is the guest that was made.
+    /// To [`Ask::Open`](super::Ask::Open); the second is the guest that was made.
     Opened(open_community::Outcome, BrandDomain, ProductKey, Option<MemberId>),
-    /// To [`Ask::PostThread`]; the second is the guest that was made, the third how many minutes half of the questions waited.
+    /// To [`Ask::PostThread`](super::Ask::PostThread); the second is the guest that was made, the third how many minutes half of the questions waited.
     PostedThread(ThreadView, Option<MemberId>, Option<u32>),
-    /// To [`Ask::PostReply`]; the second is the guest that was made.
+    /// To [`Ask::PostReply`](super::Ask::PostReply); the second is the guest that was made.
     PostedReply(ReplyView, Option<MemberId>),
-    /// To [`Ask::SetMeToo`] and [`Ask::SetStar`]: how many there are now; the second is the guest that was made.
+    /// To [`Ask::SetMeToo`](super::Ask::SetMeToo) and [`Ask::SetStar`](super::Ask::SetStar): how many there are now; the second is the guest that was made.
     Count(u32, Option<MemberId>),
-    /// To [`Ask::Join`].
+    /// To [`Ask::Join`](super::Ask::Join).
     Joined(MemberId, MineView),
-    /// To [`Ask::RequestProof`] and [`Ask::RecordLooks`].
+    /// To [`Ask::RequestProof`](super::Ask::RequestProof) and [`Ask::RecordLooks`](super::Ask::RecordLooks).
     Proof(request_proof::Response),
-    /// To [`Ask::Evidence`].
+    /// To [`Ask::Evidence`](super::Ask::Evidence).
     Evidence(Sought),
-    /// To [`Ask::Release`].
+    /// To [`Ask::Release`](super::Ask::Release).
     Claim(Claim),
-    /// To [`Ask::Claim`]; the second is the recovery code, with the first claim, the third the act that can be undone.
+    /// To [`Ask::Claim`](super::Ask::Claim); the second is the recovery code, with the first claim, the third the act that can be undone.
     Claimed(Claim, Option<String>, Option<ActId>),
-    /// To [`Ask::Triage`]; the cursor is a position still.
+    /// To [`Ask::Triage`](super::Ask::Triage); the cursor is a position still.
     Triage(get_triage::Response),
-    /// To [`Ask::SeeWork`].
+    /// To [`Ask::SeeWork`](super::Ask::SeeWork).
     Work(get_work::Response),
-    /// To [`Ask::Notes`] and [`super::WorkAsk::Note`].
+    /// To [`Ask::Notes`](super::Ask::Notes) and [`super::WorkAsk::Note`].
     Notes(get_notes::Response),
-    /// To [`Ask::Overview`].
+    /// To [`Ask::Overview`](super::Ask::Overview).
     Overview(get_overview::Response),
-    /// To [`Ask::History`].
+    /// To [`Ask::History`](super::Ask::History).
     History(get_history::Response),
     /// To [`super::WorkAsk::SaveReply`].
     Saved(Vec<get_work::SavedReply>),
@@ -84,69 +84,69 @@ pub enum Outcome {
     Hours(Hours),
     /// To [`super::WorkAsk::Settle`]: how many.
     Settled(u32),
-    /// To [`Ask::EraseMe`].
+    /// To [`Ask::EraseMe`](super::Ask::EraseMe).
     Erased(erase_me::Response),
-    /// To [`Ask::ExportMe`], with the address that only the Worker can read.
+    /// To [`Ask::ExportMe`](super::Ask::ExportMe), with the address that only the Worker can read.
     TakenAlong(Box<export_me::Response>, Option<(AccountId, String)>),
-    /// To [`Ask::SeePeople`] and what changes them.
+    /// To [`Ask::SeePeople`](super::Ask::SeePeople) and what changes them.
     People(get_people::Response),
     /// To [`PeopleAsk::Remove`]: what has to happen first, if anything.
     Removal(Option<get_people::SeatStanding>),
     /// To [`PeopleAsk::MakeRecoveryCode`].
     RecoveryCode(String),
-    /// To [`Ask::Remove`].
+    /// To [`Ask::Remove`](super::Ask::Remove).
     Removed(Ground),
-    /// To [`Ask::Due`].
+    /// To [`Ask::Due`](super::Ask::Due).
     Due(Due),
-    /// To [`Ask::DirectoryEntry`]; nothing where nobody has opened the community.
+    /// To [`Ask::DirectoryEntry`](super::Ask::DirectoryEntry); nothing where nobody has opened the community.
     DirectoryEntry(Option<search_directory::BrandEntry>),
-    /// To [`Ask::Search`]; the cursor is a position still.
+    /// To [`Ask::Search`](super::Ask::Search); the cursor is a position still.
     Search(search_threads::Response),
-    /// To [`Ask::SearchWords`] and [`Ask::SetSearchWords`].
+    /// To [`Ask::SearchWords`](super::Ask::SearchWords) and [`Ask::SetSearchWords`](super::Ask::SetSearchWords).
     SearchWords(get_search_words::Response),
-    /// To [`Ask::CountReading`].
+    /// To [`Ask::CountReading`](super::Ask::CountReading).
     Reading(count_reading::Response),
-    /// To [`Ask::Figures`].
+    /// To [`Ask::Figures`](super::Ask::Figures).
     Figures(get_figures::Response),
     /// To whatever has nothing to tell.
     Done,
-    /// To [`Ask::PostPhoto`]; the second is the guest that was made.
+    /// To [`Ask::PostPhoto`](super::Ask::PostPhoto); the second is the guest that was made.
     PostedPhoto(PhotoId, Option<MemberId>),
-    /// To [`Ask::SetPhotoOpen`].
+    /// To [`Ask::SetPhotoOpen`](super::Ask::SetPhotoOpen).
     Photo(PhotoView),
-    /// To [`Ask::PhotoSeen`].
+    /// To [`Ask::PhotoSeen`](super::Ask::PhotoSeen).
     PhotoSeen(PhotoSeen),
-    /// To [`Ask::Export`]: lines, and where the next part begins.
+    /// To [`Ask::Export`](super::Ask::Export): lines, and where the next part begins.
     Exported(String, Option<String>),
-    /// To [`Ask::Import`]: how many lines were brought in, or what is wrong with the file.
+    /// To [`Ask::Import`](super::Ask::Import): how many lines were brought in, or what is wrong with the file.
     Imported(Result<u32, ApiError>),
-    /// To [`Ask::PhotosOf`] and [`Ask::AllPhotos`].
+    /// To [`Ask::PhotosOf`](super::Ask::PhotosOf) and [`Ask::AllPhotos`](super::Ask::AllPhotos).
     Photos(Vec<PhotoId>),
-    /// To [`Ask::Addresses`], the most recently active first.
+    /// To [`Ask::Addresses`](super::Ask::Addresses), the most recently active first.
     Addresses(Vec<Address>),
-    /// To [`Ask::PostComment`]; the second is the guest that was made.
+    /// To [`Ask::PostComment`](super::Ask::PostComment); the second is the guest that was made.
     PostedComment(CommentView, Option<MemberId>),
-    /// To [`Ask::EditPost`]: title, words, and when they were changed.
+    /// To [`Ask::EditPost`](super::Ask::EditPost): title, words, and when they were changed.
     Edited(Option<String>, Post, Option<Timestamp>),
-    /// To [`Ask::DeletePost`].
+    /// To [`Ask::DeletePost`](super::Ask::DeletePost).
     Deleted(delete_post::Left),
-    /// To [`Ask::Versions`].
+    /// To [`Ask::Versions`](super::Ask::Versions).
     Versions(get_versions::Response),
-    /// To [`Ask::SetEmergency`].
+    /// To [`Ask::SetEmergency`](super::Ask::SetEmergency).
     Emergency(Option<SafeUrl>),
-    /// To [`Ask::SetFollow`]: whether the caller follows it; the second is the guest that was made.
+    /// To [`Ask::SetFollow`](super::Ask::SetFollow): whether the caller follows it; the second is the guest that was made.
     Followed(bool, Option<MemberId>),
-    /// To [`Ask::MakeKeepLink`]: it was kept.
+    /// To [`Ask::MakeKeepLink`](super::Ask::MakeKeepLink): it was kept.
     KeepLink,
-    /// To [`Ask::ComeBack`]: who it is, and the thread of the link with its product.
+    /// To [`Ask::ComeBack`](super::Ask::ComeBack): who it is, and the thread of the link with its product.
     Returned(MemberId, ProductKey, ThreadId, MineView),
-    /// To [`Ask::Helping`].
+    /// To [`Ask::Helping`](super::Ask::Helping).
     HelpingView(get_helping::Response),
-    /// To [`Ask::SetHelping`].
+    /// To [`Ask::SetHelping`](super::Ask::SetHelping).
     Helping(bool),
-    /// To [`Ask::Tags`] and [`Ask::SetTags`].
+    /// To [`Ask::Tags`](super::Ask::Tags) and [`Ask::SetTags`](super::Ask::SetTags).
     Tags(get_tags::Response),
-    /// To [`Ask::Sites`], [`Ask::SetSites`] and [`Ask::CountingSites`].
+    /// To [`Ask::Sites`](super::Ask::Sites), [`Ask::SetSites`](super::Ask::SetSites) and [`Ask::CountingSites`](super::Ask::CountingSites).
     Sites(Vec<Host>),
 }
 
