@@ -90,9 +90,9 @@ pub enum Outcome {
     TakenAlong(Box<export_me::Response>, Option<(AccountId, String)>),
     /// To [`Ask::SeePeople`](super::Ask::SeePeople) and what changes them.
     People(get_people::Response),
-    /// To [`PeopleAsk::Remove`]: what has to happen first, if anything.
+    /// To [`PeopleAsk::Remove`](super::PeopleAsk::Remove): what has to happen first, if anything.
     Removal(Option<get_people::SeatStanding>),
-    /// To [`PeopleAsk::MakeRecoveryCode`].
+    /// To [`PeopleAsk::MakeRecoveryCode`](super::PeopleAsk::MakeRecoveryCode).
     RecoveryCode(String),
     /// To [`Ask::Remove`](super::Ask::Remove).
     Removed(Ground),
