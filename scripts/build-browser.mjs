@@ -64,7 +64,7 @@ const DIVIDED = { embed: ["--", "-Clink-arg=--emit-relocs"], console: [] };
 async function program(name, quick) {
   const profile = quick ? "quick" : "release";
   const args = ["rustc", "--profile", profile, "--target", "wasm32-unknown-unknown", "-p", "chie-widget", "--bin", name];
-  const env = { ...cargoEnvironment(), ...(quick ? {} : SMALLEST) };
+  const env = { ...cargoEnvironment({ quick }), ...(quick ? {} : SMALLEST) };
   await run("cargo", [...args, "--no-default-features", "--features", name, ...DIVIDED[name]], { env });
   const made = at("build", "bindgen", name);
   rmSync(made, { recursive: true, force: true });

@@ -9,7 +9,7 @@ export async function buildWorker({ quick = false } = {}) {
   await run(tool("worker-build", WORKER_BUILD).binary, how, {
     cwd: at("worker"),
     env: {
-      ...cargoEnvironment(),
+      ...cargoEnvironment({ quick }),
       WASM_BINDGEN_BIN: tool("wasm-bindgen", WASM_BINDGEN).binary,
       WASM_OPT_BIN: npmBin("wasm-opt"),
       ESBUILD_BIN: npmBin("esbuild"),

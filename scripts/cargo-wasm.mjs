@@ -4,14 +4,23 @@ import { join } from "node:path";
 import { root } from "./place.mjs";
 import { ask } from "./shell.mjs";
 
-/** Variables for cargo. Paths are taken out of panic texts: they cost bytes and tell about the builder's machine. */
-export function cargoEnvironment() {
+/**
+ * Variables for cargo. Paths are taken out of panic texts: they cost bytes and tell about the builder's machine. Not in a quick
+ * build, which nobody is given: what was compiled for one checkout fits the next one then.
+ */
+export function cargoEnvironment({ quick }) {
+  const always = ["--cfg", 'getrandom_backend="wasm_js"'];
+  if (quick) return environment(always);
   const cargoHome = process.env.CARGO_HOME || join(homedir(), ".cargo");
   const sysroot = ask("rustc", ["--print", "sysroot"]);
-  const flags = ["--cfg", 'getrandom_backend="wasm_js"'];
+  const flags = [...always];
   for (const [from, to] of [[join(cargoHome, "registry", "src"), "crates"], [sysroot, "rust"], [root, "chie"]]) {
     flags.push(`--remap-path-prefix=${from}=${to}`);
   }
+  return environment(flags);
+}
+
+function environment(flags) {
   return { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), CARGO_TERM_PROGRESS_WHEN: "never" };
 }
 

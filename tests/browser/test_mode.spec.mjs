@@ -10,7 +10,8 @@ const SAYS = {
   en: "Test mode: what you write here is not public. It is deleted after seven days.",
   ja: "テスト表示です。ここに書いたことは公開されず、7日後に消えます。",
 };
-const said = (page) => page.locator(".ch-steward");
+/** Seen by the visitor: while the live view takes over, the other one is hidden beside it. */
+const said = (page) => page.locator(".ch-steward").filter({ visible: true });
 
 test("on a page that nobody else can open one asks, answers and reloads, and the real community hears nothing", async ({ page }) => {
   const brand = newBrand();
