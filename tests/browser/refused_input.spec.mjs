@@ -79,10 +79,13 @@ test("an answer that got lost and a second click post once", async ({ page, watc
   const send = page.locator("form.ch-form button[type=submit]");
   await send.click();
   await expect(page.locator(".ch-bar")).toContainText("Your post waits");
-  // Even a reload keeps the wish, and whoever does not want to wait sends it at once.
+  // Even a reload keeps the wish. It goes out by itself, and leaves alone what is typed meanwhile.
+  const open = await gate(page, /\/threads$/);
   await reload(page);
-  await typeLine(page, "Does the enamel chip?");
+  await page.locator("#ch-line").fill("Is it heavy?");
+  open();
   await expect(line(page, "Does the enamel chip?")).toContainText("Yours");
+  await expect(page.locator("#ch-line")).toHaveValue("Is it heavy?");
   await reload(page);
   await expect(line(page, "Does the enamel chip?")).toHaveCount(1);
 });

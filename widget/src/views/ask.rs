@@ -334,8 +334,11 @@ fn posted(cx: &Cx, begun: Beginning, sent: Draft, first_answer: Option<u32>) {
         mine.following.insert(0, begun.row.id.clone());
         state.ask.settle(&sent);
         state.facts.clear();
-        state.line = state.ask.draft.title.clone().into();
-        state.likely = None;
+        // Another line that stands here by now is somebody's next question.
+        if state.screen == Screen::Ask || state.line == sent.title {
+            state.line = state.ask.draft.title.clone().into();
+            state.likely = None;
+        }
         if state.product.standing == ProductStanding::Unmade {
             state.product.standing = ProductStanding::NotYetConfirmed;
         }
