@@ -138,7 +138,13 @@ pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
     let headers = headers(call, Keep::Private)?;
     let status = refusal.status();
     if status == 503 || status == 429 {
-        headers.set("retry-after", if status == 503 { "2" } else { "60" })?;
+        // A limit says when it goes on; the others are short or coarse.
+        let seconds = match (status, refusal.goes_on()) {
+            (503, _) => 2,
+            (_, Some(goes_on)) => goes_on.since(call.now).millis().div_ceil(1_000).max(1),
+            _ => 60,
+        };
+        headers.set("retry-after", &seconds.to_string())?;
     }
     let codec = call.codec().unwrap_or(Codec::Json);
     let body = match codec {
@@ -157,7 +163,7 @@ pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
 pub(crate) fn preflight(call: &Call) -> Result<Response> {
     let headers = headers(call, Keep::Public)?;
     headers.set("access-control-allow-methods", "GET, POST, PUT, DELETE")?;
-    headers.set("access-control-allow-headers", "accept, authorization, content-type, idempotency-key")?;
+    headers.set("access-control-allow-headers", "accept, authorization, chie-form, content-type, idempotency-key")?;
     headers.set("access-control-max-age", "86400")?;
     Ok(Response::empty()?.with_status(204).with_headers(headers))
 }
