@@ -39,6 +39,14 @@ fn headers(call: &Call, keep: Keep) -> Result<Headers> {
         headers.set("cross-origin-resource-policy", "cross-origin")?;
         headers.set("timing-allow-origin", "*")?;
     }
+    if let Some(left) = call.left.get() {
+        for (name, value) in left.headers() {
+            headers.set(name, &value)?;
+        }
+        if call.host == HostKind::Chie {
+            headers.set("access-control-expose-headers", "ratelimit, ratelimit-policy, retry-after")?;
+        }
+    }
     Ok(headers)
 }
 
@@ -138,11 +146,12 @@ pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
     let headers = headers(call, Keep::Private)?;
     let status = refusal.status();
     if status == 503 || status == 429 {
-        // A limit says when it goes on; the others are short or coarse.
-        let seconds = match (status, refusal.goes_on()) {
-            (503, _) => 2,
+        let seconds = match (call.left.get(), refusal.goes_on()) {
+            // A limit says when it goes on, and so does a window that is full; the others are short or coarse.
             (_, Some(goes_on)) => goes_on.since(call.now).millis().div_ceil(1_000).max(1),
-            _ => 60,
+            (Some(left), _) if left.more == 0 && status == 429 => left.until.millis().div_ceil(1_000).max(1),
+            _ if status == 429 => 60,
+            _ => 2,
         };
         headers.set("retry-after", &seconds.to_string())?;
     }

@@ -8,7 +8,7 @@ use super::super::photos;
 use super::super::posted::keep;
 use super::super::state::{State, Wrong};
 use super::super::undo::{self, Posted, Undo};
-use super::super::warn;
+use super::super::{warn, wave};
 use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::Draft;
 use crate::draw::{all, bdi, el};
