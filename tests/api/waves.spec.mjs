@@ -2,7 +2,7 @@
 // a thousand posts keeps nobody else from anything.
 import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { Console, Guest, MINUTE, hooks, mailTo, newAddress, newBrand, ok, operator, origins, pathOf, refused, send } from "../harness/actors.mjs";
+import { Console, Guest, MINUTE, hooks, mailTo, newAddress, newBrand, ok, operator, pathOf, refused, send } from "../harness/actors.mjs";
 import { asNewcomer, networkOf, solve, somethingElse } from "../abuse/people.mjs";
 
 test("a network writes so much, and hears in a plain sentence and in `Retry-After` when it goes on", async () => {
@@ -52,7 +52,8 @@ test("in a wave a newcomer's program works once a post, a wrong or used or forei
   for (const wrong of ["", "x", "e30", again({ number: 50_001 }), again({ number: 0, challenge: easy }), again({ signature: "0".repeat(64) }), again({ salt: challenge.salt.replace(/expires=\d+/, "expires=9999999999") })]) {
     await refused(newcomer().ask({ title: "Wrong work" }, form(wrong)), 429, "work_needed");
   }
-  await refused(asNewcomer(new Guest(brand, { now: Date.now() + 11 * MINUTE }), networkOf("too late")).ask({ title: "Later it is quiet" }, { ...form(done), now: undefined }).then((answer) => answer), 429, "work_needed").catch(() => {});
+  const late = solve(await ok(send("GET", pathOf(brand, "/challenge"), { now: Date.now() - 11 * MINUTE })));
+  await refused(newcomer().ask({ title: "Too late" }, form(late)), 429, "work_needed");
   await ok(newcomer().ask({ title: "With work" }, form(solve(await ok(send("GET", pathOf(brand, "/challenge")))))));
   const twice = solve(await ok(send("GET", pathOf(brand, "/challenge"))));
   await ok(newcomer().ask({ title: "Once" }, form(twice)));
@@ -150,7 +151,5 @@ test("a thousand posts of a wave from a thousand networks: few are seen, and rea
   expect((await Promise.all(people)).length).toBe(10);
   expect(outcomes.seen + outcomes.held + outcomes.refused).toBe(1_000);
   expect(outcomes.seen).toBeLessThanOrEqual(3);
-  const { community } = { community: await new Guest(brand).community() };
-  expect(community.threads).toBeLessThanOrEqual(3 + 11);
-  expect(origins().chie).toBeTruthy();
+  expect((await new Guest(brand).community()).threads).toBeLessThanOrEqual(3 + 11);
 });

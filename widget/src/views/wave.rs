@@ -3,7 +3,7 @@
 
 use super::cx::Cx;
 use super::outbox;
-use crate::client::{Call, Failure};
+use crate::client::Call;
 use crate::draft::Draft;
 use crate::draw::el;
 use chie_domain::api::route::Route;
@@ -45,8 +45,8 @@ pub(super) fn trap() -> Html {
 
 /// Adds to what is sent how its form was filled in.
 pub(super) fn marks(cx: &Cx, call: Call) -> Call {
-    let took = Date::now() - BEGAN.get();
-    let took = Date::new(&took.into()).get_time().to_string();
+    let took = js_sys::Number::from(Date::now() - BEGAN.get()).to_string_with_radix(10);
+    let took = took.map(String::from).unwrap_or_default();
     let filled = || {
         let all = cx.root.cast::<web_sys::Element>()?.query_selector_all(&["input[name=", TRAP, "]"].concat()).ok()?;
         let inputs = (0..all.length()).filter_map(|place| all.get(place)?.dyn_into::<web_sys::HtmlInputElement>().ok());
@@ -93,7 +93,12 @@ async fn solve(told: &str) -> Option<String> {
         let hashes: Array = JsFuture::from(Promise::all(&tries)).await.ok()?.dyn_into().ok()?;
         for (number, hash) in (next..).zip(hashes.iter()) {
             let hash = Uint8Array::new(&hash).to_vec();
-            if hash.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| char::from_digit(half.into(), 16)).eq(wanted.chars().map(Some)) {
+            if hash
+                .iter()
+                .flat_map(|byte| [byte >> 4, byte & 15])
+                .map(|half| char::from_digit(half.into(), 16))
+                .eq(wanted.chars().map(Some))
+            {
                 Reflect::set(&challenge, &"number".into(), &JsValue::from(number)).ok()?;
                 let text: JsString = JSON::stringify(&challenge).ok()?;
                 return web_sys::window()?.btoa(&String::from(text)).ok();
