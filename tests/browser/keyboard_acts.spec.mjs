@@ -372,51 +372,6 @@ test("the private link: made, copied, made anew and taken back", async ({ page, 
   await expect(line(page, "Where is the serial number?")).toContainText("Yours");
 });
 
-test("helping: the questions, mail about those that wait, one's data, and erasing oneself", async ({ page }) => {
-  const brand = newBrand();
-  await new Guest(brand).asks({ title: "Which tea?" });
-  const helper = new Guest(brand, { site: origins().brand });
-  await helper.joins(newAddress("helper"));
-  await helper.replies(await new Guest(brand).asks({ title: "Which oil?" }));
-  await as(page, helper);
-  await fromTop(page);
-  await press(page, /^Questions you may know$/);
-  await on(page, /^h2# Questions you may know/);
-  await press(page, /^Tell me by e-mail when/, "Space");
-  await on(page, /^button# Tell me by e-mail when/);
-  await fromTop(page);
-  await press(page, /^Which tea/);
-  await on(page, /^h2# Which tea/);
-  await press(page, /^Back/);
-  await on(page, /^a# Which tea/);
-  // One that was answered is no question any more: back is at the heading.
-  await press(page, /^Which tea/);
-  await to(page, /^Your reply/);
-  await page.keyboard.type("Sencha.");
-  await press(page, /^Reply$/);
-  await on(page, /^article#r_/);
-  await fromTop(page);
-  await press(page, /^Back/);
-  await on(page, /^h2# Questions you may know/);
-  await expect(page.locator(".ch-row")).toHaveCount(0);
-  const saving = page.waitForEvent("download");
-  await press(page, /^Save as a file$/);
-  await saving;
-  await on(page, /^button# Save as a file/);
-  await press(page, /^Erase me/);
-  await on(page, /^button# Keep it/);
-  await page.keyboard.press("Enter");
-  await on(page, /^button# Erase me/);
-  await page.keyboard.press("Enter");
-  await on(page, /^button# Keep it/);
-  await to(page, /^Erase everything of mine$/, "Shift+Tab");
-  await page.keyboard.press("Enter");
-  await on(page, /^h2# Questions you may know/);
-  await expect(page.locator(".ch-yours")).toContainText("Everything of yours is gone");
-  await reload(page);
-  await expect(line(page, "Which tea?")).toBeVisible();
-});
-
 test("not solved for me, and after all", async ({ page }) => {
   const { person, brand, thread } = await asker({ title: "The lid does not close", kind: "problem" });
   const rep = await new Console().signsIn();

@@ -56,8 +56,8 @@ pub(super) fn screen(cx: &Cx) -> Html {
         } else {
             el("div", "ch-none").put(el("p", "ch-late").put(cx.say(Msg::Loading))).into()
         };
-        // A missing part keeps its place, so that the heading is not made anew under the focus.
-        return all(vec![head.into(), rest, Html::default()]);
+        // Missing parts keep their places, so that the heading is not made anew under the focus.
+        return all(vec![head.into(), rest, Html::default(), Html::default()]);
     };
     let product = &cx.state.product.key;
     let earned = (view.solved > 0).then(|| el("p", "").says(cx.words().count(Msg::SolvedCount, view.solved)).into());
