@@ -55,6 +55,8 @@ pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
         test_routes::handle(&call).await
     } else if call.path.starts_with("/v1/") || call.path.starts_with("/embed/") || call.path.starts_with("/p/") {
         api(&call).await
+    } else if let Some(lang) = call.path.strip_prefix("/words/") {
+        embed::words(&call, lang)
     } else {
         return pages::answer(&call).await;
     };
