@@ -167,6 +167,9 @@ messages! {
     Offline
     Unavailable
     WrongOther
+    WrongEmpty
+    WrongLong
+    WrongCharacter
     // Photos. The first ones go to the part that takes them, in this order.
     PhotoOffline
     PhotoFailed
@@ -179,6 +182,8 @@ messages! {
     PhotoAdd
     PhotoHint
     PhotoWait
+    PhotoOpen
+    PhotoVeil
     // The connection, other tabs, a session that ended.
     SignedOut
     OfflineNow
@@ -213,6 +218,7 @@ messages! {
     // The search, and what is new.
     SearchAll
     Unread
+    DangerTag
     MoreFilters
     // The fold of what nobody has to say; right after posting.
     AskMore
@@ -263,9 +269,6 @@ messages! {
     Removed
     DeletedByAuthor
     // What went wrong, and what to do.
-    WrongEmpty
-    WrongLong
-    WrongCharacter
     WrongEmail
     WrongName
     WrongKind
@@ -281,8 +284,6 @@ messages! {
     PhotoClose
     PhotoVeiled
     PhotoOwn
-    PhotoOpen
-    PhotoVeil
     WrongPhoto
     // The connection, other tabs, a session that ended.
     EndedTitle
@@ -320,7 +321,6 @@ messages! {
     CautionFormer
     CautionOperator
     CautionTag
-    DangerTag
     DangerNow
     DangerDesk
     DangerMaker
@@ -521,13 +521,12 @@ mod tests {
         "parts/photos.rs",
         "views/ask/private.rs",
         "views/directory.rs",
-        "views/failure.rs",
+        "views/failure/",
         "views/follow.rs",
         "views/helping.rs",
         "views/leave.rs",
         "views/list/fresh.rs",
         "views/mail.rs",
-        "views/photos.rs",
         "views/plain.rs",
         "views/posted/",
         "views/rules.rs",
