@@ -275,6 +275,7 @@ messages! {
     WrongCode
     WrongSpent
     WrongMany
+    WrongUntil
     WrongMail
     WrongOwn
     WrongGone

@@ -1,6 +1,7 @@
 //! What the server refused, in the visitor's language: loaded on demand, with its words.
 
 use super::checked;
+use crate::locale::when::Zone;
 use crate::locale::{Msg, Words};
 use chie_domain::api::error::ApiError;
 use yew::AttrValue;
@@ -9,6 +10,9 @@ use yew::AttrValue;
 pub fn sentence(words: &Words, error: &ApiError) -> AttrValue {
     if let Some(said) = checked(words, error) {
         return said;
+    }
+    if let Some(at) = error.goes_on() {
+        return words.fill(Msg::WrongUntil, &[("when", &words.exact(Zone::Local, at))]);
     }
     let msg = match error.code.as_str() {
         "missing_field" => Msg::WrongEmpty,
@@ -19,7 +23,7 @@ pub fn sentence(words: &Words, error: &ApiError) -> AttrValue {
         "kind_reserved" => Msg::WrongKind,
         "code_wrong" => Msg::WrongCode,
         "code_spent" => Msg::WrongSpent,
-        "too_many" => Msg::WrongMany,
+        "too_many" | "work_needed" => Msg::WrongMany,
         "mail_failed" => Msg::WrongMail,
         "personal_data" => Msg::WrongPrivate,
         "own_reply" | "own_thread" => Msg::WrongOwn,
