@@ -58,6 +58,9 @@ pub(crate) enum Deed {
     HoursSet,
     Settled,
     Lapsed,
+    AskedPrivately,
+    AnsweredPrivately,
+    PrivateNotesGone,
 }
 
 impl Deed {
@@ -110,6 +113,9 @@ impl Deed {
             Self::HoursSet => "hours_set",
             Self::Settled => "arrival_settled",
             Self::Lapsed => "lapsed",
+            Self::AskedPrivately => "asked_privately",
+            Self::AnsweredPrivately => "answered_privately",
+            Self::PrivateNotesGone => "private_notes_gone",
         }
     }
 }

@@ -31,6 +31,8 @@ pub(crate) enum Errand {
     Tidings,
     /// Ten minutes after an act of claiming: tell those concerned.
     Claimed(ActId),
+    /// The oldest private note has had its time.
+    Private,
 }
 
 impl Errand {
@@ -42,6 +44,7 @@ impl Errand {
             Self::Photos => "photos".to_owned(),
             Self::Letters => "letters".to_owned(),
             Self::Tidings => "tidings".to_owned(),
+            Self::Private => "private".to_owned(),
             Self::Wait(id) => format!("wait:{id}"),
             Self::Proof(id) => format!("proof:{id}"),
             Self::Alarm(id) => format!("alarm:{id}"),
@@ -57,6 +60,7 @@ impl Errand {
             "photos" => Some(Self::Photos),
             "letters" => Some(Self::Letters),
             "tidings" => Some(Self::Tidings),
+            "private" => Some(Self::Private),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),
                 Some(("alarm", id)) => ThreadId::parse(id).ok().map(Self::Alarm),

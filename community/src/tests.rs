@@ -13,5 +13,6 @@ mod life;
 mod model;
 mod photos;
 mod posting;
+mod private;
 mod telling;
 mod working;

@@ -38,11 +38,15 @@ pub enum Tiding {
     RecoveryMade,
     /// To a customer: the brand is present in threads that they follow.
     Claimed,
+    /// To a customer: the brand asks them something in private.
+    AskedPrivately,
+    /// To whoever asked something in private: it was answered.
+    AnsweredPrivately,
 }
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -59,6 +63,8 @@ impl Tiding {
         Self::Removed,
         Self::RecoveryMade,
         Self::Claimed,
+        Self::AskedPrivately,
+        Self::AnsweredPrivately,
     ];
 
     /// Its stable name.
@@ -80,6 +86,8 @@ impl Tiding {
             Self::Removed => "removed",
             Self::RecoveryMade => "recovery_made",
             Self::Claimed => "claimed",
+            Self::AskedPrivately => "asked_privately",
+            Self::AnsweredPrivately => "answered_privately",
         }
     }
 

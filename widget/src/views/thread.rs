@@ -5,12 +5,14 @@ mod act;
 mod answers;
 mod change;
 mod comments;
+mod private;
 mod reply;
 pub(super) mod tell;
 mod told;
 mod whole;
 
 pub(super) use change::{forget_thread, gone, route};
+pub(super) use private::{bar as private_bar, look as look_for_private};
 pub(super) use told::{danger_mark, danger_sign, fact_name};
 pub(super) use whole::{arrived, left, read, whole};
 

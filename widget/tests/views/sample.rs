@@ -290,6 +290,7 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
         changed: None,
         tags: Vec::new(),
         duplicate: None,
+        private_notes: 0,
     });
     embed
 }
