@@ -138,8 +138,7 @@ fn between_whom_they_are() {
     let other = stage.join(&Caller::Visitor, "other");
     let guest = stage.reply(&Caller::Visitor, &place.thread, "Me too.").1.expect("a guest");
     let invite = |name: &str, role| {
-        let ask =
-            PeopleAsk::Invite { account: account(name), address: format!("{name}@x"), contact: contact(name), role };
+        let ask = PeopleAsk::Invite { account: account(name), address: format!("{name}@x"), contact: contact(name), role };
         stage.ask(&console("aoi"), Ask::People(ask)).expect("invited");
     };
     invite("obi", Role::Observer);

@@ -13,12 +13,13 @@ use chie_domain::api::view::AuthorName;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
     claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_desk, get_embed, get_figures, get_helping,
-    get_history, get_notes, get_overview, get_people, get_private_notes, get_private_photo, get_search_words, get_sessions, get_sites, get_tags, get_triage,
-    get_versions, get_work, import_community, join_former, lift_danger, make_keep_link, make_recovery_code, mark_official_answer,
-    open_community, post_comment, post_official_reply, post_photo, post_private_photo, post_reply, post_thread, release_claim, remove_person,
-    remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution, set_duplicate,
-    set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open,
-    set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    get_history, get_notes, get_overview, get_people, get_private_notes, get_private_photo, get_search_words, get_sessions,
+    get_sites, get_tags, get_triage, get_versions, get_work, import_community, join_former, lift_danger, make_keep_link,
+    make_recovery_code, mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_private_photo,
+    post_reply, post_thread, release_claim, remove_person, remove_post, request_code, request_proof, search_directory,
+    search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind,
+    set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_star, set_status, set_tags, settle_arrivals,
+    suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -32,8 +33,8 @@ use chie_domain::level::Level;
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
 use chie_domain::photo::{Colours, Media};
-use chie_domain::private::{Side, Standing as PrivateStanding, Wanted};
 use chie_domain::policy::Role;
+use chie_domain::private::{Side, Standing as PrivateStanding, Wanted};
 use chie_domain::proof::{Method, ProofState};
 use chie_domain::reply::AnswerBy;
 use chie_domain::site::Sites;
@@ -311,7 +312,9 @@ fn every_answer() -> Vec<Golden> {
 }
 
 fn exported() -> chie_domain::api::export_me::Response {
-    use chie_domain::api::export_me::{ExportedMark, ExportedPerson, ExportedPhoto, ExportedPrivateNote, ExportedPost, ExportedVersion, Response};
+    use chie_domain::api::export_me::{
+        ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedPrivateNote, ExportedVersion, Response,
+    };
     use chie_domain::id::PostId;
     let (at, thread) = (super::samples::T0, super::samples::thread_id());
     let mark = || ExportedMark { post: PostId::Opening(thread.clone()), title: "It leaks".to_owned(), at };

@@ -3,12 +3,13 @@
 use super::endpoints;
 use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
-    ask_privately, claim_threads, come_back, confirm_code, count_reading, edit_post, get_desk, get_embed, get_helping, get_photo, get_thread,
-    get_triage, invite_person, join_former, lift_danger, list_threads, mark_official_answer, open_community, post_comment,
-    post_note, post_official_reply, post_photo, post_private_note, post_private_photo, post_reply, post_thread, remove_post, request_code, request_proof,
-    search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours,
-    set_kind, set_me_too, set_mood, set_not_solved, set_objection, set_photo_open, set_role, set_saved_reply, set_search_words,
-    set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals, suggest_threads,
+    ask_privately, claim_threads, come_back, confirm_code, count_reading, edit_post, get_desk, get_embed, get_helping, get_photo,
+    get_thread, get_triage, invite_person, join_former, lift_danger, list_threads, mark_official_answer, open_community,
+    post_comment, post_note, post_official_reply, post_photo, post_private_note, post_private_photo, post_reply, post_thread,
+    remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution, set_duplicate,
+    set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_objection,
+    set_photo_open, set_role, set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags, set_taken,
+    settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::{Reach, ThreadIds};

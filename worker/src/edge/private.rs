@@ -159,7 +159,8 @@ async fn photo(call: &Call, brand: &BrandDomain, who: Caller, thread: &ThreadId,
         worker::console_error!("a photo could not be read: {error}");
         ApiError::new("unavailable", "This photo cannot be read right now. Please try again in a moment.")
     })?;
-    let (kept, sealed) = found.filter(|(kept, _)| kept.brand == *brand).ok_or_else(|| GetPrivatePhotoRefusal::NotFound.to_error())?;
+    let (kept, sealed) =
+        found.filter(|(kept, _)| kept.brand == *brand).ok_or_else(|| GetPrivatePhotoRefusal::NotFound.to_error())?;
     let secret = Secret::of(&call.settings.address_key, brand, &kept.tenancy);
     let bytes = secret.and_then(|secret| secret.open_photo(id, &sealed)).ok_or_else(unreadable)?;
     match call.codec()? {

@@ -52,9 +52,10 @@ pub(super) fn part(cx: &Cx, view: &ThreadView) -> Option<Html> {
             state.focus_on("#ch-email");
         });
     });
-    let line = line.put_if((stranger && !signing_in).then(|| {
-        el("button", "ch-btn ch-bare").set("type", "button").on_click(begin).says(say(cx, Say::AskedThis, "")).into()
-    }));
+    let line = line
+        .put_if((stranger && !signing_in).then(|| {
+            el("button", "ch-btn ch-bare").set("type", "button").on_click(begin).says(say(cx, Say::AskedThis, "")).into()
+        }));
     let form = (stranger && signing_in).then(|| el("div", "ch-offer").put(posted::keep(cx)).into());
     Some(el("div", "").put(line).put_if(form).into())
 }
@@ -113,7 +114,12 @@ fn photo(cx: &Cx, it: &Secrets, id: &PhotoId) -> Html {
     }
     let id = id.clone();
     let show = cx.click(move |cx| show_photo(cx, id.clone()));
-    el("button", "ch-btn ch-quiet").set("type", "button").on_click(show).put(icon::icon(icon::PHOTO)).says(say(cx, Say::ShowPhoto, "")).into()
+    el("button", "ch-btn ch-quiet")
+        .set("type", "button")
+        .on_click(show)
+        .put(icon::icon(icon::PHOTO))
+        .says(say(cx, Say::ShowPhoto, ""))
+        .into()
 }
 
 fn show_photo(cx: &Cx, id: PhotoId) {

@@ -61,15 +61,16 @@ impl Say {
             Self::ShowPhoto => ("Show the photo", "写真を表示する"),
             Self::GoneOn => ("gone on {}", "{} に消えます"),
             Self::Answer => ("Your answer, in private", "非公開の回答"),
-            Self::AnswerHint => (
-                "It is not posted in the thread and stands in no mail.",
-                "スレッドには載らず、メールにも書かれません。",
-            ),
+            Self::AnswerHint => {
+                ("It is not posted in the thread and stands in no mail.", "スレッドには載らず、メールにも書かれません。")
+            }
             Self::Send => ("Send in private", "非公開で送る"),
             Self::Sending => ("Sending", "送信中"),
             Self::Sent => ("Sent. Only {} can read it.", "送りました。読めるのは {} だけです。"),
             Self::Waits => ("{} asks you something in private", "{} から、非公開でおたずねがあります"),
-            Self::Over => ("The brand has asked for nothing here, or its question is gone.", "おたずねはないか、もう消えています。"),
+            Self::Over => {
+                ("The brand has asked for nothing here, or its question is gone.", "おたずねはないか、もう消えています。")
+            }
         }
     }
 }
