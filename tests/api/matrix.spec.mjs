@@ -186,7 +186,7 @@ for (const [name, row] of Object.entries(ROWS)) {
     const others = row.fresh ? await build(now) : undefined;
     for (const [place, role] of ROLES.entries()) {
       const mine = others && WITH_SESSION.includes(role) ? others : own(role);
-      const answer = await as(role, row, row.ask(mine, mine), mine === others ? { session: others[role].session } : {});
+      const answer = await as(role, row, row.ask(mine, mine), mine === others ? { session: others[role].session, origin: others[role].site } : {});
       [found.own[role], wanted.own[role]] = [answer.status, row.own[place]];
       expect(answer.status === 200 ? undefined : answer.body.error.code, `${name} as ${role}`).not.toBe(null);
       if (name === "GetDesk" && answer.status === 200) {

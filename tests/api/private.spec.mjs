@@ -116,7 +116,7 @@ test("a word that was written in private is found nowhere: no page, feed, search
     expect(text, path).not.toContain(photo);
   }
   expect(known, "the same trial finds what is public").toBeGreaterThan(3);
-  const search = async (q) => (await (await fetch(chie + pathOf(brand, `/search?q=${q}`))).json()).rows.length;
+  const search = async (q) => (await (await fetch(chie + pathOf(brand, `/search?q=${q}`))).json()).matches.length;
   expect([await search(open), await search(word)]).toEqual([1, 0]);
   const likely = await ok(send("GET", pathOf(brand, `/likely?q=${word}`)));
   expect(likely.likely).toEqual([]);

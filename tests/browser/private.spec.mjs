@@ -21,6 +21,12 @@ async function clean(page, where) {
   expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(" | ")}`), where).toEqual([]);
 }
 
+/** Chie's own pages close their roots; here one looks inside. */
+const openRoots = (page) => page.addInitScript(() => {
+  const real = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function attachShadow(init) { return real.call(this, { ...init, mode: "open" }); };
+});
+
 const secret = (page) => page.locator(".ch-secret");
 const notes = (page) => page.locator(".ch-secrets > li");
 
@@ -52,6 +58,7 @@ test("scenario 32: a representative asks for a serial number in private; whoever
 
   // On a page of somebody else's the asker is told, and led to Chie's own page.
   const mine = await somebodyElse(browser, watch, { viewport: { width: 360, height: 740 } });
+  await openRoots(mine);
   await mine.addInitScript(([name, session]) => localStorage.setItem(name, session), [`chie:${brand}:session`, asker.session]);
   await visit(mine, await siteWithTag(mine, { brand }));
   await mine.getByRole("button", { name: `${brand} asks you something in private` }).click();
@@ -100,6 +107,7 @@ test("scenario 32: a representative asks for a serial number in private; whoever
 
   // Everybody else: one line, in both languages, with and without a program.
   const reader = await somebodyElse(browser, watch, { locale: "ja" });
+  await openRoots(reader);
   await reader.goto(`${origins().chie}/c/${brand}/kettle/${thread}?lang=ja`);
   await untilLive(reader);
   await expect(reader.locator(".ch-secret-line")).toContainText("非公開のメモ 2件");
@@ -133,6 +141,7 @@ test("in Japanese, dark and on a desk, the same reads well", async ({ browser, w
   await rep.claims(brand);
   await ok(rep.send("POST", pathOf(brand, `/threads/${thread}/private-requests`), { wanted: "receipt", body: "お買い上げ日を確認するため、レシートの写真をお願いします。" }));
   const page = await somebodyElse(browser, watch, { locale: "ja", colorScheme: "dark", viewport: { width: 1280, height: 900 } });
+  await openRoots(page);
   await page.addInitScript(([name, session]) => localStorage.setItem(name, session), [`chie:${brand}:session`, asker.session]);
   await page.goto(`${origins().chie}/c/${brand}/kettle?lang=ja`);
   await untilLive(page);

@@ -8,7 +8,7 @@ use crate::locale::Msg;
 use crate::session::{storage, storage_name};
 use crate::views::cx::Cx;
 use crate::views::state::{Fetch, Fresh, Screen, State};
-use crate::views::thread::{look_for_private, private_bar};
+use crate::views::thread::{look_for_private_within, private_bar};
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{ThreadPage, ThreadRow, ThreadView};
 use std::rc::Rc;
@@ -55,7 +55,7 @@ fn look_again(cx: &Cx, state: &mut State, private: u32) {
     }
     if state.private.as_ref().is_none_or(|it| it.writing.draft.body.is_empty()) {
         state.private = None;
-        look_for_private(cx);
+        look_for_private_within(cx, state);
     }
 }
 

@@ -6,7 +6,7 @@ mod words;
 use super::super::ask::{check, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::list::open_thread;
-use super::super::state::{Secrets, Writing, Wrong};
+use super::super::state::{Secrets, State, Writing, Wrong};
 use super::super::{photos, posted};
 use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::{self, Draft};
@@ -252,14 +252,15 @@ fn sent(cx: &Cx, thread: &ThreadId, answer: Result<Vec<u8>, Failure>) {
 
 /// Fetches the notes of a thread of the visitor's own.
 fn load(cx: &Cx, id: ThreadId) {
-    let kept = Draft::load(&draft_name(cx, &id));
-    let begun = id.clone();
-    cx.set(move |state| {
-        if state.private.as_ref().is_none_or(|it| it.thread != begun) {
-            let writing = Writing::of(kept.unwrap_or_default());
-            state.private = Some(Rc::new(Secrets { writing, ..Secrets::of(begun) }));
-        }
-    });
+    cx.set_and(move |cx, state| begin(cx, state, id));
+}
+
+/// Begins to fetch them, within a change: what was typed of an answer is there at once.
+fn begin(cx: &Cx, state: &mut State, id: ThreadId) {
+    if state.private.as_ref().is_none_or(|it| it.thread != id) {
+        let writing = Writing::of(Draft::load(&draft_name(cx, &id)).unwrap_or_default());
+        state.private = Some(Rc::new(Secrets { writing, ..Secrets::of(id.clone()) }));
+    }
     let call = Call::new(Route::GetPrivateNotes(cx.scene.embed.community.brand.clone(), id.clone()));
     cx.ask::<Response>(call, move |cx, answer| {
         change(cx, move |it| {
@@ -277,14 +278,18 @@ fn load(cx: &Cx, id: ThreadId) {
 
 /// Fetches the notes of the open thread, if it is the visitor's and has any.
 pub(in super::super) fn look(cx: &Cx) {
-    cx.set_and(|cx, state| {
-        let view = state.opened.as_ref().and_then(|opened| opened.view.as_ref());
-        let Some(view) = view.filter(|view| view.private_notes > 0 && state.mine.asked.contains(&view.row.id)) else { return };
-        let here = |it: &Rc<Secrets>| it.thread == view.row.id && (it.view.is_some() || it.elsewhere);
-        if !state.private.as_ref().is_some_and(here) {
-            load(cx, view.row.id.clone());
-        }
-    });
+    cx.set_and(look_within);
+}
+
+/// The same within a change.
+pub(in super::super) fn look_within(cx: &Cx, state: &mut State) {
+    let view = state.opened.as_ref().and_then(|opened| opened.view.as_ref());
+    let Some(view) = view.filter(|view| view.private_notes > 0 && state.mine.asked.contains(&view.row.id)) else { return };
+    let id = view.row.id.clone();
+    let here = |it: &Rc<Secrets>| it.thread == id && (it.view.is_some() || it.elsewhere);
+    if !state.private.as_ref().is_some_and(here) {
+        begin(cx, state, id);
+    }
 }
 
 /// The way to a thread in which the brand waits for an answer to something private, unless it is open.
