@@ -60,8 +60,8 @@ use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
 use crate::query::{
-    addresses, community, desk, directory, export, figures, helping, likely, list, matches, mine, product, search_words, sites,
-    thread, triage, work, written,
+    addresses, community, desk, directory, export, figures, helping, home, likely, list, matches, member_page, mine, product,
+    search_words, sites, thread, triage, work, written,
 };
 use crate::sql::Sql;
 
@@ -202,6 +202,8 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::SeePeople => command::manage_people::see(here, &company)?,
         Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
+        Ask::Home => Outcome::Home(Box::new(home::view(here, &company)?)),
+        Ask::MemberPage(member) => Outcome::MemberPage(member_page::view(here, &company, &member)?.map(Box::new)),
         Ask::Search(request) => Outcome::Search(matches::search(here, &company, &viewer, &request)?),
         Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),
         Ask::ExportMe(request) => {

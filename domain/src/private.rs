@@ -74,7 +74,7 @@ impl Side {
 /// Whether something private can be written on a thread now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum PrivateStanding {
     /// The caller can write.
     Open,
     /// The caller reads, and somebody else writes.

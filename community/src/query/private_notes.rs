@@ -6,7 +6,7 @@ use chie_domain::api::get_private_photo::GetPrivatePhotoRefusal;
 use chie_domain::api::post_private_note::PostPrivateNoteRefusal;
 use chie_domain::id::{MemberId, TenancyId, ThreadId};
 use chie_domain::policy::{Act, Viewer, can_act};
-use chie_domain::private::{Side, Standing, Wanted};
+use chie_domain::private::{PrivateStanding, Side, Wanted};
 
 use crate::ask::{Caller, Outcome, SeePrivate, Trouble};
 use crate::company::Company;
@@ -100,17 +100,17 @@ pub(crate) fn notes<S: Sql>(here: &Here<'_, S>, company: &Company, party: &Party
     Ok(Outcome::PrivateNotes(Response { standing: standing(here, company, party, !notes.is_empty())?, notes }))
 }
 
-fn standing<S: Sql>(here: &Here<'_, S>, company: &Company, party: &Party, any: bool) -> Result<Standing, Fault> {
+fn standing<S: Sql>(here: &Here<'_, S>, company: &Company, party: &Party, any: bool) -> Result<PrivateStanding, Fault> {
     Ok(if !is_official(here, company, party.thread.n)? {
-        Standing::NotOfficial
+        PrivateStanding::NotOfficial
     } else if !has_asker(here, party.thread.n)? {
-        Standing::NoAddress
+        PrivateStanding::NoAddress
     } else {
         let may = match party.side {
             Side::Brand => can_act(&party.viewer, &Act::AskPrivately),
             Side::Asker => any,
         };
-        if may { Standing::Open } else { Standing::ReadOnly }
+        if may { PrivateStanding::Open } else { PrivateStanding::ReadOnly }
     })
 }
 

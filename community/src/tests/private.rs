@@ -6,7 +6,7 @@ use chie_domain::ground::Ground;
 use chie_domain::id::{MemberId, PhotoId, PostId, TenancyId, ThreadId};
 use chie_domain::photo::{Colours, Media, UNUSED_LIVES};
 use chie_domain::policy::Role;
-use chie_domain::private::{LIVES, MOST, Side, Standing, Wanted};
+use chie_domain::private::{LIVES, MOST, PrivateStanding, Side, Wanted};
 use chie_domain::proof::LAPSE_AFTER;
 use chie_domain::tiding::Tiding;
 use chie_domain::time::Span;
@@ -105,7 +105,7 @@ fn the_brand_asks_the_asker_answers_and_everybody_else_sees_a_number() {
     assert_eq!(code(place.answer(&member(&place.asker), "K", Vec::new())), "nothing_asked");
     assert_eq!(code(place.photo()), "nothing_asked");
     let asked = place.ask_for(&console("aoi"), "serial?").expect("asked");
-    assert_eq!((asked.standing, asked.notes.len(), asked.notes[0].wanted), (Standing::Open, 1, Some(Wanted::Serial)));
+    assert_eq!((asked.standing, asked.notes.len(), asked.notes[0].wanted), (PrivateStanding::Open, 1, Some(Wanted::Serial)));
     assert_eq!(asked.notes[0].who.as_deref(), Some("a…@acme.example"));
     let letters = stage.all_due().tidings;
     assert!(letters.iter().any(|it| it.what == Tiding::AskedPrivately && it.account == account("ken")), "{letters:?}");
@@ -168,7 +168,7 @@ fn between_whom_they_are() {
         }
     }
     held(stage, false);
-    assert_eq!(place.seen(&console("obi")).expect("seen").standing, Standing::ReadOnly);
+    assert_eq!(place.seen(&console("obi")).expect("seen").standing, PrivateStanding::ReadOnly);
     // Another thread's asker, and a photo under another thread's address.
     let (mine, _) = stage.post(&member(&other), question("Mine"));
     let elsewhere = Ask::SeePrivate(mine.row.id, SeePrivate::Photo(photo));
@@ -182,10 +182,10 @@ fn nobody_is_asked_who_cannot_be_known_or_by_a_company_that_is_not_there() {
     stage.prove("aoi");
     let place = Place { stage, thread, asker: guest.clone() };
     assert_eq!(code(place.ask_for(&console("aoi"), "?")), "not_claimed");
-    assert_eq!(place.seen(&console("aoi")).expect("seen").standing, Standing::NotOfficial);
+    assert_eq!(place.seen(&console("aoi")).expect("seen").standing, PrivateStanding::NotOfficial);
     place.stage.claim("aoi", None, None, Reach::All).expect("claimed");
     assert_eq!(code(place.ask_for(&console("aoi"), "?")), "asker_unconfirmed");
-    assert_eq!(place.seen(&console("aoi")).expect("seen").standing, Standing::NoAddress);
+    assert_eq!(place.seen(&console("aoi")).expect("seen").standing, PrivateStanding::NoAddress);
     place.stage.join(&member(&guest), "ken");
     let other = Sealed { tenancy: TenancyId::mint(super::actors::T0, [7; 10]), text: "x".to_owned() };
     let moved = Ask::Private(PrivateAsk::Ask(place.thread.clone(), Wanted::Other, other));
@@ -194,7 +194,7 @@ fn nobody_is_asked_who_cannot_be_known_or_by_a_company_that_is_not_there() {
     place.ask_for(&console("aoi"), "?").expect("asked");
     place.stage.pass(Span::days(4));
     assert_eq!(code(place.ask_for(&console("aoi"), "?")), "not_allowed");
-    assert_eq!(place.seen(&console("aoi")).expect("seen").standing, Standing::ReadOnly);
+    assert_eq!(place.seen(&console("aoi")).expect("seen").standing, PrivateStanding::ReadOnly);
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn a_lapse_ends_them_even_if_the_proof_returns_and_nobody_looked_meanwhile() {
         place.stage.look("aoi", &proof, chie_domain::api::request_proof::Finding::Found).expect("seen again");
         assert_ne!(place.stage.thread(&place.thread).row.steward, chie_domain::claim::Stewardship::FanMade, "official again");
         place.is_gone("lapsed and returned");
-        assert_eq!(place.seen(&console("aoi")).expect("seen").standing, Standing::Open, "and one can begin anew");
+        assert_eq!(place.seen(&console("aoi")).expect("seen").standing, PrivateStanding::Open, "and one can begin anew");
     }
 }
 

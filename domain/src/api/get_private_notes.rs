@@ -4,7 +4,7 @@
 
 use super::error::Refusal;
 use crate::id::PhotoId;
-use crate::private::{Side, Standing, Wanted};
+use crate::private::{PrivateStanding, Side, Wanted};
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -13,7 +13,7 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Response {
     /// Whether the caller can write now.
-    pub standing: Standing,
+    pub standing: PrivateStanding,
     /// The notes.
     pub notes: Vec<PrivateNoteView>,
 }

@@ -34,7 +34,7 @@ use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
-use chie_domain::private::{Side, Standing as PrivateStanding, Wanted};
+use chie_domain::private::{PrivateStanding, Side, Wanted};
 use chie_domain::proof::{Method, ProofState};
 use chie_domain::reply::AnswerBy;
 use chie_domain::site::Sites;

@@ -15,7 +15,7 @@ use chie_domain::api::get_private_notes::{PrivateNoteView, Response};
 use chie_domain::api::route::Route;
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::ThreadId;
-use chie_domain::private::{Side, Standing, Wanted};
+use chie_domain::private::{PrivateStanding, Side, Wanted};
 use chie_domain::text::Body;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -94,7 +94,7 @@ pub(super) fn Private(props: &PrivateProps) -> Html {
         })
     };
     let form = match &*state {
-        Remote::Ready(it) if it.standing == Standing::Open => html! {
+        Remote::Ready(it) if it.standing == PrivateStanding::Open => html! {
             <>
                 <div class="entry">
                     <label for="private-wanted">{ front.work(Work::PrivateWanted) }</label>
@@ -109,7 +109,7 @@ pub(super) fn Private(props: &PrivateProps) -> Html {
                 <p class="actions"><Button label={front.work(Work::PrivateAsk)} weight={Weight::Quiet} rest={*busy} /></p>
             </>
         },
-        Remote::Ready(it) if it.standing == Standing::NoAddress => {
+        Remote::Ready(it) if it.standing == PrivateStanding::NoAddress => {
             html! { <p class="hint">{ front.work(Work::PrivateNoAddress) }</p> }
         }
         Remote::Ready(_) | Remote::Loading | Remote::Failed(_) => html! {},

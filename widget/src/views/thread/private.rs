@@ -19,7 +19,7 @@ use chie_domain::api::get_private_photo;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::ThreadView;
 use chie_domain::id::{PhotoId, ThreadId};
-use chie_domain::private::{Side, Standing};
+use chie_domain::private::{PrivateStanding, Side};
 use chie_domain::text::Body;
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -85,7 +85,7 @@ fn mine(cx: &Cx, view: &ThreadView) -> Html {
             Some(notes) => {
                 let list = notes.notes.iter().fold(el("ul", "ch-secrets"), |list, note| list.put(one(cx, it, note)));
                 let whole = whole.put(el("p", "ch-hint").says(say(cx, Say::Lead, domain))).put(list);
-                whole.put_if((notes.standing == Standing::Open).then(|| form(cx, it))).into()
+                whole.put_if((notes.standing == PrivateStanding::Open).then(|| form(cx, it))).into()
             }
         },
     }
