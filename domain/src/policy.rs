@@ -206,9 +206,11 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
         // Observers and trainees are of the company and read what it was told; they ask for nothing themselves.
         | (Act::SeeDesk | Act::Note | Act::SeePrivately { .. }, Viewer::Representative(_))
         | (Act::Remove | Act::Warn | Act::TakeAlong | Act::Bring, Viewer::Operator) => true,
-        (Act::Accept { asker } | Act::Describe { asker }, Viewer::Member(me)) => *asker == me,
+        (
+            Act::Accept { asker } | Act::Describe { asker } | Act::SeePrivately { asker } | Act::AnswerPrivately { asker },
+            Viewer::Member(me),
+        ) => *asker == me,
         (Act::Rewrite { author }, Viewer::Member(me)) => *author == me,
-        (Act::SeePrivately { asker } | Act::AnswerPrivately { asker }, Viewer::Member(me)) => *asker == me,
         (Act::AskPrivately | Act::Claim | Act::SetStatus | Act::AnswerOfficially | Act::Warn | Act::SetDesk, Viewer::Representative(it)) => {
             matches!(it.role, Role::Owner | Role::Representative) && (it.doubtful == Doubt::None || *act == Act::Claim)
         }

@@ -65,6 +65,7 @@ pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one line a route")]
 async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
     let route = Route::parse(call.route_method()?, &call.path).map_err(|error| match error {
         NoRoute::NotFound => ApiError::new("not_found", "There is nothing at this address."),

@@ -127,9 +127,9 @@ pub(super) fn Private(props: &PrivateProps) -> Html {
     }
 }
 
-fn one(front: &Front, props: &PrivateProps, note: &PrivateNoteView) -> Html {
-    let who = match note.side {
-        Side::Brand => note.who.clone().unwrap_or_else(|| props.brand.to_string()),
+fn one(front: &Front, props: &PrivateProps, it: &PrivateNoteView) -> Html {
+    let who = match it.side {
+        Side::Brand => it.who.clone().unwrap_or_else(|| props.brand.to_string()),
         Side::Asker => front.work(Work::PrivateAsker).to_string(),
     };
     let photo = |id: &chie_domain::id::PhotoId| {
@@ -140,13 +140,13 @@ fn one(front: &Front, props: &PrivateProps, note: &PrivateNoteView) -> Html {
     };
     html! {
         <li><div>
-            if let Some(wanted) = note.wanted { <p><b>{ front.work(name(wanted)) }</b></p> }
-            <p dir="auto">{ note.body.clone() }</p>
-            { for note.photos.iter().map(photo) }
+            if let Some(wanted) = it.wanted { <p><b>{ front.work(name(wanted)) }</b></p> }
+            <p dir="auto">{ it.body.clone() }</p>
+            { for it.photos.iter().map(photo) }
             <div class="meta">
                 <bdi>{ who }</bdi>
-                { time::ago(&front.words, front.clock(), note.at) }
-                <span>{ front.work_of(Work::PrivateUntil, &[&front.day(note.until)]) }</span>
+                { time::ago(&front.words, front.clock(), it.at) }
+                <span>{ front.work_of(Work::PrivateUntil, &[&front.day(it.until)]) }</span>
             </div>
         </div></li>
     }
