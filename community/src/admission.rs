@@ -64,6 +64,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Overview
         | Ask::Work(_)
         | Ask::Private(PrivateAsk::Ask(..))
+        | Ask::Guard
+        | Ask::SetGuard(_)
         | Ask::Contact { .. } => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
@@ -110,6 +112,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::TidingFailed(_)
         | Ask::SeePrivate(..)
         | Ask::Private(PrivateAsk::PhotoArrived(_))
+        | Ask::Audit(_)
         | Ask::History => Ok(()),
     }
 }

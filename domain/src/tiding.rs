@@ -42,11 +42,13 @@ pub enum Tiding {
     AskedPrivately,
     /// To whoever asked something in private: it was answered.
     AnsweredPrivately,
+    /// Somebody wrote under a name that is made to look like that of somebody who speaks for the brand; the post waits.
+    Posed,
 }
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -65,6 +67,7 @@ impl Tiding {
         Self::Claimed,
         Self::AskedPrivately,
         Self::AnsweredPrivately,
+        Self::Posed,
     ];
 
     /// Its stable name.
@@ -88,6 +91,7 @@ impl Tiding {
             Self::Claimed => "claimed",
             Self::AskedPrivately => "asked_privately",
             Self::AnsweredPrivately => "answered_privately",
+            Self::Posed => "posed",
         }
     }
 

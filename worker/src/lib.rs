@@ -17,6 +17,7 @@ mod reconcile;
 mod secret;
 mod settings;
 mod token;
+mod work;
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 
