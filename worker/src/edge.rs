@@ -1,5 +1,6 @@
 //! The Worker's front: finds the route, finds out who calls, and hands on. Read this file as a table of contents.
 
+mod bounces;
 mod cache;
 mod call;
 mod caller;
@@ -30,6 +31,7 @@ use crate::pages;
 use crate::settings::Settings;
 use call::{Call, HostKind};
 
+pub(crate) use bounces::hear as hear_of_mail;
 pub(crate) use cache::page as page_remembered;
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
 pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view};
