@@ -62,6 +62,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Notes(_)
         | Ask::Overview
         | Ask::Work(_)
+        | Ask::Guard
+        | Ask::SetGuard(_)
         | Ask::Contact { .. } => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
@@ -106,6 +108,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::LetterFailed(_)
         | Ask::TidingSent(_)
         | Ask::TidingFailed(_)
+        | Ask::Audit(_)
         | Ask::History => Ok(()),
     }
 }

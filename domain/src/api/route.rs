@@ -194,6 +194,16 @@ pub enum Route {
     GetOverviewTable(BrandDomain),
     /// `GET /v1/communities/{brand}/history`
     GetHistory(BrandDomain),
+    /// `GET /v1/communities/{brand}/guard`
+    GetGuard(BrandDomain),
+    /// `PUT /v1/communities/{brand}/guard`
+    SetGuard(BrandDomain),
+    /// `GET /v1/communities/{brand}/audit`
+    GetAudit(BrandDomain),
+    /// `GET /v1/communities/{brand}/audit-rows`
+    GetAuditRows(BrandDomain),
+    /// `GET /v1/communities/{brand}/challenge`
+    GetChallenge(BrandDomain),
     /// `PUT /v1/communities/{brand}/threads/{thread}/kind-mark`
     SettleKind(BrandDomain, ThreadId),
     /// `DELETE /v1/communities/{brand}/me`
@@ -363,11 +373,21 @@ impl Route {
             ["v1", "communities", b, "overview"] => at(Method::Get, Self::GetOverview(brand(b)?)),
             ["v1", "communities", b, "overview-table"] => at(Method::Get, Self::GetOverviewTable(brand(b)?)),
             ["v1", "communities", b, "history"] => at(Method::Get, Self::GetHistory(brand(b)?)),
+            ["v1", "communities", b, "guard"] => match method {
+                Method::Get => Ok(Self::GetGuard(brand(b)?)),
+                Method::Put => Ok(Self::SetGuard(brand(b)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "audit"] => at(Method::Get, Self::GetAudit(brand(b)?)),
+            ["v1", "communities", b, "audit-rows"] => at(Method::Get, Self::GetAuditRows(brand(b)?)),
+            ["v1", "communities", b, "challenge"] => at(Method::Get, Self::GetChallenge(brand(b)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
 
     /// How this route is asked for.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub const fn method(&self) -> Method {
         match self {
             Self::GetEmbed(..)
@@ -396,6 +416,10 @@ impl Route {
             | Self::GetNotes(..)
             | Self::GetOverview(_)
             | Self::GetOverviewTable(_)
+            | Self::GetGuard(_)
+            | Self::GetAudit(_)
+            | Self::GetAuditRows(_)
+            | Self::GetChallenge(_)
             | Self::GetHistory(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
@@ -445,7 +469,8 @@ impl Route {
             | Self::SetSites(_)
             | Self::SetTaken(..)
             | Self::SetSavedReply(_)
-            | Self::SetHours(_) => Method::Put,
+            | Self::SetHours(_)
+            | Self::SetGuard(_) => Method::Put,
             Self::SignOut
             | Self::ReleaseClaim(..)
             | Self::DeletePost(..)
@@ -458,6 +483,8 @@ impl Route {
     }
 
     /// Whose credentials it looks at.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub const fn access(&self) -> Access {
         match self {
             Self::GetEmbed(..)
@@ -471,6 +498,8 @@ impl Route {
             | Self::CountReading(_)
             | Self::RequestCode
             | Self::GetPhoto(_)
+            | Self::GetAudit(_)
+            | Self::GetChallenge(_)
             | Self::GetHistory(_) => Access::Public,
             // A thread may hold a post that only its author sees.
             Self::GetThread(..)
@@ -545,6 +574,9 @@ impl Route {
             | Self::SetSavedReply(_)
             | Self::SetHours(_)
             | Self::GetOverview(_)
+            | Self::GetGuard(_)
+            | Self::SetGuard(_)
+            | Self::GetAuditRows(_)
             | Self::GetOverviewTable(_) => Access::Console,
         }
     }
@@ -566,9 +598,11 @@ impl Route {
         )
     }
 
-    /// The path, without a query.
+    /// The path, without a query. Compiled in where it is asked for: a program that visitors download carries the paths that it
+    /// knows, and not all of them.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub fn path(&self) -> String {
-        let of = |brand: &BrandDomain, rest: &str| format!("/v1/communities/{brand}{rest}");
         match self {
             Self::GetEmbed(b, p) => format!("/embed/{b}/{p}"),
             Self::SearchDirectory => "/v1/directory".to_owned(),
@@ -639,9 +673,18 @@ impl Route {
             Self::GetOverview(b) => of(b, "/overview"),
             Self::GetOverviewTable(b) => of(b, "/overview-table"),
             Self::GetHistory(b) => of(b, "/history"),
+            Self::GetGuard(b) | Self::SetGuard(b) => of(b, "/guard"),
+            Self::GetAudit(b) => of(b, "/audit"),
+            Self::GetAuditRows(b) => of(b, "/audit-rows"),
+            Self::GetChallenge(b) => of(b, "/challenge"),
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),
         }
     }
+}
+
+#[inline(never)]
+fn of(brand: &BrandDomain, rest: &str) -> String {
+    ["/v1/communities/", brand.as_str(), rest].concat()
 }
