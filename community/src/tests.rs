@@ -14,5 +14,6 @@ mod life;
 mod model;
 mod photos;
 mod posting;
+mod private;
 mod telling;
 mod working;
