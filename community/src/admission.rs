@@ -61,6 +61,13 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Notes(_)
         | Ask::Overview
         | Ask::Work(_)
+        | Ask::Products
+        | Ask::SetProduct(..)
+        | Ask::MergeProduct(..)
+        | Ask::SetUp
+        | Ask::ChangeSetUp(_)
+        | Ask::SetSignpost(_)
+        | Ask::Context(_)
         | Ask::Contact { .. } => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
@@ -103,6 +110,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::LetterFailed(_)
         | Ask::TidingSent(_)
         | Ask::TidingFailed(_)
+        | Ask::ZoneSeen(..)
         | Ask::History => Ok(()),
     }
 }

@@ -7,17 +7,19 @@ mod who;
 
 use chie_domain::api::error::ApiError;
 use chie_domain::api::{
-    claim_threads, count_reading, edit_post, export_me, get_desk, get_helping, get_thread, get_triage, lift_danger, list_threads,
-    mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply, post_thread, remove_post,
-    request_proof, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours,
-    set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_search_words, set_sites, set_star,
-    set_status, set_tags, settle_arrivals, suggest_threads,
+    change_set_up, claim_threads, count_reading, edit_post, export_me, get_desk, get_helping, get_thread, get_triage, lift_danger,
+    list_threads, mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply, post_thread,
+    remove_post, request_proof, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping,
+    set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_product, set_saved_reply, set_search_words,
+    set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
+use chie_domain::hours::{Clock, ZoneName};
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
 use chie_domain::text::{ProductKey, ProductName};
+use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::sql::Fault;
@@ -221,6 +223,22 @@ pub enum Ask {
     CountingSites,
     /// Every photo whose bytes are kept, for wiping.
     AllPhotos,
+    /// The products, for whoever acts for the brand.
+    Products,
+    /// Name a product, say what else it is called, retire it.
+    SetProduct(ProductKey, set_product::Request),
+    /// Merge a product into another one.
+    MergeProduct(ProductKey, ProductKey),
+    /// How the brand has set its place up, for whoever acts for it.
+    SetUp,
+    /// Set it up.
+    ChangeSetUp(change_set_up::Request),
+    /// From when on nothing new is asked here.
+    SetSignpost(Option<Timestamp>),
+    /// What is to be seen beside a thread, for whoever acts for the brand.
+    Context(ThreadId),
+    /// What the clocks of a zone show; nothing where nobody knows it any more.
+    ZoneSeen(ZoneName, Option<Clock>),
 }
 
 /// What changes who acts for the brand.
@@ -284,8 +302,8 @@ pub enum WorkAsk {
     Note(ThreadId, post_note::Request),
     /// Keep a reply under a title.
     SaveReply(set_saved_reply::Request),
-    /// Say when somebody is there.
-    SetHours(set_hours::Request),
+    /// Say when somebody is there, with what the zone's clocks show.
+    SetHours(set_hours::Request, Option<Clock>),
     /// Settle what arrived old.
     Settle(settle_arrivals::Request),
     /// Undo an act of claiming.
@@ -323,6 +341,9 @@ impl Ask {
             | Self::SeeWork
             | Self::Notes(_)
             | Self::Overview
+            | Self::Products
+            | Self::SetUp
+            | Self::Context(_)
             | Self::History => false,
             Self::Open(_)
             | Self::PostThread(_)
@@ -379,7 +400,12 @@ impl Ask {
             | Self::PhotoArrived(_)
             | Self::SetPhotoOpen(..)
             | Self::PhotosDeleted(_)
-            | Self::PhotosKept => true,
+            | Self::PhotosKept
+            | Self::SetProduct(..)
+            | Self::MergeProduct(..)
+            | Self::ChangeSetUp(_)
+            | Self::SetSignpost(_)
+            | Self::ZoneSeen(..) => true,
         }
     }
 }

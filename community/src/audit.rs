@@ -58,6 +58,14 @@ pub(crate) enum Deed {
     HoursSet,
     Settled,
     Lapsed,
+    ProductConfirmed,
+    ProductRenamed,
+    ProductRetired,
+    ProductReopened,
+    ProductMerged,
+    SetUpChanged,
+    Signposted,
+    SignTaken,
 }
 
 impl Deed {
@@ -110,6 +118,14 @@ impl Deed {
             Self::HoursSet => "hours_set",
             Self::Settled => "arrival_settled",
             Self::Lapsed => "lapsed",
+            Self::ProductConfirmed => "product_confirmed",
+            Self::ProductRenamed => "product_renamed",
+            Self::ProductRetired => "product_retired",
+            Self::ProductReopened => "product_reopened",
+            Self::ProductMerged => "product_merged",
+            Self::SetUpChanged => "set_up_changed",
+            Self::Signposted => "signposted",
+            Self::SignTaken => "sign_taken",
         }
     }
 }

@@ -31,6 +31,8 @@ pub(crate) enum Errand {
     Tidings,
     /// Ten minutes after an act of claiming: tell those concerned.
     Claimed(ActId),
+    /// Look up again what the clocks of the brand's zone show.
+    Zone,
 }
 
 impl Errand {
@@ -42,6 +44,7 @@ impl Errand {
             Self::Photos => "photos".to_owned(),
             Self::Letters => "letters".to_owned(),
             Self::Tidings => "tidings".to_owned(),
+            Self::Zone => "zone".to_owned(),
             Self::Wait(id) => format!("wait:{id}"),
             Self::Proof(id) => format!("proof:{id}"),
             Self::Alarm(id) => format!("alarm:{id}"),
@@ -57,6 +60,7 @@ impl Errand {
             "photos" => Some(Self::Photos),
             "letters" => Some(Self::Letters),
             "tidings" => Some(Self::Tidings),
+            "zone" => Some(Self::Zone),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),
                 Some(("alarm", id)) => ThreadId::parse(id).ok().map(Self::Alarm),

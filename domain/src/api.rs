@@ -92,3 +92,11 @@ pub mod set_saved_reply;
 pub mod set_taken;
 pub mod settle_arrivals;
 pub mod undo_claim;
+
+pub mod change_set_up;
+pub mod get_context;
+pub mod get_products;
+pub mod get_set_up;
+pub mod merge_product;
+pub mod set_product;
+pub mod set_signpost;

@@ -62,6 +62,7 @@ pub mod policy;
 pub mod markup;
 pub mod photo;
 
+pub mod set_up;
 pub mod site;
 
 pub mod api;

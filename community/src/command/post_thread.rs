@@ -19,11 +19,12 @@ use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::photos::Place;
+use crate::query::set_up::SetUp;
 use crate::query::{thread, waiting};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{danger, follow, handles, outbox, people, photos, posts, schema};
+use crate::{danger, follow, handles, outbox, people, photos, posts, products, schema};
 
 /// Posts a thread.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -56,6 +57,13 @@ pub(crate) fn as_written<S: Sql>(here: &Here<'_, S>, guest: Option<chie_domain::
 fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<Kept, Trouble> {
     if posts::poses(here, request.name.as_ref())? {
         return Err(refuse(PostThreadRefusal::NameReserved));
+    }
+    let company = Company::load(here)?;
+    if SetUp::load(here, &company)?.is_signposted(here.now) {
+        return Err(refuse(PostThreadRefusal::Signposted));
+    }
+    if products::is_retired(here, &request.product)? {
+        return Err(refuse(PostThreadRefusal::ProductRetired));
     }
     let person = people::taking_part(here)?;
     people::count_posts(here, &person.id)?;
@@ -98,7 +106,7 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
         index::add(here, n, None)?;
     }
     let texts = [request.title.as_str(), request.body.as_ref().map_or("", Body::as_str)];
-    danger::look(here, &Company::load(here)?, n, None, &texts)?;
+    danger::look(here, &company, n, None, &texts)?;
     if !photos::take(here, &person.id, &request.photos, Place { thread: n, reply: None })? {
         return Err(refuse(PostThreadRefusal::UnknownPhoto));
     }

@@ -239,6 +239,7 @@ messages! {
     PhotoOwn
     PhotoOpen
     PhotoVeil
+    WrongClosed
     WrongPhoto
     // The connection, other tabs, a session that ended.
     SignedOut
