@@ -6,13 +6,15 @@ mod outcome;
 mod who;
 
 use chie_domain::api::error::ApiError;
+use chie_domain::api::{change_set_up, set_product};
 use chie_domain::api::{
-    change_set_up, claim_threads, count_reading, edit_post, export_me, get_desk, get_helping, get_thread, get_triage, lift_danger,
+    claim_threads, count_reading, edit_post, export_me, get_audit, get_desk, get_helping, get_thread, get_triage, lift_danger,
     list_threads, mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply, post_thread,
     remove_post, request_proof, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping,
-    set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_product, set_saved_reply, set_search_words,
-    set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_search_words, set_sites,
+    set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
+use chie_domain::guard::Guard;
 use chie_domain::hours::{Clock, ZoneName};
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
 use chie_domain::letter::Stop;
@@ -25,8 +27,8 @@ use serde::{Deserialize, Serialize};
 use crate::sql::Fault;
 
 pub use errand::{Address, Alarm, Due, Letter, OutboxRow, Outside, Seen, Sought, TidingLetter, Told};
-pub use outcome::{EmbedParts, Outcome, PhotoSeen};
-pub use who::{AccountId, Caller, Contact, IdempotencyKey, Moment};
+pub use outcome::{EmbedParts, Home, MemberPage, Outcome, PhotoSeen};
+pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Moment};
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,6 +108,10 @@ pub enum Ask {
     DirectoryEntry,
     /// Where every thread that everybody can see stands, for search engines.
     Addresses,
+    /// What a brand's own page shows.
+    Home,
+    /// What everybody may see of a member and what they wrote here.
+    MemberPage(MemberId),
 
     /// Remark on a reply.
     PostComment(ReplyId, post_comment::Request),
@@ -213,6 +219,12 @@ pub enum Ask {
     Overview,
     /// Who has stood behind this place.
     History,
+    /// A part of the record of what was done in whose name.
+    Audit(get_audit::Request),
+    /// What is set against waves, and what is going on.
+    Guard,
+    /// Set it.
+    SetGuard(Guard),
     /// Do some of the company's own work.
     Work(WorkAsk),
     /// On which sites the tag shows this community, for whoever acts for the brand.
@@ -332,11 +344,11 @@ impl Ask {
             | Self::DirectoryEntry
             | Self::Versions(_)
             | Self::Addresses
+            | Self::Home
+            | Self::MemberPage(_)
             | Self::PhotoSeen(_)
             | Self::PhotosOf(_)
             | Self::SeePeople
-            | Self::ExportMe(_)
-            | Self::Export(_)
             | Self::Triage(_)
             | Self::SeeWork
             | Self::Notes(_)
@@ -344,8 +356,13 @@ impl Ask {
             | Self::Products
             | Self::SetUp
             | Self::Context(_)
+            | Self::Audit(_)
+            | Self::Guard
             | Self::History => false,
-            Self::Open(_)
+            // Taking something along is written down.
+            Self::ExportMe(_)
+            | Self::Export(_)
+            | Self::Open(_)
             | Self::PostThread(_)
             | Self::PostReply(..)
             | Self::SetMeToo(..)
@@ -366,6 +383,7 @@ impl Ask {
             | Self::OutboxFailed
             | Self::SetSearchWords(_)
             | Self::SetSites(_)
+            | Self::SetGuard(_)
             | Self::EraseMe
             | Self::CountReading(_)
             | Self::SetFollow(..)

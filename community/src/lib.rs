@@ -23,6 +23,7 @@ mod due;
 mod duplicates;
 mod events;
 mod follow;
+mod gate;
 mod handles;
 mod here;
 mod idempotency;
@@ -61,8 +62,8 @@ use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
 use crate::query::{
-    addresses, community, context, desk, directory, export, figures, helping, likely, list, matches, mine, product, search_words,
-    set_up, sites, thread, triage, work, written,
+    addresses, community, context, desk, directory, export, figures, helping, home, likely, list, matches, member_page, mine,
+    product, search_words, set_up, sites, thread, triage, work, written,
 };
 use crate::sql::Sql;
 
@@ -80,7 +81,7 @@ pub fn answer<S: Sql>(
 ) -> Result<Outcome, Trouble> {
     admission::admit(caller, &ask)?;
     let mint = Mint::of(moment);
-    let here = &Here { sql, brand, now: moment.now, mint: &mint, caller, key };
+    let here = &Here { sql, brand, now: moment.now, arrival: moment.arrival, mint: &mint, caller, key };
     let there = schema::is_there(here)?;
     if !there {
         if let Some(answer) = unopened::answer(brand, caller, &ask) {
@@ -137,11 +138,16 @@ pub fn answer<S: Sql>(
         Ask::Stop(member, id, what) => command::run_errands::stop(here, &member, &id, what),
         Ask::SetHelping(request) => command::set_helping::run(here, &request),
         Ask::SetTags(id, request) => command::set_tags::run(here, &id, &request),
-        Ask::Export(from) => carry::export(here, from.as_deref()),
+        Ask::Export(from) => here.whole(|here| carry::export(here, from.as_deref())),
+        Ask::ExportMe(request) => here.whole(|here| {
+            let (part, sealed) = export::part(here, &request)?;
+            Ok(Outcome::TakenAlong(Box::new(part), sealed))
+        }),
         Ask::ImportPart(number, text) => carry::part(here, number, &text),
         Ask::Import(parts) => carry::import(here, parts),
         Ask::SetDuplicate(id, request) => command::set_duplicate::run(here, &id, &request),
         Ask::SetSites(request) => command::set_sites::run(here, &request),
+        Ask::SetGuard(guard) => command::set_guard::run(here, guard),
         Ask::LetterSent(seq) => command::run_errands::letter_sent(here, seq),
         Ask::LetterFailed(seq) => command::run_errands::letter_failed(here, seq),
         Ask::Contact { address, contact } => command::join::reached_on_console(here, &address, &contact),
@@ -210,15 +216,15 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::Products => product::see(here, &company)?,
         Ask::SetUp => set_up::see(here, &company)?,
         Ask::Context(id) => context::see(here, &company, &id)?,
+        Ask::Audit(request) => Outcome::Audit(audit::part(here, &viewer, &request)?),
+        Ask::Guard => Outcome::Guard(command::set_guard::view(here, &viewer)?),
         Ask::SeePeople => command::manage_people::see(here, &company)?,
         Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
+        Ask::Home => Outcome::Home(Box::new(home::view(here, &company)?)),
+        Ask::MemberPage(member) => Outcome::MemberPage(member_page::view(here, &company, &member)?.map(Box::new)),
         Ask::Search(request) => Outcome::Search(matches::search(here, &company, &viewer, &request)?),
         Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),
-        Ask::ExportMe(request) => {
-            let (part, sealed) = export::part(here, &request)?;
-            Outcome::TakenAlong(Box::new(part), sealed)
-        }
         Ask::Figures => Outcome::Figures(figures::view(here)?),
         Ask::PhotoSeen(id) => Outcome::PhotoSeen(photos::seen(here, &id)?),
         Ask::Sites => Outcome::Sites(sites::view(here, &company)?),

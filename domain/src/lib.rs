@@ -56,6 +56,7 @@ pub mod tiding;
 pub mod hours;
 
 pub mod ground;
+pub mod guard;
 pub mod level;
 pub mod policy;
 

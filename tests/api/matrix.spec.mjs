@@ -110,6 +110,11 @@ const ROWS = {
   GetContext: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/context`)], own: company, another: nowhere },
   GetOverview: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview")], own: company },
   GetOverviewTable: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview-table")], own: company },
+  GetGuard: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/guard")], own: signedIn(403, 403, 403, 200) },
+  SetGuard: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/guard"), { slow: 0 }], own: signedIn(403, 403, 403, 200) },
+  GetAudit: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/audit")], own: everybody },
+  GetAuditRows: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/audit-rows")], own: signedIn(403, 403, 403, 200) },
+  GetChallenge: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/challenge")], own: everybody },
   GetHistory: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/history")], own: everybody },
   GetFigures: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/figures")], own: everybody },
 };

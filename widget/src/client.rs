@@ -38,6 +38,8 @@ pub struct Call {
     raw: Option<String>,
     key: Option<String>,
     signal: Option<AbortSignal>,
+    /// How the form was filled in that is sent.
+    form: Option<String>,
     /// Whether the answer is wanted as JSON, for people to keep.
     json: bool,
 }
@@ -46,7 +48,7 @@ impl Call {
     /// Asks for a route.
     #[inline(never)]
     pub const fn new(route: Route) -> Self {
-        Self { route, query: String::new(), fields: None, raw: None, key: None, signal: None, json: false }
+        Self { route, query: String::new(), fields: None, raw: None, key: None, signal: None, form: None, json: false }
     }
 
     /// Adds a part of the query.
@@ -122,6 +124,13 @@ impl Call {
     #[must_use]
     pub fn as_json(mut self) -> Self {
         self.json = true;
+        self
+    }
+
+    /// Adds how the form was filled in, unless that is known already.
+    #[must_use]
+    pub fn form(mut self, form: String) -> Self {
+        self.form.get_or_insert(form);
         self
     }
 
@@ -225,6 +234,9 @@ impl Client {
                 headers.set("idempotency-key", &[&self.newcomer, "-", &tail].concat())?;
             }
             (None, _) => {}
+        }
+        if let Some(form) = &call.form {
+            headers.set("chie-form", form)?;
         }
         let init = RequestInit::new();
         init.set_method(match call.route.method() {

@@ -26,6 +26,7 @@ mod own_time;
 mod photos;
 mod undo;
 mod warn;
+mod wave;
 
 #[cfg(feature = "ssr")]
 pub mod directory;

@@ -1,5 +1,6 @@
 //! The Worker's front: finds the route, finds out who calls, and hands on. Read this file as a table of contents.
 
+mod arrival;
 mod cache;
 mod call;
 mod caller;
@@ -11,6 +12,7 @@ mod console;
 mod embed;
 mod find;
 mod following;
+mod guard;
 mod helping;
 mod limits;
 mod people;
@@ -31,6 +33,7 @@ use crate::pages;
 use crate::settings::Settings;
 use call::{Call, HostKind};
 
+pub(crate) use arrival::Plain;
 pub(crate) use cache::page as page_remembered;
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
 pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view};
@@ -65,6 +68,7 @@ pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "it is a table of contents: one line for each route")]
 async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
     let route = Route::parse(call.route_method()?, &call.path).map_err(|error| match error {
         NoRoute::NotFound => ApiError::new("not_found", "There is nothing at this address."),
@@ -169,5 +173,10 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SetSignpost(brand) => set_up::signpost(call, &route, brand).await,
         Route::GetContext(brand, thread) => set_up::context(call, brand, thread).await,
         Route::GetHistory(brand) => work::history(call, brand).await,
+        Route::GetGuard(brand) => guard::get(call, brand).await,
+        Route::SetGuard(brand) => guard::set(call, brand).await,
+        Route::GetAudit(brand) => guard::audit(call, brand).await,
+        Route::GetAuditRows(brand) => guard::audit_rows(call, brand).await,
+        Route::GetChallenge(brand) => guard::challenge(call, brand),
     }
 }

@@ -194,6 +194,16 @@ pub enum Route {
     GetOverviewTable(BrandDomain),
     /// `GET /v1/communities/{brand}/history`
     GetHistory(BrandDomain),
+    /// `GET /v1/communities/{brand}/guard`
+    GetGuard(BrandDomain),
+    /// `PUT /v1/communities/{brand}/guard`
+    SetGuard(BrandDomain),
+    /// `GET /v1/communities/{brand}/audit`
+    GetAudit(BrandDomain),
+    /// `GET /v1/communities/{brand}/audit-rows`
+    GetAuditRows(BrandDomain),
+    /// `GET /v1/communities/{brand}/challenge`
+    GetChallenge(BrandDomain),
     /// `PUT /v1/communities/{brand}/threads/{thread}/kind-mark`
     SettleKind(BrandDomain, ThreadId),
     /// `GET /v1/communities/{brand}/products`
@@ -388,6 +398,14 @@ impl Route {
             ["v1", "communities", b, "signpost"] => at(Method::Put, Self::SetSignpost(brand(b)?)),
             ["v1", "communities", b, "threads", t, "context"] => at(Method::Get, Self::GetContext(brand(b)?, thread(t)?)),
             ["v1", "communities", b, "history"] => at(Method::Get, Self::GetHistory(brand(b)?)),
+            ["v1", "communities", b, "guard"] => match method {
+                Method::Get => Ok(Self::GetGuard(brand(b)?)),
+                Method::Put => Ok(Self::SetGuard(brand(b)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "audit"] => at(Method::Get, Self::GetAudit(brand(b)?)),
+            ["v1", "communities", b, "audit-rows"] => at(Method::Get, Self::GetAuditRows(brand(b)?)),
+            ["v1", "communities", b, "challenge"] => at(Method::Get, Self::GetChallenge(brand(b)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
@@ -424,6 +442,10 @@ impl Route {
             | Self::GetProducts(_)
             | Self::GetSetUp(_)
             | Self::GetContext(..)
+            | Self::GetGuard(_)
+            | Self::GetAudit(_)
+            | Self::GetAuditRows(_)
+            | Self::GetChallenge(_)
             | Self::GetHistory(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
@@ -477,7 +499,8 @@ impl Route {
             | Self::MergeProduct(..)
             | Self::ChangeSetUp(_)
             | Self::SetSignpost(_)
-            | Self::SetHours(_) => Method::Put,
+            | Self::SetHours(_)
+            | Self::SetGuard(_) => Method::Put,
             Self::SignOut
             | Self::ReleaseClaim(..)
             | Self::DeletePost(..)
@@ -503,6 +526,8 @@ impl Route {
             | Self::CountReading(_)
             | Self::RequestCode
             | Self::GetPhoto(_)
+            | Self::GetAudit(_)
+            | Self::GetChallenge(_)
             | Self::GetHistory(_) => Access::Public,
             // A thread may hold a post that only its author sees.
             Self::GetThread(..)
@@ -584,6 +609,9 @@ impl Route {
             | Self::ChangeSetUp(_)
             | Self::SetSignpost(_)
             | Self::GetContext(..)
+            | Self::GetGuard(_)
+            | Self::SetGuard(_)
+            | Self::GetAuditRows(_)
             | Self::GetOverviewTable(_) => Access::Console,
         }
     }
@@ -684,6 +712,10 @@ impl Route {
             Self::GetSetUp(b) | Self::ChangeSetUp(b) => of(b, "/set-up"),
             Self::SetSignpost(b) => of(b, "/signpost"),
             Self::GetContext(b, t) => of(b, &format!("/threads/{t}/context")),
+            Self::GetGuard(b) | Self::SetGuard(b) => of(b, "/guard"),
+            Self::GetAudit(b) => of(b, "/audit"),
+            Self::GetAuditRows(b) => of(b, "/audit-rows"),
+            Self::GetChallenge(b) => of(b, "/challenge"),
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),

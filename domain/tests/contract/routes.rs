@@ -108,6 +108,11 @@ every_route! {
     GetOverview = Route::GetOverview(brand()),
     GetOverviewTable = Route::GetOverviewTable(brand()),
     GetHistory = Route::GetHistory(brand()),
+    GetGuard = Route::GetGuard(brand()),
+    SetGuard = Route::SetGuard(brand()),
+    GetAudit = Route::GetAudit(brand()),
+    GetAuditRows = Route::GetAuditRows(brand()),
+    GetChallenge = Route::GetChallenge(brand()),
     SettleKind = Route::SettleKind(brand(), thread_id()),
     GetProducts = Route::GetProducts(brand()),
     SetProduct = Route::SetProduct(brand(), key()),
@@ -228,6 +233,9 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::ChangeSetUp(_)
                 | Route::SetSignpost(_)
                 | Route::GetContext(..)
+                | Route::GetGuard(_)
+                | Route::SetGuard(_)
+                | Route::GetAuditRows(_)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

@@ -217,6 +217,7 @@ messages! {
     WrongCode
     WrongSpent
     WrongMany
+    WrongUntil
     WrongMail
     WrongOwn
     WrongGone

@@ -1,6 +1,7 @@
 //! What went wrong, in the visitor's language: by the refusal's code and by nothing else.
 
 use crate::client::Failure;
+use crate::locale::when::Zone;
 use crate::locale::{Msg, Words};
 use crate::views::rest::Table;
 use chie_domain::api::error::ApiError;
@@ -37,6 +38,9 @@ pub fn sentence(words: &Words, error: &ApiError) -> AttrValue {
     if let Some(said) = checked(words, error) {
         return said;
     }
+    if let Some(at) = error.goes_on() {
+        return words.fill(Msg::WrongUntil, &[("when", &words.exact(Zone::Local, at))]);
+    }
     let msg = match error.code.as_str() {
         "missing_field" => Msg::WrongEmpty,
         "malformed" if error.field == "email" => Msg::WrongEmail,
@@ -46,7 +50,7 @@ pub fn sentence(words: &Words, error: &ApiError) -> AttrValue {
         "kind_reserved" => Msg::WrongKind,
         "code_wrong" => Msg::WrongCode,
         "code_spent" => Msg::WrongSpent,
-        "too_many" => Msg::WrongMany,
+        "too_many" | "work_needed" => Msg::WrongMany,
         "mail_failed" => Msg::WrongMail,
         "personal_data" => Msg::WrongPrivate,
         "own_reply" | "own_thread" => Msg::WrongOwn,

@@ -8,8 +8,8 @@ use super::list::fresh;
 use super::state::{Fetch, Filter, Search, Writing};
 use super::undo::Posted;
 use super::undo::Undo;
-use super::{ask, failure, helping, list, mine, outbox, own_time, photos, posted, search, thread, undo, warn};
-use crate::client::Failure;
+use super::{ask, failure, helping, list, mine, outbox, own_time, photos, posted, search, thread, undo, warn, wave};
+use crate::client::{Call, Failure};
 use crate::draft::Draft;
 use crate::locale::Words;
 use chie_domain::api::error::ApiError;
@@ -81,6 +81,12 @@ pub struct Table {
     pub load_mine: fn(&Cx),
     /// When the brand opens or closes, by the visitor's own clock.
     pub own_time: fn(&Cx, &Open) -> Option<Html>,
+    /// Draws the field that only programs fill in.
+    pub trap: fn() -> Html,
+    /// Adds to what is sent how its form was filled in.
+    pub marks: fn(&Cx, Call) -> Call,
+    /// Does the work that a wave asks for, and sends again.
+    pub work: fn(&Cx, String, Draft, String),
 }
 
 static TABLE: Table = Table {
@@ -111,6 +117,9 @@ static TABLE: Table = Table {
     follow: outbox::follow,
     load_mine: mine::load,
     own_time: own_time::told,
+    trap: wave::trap,
+    marks: wave::marks,
+    work: wave::work,
 };
 
 /// What follows loading.

@@ -39,6 +39,14 @@ fn headers(call: &Call, keep: Keep) -> Result<Headers> {
         headers.set("cross-origin-resource-policy", "cross-origin")?;
         headers.set("timing-allow-origin", "*")?;
     }
+    if let Some(left) = call.left.get() {
+        for (name, value) in left.headers() {
+            headers.set(name, &value)?;
+        }
+        if call.host == HostKind::Chie {
+            headers.set("access-control-expose-headers", "ratelimit, ratelimit-policy, retry-after")?;
+        }
+    }
     Ok(headers)
 }
 
@@ -138,7 +146,14 @@ pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
     let headers = headers(call, Keep::Private)?;
     let status = refusal.status();
     if status == 503 || status == 429 {
-        headers.set("retry-after", if status == 503 { "2" } else { "60" })?;
+        let seconds = match (call.left.get(), refusal.goes_on()) {
+            // A limit says when it goes on, and so does a window that is full; the others are short or coarse.
+            (_, Some(goes_on)) => goes_on.since(call.now).millis().div_ceil(1_000).max(1),
+            (Some(left), _) if left.more == 0 && status == 429 => left.until.millis().div_ceil(1_000).max(1),
+            _ if status == 429 => 60,
+            _ => 2,
+        };
+        headers.set("retry-after", &seconds.to_string())?;
     }
     let codec = call.codec().unwrap_or(Codec::Json);
     let body = match codec {
@@ -157,7 +172,7 @@ pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
 pub(crate) fn preflight(call: &Call) -> Result<Response> {
     let headers = headers(call, Keep::Public)?;
     headers.set("access-control-allow-methods", "GET, POST, PUT, DELETE")?;
-    headers.set("access-control-allow-headers", "accept, authorization, content-type, idempotency-key")?;
+    headers.set("access-control-allow-headers", "accept, authorization, chie-form, content-type, idempotency-key")?;
     headers.set("access-control-max-age", "86400")?;
     Ok(Response::empty()?.with_status(204).with_headers(headers))
 }
