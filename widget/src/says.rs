@@ -33,6 +33,9 @@ pub fn says(
     }
 }
 
+/// Days that follow one another, from and to, with the shifts that they share.
+type Run<'a> = (usize, usize, &'a Vec<(u16, u16)>);
+
 struct Voice<'a> {
     words: &'a Words,
     ja: bool,
@@ -112,7 +115,7 @@ impl Voice<'_> {
     /// The week in words: days that follow one another and are alike stand together.
     fn week(&self, week: &Week) -> String {
         let days = if self.ja { DAYS_JA } else { DAYS_EN };
-        let mut runs: Vec<(usize, usize, &Vec<(u16, u16)>)> = Vec::new();
+        let mut runs: Vec<Run<'_>> = Vec::new();
         for (day, shifts) in week.days().iter().enumerate().filter(|(_, shifts)| !shifts.is_empty()) {
             match runs.last_mut() {
                 Some((_, to, same)) if *to + 1 == day && *same == shifts => *to = day,
@@ -120,7 +123,7 @@ impl Voice<'_> {
             }
         }
         let named = |day: usize| days.get(day).copied().unwrap_or_default();
-        let run = |(from, to, shifts): &(usize, usize, &Vec<(u16, u16)>)| {
+        let run = |(from, to, shifts): &Run<'_>| {
             let days = match (to - from, self.ja) {
                 (0, _) => named(*from).to_owned(),
                 (1, false) => format!("{} and {}", named(*from), named(*to)),

@@ -23,27 +23,27 @@ pub(crate) fn see<S: Sql>(here: &Here<'_, S>, company: &Company, id: &ThreadId) 
     let seen = authorised(here, company, &Act::SeeDesk)?.ok_or_else(|| refuse(GetContextRefusal::NotAllowed))?;
     let (viewer, me, tenancy) = seen;
     let thread = thread::open_to(here, &viewer, id)?.ok_or_else(|| refuse(GetContextRefusal::UnknownThread))?;
-    let asker = &thread.author;
+    let who = &thread.author;
     let counts = here.row(
         "SELECT count(*), coalesce(sum(fan = 'solved'), 0) FROM thread WHERE author = ? AND visibility = 'public' AND tenancy IS NULL",
-        args![asker.as_str()],
+        args![who.as_str()],
     )?;
     let (asked, solved) = counts.map_or(Ok((0, 0)), |row| Ok::<_, Fault>((row.count(0)?, row.count(1)?)))?;
     let followers = here.row("SELECT count(*) FROM follow WHERE thread = ?", args![thread.n])?.map_or(Ok(0), |row| row.count(0))?;
     let first = here.row("SELECT author FROM thread ORDER BY n LIMIT 1", &[])?;
-    let since = here.row("SELECT at FROM member WHERE id = ?", args![asker.as_str()])?.map_or(Ok(thread.at), |row| row.time(0))?;
+    let since = here.row("SELECT at FROM member WHERE id = ?", args![who.as_str()])?.map_or(Ok(thread.at), |row| row.time(0))?;
     let claims = company.claims_of(here, [id])?;
     let claimed = match thread.steward(company, &claims) {
         Stewardship::Official { since } => Some(since),
         Stewardship::FanMade => None,
     };
     Ok(Outcome::Context(Response {
-        asker: called(here, thread.n, asker)?,
+        asker: called(here, thread.n, who)?,
         since,
         asked,
         solved,
-        helped: credit::solved(here, asker, None)?,
-        founder: first.map_or(Ok(false), |row| row.text(0).map(|by| by == asker.as_str()))?,
+        helped: credit::solved(here, who, None)?,
+        founder: first.map_or(Ok(false), |row| row.text(0).map(|by| by == who.as_str()))?,
         others: others(here, company, &thread)?,
         followers,
         claimed,

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chie_domain::api::get_history::What::{Confirmed, Renamed, Reopened, Retired, SignTaken, Signposted};
 use chie_domain::api::view::{ProductStanding, ProductView, ThreadRow};
 use chie_domain::api::{change_set_up, get_history, get_products, list_threads, search_threads, set_product};
 use chie_domain::claim::{Reach, Stewardship};
@@ -95,7 +96,6 @@ fn a_product_that_a_tag_made_is_confirmed_named_and_called_otherwise() {
     assert_eq!(found(&stage, "loud", Some("kt-1200")).len(), 2);
     assert!(found(&stage, "KT-1200", None).contains(&view.row.id));
     assert_eq!(stage.count("SELECT count(*) FROM product"), 1);
-    use get_history::What::{Confirmed, Renamed};
     assert_eq!(
         history(&stage)[..2],
         [Renamed("kettle".to_owned(), "Stove-top Kettle".to_owned()), Confirmed("Stove-top Kettle".to_owned()),]
@@ -141,7 +141,7 @@ fn merging_loses_no_thread_and_no_address() {
         assert_eq!((view.key, view.threads, view.waiting), (product("kettle"), 2, 1), "{key}");
         let ids: Vec<_> = rows(&stage, key).into_iter().map(|row| row.id).collect();
         assert!(both.iter().all(|id| ids.contains(id)), "{key}");
-        assert_eq!(found(&stage, "whistle", Some(key)), [old.row.id.clone()], "{key}");
+        assert_eq!(found(&stage, "whistle", Some(key)), std::slice::from_ref(&old.row.id), "{key}");
     }
     assert_eq!(stage.thread(&old.row.id).row.product, product("kettle"));
     assert_eq!(stage.thread(&old.row.id).replies[0].author.solved, 1);
@@ -189,7 +189,7 @@ fn dice(state: &mut u64, below: u64) -> u64 {
 fn whatever_is_arranged_every_thread_is_in_one_product_and_every_key_leads_to_it() {
     for walk in 1..12 {
         let stage = stage();
-        let mut state = walk;
+        let mut chance = walk;
         let keys = ["a", "b", "c", "d", "e"];
         // What the walk knows by itself: under which key each thread was asked, and where each key leads.
         let mut leads: BTreeMap<&str, &str> = keys.iter().map(|key| (*key, *key)).collect();
@@ -198,11 +198,11 @@ fn whatever_is_arranged_every_thread_is_in_one_product_and_every_key_leads_to_it
             asked.push((stage.post(&Caller::Visitor, about(key, "Something loud")).0.row.id, key));
         }
         stage.prove("aoi");
-        let pick = |state: &mut u64| keys[usize::try_from(dice(state, 5)).expect("small")];
+        let pick = |from: &mut u64| keys[usize::try_from(dice(from, 5)).expect("small")];
         for _ in 0..25 {
-            let (one, other) = (pick(&mut state), pick(&mut state));
+            let (one, other) = (pick(&mut chance), pick(&mut chance));
             stage.pass(Span::minutes(1));
-            match dice(&mut state, 4) {
+            match dice(&mut chance, 4) {
                 0 => {
                     let merged = merge(&stage, one, other).is_ok();
                     let possible = leads[one] == one && leads[other] == other && one != other;
@@ -211,7 +211,7 @@ fn whatever_is_arranged_every_thread_is_in_one_product_and_every_key_leads_to_it
                         leads.values_mut().filter(|to| **to == one).for_each(|to| *to = other);
                     }
                 }
-                1 => drop(set(&stage, one, said(&format!("Name {}", dice(&mut state, 9)), "", false))),
+                1 => drop(set(&stage, one, said(&format!("Name {}", dice(&mut chance, 9)), "", false))),
                 _ => asked.push((stage.post(&Caller::Visitor, about(one, "Something loud")).0.row.id, one)),
             }
             for (id, key) in &asked {
@@ -247,7 +247,6 @@ fn what_is_retired_stays_readable_and_takes_nothing_new() {
     assert!(matches!(of(&stage, "kettle").standing, ProductStanding::Retired(at) if at < stage.now.get()), "since when it was");
     set(&stage, "kettle", said("Kettle", "KT-1", false)).expect("said");
     stage.post(&Caller::Visitor, about("kettle", "New"));
-    use get_history::What::{Reopened, Retired};
     assert_eq!(history(&stage)[..2], [Reopened("Kettle".to_owned()), Retired("Kettle".to_owned())]);
 }
 
@@ -320,7 +319,6 @@ fn a_signpost_needs_a_proof_and_no_claim_begins_with_its_date_and_can_be_taken_b
     assert_eq!(stage.thread(&view).row.steward, Stewardship::FanMade, "nothing was claimed");
     stage.ask(&console("aoi"), Ask::SetSignpost(None)).expect("down");
     stage.asked("Again");
-    use get_history::What::{SignTaken, Signposted};
     assert_eq!(history(&stage)[..2], [SignTaken, Signposted(from)]);
     // It stands only as long as the brand does.
     stage.ask(&console("aoi"), Ask::SetSignpost(Some(stage.now.get()))).expect("up");
@@ -368,7 +366,7 @@ fn answers_choose_what_waits_and_what_visitors_are_told() {
     assert_eq!(waiting().len(), 2);
     let say = |request| set_up(&stage, request).expect("said");
     say(change_set_up::Request { customers_first: Some(true), ..Default::default() });
-    assert_eq!(waiting().iter().map(|it| it.row.id.clone()).collect::<Vec<_>>(), [hot.clone()]);
+    assert_eq!(waiting().iter().map(|it| it.row.id.clone()).collect::<Vec<_>>(), std::slice::from_ref(&hot));
     stage.pass(Span::hours(25));
     assert_eq!(waiting().iter().map(|it| (it.row.id.clone(), it.late)).collect::<Vec<_>>(), [(hot, true), (calm, true)]);
     say(change_set_up::Request { answers: Some(false), ..Default::default() });

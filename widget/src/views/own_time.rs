@@ -11,7 +11,9 @@ pub(super) fn told(cx: &Cx, open: &Open) -> Option<Html> {
     let next = open.next.filter(|_| cx.state.clock.exact == Zone::Local)?;
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of this age fit into 53 bits")]
     let at = js_sys::Date::new(&(next.millis() as f64).into());
-    if -at.get_timezone_offset() == f64::from(open.ahead) {
+    #[expect(clippy::cast_possible_truncation, reason = "clocks are hours apart, not weeks")]
+    let ahead = -at.get_timezone_offset() as i16;
+    if ahead == open.ahead {
         return None;
     }
     let time = cx.words().exact(Zone::Local, next);

@@ -398,8 +398,7 @@ impl State {
             screen: match (&opened, embed.first) {
                 (Some(_), _) => Screen::Thread,
                 (None, First::Ask) if !embed.says.sign.as_ref().is_some_and(|sign| sign.closed) => Screen::Ask,
-                (None, First::Ask) => Screen::List,
-                (None, First::List) => Screen::List,
+                (None, First::Ask | First::List) => Screen::List,
             },
             product: embed.product.clone(),
             list: List { filter: scene.narrowed.0, page: embed.threads.clone(), fetch: Fetch::Idle, tag: scene.narrowed.1.clone() },
