@@ -16,10 +16,11 @@ use chie_domain::api::{
 };
 use chie_domain::guard::Guard;
 use chie_domain::hours::{Clock, ZoneName};
-use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
+use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, TenancyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
+use chie_domain::private::Wanted;
 use chie_domain::text::{ProductKey, ProductName};
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -251,6 +252,43 @@ pub enum Ask {
     Context(ThreadId),
     /// What the clocks of a zone show; nothing where nobody knows it any more.
     ZoneSeen(ZoneName, Option<Clock>),
+    /// See something private of a thread.
+    SeePrivate(ThreadId, SeePrivate),
+    /// Write something private.
+    Private(PrivateAsk),
+}
+
+/// What is private on a thread, for those between whom it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SeePrivate {
+    /// The notes, their words sealed as they are kept.
+    Notes,
+    /// In which tenancy the caller can write now: what they write is sealed for it.
+    Place,
+    /// A photo.
+    Photo(PhotoId),
+}
+
+/// Words that only the Worker can read, and the tenancy that they were sealed for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    /// The tenancy.
+    pub tenancy: TenancyId,
+    /// The words.
+    pub text: String,
+}
+
+/// What writes something private.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PrivateAsk {
+    /// The brand asks for something.
+    Ask(ThreadId, Wanted, Sealed),
+    /// The asker answers.
+    Answer(ThreadId, Sealed, Vec<PhotoId>),
+    /// The asker's photo is on its way.
+    PostPhoto(ThreadId, NewPhoto),
+    /// Its bytes are where they belong.
+    PhotoArrived(PhotoId),
 }
 
 /// What changes who acts for the brand.
@@ -356,6 +394,7 @@ impl Ask {
             | Self::Products
             | Self::SetUp
             | Self::Context(_)
+            | Self::SeePrivate(..)
             | Self::Audit(_)
             | Self::Guard
             | Self::History => false,
@@ -403,6 +442,7 @@ impl Ask {
             | Self::TidingFailed(_)
             | Self::People(_)
             | Self::Work(_)
+            | Self::Private(_)
             | Self::Rechecked(..)
             | Self::PostComment(..)
             | Self::EditPost(..)

@@ -35,6 +35,8 @@ pub(crate) enum Errand {
     Claimed(ActId),
     /// Look up again what the clocks of the brand's zone show.
     Zone,
+    /// The oldest private note has had its time.
+    Private,
 }
 
 impl Errand {
@@ -47,6 +49,7 @@ impl Errand {
             Self::Letters => "letters".to_owned(),
             Self::Tidings => "tidings".to_owned(),
             Self::Zone => "zone".to_owned(),
+            Self::Private => "private".to_owned(),
             Self::Forget => "forget".to_owned(),
             Self::Wait(id) => format!("wait:{id}"),
             Self::Proof(id) => format!("proof:{id}"),
@@ -64,6 +67,7 @@ impl Errand {
             "letters" => Some(Self::Letters),
             "tidings" => Some(Self::Tidings),
             "zone" => Some(Self::Zone),
+            "private" => Some(Self::Private),
             "forget" => Some(Self::Forget),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),

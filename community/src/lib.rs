@@ -35,6 +35,7 @@ mod past;
 mod people;
 mod photos;
 mod posts;
+mod private;
 mod products;
 mod query;
 mod recovery;
@@ -162,6 +163,7 @@ pub fn answer<S: Sql>(
         Ask::ChangeSetUp(request) => command::change_set_up::run(here, &request),
         Ask::SetSignpost(from) => command::change_set_up::signpost(here, from),
         Ask::ZoneSeen(zone, clock) => command::do_work::zone_seen(here, &zone, clock.as_ref()),
+        Ask::Private(ask) => command::write_privately::run(here, &ask),
         reading => read(here, reading),
     }
 }
@@ -212,6 +214,7 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::SeeWork => work::see(here, &company)?,
         Ask::Notes(id) => command::do_work::notes(here, &company, &id)?,
         Ask::Overview => work::overview(here, &company)?,
+        Ask::SeePrivate(id, see) => query::private_notes::see(here, &company, &id, see)?,
         Ask::History => Outcome::History(work::history(here)?),
         Ask::Products => product::see(here, &company)?,
         Ask::SetUp => set_up::see(here, &company)?,

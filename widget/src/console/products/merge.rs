@@ -64,7 +64,7 @@ pub(super) fn Merge(props: &MergeProps) -> Html {
     let onchange = {
         let into = into.clone();
         Callback::from(move |event: Event| {
-            into.set(ProductKey::parse(&event.target_unchecked_into::<HtmlSelectElement>().value()).ok())
+            into.set(ProductKey::parse(&event.target_unchecked_into::<HtmlSelectElement>().value()).ok());
         })
     };
     let say =
