@@ -44,6 +44,8 @@ fn answered_by(file: &str) -> Option<(&'static str, &'static str)> {
         "invite_person" | "set_role" | "set_objection" => ("get_people", "Response"),
         "set_search_words" => ("get_search_words", "Response"),
         "set_sites" => ("get_sites", "Response"),
+        "set_product" | "merge_product" => ("get_products", "Response"),
+        "change_set_up" | "set_signpost" => ("get_set_up", "Response"),
         "post_note" => ("get_notes", "Response"),
         "ask_privately" | "post_private_note" => ("get_private_notes", "Response"),
         "post_private_photo" => ("post_photo", "Response"),
