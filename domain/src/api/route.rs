@@ -444,7 +444,11 @@ impl Route {
     }
 
     /// How this route is asked for.
-    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[expect(
+        clippy::inline_always,
+        clippy::too_many_lines,
+        reason = "what is known where it stands costs a visitor's download nothing"
+    )]
     #[inline(always)]
     pub const fn method(&self) -> Method {
         match self {
@@ -555,7 +559,11 @@ impl Route {
     }
 
     /// Whose credentials it looks at.
-    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[expect(
+        clippy::inline_always,
+        clippy::too_many_lines,
+        reason = "what is known where it stands costs a visitor's download nothing"
+    )]
     #[inline(always)]
     pub const fn access(&self) -> Access {
         match self {
