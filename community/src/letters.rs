@@ -97,8 +97,8 @@ pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<Letter>, Fault>
                 here.run("UPDATE letter SET at = ? WHERE seq = ?", args![here.now.after(LEASE), seq])?;
                 letters.push(letter);
             }
-            // What it would have told is not so any more.
-            None => here.run("UPDATE letter SET at = NULL WHERE seq = ?", args![seq])?,
+            // What it would have told is not so any more. Nobody was told: if it becomes so again, that is news.
+            None => here.run("UPDATE letter SET at = NULL, once = once || '~' || seq WHERE seq = ?", args![seq])?,
         }
     }
     plan(here)?;
