@@ -15,6 +15,7 @@ mod life;
 mod model;
 mod photos;
 mod posting;
+mod private;
 mod searching;
 mod telling;
 mod working;

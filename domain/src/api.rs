@@ -96,3 +96,9 @@ pub mod set_saved_reply;
 pub mod set_taken;
 pub mod settle_arrivals;
 pub mod undo_claim;
+
+pub mod ask_privately;
+pub mod get_private_notes;
+pub mod get_private_photo;
+pub mod post_private_note;
+pub mod post_private_photo;

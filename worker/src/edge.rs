@@ -1,6 +1,7 @@
 //! The Worker's front: finds the route, finds out who calls, and hands on. Read this file as a table of contents.
 
 mod arrival;
+mod bounces;
 mod cache;
 mod call;
 mod caller;
@@ -18,6 +19,7 @@ mod limits;
 mod people;
 mod photos;
 mod posts;
+mod private;
 mod proofs;
 mod respond;
 mod room;
@@ -33,6 +35,7 @@ use crate::settings::Settings;
 use call::{Call, HostKind};
 
 pub(crate) use arrival::Plain;
+pub(crate) use bounces::hear as hear_of_mail;
 pub(crate) use cache::page as page_remembered;
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
 pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view};
@@ -58,6 +61,8 @@ pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
         test_routes::handle(&call).await
     } else if call.path.starts_with("/v1/") || call.path.starts_with("/embed/") || call.path.starts_with("/p/") {
         api(&call).await
+    } else if let Some(lang) = call.path.strip_prefix("/words/") {
+        embed::words(&call, lang)
     } else {
         return pages::answer(&call).await;
     };
@@ -165,6 +170,13 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::GetOverview(brand) => work::overview(call, brand).await,
         Route::GetOverviewTable(brand) => work::overview_table(call, brand).await,
         Route::GetHistory(brand) => work::history(call, brand).await,
+        Route::GetPrivateNotes(brand, thread) => private::get(call, brand, thread).await,
+        Route::PostPrivateNote(brand, thread) => private::answer(call, &route, brand, thread).await,
+        Route::PostPrivatePhoto(brand, thread) => private::post_photo(call, &route, brand, thread).await,
+        Route::GetPrivatePhoto(brand, thread, photo) => private::get_photo(call, brand, thread, photo).await,
+        Route::SeePrivateNotes(brand, thread) => private::see(call, brand, thread).await,
+        Route::AskPrivately(brand, thread) => private::ask_for(call, &route, brand, thread).await,
+        Route::SeePrivatePhoto(brand, thread, photo) => private::see_photo(call, brand, thread, photo).await,
         Route::GetGuard(brand) => guard::get(call, brand).await,
         Route::SetGuard(brand) => guard::set(call, brand).await,
         Route::GetAudit(brand) => guard::audit(call, brand).await,

@@ -210,6 +210,20 @@ pub enum Route {
     EraseMe(BrandDomain),
     /// `GET /v1/communities/{brand}/me/export`
     ExportMe(BrandDomain),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-notes`
+    GetPrivateNotes(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-notes`
+    PostPrivateNote(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-photos`
+    PostPrivatePhoto(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-photos/{photo}`
+    GetPrivatePhoto(BrandDomain, ThreadId, PhotoId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-requests`
+    SeePrivateNotes(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-requests`
+    AskPrivately(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-requests/{photo}`
+    SeePrivatePhoto(BrandDomain, ThreadId, PhotoId),
 }
 
 /// Why a path is no route.
@@ -372,6 +386,25 @@ impl Route {
             ["v1", "communities", b, "hours"] => at(Method::Put, Self::SetHours(brand(b)?)),
             ["v1", "communities", b, "overview"] => at(Method::Get, Self::GetOverview(brand(b)?)),
             ["v1", "communities", b, "overview-table"] => at(Method::Get, Self::GetOverviewTable(brand(b)?)),
+            ["v1", "communities", b, "threads", t, "private-notes"] => match method {
+                Method::Get => Ok(Self::GetPrivateNotes(brand(b)?, thread(t)?)),
+                Method::Post => Ok(Self::PostPrivateNote(brand(b)?, thread(t)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "threads", t, "private-photos"] => {
+                at(Method::Post, Self::PostPrivatePhoto(brand(b)?, thread(t)?))
+            }
+            ["v1", "communities", b, "threads", t, "private-photos", p] => {
+                at(Method::Get, Self::GetPrivatePhoto(brand(b)?, thread(t)?, photo(p)?))
+            }
+            ["v1", "communities", b, "threads", t, "private-requests"] => match method {
+                Method::Get => Ok(Self::SeePrivateNotes(brand(b)?, thread(t)?)),
+                Method::Post => Ok(Self::AskPrivately(brand(b)?, thread(t)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "threads", t, "private-requests", p] => {
+                at(Method::Get, Self::SeePrivatePhoto(brand(b)?, thread(t)?, photo(p)?))
+            }
             ["v1", "communities", b, "history"] => at(Method::Get, Self::GetHistory(brand(b)?)),
             ["v1", "communities", b, "guard"] => match method {
                 Method::Get => Ok(Self::GetGuard(brand(b)?)),
@@ -386,6 +419,8 @@ impl Route {
     }
 
     /// How this route is asked for.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub const fn method(&self) -> Method {
         match self {
             Self::GetEmbed(..)
@@ -414,6 +449,10 @@ impl Route {
             | Self::GetNotes(..)
             | Self::GetOverview(_)
             | Self::GetOverviewTable(_)
+            | Self::GetPrivateNotes(..)
+            | Self::GetPrivatePhoto(..)
+            | Self::SeePrivateNotes(..)
+            | Self::SeePrivatePhoto(..)
             | Self::GetGuard(_)
             | Self::GetAudit(_)
             | Self::GetAuditRows(_)
@@ -440,6 +479,9 @@ impl Route {
             | Self::JoinFormer(_)
             | Self::ImportCommunity(_)
             | Self::SettleArrivals(_)
+            | Self::PostPrivateNote(..)
+            | Self::PostPrivatePhoto(..)
+            | Self::AskPrivately(..)
             | Self::PostNote(..) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
@@ -481,6 +523,8 @@ impl Route {
     }
 
     /// Whose credentials it looks at.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub const fn access(&self) -> Access {
         match self {
             Self::GetEmbed(..)
@@ -526,6 +570,10 @@ impl Route {
             | Self::SetTags(..)
             | Self::EraseMe(_)
             | Self::ExportMe(_)
+            | Self::GetPrivateNotes(..)
+            | Self::PostPrivateNote(..)
+            | Self::PostPrivatePhoto(..)
+            | Self::GetPrivatePhoto(..)
             | Self::SetDuplicate(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
@@ -569,6 +617,9 @@ impl Route {
             | Self::PostNote(..)
             | Self::SetSavedReply(_)
             | Self::SetHours(_)
+            | Self::SeePrivateNotes(..)
+            | Self::AskPrivately(..)
+            | Self::SeePrivatePhoto(..)
             | Self::GetOverview(_)
             | Self::GetGuard(_)
             | Self::SetGuard(_)
@@ -590,13 +641,18 @@ impl Route {
                 | Self::PostOfficialReply(..)
                 | Self::PostPhoto(_)
                 | Self::SettleArrivals(_)
+                | Self::PostPrivateNote(..)
+                | Self::PostPrivatePhoto(..)
+                | Self::AskPrivately(..)
                 | Self::PostNote(..)
         )
     }
 
-    /// The path, without a query.
+    /// The path, without a query. Compiled in where it is asked for: a program that visitors download carries the paths that it
+    /// knows, and not all of them.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub fn path(&self) -> String {
-        let of = |brand: &BrandDomain, rest: &str| format!("/v1/communities/{brand}{rest}");
         match self {
             Self::GetEmbed(b, p) => format!("/embed/{b}/{p}"),
             Self::SearchDirectory => "/v1/directory".to_owned(),
@@ -672,8 +728,18 @@ impl Route {
             Self::GetAuditRows(b) => of(b, "/audit-rows"),
             Self::GetChallenge(b) => of(b, "/challenge"),
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
+            Self::GetPrivateNotes(b, t) | Self::PostPrivateNote(b, t) => of(b, &format!("/threads/{t}/private-notes")),
+            Self::PostPrivatePhoto(b, t) => of(b, &format!("/threads/{t}/private-photos")),
+            Self::GetPrivatePhoto(b, t, p) => of(b, &format!("/threads/{t}/private-photos/{p}")),
+            Self::SeePrivateNotes(b, t) | Self::AskPrivately(b, t) => of(b, &format!("/threads/{t}/private-requests")),
+            Self::SeePrivatePhoto(b, t, p) => of(b, &format!("/threads/{t}/private-requests/{p}")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),
         }
     }
+}
+
+#[inline(never)]
+fn of(brand: &BrandDomain, rest: &str) -> String {
+    ["/v1/communities/", brand.as_str(), rest].concat()
 }
