@@ -1,12 +1,14 @@
 //! Tests over a real database that behaves like the object's: every command and refusal, and the whole life of a community.
 
 mod actors;
+mod arranging;
 mod asking;
 mod carry;
 mod claiming;
 mod finding;
 mod following;
 mod gate;
+mod helping;
 mod keeping;
 mod leaving;
 mod levels;
@@ -15,5 +17,6 @@ mod model;
 mod photos;
 mod posting;
 mod private;
+mod searching;
 mod telling;
 mod working;
