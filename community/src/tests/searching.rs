@@ -121,6 +121,7 @@ fn who_read_and_did_not_ask_for_seven_days_left_with_an_answer() {
 }
 
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is drawn by itself")]
 struct Asked {
     lamp: bool,
     kind: usize,
@@ -164,7 +165,7 @@ fn filled(threads: &[Asked]) -> Stage {
     let mut claims = Vec::new();
     let mut age = 4;
     for (n, one) in sorted.iter().enumerate() {
-        for _ in one.age..age {
+        while age > one.age {
             stage.pass(Span::days([2, 10, 100, 400][usize::try_from(age - 1).expect("small")]));
             age -= 1;
         }
