@@ -85,7 +85,7 @@ for (const [device, viewport] of [["desk", { width: 1280, height: 900 }], ["phon
     await first.getByRole("link").click();
     await page.locator("#note").fill("Called the factory.");
     await page.getByRole("button", { name: "Add the note" }).click();
-    await expect(page.locator(".notes .lines")).toContainText("Called the factory.");
+    await expect(page.locator("form.notes:has(#note) .lines")).toContainText("Called the factory.");
     await page.locator("#saved").selectOption("We look");
     await expect(page.locator("#reply")).toHaveValue(/\{\{name\}\}/);
     await page.getByRole("button", { name: "Reply officially" }).click();

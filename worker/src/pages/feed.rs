@@ -42,11 +42,9 @@ pub(super) async fn list(call: &EdgeCall, brand: &str, product: Option<&str>) ->
         return document::away(call, words);
     };
     if let Some(key) = &product
-        && let Ok(Outcome::Embed(parts)) =
-            ask_as_visitor(call, &brand, Ask::Embed { product: key.clone(), name: None, thread: None }).await
-        && parts.product.key != *key
+        && let Some(to) = led(call, &brand, key).await
     {
-        let to = format!("{}/c/{brand}/{}/feed.atom", call.settings.chie, parts.product.key);
+        let to = format!("{}/c/{brand}/{to}/feed.atom", call.settings.chie);
         return Response::redirect_with_status(Url::parse(&to)?, 301);
     }
     let known = product.as_ref().map(|key| community.products.iter().find(|product| product.key == *key));
@@ -79,6 +77,15 @@ pub(super) async fn list(call: &EdgeCall, brand: &str, product: Option<&str>) ->
     )
 }
 
+/// Where the key of a product leads, if it was merged into another one or is one of its names.
+async fn led(call: &EdgeCall, brand: &BrandDomain, key: &ProductKey) -> Option<ProductKey> {
+    let asked = Ask::Embed { product: key.clone(), name: None, thread: None };
+    match ask_as_visitor(call, brand, asked).await {
+        Ok(Outcome::Embed(parts)) if parts.product.key != *key => Some(parts.product.key),
+        _ => None,
+    }
+}
+
 /// A thread: its opening post and its replies.
 pub(super) async fn thread(call: &EdgeCall, brand: &str, product: &str, thread: &str) -> Result<Response> {
     let words = Words::of(call);
@@ -93,6 +100,14 @@ pub(super) async fn thread(call: &EdgeCall, brand: &str, product: &str, thread: 
         return document::not_found(call, words);
     };
     if view.row.product.as_str() != product {
+        // Only a key that leads to the thread's product leads on.
+        let leads = match ProductKey::parse(product) {
+            Ok(key) => led(call, &brand, &key).await,
+            Err(_) => None,
+        };
+        if leads.as_ref() != Some(&view.row.product) {
+            return document::not_found(call, words);
+        }
         let to = format!("{}/c/{brand}/{}/{}/feed.atom", call.settings.chie, view.row.product, view.row.id);
         return Response::redirect_with_status(Url::parse(&to)?, 301);
     }
