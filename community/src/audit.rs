@@ -58,6 +58,15 @@ pub(crate) enum Deed {
     HoursSet,
     Settled,
     Lapsed,
+    FlaggedForBrand,
+    Appealed,
+    Kept,
+    Hidden,
+    AuthorHeld,
+    MergedByOperator,
+    MovedByOperator,
+    TakenDown,
+    TriedToSilence,
 }
 
 impl Deed {
@@ -110,6 +119,15 @@ impl Deed {
             Self::HoursSet => "hours_set",
             Self::Settled => "arrival_settled",
             Self::Lapsed => "lapsed",
+            Self::FlaggedForBrand => "flagged_for_brand",
+            Self::Appealed => "appealed",
+            Self::Kept => "kept",
+            Self::Hidden => "hidden",
+            Self::AuthorHeld => "author_held",
+            Self::MergedByOperator => "merged_by_operator",
+            Self::MovedByOperator => "moved_by_operator",
+            Self::TakenDown => "taken_down",
+            Self::TriedToSilence => "tried_to_silence",
         }
     }
 }

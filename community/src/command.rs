@@ -4,6 +4,7 @@
 pub(crate) mod claim_threads;
 pub(crate) mod climb_ladder;
 pub(crate) mod count_reading;
+pub(crate) mod decide;
 pub(crate) mod delete_post;
 pub(crate) mod do_work;
 pub(crate) mod edit_post;
@@ -14,7 +15,9 @@ pub(crate) mod lift_danger;
 pub(crate) mod manage_people;
 pub(crate) mod mark_official_answer;
 pub(crate) mod open_community;
+pub(crate) mod post_appeal;
 pub(crate) mod post_comment;
+pub(crate) mod post_flag;
 pub(crate) mod post_official_reply;
 pub(crate) mod post_photo;
 pub(crate) mod post_reply;

@@ -14,7 +14,7 @@ use crate::ask::Trouble;
 use crate::here::Here;
 use crate::query::community;
 use crate::sql::{Fault, Sql};
-use crate::{people, visibility};
+use crate::{house, people, visibility};
 
 /// So many links in a newcomer's first post make it wait.
 const LINKS: usize = 3;
@@ -50,6 +50,9 @@ pub(crate) fn check_private(title: Option<&Title>, body: Option<&Body>, ok: bool
 
 /// Who may see a post after its author changed it: what would have waited as a first post waits now too.
 pub(crate) fn after_edit<S: Sql>(here: &Here<'_, S>, author: &MemberId, body: &Markup) -> Result<Visibility, Fault> {
+    if let Some((_, ground)) = house::author_held(here, author)? {
+        return Ok(Visibility::Held { author: author.clone(), ground });
+    }
     if body.links() >= LINKS && people::is_guest(here, author)? {
         return Ok(Visibility::Held { author: author.clone(), ground: Ground::Spam });
     }
@@ -58,6 +61,9 @@ pub(crate) fn after_edit<S: Sql>(here: &Here<'_, S>, author: &MemberId, body: &M
 
 /// Who may see a new post at first.
 pub(crate) fn at_first<S: Sql>(here: &Here<'_, S>, author: &MemberId, body: &Markup) -> Result<Visibility, Fault> {
+    if let Some((_, ground)) = house::author_held(here, author)? {
+        return Ok(Visibility::Held { author: author.clone(), ground });
+    }
     if body.links() >= LINKS && people::is_new_guest(here, author)? {
         return Ok(Visibility::Held { author: author.clone(), ground: Ground::Spam });
     }

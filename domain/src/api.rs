@@ -92,3 +92,12 @@ pub mod set_saved_reply;
 pub mod set_taken;
 pub mod settle_arrivals;
 pub mod undo_claim;
+
+pub mod decide;
+pub mod get_house;
+pub mod get_matter;
+pub mod get_record;
+pub mod get_statement;
+pub mod post_appeal;
+pub mod post_flag;
+pub mod request_removal;

@@ -19,6 +19,8 @@
 //! | [claim] | the recorded act that makes fan-made threads official |
 //! | [representative](policy::Representative) | a member acting for the brand on a confirmed proof |
 //! | [photo] | a picture that a post carries; veiled until somebody who is known here has opened it, where a guest posted it |
+//! | flag | somebody says that a thing breaks a published [ground]; weighted, see [`flag`] |
+//! | [matter] | what a flag, a decision or an appeal is about |
 //! | operator | who runs this installation |
 
 pub mod id;
@@ -55,8 +57,10 @@ pub mod tiding;
 
 pub mod hours;
 
+pub mod flag;
 pub mod ground;
 pub mod level;
+pub mod matter;
 pub mod policy;
 
 pub mod markup;

@@ -177,6 +177,10 @@ pub enum Act<'a> {
     Work,
     /// Leave notes for colleagues.
     Note,
+    /// Say for the brand that something breaks a rule.
+    FlagForBrand,
+    /// Look at what waits for the operator, and decide.
+    Decide,
 }
 
 impl Act<'_> {
@@ -192,7 +196,7 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
     match (act, viewer) {
         (Act::TakePart, Viewer::Visitor | Viewer::Member(_))
         | (Act::SeeDesk | Act::Note, Viewer::Representative(_))
-        | (Act::Remove | Act::Warn | Act::TakeAlong | Act::Bring, Viewer::Operator) => true,
+        | (Act::Remove | Act::Decide | Act::Warn | Act::TakeAlong | Act::Bring, Viewer::Operator) => true,
         (Act::Accept { asker } | Act::Describe { asker }, Viewer::Member(me)) => *asker == me,
         (Act::Rewrite { author }, Viewer::Member(me)) => *author == me,
         (Act::Claim | Act::SetStatus | Act::AnswerOfficially | Act::Warn | Act::SetDesk, Viewer::Representative(it)) => {
@@ -201,7 +205,7 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
         // In doubt, too: who may act is what a brand in doubt has to mend, and what it may take along is nothing private.
         (Act::ManagePeople | Act::TakeAlong, Viewer::Representative(it)) => it.role == Role::Owner,
         (Act::SetSites, Viewer::Representative(it)) => it.role == Role::Owner && it.doubtful == Doubt::None,
-        (Act::Work, Viewer::Representative(it)) => it.role != Role::Observer,
+        (Act::Work | Act::FlagForBrand, Viewer::Representative(it)) => it.role != Role::Observer,
         (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
         | (
             Act::Accept { .. }
@@ -218,10 +222,11 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::Bring
             | Act::SetSites
             | Act::Work
+            | Act::FlagForBrand
             | Act::Note,
             _,
         )
-        | (Act::Remove, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,
+        | (Act::Remove | Act::Decide, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,
     }
 }
 
@@ -268,7 +273,10 @@ mod tests {
             (owner.clone(), &Act::Rewrite { author: &asker }, false),
             (owner.clone(), &Act::Warn, true),
             (Viewer::Member(other), &Act::Claim, false),
-            (owner, &Act::Remove, false),
+            (owner.clone(), &Act::Remove, false),
+            (owner.clone(), &Act::Decide, false),
+            (owner, &Act::FlagForBrand, true),
+            (Viewer::Operator, &Act::Decide, true),
             (Viewer::Operator, &Act::Remove, true),
             (Viewer::Operator, &Act::Claim, false),
             (Viewer::Operator, &Act::Warn, true),

@@ -38,11 +38,21 @@ pub enum Tiding {
     RecoveryMade,
     /// To a customer: the brand is present in threads that they follow.
     Claimed,
+    /// To an author: something of theirs is hidden.
+    Hidden,
+    /// To an author: something of theirs was removed.
+    PostRemoved,
+    /// To an author: something of theirs stands again.
+    Restored,
+    /// To an author: their appeal changed nothing.
+    AppealOver,
+    /// To an author: what they write waits until somebody has looked at it.
+    AuthorHeld,
 }
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -59,7 +69,17 @@ impl Tiding {
         Self::Removed,
         Self::RecoveryMade,
         Self::Claimed,
+        Self::Hidden,
+        Self::PostRemoved,
+        Self::Restored,
+        Self::AppealOver,
+        Self::AuthorHeld,
     ];
+
+    /// Whether it tells an author what became of something of theirs.
+    pub const fn is_of_the_house(self) -> bool {
+        matches!(self, Self::Hidden | Self::PostRemoved | Self::Restored | Self::AppealOver | Self::AuthorHeld)
+    }
 
     /// Its stable name.
     pub const fn code(self) -> &'static str {
@@ -80,6 +100,11 @@ impl Tiding {
             Self::Removed => "removed",
             Self::RecoveryMade => "recovery_made",
             Self::Claimed => "claimed",
+            Self::Hidden => "hidden",
+            Self::PostRemoved => "post_removed",
+            Self::Restored => "restored",
+            Self::AppealOver => "appeal_over",
+            Self::AuthorHeld => "author_held",
         }
     }
 

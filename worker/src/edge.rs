@@ -12,6 +12,7 @@ mod embed;
 mod find;
 mod following;
 mod helping;
+mod house;
 mod limits;
 mod people;
 mod photos;
@@ -36,6 +37,7 @@ pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thr
 pub(crate) use embed::data as embed_data;
 pub(crate) use find::{search as directory_search, threads_found as search_threads};
 pub(crate) use following::{link_for_page, link_of_ticket, stop as stop_mail};
+pub(crate) use house::{came_of, flag_from_page, record_of, request_from_outside};
 pub(crate) use room::Page as EdgePage;
 
 /// Answers every request. Nothing leaves here as an error: refusals are answers, and faults say so without details.
@@ -161,5 +163,14 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::GetOverview(brand) => work::overview(call, brand).await,
         Route::GetOverviewTable(brand) => work::overview_table(call, brand).await,
         Route::GetHistory(brand) => work::history(call, brand).await,
+        Route::PostFlag(brand) => house::flag(call, brand).await,
+        Route::FlagAsBrand(brand) => house::flag_for_brand(call, brand).await,
+        Route::RequestRemoval(brand) => house::request_removal(call, brand).await,
+        Route::PostAppeal(brand) => house::appeal(call, brand).await,
+        Route::GetStatement(brand, about) => house::statement(call, brand, about).await,
+        Route::Decide(brand) => house::decide(call, brand).await,
+        Route::GetMatter(brand, about) => house::matter(call, brand, about).await,
+        Route::GetHouse => house::queue(call).await,
+        Route::GetRecord(brand) => house::record(call, brand).await,
     }
 }

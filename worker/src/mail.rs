@@ -2,6 +2,7 @@
 
 mod binding;
 mod danger;
+mod house;
 mod http;
 pub(crate) mod letter;
 mod local;

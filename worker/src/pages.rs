@@ -10,6 +10,7 @@ mod docs;
 mod document;
 mod feed;
 mod frame;
+mod house;
 mod mail;
 mod meaning;
 mod plain;
@@ -56,6 +57,10 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["keep"] if reads => mail::keep(call).await,
         ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,
         ["robots.txt"] if reads => Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n"),
+        ["flag", brand, about] if reads => house::flag_form(call, brand, about),
+        ["flag", brand, about] if call.method == Method::Post => house::flag(call, brand, about).await,
+        ["request", brand, receipt] if reads => house::request(call, brand, receipt).await,
+        ["record", brand] if reads => house::record(call, brand).await,
         ["frame", brand, product] if reads => frame::show(call, brand, product).await,
         ["c", brand, product, "ask"] if reads => plain::ask(call, brand, product).await,
         ["c", brand, product, "ask"] if call.method == Method::Post => plain::post_thread(call, brand, product).await,

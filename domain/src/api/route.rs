@@ -3,6 +3,7 @@
 
 use crate::brand::BrandDomain;
 use crate::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, ThreadId};
+use crate::matter::Matter;
 use crate::text::ProductKey;
 
 /// How a route is asked for.
@@ -200,6 +201,24 @@ pub enum Route {
     EraseMe(BrandDomain),
     /// `GET /v1/communities/{brand}/me/export`
     ExportMe(BrandDomain),
+    /// `POST /v1/communities/{brand}/flags`
+    PostFlag(BrandDomain),
+    /// `POST /v1/communities/{brand}/brand-flags`
+    FlagAsBrand(BrandDomain),
+    /// `POST /v1/communities/{brand}/requests`
+    RequestRemoval(BrandDomain),
+    /// `POST /v1/communities/{brand}/appeals`
+    PostAppeal(BrandDomain),
+    /// `GET /v1/communities/{brand}/statements/{matter}`
+    GetStatement(BrandDomain, Matter),
+    /// `POST /v1/communities/{brand}/decisions`
+    Decide(BrandDomain),
+    /// `GET /v1/communities/{brand}/matters/{matter}`
+    GetMatter(BrandDomain, Matter),
+    /// `GET /v1/house`
+    GetHouse,
+    /// `GET /v1/communities/{brand}/record`
+    GetRecord(BrandDomain),
 }
 
 /// Why a path is no route.
@@ -228,6 +247,7 @@ impl Route {
         let member = |text: &&str| MemberId::parse(text).map_err(|_| NoRoute::NotFound);
         let session = |text: &&str| SessionId::parse(text).map_err(|_| NoRoute::NotFound);
         let photo = |text: &&str| PhotoId::parse(text).map_err(|_| NoRoute::NotFound);
+        let matter = |text: &&str| Matter::parse(text).map_err(|_| NoRoute::NotFound);
         let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
         match parts.as_slice() {
             ["embed", b, p] => {
@@ -363,6 +383,15 @@ impl Route {
             ["v1", "communities", b, "overview"] => at(Method::Get, Self::GetOverview(brand(b)?)),
             ["v1", "communities", b, "overview-table"] => at(Method::Get, Self::GetOverviewTable(brand(b)?)),
             ["v1", "communities", b, "history"] => at(Method::Get, Self::GetHistory(brand(b)?)),
+            ["v1", "communities", b, "flags"] => at(Method::Post, Self::PostFlag(brand(b)?)),
+            ["v1", "communities", b, "brand-flags"] => at(Method::Post, Self::FlagAsBrand(brand(b)?)),
+            ["v1", "communities", b, "requests"] => at(Method::Post, Self::RequestRemoval(brand(b)?)),
+            ["v1", "communities", b, "appeals"] => at(Method::Post, Self::PostAppeal(brand(b)?)),
+            ["v1", "communities", b, "statements", m] => at(Method::Get, Self::GetStatement(brand(b)?, matter(m)?)),
+            ["v1", "communities", b, "decisions"] => at(Method::Post, Self::Decide(brand(b)?)),
+            ["v1", "communities", b, "matters", m] => at(Method::Get, Self::GetMatter(brand(b)?, matter(m)?)),
+            ["v1", "house"] => at(Method::Get, Self::GetHouse),
+            ["v1", "communities", b, "record"] => at(Method::Get, Self::GetRecord(brand(b)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
@@ -396,7 +425,11 @@ impl Route {
             | Self::GetNotes(..)
             | Self::GetOverview(_)
             | Self::GetOverviewTable(_)
-            | Self::GetHistory(_) => Method::Get,
+            | Self::GetHistory(_)
+            | Self::GetStatement(..)
+            | Self::GetMatter(..)
+            | Self::GetHouse
+            | Self::GetRecord(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -418,7 +451,12 @@ impl Route {
             | Self::JoinFormer(_)
             | Self::ImportCommunity(_)
             | Self::SettleArrivals(_)
-            | Self::PostNote(..) => Method::Post,
+            | Self::PostNote(..)
+            | Self::PostFlag(_)
+            | Self::FlagAsBrand(_)
+            | Self::RequestRemoval(_)
+            | Self::PostAppeal(_)
+            | Self::Decide(_) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
@@ -471,7 +509,10 @@ impl Route {
             | Self::CountReading(_)
             | Self::RequestCode
             | Self::GetPhoto(_)
-            | Self::GetHistory(_) => Access::Public,
+            | Self::GetHistory(_)
+            | Self::GetRecord(_)
+            // Whoever is named in a post need not be anybody here.
+            | Self::RequestRemoval(_) => Access::Public,
             // A thread may hold a post that only its author sees.
             Self::GetThread(..)
             | Self::OpenCommunity
@@ -501,6 +542,9 @@ impl Route {
             | Self::SetTags(..)
             | Self::EraseMe(_)
             | Self::ExportMe(_)
+            | Self::PostFlag(_)
+            | Self::PostAppeal(_)
+            | Self::GetStatement(..)
             | Self::SetDuplicate(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
@@ -545,7 +589,11 @@ impl Route {
             | Self::SetSavedReply(_)
             | Self::SetHours(_)
             | Self::GetOverview(_)
-            | Self::GetOverviewTable(_) => Access::Console,
+            | Self::GetOverviewTable(_)
+            | Self::FlagAsBrand(_)
+            | Self::Decide(_)
+            | Self::GetMatter(..)
+            | Self::GetHouse => Access::Console,
         }
     }
 
@@ -642,6 +690,15 @@ impl Route {
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),
+            Self::PostFlag(b) => of(b, "/flags"),
+            Self::FlagAsBrand(b) => of(b, "/brand-flags"),
+            Self::RequestRemoval(b) => of(b, "/requests"),
+            Self::PostAppeal(b) => of(b, "/appeals"),
+            Self::GetStatement(b, m) => of(b, &format!("/statements/{m}")),
+            Self::Decide(b) => of(b, "/decisions"),
+            Self::GetMatter(b, m) => of(b, &format!("/matters/{m}")),
+            Self::GetHouse => "/v1/house".to_owned(),
+            Self::GetRecord(b) => of(b, "/record"),
         }
     }
 }

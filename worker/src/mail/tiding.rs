@@ -38,6 +38,17 @@ pub(crate) async fn send(
         let message = Message { id: Some(format!("{brand}.{}", letter.seq)), headers, ..Message::plain(&to, subject, text) };
         return hand_over(env, settings, &message).await;
     }
+    if letter.what.is_of_the_house() {
+        let (home, lang) = (&settings.chie, &letter.lang);
+        let open = match &letter.thread {
+            Some((thread, product)) => format!("{home}/c/{brand}/{product}/{thread}?lang={lang}"),
+            None => format!("{home}/c/{brand}?lang={lang}"),
+        };
+        let rules = format!("{home}/rules?lang={lang}");
+        let (subject, text) = super::house::written(brand, letter, locale == Locale::Ja, &open, &rules);
+        let message = Message { id: Some(format!("{brand}.{}", letter.seq)), ..Message::plain(&to, subject, text) };
+        return hand_over(env, settings, &message).await;
+    }
     let (subject, text) = written(brand, letter, locale, &settings.console);
     let message = Message { id: Some(format!("{brand}.{}", letter.seq)), ..Message::plain(&to, subject, text) };
     hand_over(env, settings, &message).await
@@ -155,7 +166,12 @@ fn en(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             format!("{who} does not act for the brand any more"),
             "Their official replies stay and say when they were given. A DNS record of theirs that is still there should be taken away.".to_owned(),
         ),
-        Tiding::Claimed => (who.to_owned(), String::new()),
+        Tiding::Claimed
+        | Tiding::Hidden
+        | Tiding::PostRemoved
+        | Tiding::Restored
+        | Tiding::AppealOver
+        | Tiding::AuthorHeld => (who.to_owned(), String::new()),
         Tiding::RecoveryMade => (format!("{who} had a new recovery code made"), "The code that was printed before counts no more.".to_owned()),
     };
     (what, more)
@@ -205,7 +221,12 @@ fn ja(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             format!("{who} は担当から外れました"),
             "公式の回答は残り、いつのものかが示されます。この方の DNS レコードが残っていれば、取り除いてください。".to_owned(),
         ),
-        Tiding::Claimed => (who.to_owned(), String::new()),
+        Tiding::Claimed
+        | Tiding::Hidden
+        | Tiding::PostRemoved
+        | Tiding::Restored
+        | Tiding::AppealOver
+        | Tiding::AuthorHeld => (who.to_owned(), String::new()),
         Tiding::RecoveryMade => (format!("{who} が新しい復旧コードを作りました"), "前に印刷したコードは使えません。".to_owned()),
     };
     (what, more)
