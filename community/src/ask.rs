@@ -26,7 +26,7 @@ use crate::sql::Fault;
 pub use errand::{
     Address, Alarm, Due, HouseEntry, Letter, Others, OutboxRow, Outside, Requested, Seen, Sought, TidingLetter, Told,
 };
-pub use outcome::{EmbedParts, Outcome, PhotoSeen};
+pub use outcome::{EmbedParts, Home, MemberPage, Outcome, PhotoSeen};
 pub use who::{AccountId, Caller, Contact, IdempotencyKey, Moment};
 
 /// What can be asked.
@@ -107,6 +107,10 @@ pub enum Ask {
     DirectoryEntry,
     /// Where every thread that everybody can see stands, for search engines.
     Addresses,
+    /// What a brand's own page shows.
+    Home,
+    /// What everybody may see of a member and what they wrote here.
+    MemberPage(MemberId),
 
     /// Remark on a reply.
     PostComment(ReplyId, post_comment::Request),
@@ -337,6 +341,8 @@ impl Ask {
             | Self::DirectoryEntry
             | Self::Versions(_)
             | Self::Addresses
+            | Self::Home
+            | Self::MemberPage(_)
             | Self::PhotoSeen(_)
             | Self::PhotosOf(_)
             | Self::SeePeople

@@ -61,8 +61,8 @@ use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
 use crate::query::{
-    addresses, community, desk, directory, export, figures, helping, likely, list, matches, matter, mine, product, record,
-    search_words, sites, statement, thread, triage, work, written,
+    addresses, community, desk, directory, export, figures, helping, home, likely, list, matches, matter, member_page, mine,
+    product, record, search_words, sites, statement, thread, triage, work, written,
 };
 use crate::sql::{Fault, Sql};
 
@@ -225,6 +225,8 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::SeePeople => command::manage_people::see(here, &company)?,
         Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
+        Ask::Home => Outcome::Home(Box::new(home::view(here, &company)?)),
+        Ask::MemberPage(member) => Outcome::MemberPage(member_page::view(here, &company, &member)?.map(Box::new)),
         Ask::Search(request) => Outcome::Search(matches::search(here, &company, &viewer, &request)?),
         Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),
         Ask::ExportMe(request) => {

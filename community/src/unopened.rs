@@ -49,7 +49,7 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_domain::level::Level;
 
-use crate::ask::{Ask, Caller, Due, EmbedParts, HouseEntry, Outcome, PhotoSeen, Trouble};
+use crate::ask::{Ask, Caller, Due, EmbedParts, Home, HouseEntry, Outcome, PhotoSeen, Trouble};
 use crate::carry;
 use crate::here::refuse;
 use crate::query::product::unmade;
@@ -107,6 +107,13 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Due => Ok(Outcome::Due(Due::default())),
         Ask::DirectoryEntry => Ok(Outcome::DirectoryEntry(None)),
         Ask::Addresses => Ok(Outcome::Addresses(Vec::new())),
+        Ask::Home => Ok(Outcome::Home(Box::new(Home {
+            community: empty(brand),
+            solved: Vec::new(),
+            news: Vec::new(),
+            worth_finding: false,
+        }))),
+        Ask::MemberPage(_) => Ok(Outcome::MemberPage(None)),
         Ask::PostComment(..) => Err(refuse(PostCommentRefusal::NotFound)),
         Ask::EditPost(..) => Err(refuse(EditPostRefusal::NotFound)),
         Ask::DeletePost(_) => Err(refuse(DeletePostRefusal::NotFound)),

@@ -4,6 +4,7 @@
 //! belongs, the same tag that brands use brings it to life.
 
 mod assets;
+mod badge;
 mod community;
 mod directory;
 mod docs;
@@ -11,9 +12,13 @@ mod document;
 mod feed;
 mod frame;
 mod house;
+mod home;
 mod mail;
 mod meaning;
+mod member;
+mod places;
 mod plain;
+mod rows;
 mod search;
 mod sitemap;
 mod tag;
@@ -24,6 +29,7 @@ use worker::{Method, Response, Result};
 
 use crate::edge::EdgeCall;
 use crate::edge::EdgeHost;
+use docs::Which;
 use words::Words;
 
 /// Answers whatever is neither API nor embed.
@@ -38,8 +44,11 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["open"] if call.method == Method::Post => directory::open(call).await,
         ["rules"] if reads => community::rules(call).await,
         ["put-it-on-your-site"] if reads => tag::show(call),
-        ["docs"] if reads => docs::show(call, Locale::En).await,
-        ["docs", "ja"] if reads => docs::show(call, Locale::Ja).await,
+        ["docs"] if reads => docs::show(call, Which::Tag, Locale::En).await,
+        ["docs", "ja"] if reads => docs::show(call, Which::Tag, Locale::Ja).await,
+        ["docs", "api"] if reads => docs::show(call, Which::Api, Locale::En).await,
+        ["docs", "ja", "api"] if reads => docs::show(call, Which::Api, Locale::Ja).await,
+        ["docs", "openapi.json"] if reads => docs::openapi(call).await,
         // The pages are made of these; none of them is a page.
         ["docs", ..] => document::not_found(call, Words::of(call)),
         ["chie.js"] if reads => assets::loader(call).await,
@@ -56,7 +65,6 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["stop", token] => mail::stop(call, token).await,
         ["keep"] if reads => mail::keep(call).await,
         ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,
-        ["robots.txt"] if reads => Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n"),
         ["flag", brand, about] if reads => house::flag_form(call, brand, about),
         ["flag", brand, about] if call.method == Method::Post => house::flag(call, brand, about).await,
         ["request", brand, receipt] if reads => house::request(call, brand, receipt).await,
@@ -68,7 +76,9 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["c", brand, product, thread, "reply"] if call.method == Method::Post => {
             plain::post_reply(call, brand, product, thread).await
         }
-        ["c", brand] if reads => community::brand(call, brand).await,
+        ["c", brand] if reads => home::show(call, brand).await,
+        ["badge", brand] if reads => badge::show(call, brand).await,
+        ["member", brand, member] if reads => member::show(call, brand, member).await,
         ["c", brand, product] if reads => community::product(call, brand, product, None).await,
         ["c", brand, product, thread] if reads => community::product(call, brand, product, Some(thread)).await,
         _ if reads => assets::public(call).await,

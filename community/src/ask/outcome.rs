@@ -2,7 +2,8 @@
 
 use chie_domain::api::error::ApiError;
 use chie_domain::api::view::{
-    CommentView, CommunityView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadView,
+    Author, CommentView, CommunityView, LevelView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadRow,
+    ThreadView,
 };
 use chie_domain::api::{
     count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_people, get_search_words, get_tags,
@@ -14,7 +15,7 @@ use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
 use chie_domain::hours::Hours;
-use chie_domain::id::{ActId, MemberId, PhotoId, ThreadId};
+use chie_domain::id::{ActId, MemberId, PhotoId, ReplyId, ThreadId};
 use chie_domain::markup::SafeUrl;
 use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
@@ -125,6 +126,10 @@ pub enum Outcome {
     Photos(Vec<PhotoId>),
     /// To [`Ask::Addresses`](super::Ask::Addresses), the most recently active first.
     Addresses(Vec<Address>),
+    /// To [`Ask::Home`](super::Ask::Home).
+    Home(Box<Home>),
+    /// To [`Ask::MemberPage`](super::Ask::MemberPage): nothing where there is nobody whom everybody may see.
+    MemberPage(Option<Box<MemberPage>>),
     /// To [`Ask::PostComment`](super::Ask::PostComment); the second is the guest that was made.
     PostedComment(CommentView, Option<MemberId>),
     /// To [`Ask::EditPost`](super::Ask::EditPost): title, words, and when they were changed.
@@ -161,6 +166,38 @@ pub enum Outcome {
     Requested(Option<Requested>),
     /// To [`Ask::Sites`](super::Ask::Sites), [`Ask::SetSites`](super::Ask::SetSites) and [`Ask::CountingSites`](super::Ask::CountingSites).
     Sites(Vec<Host>),
+}
+
+/// What a brand's own page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Home {
+    /// The community with all of its products.
+    pub community: CommunityView,
+    /// What most people shared and is solved.
+    pub solved: Vec<ThreadRow>,
+    /// The brand's updates, the newest first.
+    pub news: Vec<ThreadRow>,
+    /// Whether search engines may keep the pages of this community.
+    pub worth_finding: bool,
+}
+
+/// What everybody may see of a member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberPage {
+    /// Who they are here.
+    pub who: Author,
+    /// Since when they are here.
+    pub since: Timestamp,
+    /// What they have earned.
+    pub levels: Vec<LevelView>,
+    /// Readers whom their replies helped.
+    pub thanks: u32,
+    /// What they asked, the newest first.
+    pub asked: Vec<ThreadRow>,
+    /// Threads in which they answered, with the reply, the newest first.
+    pub answered: Vec<(ThreadRow, ReplyId)>,
+    /// The brand's name where it may be shown as fact.
+    pub brand_name: Option<String>,
 }
 
 /// The parts of the embed's data that the community knows.

@@ -9,6 +9,7 @@ use futures_util::StreamExt;
 use std::cell::{Cell, RefCell};
 use worker::{Env, Headers, Method, Request, Result, Url};
 
+use super::limits::Left;
 use super::room::TEST;
 use crate::clock;
 use crate::fault::Fault;
@@ -44,6 +45,8 @@ pub(crate) struct Call {
     pub now: Timestamp,
     /// Whether it is known to be about a community for trying things out.
     pub is_test: Cell<bool>,
+    /// What the caller may still write, once it was looked at.
+    pub left: Cell<Option<Left>>,
     /// Whether the caller itself takes brotli, not only the platform before us.
     pub brotli: bool,
     headers: Headers,
@@ -74,6 +77,7 @@ impl Call {
             method: request.method(),
             path,
             is_test: Cell::new(is_test),
+            left: Cell::new(None),
             query: url.query().unwrap_or_default().to_owned(),
             now: given.unwrap_or_else(clock::now),
             headers,

@@ -1,0 +1,131 @@
+//! The page behind a badge: which domain was proven, how, since when and when it was last seen, what that means and what it does
+//! not, where anybody can look for themselves, and what happened here before.
+
+use chie_community::ask::{Ask, Outcome};
+use chie_domain::api::get_history;
+use chie_domain::api::view::CommunityView;
+use chie_domain::badge::{Badge, Standing};
+use chie_domain::brand::BrandDomain;
+use chie_domain::proof::Method;
+use chie_widget::locale::when::{Zone, iso};
+use worker::{Response, Result};
+
+use super::document::{self, Index, Page, escape};
+use super::home::{filled, head};
+use super::places::Places;
+use super::words::Words;
+use crate::edge::{EdgeCall, ask_as_visitor, community_view, page_remembered};
+
+/// Shows it, for brands that nobody has proven too: then it says so.
+pub(super) async fn show(call: &EdgeCall, brand: &str) -> Result<Response> {
+    let words = Words::of(call);
+    let Ok(brand) = BrandDomain::parse(brand) else {
+        return document::not_found(call, words);
+    };
+    let fresh = Box::pin(fresh(call, words, &brand));
+    page_remembered(call, &brand, words.locale.code(), document::headers, fresh).await
+}
+
+async fn fresh(call: &EdgeCall, words: Words, brand: &BrandDomain) -> Result<Response> {
+    let (Ok(community), Ok(Outcome::History(history))) =
+        (community_view(call, brand).await, ask_as_visitor(call, brand, Ask::History).await)
+    else {
+        return document::away(call, words);
+    };
+    if community.opened.is_none() {
+        return document::not_found(call, words);
+    }
+    let places = Places::of(words.locale);
+    let title = filled(places.badge_title, brand.as_str());
+    let official = community.badge.is_some();
+    let about = if official { places.badge_means.to_owned() } else { filled(places.badge_none, brand.as_str()) };
+    let body = drawn(call, words, &community, &history, &title);
+    let index = if official && !call.is_test.get() { Index::Yes } else { Index::No };
+    let address = format!("{}/badge/{brand}", call.settings.chie);
+    let head = if index == Index::Yes { head(call, &address, &title, &about, official) } else { String::new() };
+    document::respond(call, &Page { words, title, about: &about, body, status: 200, index, head })
+}
+
+fn way(places: &Places, method: Method) -> &'static str {
+    match method {
+        Method::Dns => places.by_dns,
+        Method::File => places.by_file,
+        Method::Meta => places.by_meta,
+    }
+}
+
+fn drawn(call: &EdgeCall, words: Words, community: &CommunityView, history: &get_history::Response, title: &str) -> String {
+    let places = Places::of(words.locale);
+    let table = chie_widget::locale::Words::of(words.locale);
+    let (lang, at, brand) = (words.locale.code(), call.home(), &community.brand);
+    let moment = |at| format!(r#"<time datetime="{}">{}</time>"#, iso(at), escape(&table.exact(Zone::Utc, at)));
+    let shown = match &community.badge {
+        Some(badge) => proven(&places, badge, &moment),
+        None => format!(
+            r#"<p class="page-customers">{}</p><p>{}</p><p><a href="{}/#/{brand}/proof">{}</a></p>"#,
+            filled(places.badge_none, brand.as_str()),
+            places.badge_none_more,
+            escape(&call.settings.console),
+            places.your_company,
+        ),
+    };
+    let lines: Vec<String> = history
+        .lines
+        .iter()
+        .map(|line| {
+            format!("<li><span class=\"page-soft\">{}</span><br>{}</li>", moment(line.at), escape(&happened(&places, &line.what)))
+        })
+        .collect();
+    format!(
+        r#"<article class="ch ch-plain page-card page-place"><h1>{title}</h1>{shown}
+<section aria-labelledby="history"><h2 id="history">{history}</h2><ul class="page-list">{lines}</ul></section>
+<p class="page-soft">{utc}</p><p><a href="{at}/c/{brand}?lang={lang}">{back}</a></p></article>"#,
+        title = escape(title),
+        history = places.history,
+        lines = lines.concat(),
+        utc = places.utc,
+        back = places.back,
+    )
+}
+
+fn proven(places: &Places, badge: &Badge, moment: &dyn Fn(chie_domain::time::Timestamp) -> String) -> String {
+    let doubt = if badge.standing == Standing::Doubtful {
+        format!(r#"<p class="page-error">{}</p>"#, places.badge_doubtful)
+    } else {
+        String::new()
+    };
+    let look = if badge.method == Method::Dns {
+        let place = format!("<code>_chie-challenge.{}</code>", badge.domain);
+        format!("<p>{}</p>", filled(places.badge_look, &place))
+    } else {
+        String::new()
+    };
+    let name = badge.name.as_deref().map(|name| format!(" <bdi>({})</bdi>", escape(name))).unwrap_or_default();
+    format!(
+        r#"<dl class="page-facts"><dt>{domain_word}</dt><dd><b>{domain}</b>{name}</dd><dt>{way_word}</dt><dd>{way}</dd><dt>{since_word}</dt><dd>{since}</dd><dt>{checked_word}</dt><dd>{checked}</dd></dl>{doubt}<p>{means}</p><p>{means_not}</p>{look}"#,
+        domain_word = places.badge_domain,
+        domain = badge.domain,
+        way_word = places.badge_way,
+        way = way(places, badge.method),
+        since_word = places.badge_since,
+        since = moment(badge.since),
+        checked_word = places.badge_checked,
+        checked = moment(badge.checked),
+        means = places.badge_means,
+        means_not = places.badge_means_not,
+    )
+}
+
+fn happened(places: &Places, what: &get_history::What) -> String {
+    use get_history::What;
+    match what {
+        What::Opened => places.opened.to_owned(),
+        What::Proven(method) => filled(places.proven, way(places, *method)),
+        What::Lapsed => places.lapsed.to_owned(),
+        What::ClaimedAll => places.claimed_all.to_owned(),
+        What::ClaimedFromThen => places.claimed_from.to_owned(),
+        What::ClaimedProduct(product) => filled(places.claimed_product, product.as_str()),
+        What::ClaimedThreads(n) => filled(places.claimed_threads, &n.to_string()),
+        What::Released => places.released.to_owned(),
+    }
+}
