@@ -204,6 +204,7 @@ fn blanks(path: &str) -> Vec<Value> {
                 "brand" => "BrandDomain",
                 "product" => "ProductKey",
                 "post" => "PostId",
+                "matter" => "Matter",
                 "thread" => "ThreadId",
                 _ => "",
             };

@@ -42,9 +42,12 @@ pub(crate) fn HouseDesk(props: &HouseProps) -> Html {
         let turn = turn.setter();
         move |(), ()| turn.set(js_sys::Math::random().to_bits() as u32)
     });
-    use_effect_with((*turn, front.epoch), {
+    use_effect_with((*turn, front.epoch, front.is_operator()), {
         let queue = queue.setter();
-        move |_| {
+        move |(.., may)| {
+            if !may {
+                return;
+            }
             wasm_bindgen_futures::spawn_local(async move {
                 queue.set(match client::read::<Response>(&Route::GetHouse, &[]).await {
                     Ok(found) => Remote::Ready(found),

@@ -204,7 +204,7 @@ pub(super) async fn record(call: &EdgeCall, brand: &str) -> Result<Response> {
     });
     let body = format!(
         r#"<section class="ch ch-plain page-card docs"><h1>{title}: <bdi>{brand}</bdi></h1><p>{lead}</p>{closed}
-<div class="docs-wide" tabindex="0" role="region" aria-label="{title}"><table><thead><tr><th scope="col">{ground}</th>{columns}</tr></thead><tbody>{rows}</tbody></table></div>
+<div class="docs-wide" tabindex="0" role="region" aria-label="{title}"><table class="page-record"><thead><tr><th scope="col">{ground}</th>{columns}</tr></thead><tbody>{rows}</tbody></table></div>
 <p class="page-hint">{reading}</p><h2>{appeals_title}</h2><p>{appeals}</p><h2>{decided_title}</h2>{verdicts}
 <p class="page-docs"><a href="/rules?lang={lang}">{rules}</a></p><p class="page-hint"><a href="/v1/communities/{brand}/record">JSON</a></p></section>"#,
         title = house.record,

@@ -13,7 +13,8 @@ use chie_domain::api::decide::{Request, Response};
 use chie_domain::api::get_matter;
 use chie_domain::api::route::Route;
 use chie_domain::ground::Ground;
-use chie_domain::matter::Verdict;
+use chie_domain::id::PostId;
+use chie_domain::matter::{Matter, Verdict};
 use yew::prelude::*;
 
 /// What can be decided about several at once.
@@ -26,6 +27,13 @@ pub(super) struct BulkProps {
     pub(super) picked: Picked,
     pub(super) unpick: Callback<()>,
     pub(super) done: Callback<()>,
+}
+
+/// What a matter says: a name, or the thread's title and the beginning of the words.
+fn words_of(it: get_matter::Response) -> String {
+    let title = it.place.filter(|_| matches!(it.about, Matter::Post(PostId::Opening(_)))).map(|place| place.title);
+    let words = it.words.map(|words| words.excerpt(EXCERPT)).filter(|words| !words.is_empty());
+    it.name.into_iter().chain(title).chain(words).collect::<Vec<_>>().join(" – ")
 }
 
 /// The bar of what is chosen, and the question.
@@ -46,7 +54,7 @@ pub(super) fn Bulk(props: &BulkProps) -> Html {
                     for (place, (brand, about)) in picked.into_iter().enumerate() {
                         let route = Route::GetMatter(brand, about);
                         let found = client::read::<get_matter::Response>(&route, &[]).await.ok();
-                        seen.push((place, found.and_then(|it| it.name.or_else(|| it.words.map(|words| words.excerpt(EXCERPT))))));
+                        seen.push((place, found.map(words_of)));
                         preview.set(seen.clone());
                     }
                 });
