@@ -81,11 +81,7 @@ pub fn answer<S: Sql>(
     admission::admit(caller, &ask)?;
     let mint = Mint::of(moment);
     let here = &Here { sql, brand, now: moment.now, mint: &mint, caller, key };
-    if !schema::is_there(here)? {
-        if let Some(answer) = unopened::answer(brand, caller, &ask) {
-            return answer;
-        }
-    } else {
+    if schema::is_there(here)? {
         if schema::is_behind(here)? {
             here.whole(|here| Ok(schema::migrate(here)?))?;
         } else if ask.writes() {
@@ -94,6 +90,8 @@ pub fn answer<S: Sql>(
         if let Some(closed) = house::down::answer(here, &ask) {
             return closed;
         }
+    } else if let Some(answer) = unopened::answer(brand, caller, &ask) {
+        return answer;
     }
     match ask {
         Ask::Open(request) => command::open_community::run(here, &request),

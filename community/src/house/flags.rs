@@ -1,5 +1,6 @@
 //! Flags: counted once a person, weighed by who makes them and by how often they were right.
 
+use chie_domain::api::get_record::Count;
 use chie_domain::flag::{Flagger, REMEMBERED};
 use chie_domain::ground::Ground;
 use chie_domain::matter::{Asked, Matter, Verdict};
@@ -100,7 +101,7 @@ pub(crate) fn hidden_by_guests<S: Sql>(here: &Here<'_, S>) -> Result<u32, Fault>
 }
 
 /// What was asked for by whom on each ground, and what came of it.
-pub(crate) fn counted<S: Sql>(here: &Here<'_, S>) -> Result<Vec<(Ground, Asked, u32, u32, u32)>, Fault> {
+pub(crate) fn counted<S: Sql>(here: &Here<'_, S>) -> Result<Vec<(Ground, Count)>, Fault> {
     let sql = format!(
         "SELECT ground, asked, count(*), coalesce(sum(v IN {UPHOLDS}), 0), coalesce(sum(v NOT IN {UPHOLDS}), 0) FROM \
          (SELECT f.ground, f.asked, {SETTLED} AS v FROM flag f) GROUP BY ground, asked"
@@ -109,7 +110,7 @@ pub(crate) fn counted<S: Sql>(here: &Here<'_, S>) -> Result<Vec<(Ground, Asked, 
     rows.iter()
         .map(|row| {
             let (ground, asked) = (row.code(0, Ground::from_code)?, row.code(1, Asked::from_code)?);
-            Ok((ground, asked, row.count(2)?, row.count(3)?, row.count(4)?))
+            Ok((ground, Count { asked, number: row.count(2)?, upheld: row.count(3)?, not_upheld: row.count(4)? }))
         })
         .collect()
 }

@@ -24,10 +24,10 @@ pub(crate) fn none() -> Response {
 /// The record of this community.
 pub(crate) fn view<S: Sql>(here: &Here<'_, S>) -> Result<Response, Fault> {
     let mut record = none();
-    for (ground, asked, number, upheld, not_upheld) in flags::counted(here)? {
+    for (ground, counted) in flags::counted(here)? {
         let counts = record.lines.iter_mut().filter(|line| line.ground == ground).flat_map(|line| line.by.iter_mut());
-        for count in counts.filter(|count| count.asked == asked) {
-            (count.number, count.upheld, count.not_upheld) = (number, upheld, not_upheld);
+        for count in counts.filter(|count| count.asked == counted.asked) {
+            *count = counted;
         }
     }
     // What nobody flagged: the operator looked by themselves, or looked at what Chie had held.

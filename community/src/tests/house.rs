@@ -190,7 +190,7 @@ fn other_grounds_hide_by_weight_and_a_person_counts_once() {
 #[test]
 fn a_crowd_of_guests_cannot_empty_a_place_and_an_official_post_stays() {
     let stage = stage();
-    let threads: Vec<ThreadId> = (0..HIDDEN_BY_GUESTS + 1).map(|n| stage.asked(&format!("Question {n}")).0).collect();
+    let threads: Vec<ThreadId> = (0..=HIDDEN_BY_GUESTS).map(|n| stage.asked(&format!("Question {n}")).0).collect();
     let hidden: Vec<bool> = threads
         .iter()
         .zip(0..)

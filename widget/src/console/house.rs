@@ -38,9 +38,9 @@ pub(crate) fn HouseDesk(props: &HouseProps) -> Html {
     let queue = use_state(|| Remote::<Response>::Loading);
     let (turn, picked, help) = (use_state(|| 0_u32), use_state(Picked::new), use_state(|| false));
     let deciding = use_state(|| None::<Verdict>);
-    let again = use_callback((), {
+    let again = use_callback(*turn, {
         let turn = turn.setter();
-        move |(), ()| turn.set(js_sys::Math::random().to_bits() as u32)
+        move |(), before| turn.set(before.wrapping_add(1))
     });
     use_effect_with((*turn, front.epoch, front.is_operator()), {
         let queue = queue.setter();
@@ -133,7 +133,7 @@ pub(crate) fn HouseDesk(props: &HouseProps) -> Html {
             <div class="house-list">{ list }</div>
             <div class="house-one">
                 if let Some((brand, about)) = &props.open {
-                    <matter::One key={format!("{brand}/{about}")} brand={brand.clone()} about={about.clone()} deciding={(*deciding).clone()}
+                    <matter::One key={format!("{brand}/{about}")} brand={brand.clone()} about={about.clone()} deciding={*deciding}
                         decide={let deciding = deciding.clone(); move |verdict| deciding.set(verdict)} done={again.clone()} />
                 } else {
                     <p class="hint">{ front.house(House::Choose) }</p>

@@ -80,7 +80,7 @@ pub(super) fn Bulk(props: &BulkProps) -> Html {
             let (all, told, leave, done) = (picked.clone(), front.clone(), leave.clone(), done.clone());
             let work = async move {
                 let (mut well, mut not) = (0_u32, 0_u32);
-                for (brand, about) in all.into_iter() {
+                for (brand, about) in all {
                     if !fitting(&about).contains(&verdict) {
                         not += 1;
                         continue;

@@ -133,7 +133,7 @@ fn appeal(front: &Front, it: &Response) -> Html {
 }
 
 fn thing(front: &Front, it: &Response) -> Html {
-    let none = |_: &PhotoView| None;
+    let nothing_below = |_: &PhotoView| None;
     html! {
         <section class="thing">
             if let Some(who) = &it.author {
@@ -146,7 +146,7 @@ fn thing(front: &Front, it: &Response) -> Html {
             }
             if let Some(name) = &it.name { <p class="name"><bdi>{ name.clone() }</bdi></p> }
             if let Some(words) = &it.words { { markup::whole(&front.words, words) } }
-            { photos::album(&front.words, &front.home, &it.photos, &none) }
+            { photos::album(&front.words, &front.home, &it.photos, &nothing_below) }
         </section>
     }
 }

@@ -9,7 +9,7 @@ use super::super::list::button;
 use super::super::state::{Desk, Doing, House, Wrong};
 use super::change::{close, is_mine, is_open, type_body};
 use crate::client::{Call, Failure};
-use crate::draw::{all, bdi, el, text, written};
+use crate::draw::{El, all, bdi, el, text, written};
 use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
 use crate::parts::{author, markup};
@@ -20,7 +20,7 @@ use chie_domain::ground::Ground;
 use chie_domain::matter::Matter;
 use std::rc::Rc;
 use words::{Word, asked, came_of, say, say_of};
-use yew::{Callback, Event, Html};
+use yew::{AttrValue, Callback, Event, Html};
 
 /// What stands under a post: a way to flag it, or to the reasons for its author.
 pub(super) fn link(cx: &Cx, id: &str, who: &Author, post: &Post) -> Option<Html> {
@@ -35,9 +35,9 @@ pub(super) fn link(cx: &Cx, id: &str, who: &Author, post: &Post) -> Option<Html>
             let page = cx.scene.page(&["/flag/", cx.scene.embed.community.brand.as_str(), "/", id]);
             let post = id.to_owned();
             let tap = cx.click(move |cx| begin(cx, post.clone()));
-            let label = say_of(cx, Word::FlagWhat, &author::name(cx.words(), who));
+            let label = cx.words().fill(Msg::FlagWhat, &[("name", &author::name(cx.words(), who))]);
             let link = el("a", "ch-btn ch-bare ch-flag").attr("href", page).set("rel", "nofollow").set("data-live", "");
-            Some(link.attr("aria-label", label).on_click(tap).says(say(cx, Word::Flag)).into())
+            Some(link.attr("aria-label", label).on_click(tap).put(cx.say(Msg::Flag)).into())
         }
         Post::Whole(_) | Post::Held(..) | Post::Removed(_) | Post::Deleted => None,
     }
@@ -96,7 +96,7 @@ fn form(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoView]
         value: writing.draft.body.clone().into(),
         wrong: wrong_of(&writing.wrong, "words"),
     };
-    let send_it = cx.sent(move |cx| send(cx));
+    let send_it = cx.sent(send);
     let actions = el("div", "ch-actions")
         .put(el("button", "ch-btn").set_if(writing.sending, "aria-disabled", "true").says(say(cx, Word::FlagSend)))
         .put(button(cx, "ch-btn ch-bare", Msg::Cancel, cx.click(close)));
@@ -143,7 +143,7 @@ fn subjects(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoV
         Html::from(el("label", "ch-choice").put(input).put(bdi(&label)))
     });
     let list = el("fieldset", "ch-choices ch-row").put(el("legend", "ch-h3").says(say(cx, Word::AboutWhat)));
-    Some(options.fold(list, |list, one| list.put(one)).into())
+    Some(options.fold(list, El::put).into())
 }
 
 fn send(cx: &Cx) {
@@ -176,7 +176,7 @@ fn send(cx: &Cx) {
         }
         Err(failure) => {
             let own = matches!(&failure, Failure::Refused(error) if error.code == "own_post");
-            let wrong = if own { vec![(Default::default(), say(cx, Word::Own))] } else { cx.explain(&failure) };
+            let wrong = if own { vec![(AttrValue::default(), say(cx, Word::Own))] } else { cx.explain(&failure) };
             cx.set(move |state| {
                 state.desk.writing.sending = false;
                 state.desk.writing.wrong = wrong;

@@ -20,8 +20,6 @@ macro_rules! words {
 }
 
 words! {
-    Flag: "Flag", "知らせる";
-    FlagWhat: "Flag what {} wrote", "{} の投稿を知らせる";
     FlagTitle: "Which rule does it break?", "どの決まりに反しますか";
     FlagLead: "Whoever runs this installation looks at it. The maker and other readers do not learn who you are.",
         "この場を運営している者が確認します。メーカーやほかの方に、どなたが知らせたかは伝わりません。";
