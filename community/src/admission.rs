@@ -68,6 +68,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Notes(_)
         | Ask::Overview
         | Ask::Work(_)
+        | Ask::Guard
+        | Ask::SetGuard(_)
         | Ask::Contact { .. } => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
@@ -116,6 +118,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Requested(_)
         | Ask::Record
         | Ask::HouseEntry
+        | Ask::Audit(_)
         | Ask::History => Ok(()),
     }
 }

@@ -7,12 +7,13 @@ mod who;
 
 use chie_domain::api::error::ApiError;
 use chie_domain::api::{
-    claim_threads, count_reading, decide, edit_post, export_me, get_desk, get_helping, get_thread, get_triage, lift_danger,
-    list_threads, mark_official_answer, open_community, post_appeal, post_comment, post_flag, post_note, post_official_reply,
-    post_reply, post_thread, remove_post, request_proof, request_removal, search_threads, set_accepted, set_caution, set_duplicate,
-    set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open,
-    set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    claim_threads, count_reading, decide, edit_post, export_me, get_audit, get_desk, get_helping, get_thread, get_triage,
+    lift_danger, list_threads, mark_official_answer, open_community, post_appeal, post_comment, post_flag, post_note,
+    post_official_reply, post_reply, post_thread, remove_post, request_proof, request_removal, search_threads, set_accepted,
+    set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved,
+    set_photo_open, set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
+use chie_domain::guard::Guard;
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::matter::Matter;
@@ -27,7 +28,7 @@ pub use errand::{
     Address, Alarm, Due, HouseEntry, Letter, Others, OutboxRow, Outside, Requested, Seen, Sought, TidingLetter, Told,
 };
 pub use outcome::{EmbedParts, Home, MemberPage, Outcome, PhotoSeen};
-pub use who::{AccountId, Caller, Contact, IdempotencyKey, Moment};
+pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Moment};
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -218,6 +219,12 @@ pub enum Ask {
     Overview,
     /// Who has stood behind this place.
     History,
+    /// A part of the record of what was done in whose name.
+    Audit(get_audit::Request),
+    /// What is set against waves, and what is going on.
+    Guard,
+    /// Set it.
+    SetGuard(Guard),
     /// Do some of the company's own work.
     Work(WorkAsk),
     /// On which sites the tag shows this community, for whoever acts for the brand.
@@ -346,19 +353,22 @@ impl Ask {
             | Self::PhotoSeen(_)
             | Self::PhotosOf(_)
             | Self::SeePeople
-            | Self::ExportMe(_)
-            | Self::Export(_)
             | Self::Triage(_)
             | Self::SeeWork
             | Self::Notes(_)
             | Self::Overview
-            | Self::History
+            | Self::Audit(_)
+            | Self::Guard
             | Self::Requested(_)
             | Self::Statement(_)
             | Self::Matter(_)
             | Self::Record
-            | Self::HouseEntry => false,
-            Self::Open(_)
+            | Self::HouseEntry
+            | Self::History => false,
+            // Taking something along is written down.
+            Self::ExportMe(_)
+            | Self::Export(_)
+            | Self::Open(_)
             | Self::PostThread(_)
             | Self::PostReply(..)
             | Self::SetMeToo(..)
@@ -384,6 +394,7 @@ impl Ask {
             | Self::OutboxFailed
             | Self::SetSearchWords(_)
             | Self::SetSites(_)
+            | Self::SetGuard(_)
             | Self::EraseMe
             | Self::CountReading(_)
             | Self::SetFollow(..)

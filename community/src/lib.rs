@@ -23,6 +23,7 @@ mod due;
 mod duplicates;
 mod events;
 mod follow;
+mod gate;
 mod handles;
 mod here;
 mod house;
@@ -80,7 +81,7 @@ pub fn answer<S: Sql>(
 ) -> Result<Outcome, Trouble> {
     admission::admit(caller, &ask)?;
     let mint = Mint::of(moment);
-    let here = &Here { sql, brand, now: moment.now, mint: &mint, caller, key };
+    let here = &Here { sql, brand, now: moment.now, arrival: moment.arrival, mint: &mint, caller, key };
     if schema::is_there(here)? {
         if schema::is_behind(here)? {
             here.whole(|here| Ok(schema::migrate(here)?))?;
@@ -144,11 +145,16 @@ pub fn answer<S: Sql>(
         Ask::Stop(member, id, what) => command::run_errands::stop(here, &member, &id, what),
         Ask::SetHelping(request) => command::set_helping::run(here, &request),
         Ask::SetTags(id, request) => command::set_tags::run(here, &id, &request),
-        Ask::Export(from) => carry::export(here, from.as_deref()),
+        Ask::Export(from) => here.whole(|here| carry::export(here, from.as_deref())),
+        Ask::ExportMe(request) => here.whole(|here| {
+            let (part, sealed) = export::part(here, &request)?;
+            Ok(Outcome::TakenAlong(Box::new(part), sealed))
+        }),
         Ask::ImportPart(number, text) => carry::part(here, number, &text),
         Ask::Import(parts) => carry::import(here, parts),
         Ask::SetDuplicate(id, request) => command::set_duplicate::run(here, &id, &request),
         Ask::SetSites(request) => command::set_sites::run(here, &request),
+        Ask::SetGuard(guard) => command::set_guard::run(here, guard),
         Ask::LetterSent(seq) => command::run_errands::letter_sent(here, seq),
         Ask::LetterFailed(seq) => command::run_errands::letter_failed(here, seq),
         Ask::Contact { address, contact } => command::join::reached_on_console(here, &address, &contact),
@@ -172,7 +178,7 @@ pub fn note_refusal<S: Sql>(
     refusal: &ApiError,
 ) -> Result<bool, Fault> {
     let mint = Mint::of(moment);
-    let here = &Here { sql, brand, now: moment.now, mint: &mint, caller, key: None };
+    let here = &Here { sql, brand, now: moment.now, arrival: moment.arrival, mint: &mint, caller, key: None };
     sql.atomically(|_| house::silence::note(here, ask, refusal))
 }
 
@@ -220,6 +226,8 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::Notes(id) => command::do_work::notes(here, &company, &id)?,
         Ask::Overview => work::overview(here, &company)?,
         Ask::History => Outcome::History(work::history(here)?),
+        Ask::Audit(request) => Outcome::Audit(audit::part(here, &viewer, &request)?),
+        Ask::Guard => Outcome::Guard(command::set_guard::view(here, &viewer)?),
         Ask::SeePeople => command::manage_people::see(here, &company)?,
         Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
@@ -227,10 +235,6 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::MemberPage(member) => Outcome::MemberPage(member_page::view(here, &company, &member)?.map(Box::new)),
         Ask::Search(request) => Outcome::Search(matches::search(here, &company, &viewer, &request)?),
         Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),
-        Ask::ExportMe(request) => {
-            let (part, sealed) = export::part(here, &request)?;
-            Outcome::TakenAlong(Box::new(part), sealed)
-        }
         Ask::Figures => Outcome::Figures(figures::view(here)?),
         Ask::PhotoSeen(id) => Outcome::PhotoSeen(photos::seen(here, &id)?),
         Ask::Statement(about) => Outcome::Statement(Box::new(statement::view(here, &about)?)),

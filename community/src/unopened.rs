@@ -8,6 +8,8 @@ use chie_domain::api::delete_post::DeletePostRefusal;
 use chie_domain::api::edit_post::EditPostRefusal;
 use chie_domain::api::erase_me::EraseMeRefusal;
 use chie_domain::api::export_me::ExportMeRefusal;
+use chie_domain::api::get_audit::GetAuditRefusal;
+use chie_domain::api::get_guard::GetGuardRefusal;
 use chie_domain::api::get_matter::GetMatterRefusal;
 use chie_domain::api::get_people::GetPeopleRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
@@ -161,6 +163,9 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Record => Ok(Outcome::Record(record::none())),
         Ask::HouseEntry => Ok(Outcome::HouseEntry(HouseEntry { brand: brand.clone(), lines: Vec::new(), total: 0 })),
         Ask::History => Ok(Outcome::History(get_history::Response { lines: Vec::new() })),
+        Ask::Audit(_) if matches!(caller, Caller::Console(_)) => Err(refuse(GetGuardRefusal::NotAllowed)),
+        Ask::Guard | Ask::SetGuard(_) if !matches!(caller, Caller::Operator(_)) => Err(refuse(GetGuardRefusal::NotAllowed)),
+        Ask::Audit(_) | Ask::Guard | Ask::SetGuard(_) => Err(refuse(GetAuditRefusal::UnknownBrand)),
         Ask::SeePeople | Ask::People(_) | Ask::Triage(_) | Ask::SeeWork | Ask::Notes(_) | Ask::Overview | Ask::Work(_) => {
             Err(refuse(GetPeopleRefusal::NotAllowed))
         }

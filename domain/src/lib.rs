@@ -59,6 +59,7 @@ pub mod hours;
 
 pub mod flag;
 pub mod ground;
+pub mod guard;
 pub mod level;
 pub mod matter;
 pub mod policy;

@@ -38,6 +38,8 @@ pub enum Tiding {
     RecoveryMade,
     /// To a customer: the brand is present in threads that they follow.
     Claimed,
+    /// Somebody wrote under a name that is made to look like that of somebody who speaks for the brand; the post waits.
+    Posed,
     /// To an author: something of theirs is hidden.
     Hidden,
     /// To an author: something of theirs was removed.
@@ -52,7 +54,7 @@ pub enum Tiding {
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -69,6 +71,7 @@ impl Tiding {
         Self::Removed,
         Self::RecoveryMade,
         Self::Claimed,
+        Self::Posed,
         Self::Hidden,
         Self::PostRemoved,
         Self::Restored,
@@ -100,6 +103,7 @@ impl Tiding {
             Self::Removed => "removed",
             Self::RecoveryMade => "recovery_made",
             Self::Claimed => "claimed",
+            Self::Posed => "posed",
             Self::Hidden => "hidden",
             Self::PostRemoved => "post_removed",
             Self::Restored => "restored",

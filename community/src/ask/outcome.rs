@@ -9,7 +9,7 @@ use chie_domain::api::{
     count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_people, get_search_words, get_tags,
     get_versions, open_community, request_proof, search_directory, search_threads, suggest_threads,
 };
-use chie_domain::api::{get_history, get_notes, get_overview, get_triage, get_work};
+use chie_domain::api::{get_audit, get_guard, get_history, get_notes, get_overview, get_triage, get_work};
 use chie_domain::api::{get_matter, get_record, get_statement};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
@@ -80,6 +80,10 @@ pub enum Outcome {
     Overview(get_overview::Response),
     /// To [`Ask::History`](super::Ask::History).
     History(get_history::Response),
+    /// To [`Ask::Audit`](super::Ask::Audit).
+    Audit(get_audit::Response),
+    /// To [`Ask::Guard`](super::Ask::Guard) and [`Ask::SetGuard`](super::Ask::SetGuard).
+    Guard(get_guard::Response),
     /// To [`super::WorkAsk::SaveReply`].
     Saved(Vec<get_work::SavedReply>),
     /// To [`super::WorkAsk::SetHours`].

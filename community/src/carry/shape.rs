@@ -407,6 +407,9 @@ pub(crate) fn is_own(kind: &str, text: &str) -> bool {
 pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("site.host", "which sites show this installation's tag says nothing elsewhere"),
     ("site.tenancy", "as above"),
+    ("guard", "what is set while this place is beset"),
+    ("newcomer_act", "how newcomers came in, forgotten after a day"),
+    ("work_done", "as above"),
     ("migration", "the schema's own history"),
     ("carried", "parts of a file on its way in"),
     ("proof", "a proof is looked for anew where the brand is to be official"),

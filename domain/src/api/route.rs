@@ -195,6 +195,16 @@ pub enum Route {
     GetOverviewTable(BrandDomain),
     /// `GET /v1/communities/{brand}/history`
     GetHistory(BrandDomain),
+    /// `GET /v1/communities/{brand}/guard`
+    GetGuard(BrandDomain),
+    /// `PUT /v1/communities/{brand}/guard`
+    SetGuard(BrandDomain),
+    /// `GET /v1/communities/{brand}/audit`
+    GetAudit(BrandDomain),
+    /// `GET /v1/communities/{brand}/audit-rows`
+    GetAuditRows(BrandDomain),
+    /// `GET /v1/communities/{brand}/challenge`
+    GetChallenge(BrandDomain),
     /// `PUT /v1/communities/{brand}/threads/{thread}/kind-mark`
     SettleKind(BrandDomain, ThreadId),
     /// `DELETE /v1/communities/{brand}/me`
@@ -392,11 +402,21 @@ impl Route {
             ["v1", "communities", b, "matters", m] => at(Method::Get, Self::GetMatter(brand(b)?, matter(m)?)),
             ["v1", "house"] => at(Method::Get, Self::GetHouse),
             ["v1", "communities", b, "record"] => at(Method::Get, Self::GetRecord(brand(b)?)),
+            ["v1", "communities", b, "guard"] => match method {
+                Method::Get => Ok(Self::GetGuard(brand(b)?)),
+                Method::Put => Ok(Self::SetGuard(brand(b)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "audit"] => at(Method::Get, Self::GetAudit(brand(b)?)),
+            ["v1", "communities", b, "audit-rows"] => at(Method::Get, Self::GetAuditRows(brand(b)?)),
+            ["v1", "communities", b, "challenge"] => at(Method::Get, Self::GetChallenge(brand(b)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
 
     /// How this route is asked for.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub const fn method(&self) -> Method {
         match self {
             Self::GetEmbed(..)
@@ -425,11 +445,15 @@ impl Route {
             | Self::GetNotes(..)
             | Self::GetOverview(_)
             | Self::GetOverviewTable(_)
-            | Self::GetHistory(_)
             | Self::GetStatement(..)
             | Self::GetMatter(..)
             | Self::GetHouse
-            | Self::GetRecord(_) => Method::Get,
+            | Self::GetRecord(_)
+            | Self::GetGuard(_)
+            | Self::GetAudit(_)
+            | Self::GetAuditRows(_)
+            | Self::GetChallenge(_)
+            | Self::GetHistory(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -483,7 +507,8 @@ impl Route {
             | Self::SetSites(_)
             | Self::SetTaken(..)
             | Self::SetSavedReply(_)
-            | Self::SetHours(_) => Method::Put,
+            | Self::SetHours(_)
+            | Self::SetGuard(_) => Method::Put,
             Self::SignOut
             | Self::ReleaseClaim(..)
             | Self::DeletePost(..)
@@ -496,6 +521,8 @@ impl Route {
     }
 
     /// Whose credentials it looks at.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub const fn access(&self) -> Access {
         match self {
             Self::GetEmbed(..)
@@ -509,10 +536,12 @@ impl Route {
             | Self::CountReading(_)
             | Self::RequestCode
             | Self::GetPhoto(_)
-            | Self::GetHistory(_)
             | Self::GetRecord(_)
             // Whoever is named in a post need not be anybody here.
-            | Self::RequestRemoval(_) => Access::Public,
+            | Self::RequestRemoval(_)
+            | Self::GetAudit(_)
+            | Self::GetChallenge(_)
+            | Self::GetHistory(_) => Access::Public,
             // A thread may hold a post that only its author sees.
             Self::GetThread(..)
             | Self::OpenCommunity
@@ -589,11 +618,14 @@ impl Route {
             | Self::SetSavedReply(_)
             | Self::SetHours(_)
             | Self::GetOverview(_)
-            | Self::GetOverviewTable(_)
             | Self::FlagAsBrand(_)
             | Self::Decide(_)
             | Self::GetMatter(..)
-            | Self::GetHouse => Access::Console,
+            | Self::GetHouse
+            | Self::GetGuard(_)
+            | Self::SetGuard(_)
+            | Self::GetAuditRows(_)
+            | Self::GetOverviewTable(_) => Access::Console,
         }
     }
 
@@ -614,9 +646,11 @@ impl Route {
         )
     }
 
-    /// The path, without a query.
+    /// The path, without a query. Compiled in where it is asked for: a program that visitors download carries the paths that it
+    /// knows, and not all of them.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub fn path(&self) -> String {
-        let of = |brand: &BrandDomain, rest: &str| format!("/v1/communities/{brand}{rest}");
         match self {
             Self::GetEmbed(b, p) => format!("/embed/{b}/{p}"),
             Self::SearchDirectory => "/v1/directory".to_owned(),
@@ -687,6 +721,10 @@ impl Route {
             Self::GetOverview(b) => of(b, "/overview"),
             Self::GetOverviewTable(b) => of(b, "/overview-table"),
             Self::GetHistory(b) => of(b, "/history"),
+            Self::GetGuard(b) | Self::SetGuard(b) => of(b, "/guard"),
+            Self::GetAudit(b) => of(b, "/audit"),
+            Self::GetAuditRows(b) => of(b, "/audit-rows"),
+            Self::GetChallenge(b) => of(b, "/challenge"),
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),
@@ -701,4 +739,9 @@ impl Route {
             Self::GetRecord(b) => of(b, "/record"),
         }
     }
+}
+
+#[inline(never)]
+fn of(brand: &BrandDomain, rest: &str) -> String {
+    ["/v1/communities/", brand.as_str(), rest].concat()
 }

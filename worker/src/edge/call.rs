@@ -9,6 +9,7 @@ use futures_util::StreamExt;
 use std::cell::{Cell, RefCell};
 use worker::{Env, Headers, Method, Request, Result, Url};
 
+use super::arrival::Plain;
 use super::limits::Left;
 use super::room::TEST;
 use crate::clock;
@@ -45,6 +46,8 @@ pub(crate) struct Call {
     pub now: Timestamp,
     /// Whether it is known to be about a community for trying things out.
     pub is_test: Cell<bool>,
+    /// What a plain form tells of how it was filled in.
+    pub plain: Cell<Option<Plain>>,
     /// What the caller may still write, once it was looked at.
     pub left: Cell<Option<Left>>,
     /// Whether the caller itself takes brotli, not only the platform before us.
@@ -77,6 +80,7 @@ impl Call {
             method: request.method(),
             path,
             is_test: Cell::new(is_test),
+            plain: Cell::new(None),
             left: Cell::new(None),
             query: url.query().unwrap_or_default().to_owned(),
             now: given.unwrap_or_else(clock::now),

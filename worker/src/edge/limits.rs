@@ -98,7 +98,6 @@ fn allowed(call: &Call) -> u32 {
     told.unwrap_or(call.settings.writes_per_caller)
 }
 
-/// Who calls, as far as limits and flags know: a hash of the network, another one each day.
 pub(super) fn caller(call: &Call) -> [u8; 32] {
     let network = call.network();
     // A household has a /64 of addresses; it counts as one, however its addresses are written.

@@ -12,7 +12,7 @@ use chie_domain::time::Timestamp;
 use chie_widget::locale::when::Zone;
 use chie_widget::locale::{Locale, Words};
 
-use super::{Message, NotSent, send as hand_over};
+use super::{Message, NotSent, send as hand_over, takes_mail};
 use crate::address;
 use crate::settings::Settings;
 use crate::token;
@@ -29,14 +29,35 @@ pub(crate) async fn send(
         worker::console_error!("an address of {brand} could not be opened: was ADDRESS_KEY changed?");
         return Err(NotSent);
     };
+    // What cannot arrive is as good as sent; the place's owners are told on the console, too.
+    if !takes_mail(env, &letter.account, now).await {
+        return Ok(());
+    }
     let locale = Locale::pick(Some(&letter.lang));
-    if let (Tiding::Claimed, Some((thread, product))) = (letter.what, &letter.thread) {
-        let (stop, open) = links(settings, brand, letter, thread, product, now).ok_or(NotSent)?;
-        let (subject, text) = claimed(brand, letter, locale, &open, &stop);
+    let (subject, text, stop) = put_together(settings, brand, letter, now).ok_or(NotSent)?;
+    if let Some(stop) = stop {
         let headers =
             vec![("List-Unsubscribe", format!("<{stop}>")), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned())];
-        let message = Message { id: Some(format!("{brand}.{}", letter.seq)), headers, ..Message::plain(&to, subject, text) };
+        let message =
+            Message { id: Some(format!("{brand}.{}", letter.seq)), headers, ..Message::plain(&to, locale.code(), &subject, text) };
         return hand_over(env, settings, &message).await;
+    }
+    let message = Message { id: Some(format!("{brand}.{}", letter.seq)), ..Message::plain(&to, locale.code(), &subject, text) };
+    hand_over(env, settings, &message).await
+}
+
+/// What one says: its subject, its text, and where to stop it, if it can be.
+pub(crate) fn put_together(
+    settings: &Settings,
+    brand: &BrandDomain,
+    letter: &TidingLetter,
+    now: Timestamp,
+) -> Option<(String, String, Option<String>)> {
+    let locale = Locale::pick(Some(&letter.lang));
+    if let (Tiding::Claimed, Some((thread, product))) = (letter.what, &letter.thread) {
+        let (stop, open) = links(settings, brand, letter, thread, product, now)?;
+        let (subject, text) = claimed(brand, letter, locale, &open, &stop);
+        return Some((subject, text, Some(stop)));
     }
     if letter.what.is_of_the_house() {
         let (home, lang) = (&settings.chie, &letter.lang);
@@ -46,12 +67,10 @@ pub(crate) async fn send(
         };
         let rules = format!("{home}/rules?lang={lang}");
         let (subject, text) = super::house::written(brand, letter, locale == Locale::Ja, &open, &rules);
-        let message = Message { id: Some(format!("{brand}.{}", letter.seq)), ..Message::plain(&to, subject, text) };
-        return hand_over(env, settings, &message).await;
+        return Some((subject, text, None));
     }
     let (subject, text) = written(brand, letter, locale, &settings.console);
-    let message = Message { id: Some(format!("{brand}.{}", letter.seq)), ..Message::plain(&to, subject, text) };
-    hand_over(env, settings, &message).await
+    Some((subject, text, None))
 }
 
 /// Where to stop it, and where to read on.
@@ -172,6 +191,10 @@ fn en(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
         | Tiding::Restored
         | Tiding::AppealOver
         | Tiding::AuthorHeld => (who.to_owned(), String::new()),
+        Tiding::Posed => (
+            "Somebody wrote under a name that looks like one of yours".to_owned(),
+            "It is spelled with other letters. What they wrote is shown to nobody; the operator decides about it. You need not do anything. Whoever tries again today is held too, without another mail.".to_owned(),
+        ),
         Tiding::RecoveryMade => (format!("{who} had a new recovery code made"), "The code that was printed before counts no more.".to_owned()),
     };
     (what, more)
@@ -227,6 +250,10 @@ fn ja(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
         | Tiding::Restored
         | Tiding::AppealOver
         | Tiding::AuthorHeld => (who.to_owned(), String::new()),
+        Tiding::Posed => (
+            "担当者とまぎらわしい名前の書き込みがありました".to_owned(),
+            "担当者の名前に似せて、別の文字で書かれています。書き込みは誰にも表示されておらず、扱いは運営者が決めます。何もしていただく必要はありません。今日また同じことがあっても表示せずにおき、重ねてのメールはお送りしません。".to_owned(),
+        ),
         Tiding::RecoveryMade => (format!("{who} が新しい復旧コードを作りました"), "前に印刷したコードは使えません。".to_owned()),
     };
     (what, more)
