@@ -1,7 +1,7 @@
 //! Which kind of caller may ask what, before anything is loaded: a session on a brand's page never does what belongs to the
 //! console, and the console never takes part in the brand's page.
 
-use crate::ask::{Ask, Caller, Trouble};
+use crate::ask::{Ask, Caller, PrivateAsk, Trouble};
 use crate::here::not_allowed;
 
 /// Refuses an ask that this kind of caller can never do.
@@ -31,6 +31,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Flag(..)
         | Ask::Appeal(_)
         | Ask::Statement(_)
+        | Ask::Private(PrivateAsk::Answer(..) | PrivateAsk::PostPhoto(..))
         | Ask::SetTags(..) => {
             if on_page {
                 Ok(())
@@ -68,6 +69,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Notes(_)
         | Ask::Overview
         | Ask::Work(_)
+        | Ask::Private(PrivateAsk::Ask(..))
         | Ask::Guard
         | Ask::SetGuard(_)
         | Ask::Contact { .. } => {
@@ -118,6 +120,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Requested(_)
         | Ask::Record
         | Ask::HouseEntry
+        | Ask::SeePrivate(..)
+        | Ask::Private(PrivateAsk::PhotoArrived(_))
         | Ask::Audit(_)
         | Ask::History => Ok(()),
     }

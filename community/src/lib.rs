@@ -35,6 +35,7 @@ mod outbox;
 mod people;
 mod photos;
 mod posts;
+mod private;
 mod query;
 mod recovery;
 mod row;
@@ -164,6 +165,7 @@ pub fn answer<S: Sql>(
         // Asked with every request of a page: it loads nothing that it does not need.
         Ask::CountingSites => Ok(Outcome::Sites(sites::counting(here)?)),
         Ask::Work(ask) => command::do_work::run(here, &ask),
+        Ask::Private(ask) => command::write_privately::run(here, &ask),
         reading => read(here, reading),
     }
 }
@@ -225,6 +227,7 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::SeeWork => work::see(here, &company)?,
         Ask::Notes(id) => command::do_work::notes(here, &company, &id)?,
         Ask::Overview => work::overview(here, &company)?,
+        Ask::SeePrivate(id, see) => query::private_notes::see(here, &company, &id, see)?,
         Ask::History => Outcome::History(work::history(here)?),
         Ask::Audit(request) => Outcome::Audit(audit::part(here, &viewer, &request)?),
         Ask::Guard => Outcome::Guard(command::set_guard::view(here, &viewer)?),

@@ -17,6 +17,7 @@ pub(crate) mod matter;
 pub(crate) mod member_page;
 pub(crate) mod mine;
 pub(crate) mod people;
+pub(crate) mod private_notes;
 pub(crate) mod product;
 pub(crate) mod record;
 pub(crate) mod reply;

@@ -15,5 +15,6 @@ mod life;
 mod model;
 mod photos;
 mod posting;
+mod private;
 mod telling;
 mod working;

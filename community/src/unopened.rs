@@ -12,6 +12,7 @@ use chie_domain::api::get_audit::GetAuditRefusal;
 use chie_domain::api::get_guard::GetGuardRefusal;
 use chie_domain::api::get_matter::GetMatterRefusal;
 use chie_domain::api::get_people::GetPeopleRefusal;
+use chie_domain::api::get_private_notes::GetPrivateNotesRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
 use chie_domain::api::get_sites::GetSitesRefusal;
 use chie_domain::api::get_statement::GetStatementRefusal;
@@ -169,6 +170,10 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::SeePeople | Ask::People(_) | Ask::Triage(_) | Ask::SeeWork | Ask::Notes(_) | Ask::Overview | Ask::Work(_) => {
             Err(refuse(GetPeopleRefusal::NotAllowed))
         }
+        Ask::SeePrivate(..) | Ask::Private(_) => Err(refuse(match caller {
+            Caller::Visitor | Caller::Member(_) => GetPrivateNotesRefusal::UnknownThread,
+            Caller::Console(_) | Caller::Operator(_) => GetPrivateNotesRefusal::NotAllowed,
+        })),
         Ask::EraseMe => Err(refuse(EraseMeRefusal::Nobody)),
         Ask::ExportMe(_) => Err(refuse(ExportMeRefusal::Nobody)),
         Ask::SetFollow(..) => Err(refuse(SetFollowRefusal::UnknownThread)),

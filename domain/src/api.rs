@@ -97,11 +97,16 @@ pub mod set_taken;
 pub mod settle_arrivals;
 pub mod undo_claim;
 
+pub mod ask_privately;
 pub mod decide;
 pub mod get_house;
 pub mod get_matter;
+pub mod get_private_notes;
+pub mod get_private_photo;
 pub mod get_record;
 pub mod get_statement;
 pub mod post_appeal;
 pub mod post_flag;
+pub mod post_private_note;
+pub mod post_private_photo;
 pub mod request_removal;

@@ -38,6 +38,10 @@ pub enum Tiding {
     RecoveryMade,
     /// To a customer: the brand is present in threads that they follow.
     Claimed,
+    /// To a customer: the brand asks them something in private.
+    AskedPrivately,
+    /// To whoever asked something in private: it was answered.
+    AnsweredPrivately,
     /// Somebody wrote under a name that is made to look like that of somebody who speaks for the brand; the post waits.
     Posed,
     /// To an author: something of theirs is hidden.
@@ -54,7 +58,7 @@ pub enum Tiding {
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -71,6 +75,8 @@ impl Tiding {
         Self::Removed,
         Self::RecoveryMade,
         Self::Claimed,
+        Self::AskedPrivately,
+        Self::AnsweredPrivately,
         Self::Posed,
         Self::Hidden,
         Self::PostRemoved,
@@ -103,6 +109,8 @@ impl Tiding {
             Self::Removed => "removed",
             Self::RecoveryMade => "recovery_made",
             Self::Claimed => "claimed",
+            Self::AskedPrivately => "asked_privately",
+            Self::AnsweredPrivately => "answered_privately",
             Self::Posed => "posed",
             Self::Hidden => "hidden",
             Self::PostRemoved => "post_removed",

@@ -16,7 +16,7 @@ use crate::photos::{self, Place};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{credit, follow, outbox, posts, steward, visibility};
+use crate::{credit, follow, outbox, posts, private, steward, visibility};
 
 /// Something that can be flagged and decided about.
 #[derive(Debug, Clone)]
@@ -255,6 +255,7 @@ fn set<S: Sql>(
         } else if was && !is {
             // The conversation below stays readable in its place, but nothing of it is found any more.
             index::take_out_thread(here, post.thread)?;
+            private::sweep(here, company)?;
         }
         credit::recount_thread(here, post.thread)?;
         return outbox::tell_directory(here);

@@ -229,6 +229,20 @@ pub enum Route {
     GetHouse,
     /// `GET /v1/communities/{brand}/record`
     GetRecord(BrandDomain),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-notes`
+    GetPrivateNotes(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-notes`
+    PostPrivateNote(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-photos`
+    PostPrivatePhoto(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-photos/{photo}`
+    GetPrivatePhoto(BrandDomain, ThreadId, PhotoId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-requests`
+    SeePrivateNotes(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-requests`
+    AskPrivately(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-requests/{photo}`
+    SeePrivatePhoto(BrandDomain, ThreadId, PhotoId),
 }
 
 /// Why a path is no route.
@@ -392,6 +406,25 @@ impl Route {
             ["v1", "communities", b, "hours"] => at(Method::Put, Self::SetHours(brand(b)?)),
             ["v1", "communities", b, "overview"] => at(Method::Get, Self::GetOverview(brand(b)?)),
             ["v1", "communities", b, "overview-table"] => at(Method::Get, Self::GetOverviewTable(brand(b)?)),
+            ["v1", "communities", b, "threads", t, "private-notes"] => match method {
+                Method::Get => Ok(Self::GetPrivateNotes(brand(b)?, thread(t)?)),
+                Method::Post => Ok(Self::PostPrivateNote(brand(b)?, thread(t)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "threads", t, "private-photos"] => {
+                at(Method::Post, Self::PostPrivatePhoto(brand(b)?, thread(t)?))
+            }
+            ["v1", "communities", b, "threads", t, "private-photos", p] => {
+                at(Method::Get, Self::GetPrivatePhoto(brand(b)?, thread(t)?, photo(p)?))
+            }
+            ["v1", "communities", b, "threads", t, "private-requests"] => match method {
+                Method::Get => Ok(Self::SeePrivateNotes(brand(b)?, thread(t)?)),
+                Method::Post => Ok(Self::AskPrivately(brand(b)?, thread(t)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "threads", t, "private-requests", p] => {
+                at(Method::Get, Self::SeePrivatePhoto(brand(b)?, thread(t)?, photo(p)?))
+            }
             ["v1", "communities", b, "history"] => at(Method::Get, Self::GetHistory(brand(b)?)),
             ["v1", "communities", b, "flags"] => at(Method::Post, Self::PostFlag(brand(b)?)),
             ["v1", "communities", b, "brand-flags"] => at(Method::Post, Self::FlagAsBrand(brand(b)?)),
@@ -449,6 +482,10 @@ impl Route {
             | Self::GetMatter(..)
             | Self::GetHouse
             | Self::GetRecord(_)
+            | Self::GetPrivateNotes(..)
+            | Self::GetPrivatePhoto(..)
+            | Self::SeePrivateNotes(..)
+            | Self::SeePrivatePhoto(..)
             | Self::GetGuard(_)
             | Self::GetAudit(_)
             | Self::GetAuditRows(_)
@@ -475,12 +512,15 @@ impl Route {
             | Self::JoinFormer(_)
             | Self::ImportCommunity(_)
             | Self::SettleArrivals(_)
-            | Self::PostNote(..)
             | Self::PostFlag(_)
             | Self::FlagAsBrand(_)
             | Self::RequestRemoval(_)
             | Self::PostAppeal(_)
-            | Self::Decide(_) => Method::Post,
+            | Self::Decide(_)
+            | Self::PostPrivateNote(..)
+            | Self::PostPrivatePhoto(..)
+            | Self::AskPrivately(..)
+            | Self::PostNote(..) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
@@ -574,6 +614,10 @@ impl Route {
             | Self::PostFlag(_)
             | Self::PostAppeal(_)
             | Self::GetStatement(..)
+            | Self::GetPrivateNotes(..)
+            | Self::PostPrivateNote(..)
+            | Self::PostPrivatePhoto(..)
+            | Self::GetPrivatePhoto(..)
             | Self::SetDuplicate(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
@@ -617,6 +661,9 @@ impl Route {
             | Self::PostNote(..)
             | Self::SetSavedReply(_)
             | Self::SetHours(_)
+            | Self::SeePrivateNotes(..)
+            | Self::AskPrivately(..)
+            | Self::SeePrivatePhoto(..)
             | Self::GetOverview(_)
             | Self::FlagAsBrand(_)
             | Self::Decide(_)
@@ -642,6 +689,9 @@ impl Route {
                 | Self::PostOfficialReply(..)
                 | Self::PostPhoto(_)
                 | Self::SettleArrivals(_)
+                | Self::PostPrivateNote(..)
+                | Self::PostPrivatePhoto(..)
+                | Self::AskPrivately(..)
                 | Self::PostNote(..)
         )
     }
@@ -726,6 +776,11 @@ impl Route {
             Self::GetAuditRows(b) => of(b, "/audit-rows"),
             Self::GetChallenge(b) => of(b, "/challenge"),
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
+            Self::GetPrivateNotes(b, t) | Self::PostPrivateNote(b, t) => of(b, &format!("/threads/{t}/private-notes")),
+            Self::PostPrivatePhoto(b, t) => of(b, &format!("/threads/{t}/private-photos")),
+            Self::GetPrivatePhoto(b, t, p) => of(b, &format!("/threads/{t}/private-photos/{p}")),
+            Self::SeePrivateNotes(b, t) | Self::AskPrivately(b, t) => of(b, &format!("/threads/{t}/private-requests")),
+            Self::SeePrivatePhoto(b, t, p) => of(b, &format!("/threads/{t}/private-requests/{p}")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),
             Self::PostFlag(b) => of(b, "/flags"),

@@ -3,6 +3,7 @@
 mod kind;
 mod notes;
 mod posts;
+mod private;
 mod remove;
 mod reply;
 mod same;
@@ -29,6 +30,7 @@ use chie_domain::thread::Status;
 use kind::SetKind;
 use notes::Notes;
 use posts::Posts;
+use private::Private;
 use reply::OfficialReply;
 use same::Same;
 use status::SetStatus;
@@ -167,6 +169,7 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
                     <div>
                         { aside }
                         { same.unwrap_or_default() }
+                        if official && desk.standing != Standing::Nobody { <Private brand={brand.clone()} id={id.clone()} /> }
                         if desk.standing != Standing::Nobody { <Notes brand={brand.clone()} id={id.clone()} /> }
                     </div>
                 </aside>
