@@ -36,7 +36,7 @@ const fresh = async (brand, thread) => (await new Guest(brand).thread(thread, { 
 test("scenario 30: flagged, hidden at once, the author sees why and appeals, the operator decides, the stone says the ground", async ({ page, browser, watch }) => {
   const brand = newBrand("h");
   const thread = await new Guest(brand).asks({ title: "The lid sticks" });
-  const author = new Guest(brand);
+  const author = new Guest(brand, { site: origins().brand });
   const reply = await author.replies(thread, { body: "Ask Quetzalcoatl at the mill.", name: "Aoi" });
   const address = newAddress("author");
   await author.joins(address);

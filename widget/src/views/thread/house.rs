@@ -35,9 +35,12 @@ pub(super) fn link(cx: &Cx, id: &str, who: &Author, post: &Post) -> Option<Html>
             let page = cx.scene.page(&["/flag/", cx.scene.embed.community.brand.as_str(), "/", id]);
             let post = id.to_owned();
             let tap = cx.click(move |cx| begin(cx, post.clone()));
-            let label = cx.words().fill(Msg::FlagWhat, &[("name", &author::name(cx.words(), who))]);
+            let name = bdi(&author::name(cx.words(), who));
+            // Readers hear whose words it is about; everybody else sees where it stands.
+            let heard = el("span", "ch-sr").put(cx.words().nodes(Msg::FlagWhat, &[("name", name)]));
+            let seen = el("span", "").set("aria-hidden", "true").put(cx.say(Msg::Flag));
             let link = el("a", "ch-btn ch-bare ch-flag").attr("href", page).set("rel", "nofollow").set("data-live", "");
-            Some(link.attr("aria-label", label).on_click(tap).put(cx.say(Msg::Flag)).into())
+            Some(link.on_click(tap).put(seen).put(heard).into())
         }
         Post::Whole(_) | Post::Held(..) | Post::Removed(_) | Post::Deleted => None,
     }
