@@ -69,6 +69,13 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Notes(_)
         | Ask::Overview
         | Ask::Work(_)
+        | Ask::Products
+        | Ask::SetProduct(..)
+        | Ask::MergeProduct(..)
+        | Ask::SetUp
+        | Ask::ChangeSetUp(_)
+        | Ask::SetSignpost(_)
+        | Ask::Context(_)
         | Ask::Private(PrivateAsk::Ask(..))
         | Ask::Guard
         | Ask::SetGuard(_)
@@ -120,6 +127,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Requested(_)
         | Ask::Record
         | Ask::HouseEntry
+        | Ask::ZoneSeen(..)
         | Ask::SeePrivate(..)
         | Ask::Private(PrivateAsk::PhotoArrived(_))
         | Ask::Audit(_)

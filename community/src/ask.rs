@@ -6,6 +6,7 @@ mod outcome;
 mod who;
 
 use chie_domain::api::error::ApiError;
+use chie_domain::api::{change_set_up, set_product};
 use chie_domain::api::{
     claim_threads, count_reading, decide, edit_post, export_me, get_audit, get_desk, get_helping, get_thread, get_triage,
     lift_danger, list_threads, mark_official_answer, open_community, post_appeal, post_comment, post_flag, post_note,
@@ -14,6 +15,7 @@ use chie_domain::api::{
     set_photo_open, set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::guard::Guard;
+use chie_domain::hours::{Clock, ZoneName};
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, TenancyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::matter::Matter;
@@ -21,6 +23,7 @@ use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
 use chie_domain::private::Wanted;
 use chie_domain::text::{ProductKey, ProductName};
+use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::sql::Fault;
@@ -256,6 +259,22 @@ pub enum Ask {
     Record,
     /// What waits for the operator, for reconciling.
     HouseEntry,
+    /// The products, for whoever acts for the brand.
+    Products,
+    /// Name a product, say what else it is called, retire it.
+    SetProduct(ProductKey, set_product::Request),
+    /// Merge a product into another one.
+    MergeProduct(ProductKey, ProductKey),
+    /// How the brand has set its place up, for whoever acts for it.
+    SetUp,
+    /// Set it up.
+    ChangeSetUp(change_set_up::Request),
+    /// From when on nothing new is asked here.
+    SetSignpost(Option<Timestamp>),
+    /// What is to be seen beside a thread, for whoever acts for the brand.
+    Context(ThreadId),
+    /// What the clocks of a zone show; nothing where nobody knows it any more.
+    ZoneSeen(ZoneName, Option<Clock>),
     /// See something private of a thread.
     SeePrivate(ThreadId, SeePrivate),
     /// Write something private.
@@ -356,8 +375,8 @@ pub enum WorkAsk {
     Note(ThreadId, post_note::Request),
     /// Keep a reply under a title.
     SaveReply(set_saved_reply::Request),
-    /// Say when somebody is there.
-    SetHours(set_hours::Request),
+    /// Say when somebody is there, with what the zone's clocks show.
+    SetHours(set_hours::Request, Option<Clock>),
     /// Settle what arrived old.
     Settle(settle_arrivals::Request),
     /// Undo an act of claiming.
@@ -395,6 +414,9 @@ impl Ask {
             | Self::SeeWork
             | Self::Notes(_)
             | Self::Overview
+            | Self::Products
+            | Self::SetUp
+            | Self::Context(_)
             | Self::SeePrivate(..)
             | Self::Audit(_)
             | Self::Guard
@@ -469,7 +491,12 @@ impl Ask {
             | Self::PhotoArrived(_)
             | Self::SetPhotoOpen(..)
             | Self::PhotosDeleted(_)
-            | Self::PhotosKept => true,
+            | Self::PhotosKept
+            | Self::SetProduct(..)
+            | Self::MergeProduct(..)
+            | Self::ChangeSetUp(_)
+            | Self::SetSignpost(_)
+            | Self::ZoneSeen(..) => true,
         }
     }
 }

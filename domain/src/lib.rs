@@ -69,6 +69,7 @@ pub mod markup;
 pub mod photo;
 pub mod private;
 
+pub mod set_up;
 pub mod site;
 
 pub mod api;

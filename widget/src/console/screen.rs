@@ -42,6 +42,10 @@ pub(crate) enum Room {
     Figures,
     /// The overview, hours and saved replies.
     Overview,
+    /// The brand's products.
+    Products,
+    /// Why the brand is here, and leaving with a date.
+    SetUp,
 }
 
 impl Screen {
@@ -70,6 +74,8 @@ impl Screen {
             ["words"] => Room::Words,
             ["figures"] => Room::Figures,
             ["overview"] => Room::Overview,
+            ["products"] => Room::Products,
+            ["set-up"] => Room::SetUp,
             ["threads", id] => match ThreadId::parse(id) {
                 Ok(id) => Room::Thread(id),
                 Err(_) => return Self::Nowhere,
@@ -95,6 +101,8 @@ impl Screen {
                 Room::Words => format!("#/{brand}/words"),
                 Room::Figures => format!("#/{brand}/figures"),
                 Room::Overview => format!("#/{brand}/overview"),
+                Room::Products => format!("#/{brand}/products"),
+                Room::SetUp => format!("#/{brand}/set-up"),
                 Room::Thread(id) => format!("#/{brand}/threads/{id}"),
             },
         }
@@ -135,6 +143,8 @@ mod tests {
             "#/house",
             "#/house/acme.example/badge",
             "#/house/acme.example/t_00000000000000000000000001",
+            "#/acme.example/products",
+            "#/acme.example/set-up",
         ] {
             assert_eq!(Screen::parse(hash).href(), hash);
         }

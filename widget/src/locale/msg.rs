@@ -61,6 +61,7 @@ messages! {
     Threads
     Unconfirmed
     AskField
+    SearchTitle
     Filters
     FilterAll
     FilterSolved
@@ -286,6 +287,7 @@ messages! {
     PhotoVeiled
     PhotoOwn
     WrongPhoto
+    WrongClosed
     // The connection, other tabs, a session that ended.
     EndedTitle
     EndedText
@@ -405,7 +407,6 @@ messages! {
     OwnHelpText
     OwnHelpYours
     // The search, and what is new.
-    SearchTitle
     NothingFor
     NoFilters
     AtLeast
