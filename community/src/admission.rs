@@ -28,6 +28,9 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetHelping(_)
         | Ask::EraseMe
         | Ask::ExportMe(_)
+        | Ask::Flag(..)
+        | Ask::Appeal(_)
+        | Ask::Statement(_)
         | Ask::Private(PrivateAsk::Answer(..) | PrivateAsk::PostPhoto(..))
         | Ask::SetTags(..) => {
             if on_page {
@@ -52,7 +55,10 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetSearchWords(_)
         | Ask::Sites
         | Ask::SetSites(_)
-        | Ask::Remove(_)
+        | Ask::Remove(..)
+        | Ask::FlagForBrand(_)
+        | Ask::Decide(..)
+        | Ask::Matter(_)
         | Ask::SeePeople
         | Ask::People(_)
         | Ask::Export(_)
@@ -117,6 +123,10 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::LetterFailed(_)
         | Ask::TidingSent(_)
         | Ask::TidingFailed(_)
+        | Ask::RequestRemoval(..)
+        | Ask::Requested(_)
+        | Ask::Record
+        | Ask::HouseEntry
         | Ask::ZoneSeen(..)
         | Ask::SeePrivate(..)
         | Ask::Private(PrivateAsk::PhotoArrived(_))

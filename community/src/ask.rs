@@ -8,16 +8,17 @@ mod who;
 use chie_domain::api::error::ApiError;
 use chie_domain::api::{change_set_up, set_product};
 use chie_domain::api::{
-    claim_threads, count_reading, edit_post, export_me, get_audit, get_desk, get_helping, get_thread, get_triage, lift_danger,
-    list_threads, mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply, post_thread,
-    remove_post, request_proof, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping,
-    set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_search_words, set_sites,
-    set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    claim_threads, count_reading, decide, edit_post, export_me, get_audit, get_desk, get_helping, get_thread, get_triage,
+    lift_danger, list_threads, mark_official_answer, open_community, post_appeal, post_comment, post_flag, post_note,
+    post_official_reply, post_reply, post_thread, remove_post, request_proof, request_removal, search_threads, set_accepted,
+    set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved,
+    set_photo_open, set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::guard::Guard;
 use chie_domain::hours::{Clock, ZoneName};
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, TenancyId, ThreadId};
 use chie_domain::letter::Stop;
+use chie_domain::matter::Matter;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
 use chie_domain::private::Wanted;
@@ -27,7 +28,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::sql::Fault;
 
-pub use errand::{Address, Alarm, Due, Letter, OutboxRow, Outside, Seen, Sought, TidingLetter, Told};
+pub use errand::{
+    Address, Alarm, Due, HouseEntry, Letter, Others, OutboxRow, Outside, Requested, Seen, Sought, TidingLetter, Told,
+};
 pub use outcome::{EmbedParts, Home, MemberPage, Outcome, PhotoSeen};
 pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Moment};
 
@@ -95,7 +98,7 @@ pub enum Ask {
     /// Set a status.
     SetStatus(ThreadId, set_status::Request),
     /// Remove a post.
-    Remove(remove_post::Request),
+    Remove(remove_post::Request, Others),
 
     /// What this community has to do by itself now: outbox rows to carry out and proofs to look at again.
     Due,
@@ -236,6 +239,26 @@ pub enum Ask {
     CountingSites,
     /// Every photo whose bytes are kept, for wiping.
     AllPhotos,
+    /// Somebody on a page flags something; the text is the hash of their network, of today.
+    Flag(post_flag::Request, Option<String>),
+    /// The brand does.
+    FlagForBrand(post_flag::Request),
+    /// Somebody outside asks for a post to be looked at: the hash of their receipt, and of their network.
+    RequestRemoval(request_removal::Request, String, String),
+    /// What became of it, for whoever holds the receipt with this hash.
+    Requested(String),
+    /// The author of something that was hidden or removed appeals.
+    Appeal(post_appeal::Request),
+    /// Why something of the caller's was hidden or removed.
+    Statement(Matter),
+    /// The operator decides.
+    Decide(decide::Request, Others),
+    /// What the operator has to know to decide.
+    Matter(Matter),
+    /// The public record.
+    Record,
+    /// What waits for the operator, for reconciling.
+    HouseEntry,
     /// The products, for whoever acts for the brand.
     Products,
     /// Name a product, say what else it is called, retire it.
@@ -398,6 +421,11 @@ impl Ask {
             | Self::SeePrivate(..)
             | Self::Audit(_)
             | Self::Guard
+            | Self::Requested(_)
+            | Self::Statement(_)
+            | Self::Matter(_)
+            | Self::Record
+            | Self::HouseEntry
             | Self::History => false,
             // Taking something along is written down.
             Self::ExportMe(_)
@@ -417,7 +445,12 @@ impl Ask {
             | Self::PostOfficialReply(..)
             | Self::MarkOfficialAnswer(..)
             | Self::SetStatus(..)
-            | Self::Remove(_)
+            | Self::Remove(..)
+            | Self::Flag(..)
+            | Self::FlagForBrand(_)
+            | Self::RequestRemoval(..)
+            | Self::Appeal(_)
+            | Self::Decide(..)
             | Self::Due
             | Self::OutboxDone(_)
             | Self::OutboxFailed

@@ -15,10 +15,10 @@ use crate::ask::{Layer, Trouble};
 use crate::credit;
 use crate::due::{self, Errand};
 use crate::here::Here;
-use crate::people;
 use crate::row::{Row, args};
 use crate::search::print::{SHARED, hosts, print};
 use crate::sql::{Fault, Sql, Value};
+use crate::{house, people};
 
 /// So many links make a newcomer's post wait.
 pub(crate) const LINKS: usize = 3;
@@ -44,6 +44,9 @@ pub(crate) fn pass<S: Sql>(here: &Here<'_, S>, writing: &Writing<'_>) -> Result<
         count_member(here, writing.author, rank)?;
     }
     let held = |ground| Ok(Visibility::Held { author: writing.author.clone(), ground });
+    if let Some((_, ground)) = house::author_held(here, writing.author)? {
+        return held(ground);
+    }
     if writing.poses && is_on(here, Layer::Names) {
         return held(Ground::PosingAsStaff);
     }

@@ -26,6 +26,7 @@ mod follow;
 mod gate;
 mod handles;
 mod here;
+mod house;
 mod idempotency;
 mod letters;
 mod life;
@@ -52,6 +53,7 @@ mod visibility;
 #[cfg(test)]
 mod tests;
 
+use chie_domain::api::error::ApiError;
 use chie_domain::api::list_threads;
 use chie_domain::api::view::MineView;
 use chie_domain::brand::BrandDomain;
@@ -63,10 +65,10 @@ use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
 use crate::query::{
-    addresses, community, context, desk, directory, export, figures, helping, home, likely, list, matches, member_page, mine,
-    product, search_words, set_up, sites, thread, triage, work, written,
+    addresses, community, context, desk, directory, export, figures, helping, home, likely, list, matches, matter, member_page,
+    mine, product, record, search_words, set_up, sites, statement, thread, triage, work, written,
 };
-use crate::sql::Sql;
+use crate::sql::{Fault, Sql};
 
 /// How many products travel with a first view: every visitor of every page carries them.
 const PRODUCTS_ON_A_PAGE: usize = 20;
@@ -84,14 +86,17 @@ pub fn answer<S: Sql>(
     let mint = Mint::of(moment);
     let here = &Here { sql, brand, now: moment.now, arrival: moment.arrival, mint: &mint, caller, key };
     let there = schema::is_there(here)?;
-    if !there {
-        if let Some(answer) = unopened::answer(brand, caller, &ask) {
-            return answer;
+    if there {
+        if schema::is_behind(here)? {
+            here.whole(|here| Ok(schema::migrate(here)?))?;
+        } else if ask.writes() {
+            schema::refuse_newer(here)?;
         }
-    } else if schema::is_behind(here)? {
-        here.whole(|here| Ok(schema::migrate(here)?))?;
-    } else if ask.writes() {
-        schema::refuse_newer(here)?;
+        if let Some(closed) = house::down::answer(here, &ask) {
+            return closed;
+        }
+    } else if let Some(answer) = unopened::answer(brand, caller, &ask) {
+        return answer;
     }
     match if there { products::follow(here, ask)? } else { ask } {
         Ask::Open(request) => command::open_community::run(here, &request),
@@ -109,7 +114,12 @@ pub fn answer<S: Sql>(
         Ask::PostOfficialReply(id, request) => command::post_official_reply::run(here, &id, &request),
         Ask::MarkOfficialAnswer(id, request) => command::mark_official_answer::run(here, &id, &request),
         Ask::SetStatus(id, request) => command::set_status::run(here, &id, &request),
-        Ask::Remove(request) => command::remove_post::run(here, &request),
+        Ask::Remove(request, others) => command::remove_post::run(here, &request, others),
+        Ask::Flag(request, network) => command::post_flag::run(here, &request, network.as_deref()),
+        Ask::FlagForBrand(request) => command::post_flag::for_brand(here, &request),
+        Ask::RequestRemoval(request, receipt, network) => command::post_flag::from_outside(here, &request, &receipt, &network),
+        Ask::Appeal(request) => command::post_appeal::run(here, &request),
+        Ask::Decide(request, others) => command::decide::run(here, &request, others),
         Ask::Due => command::run_errands::run(here),
         Ask::OutboxDone(seq) => command::run_errands::carried_out(here, seq),
         Ask::OutboxFailed => command::run_errands::failed(here),
@@ -166,6 +176,20 @@ pub fn answer<S: Sql>(
         Ask::Private(ask) => command::write_privately::run(here, &ask),
         reading => read(here, reading),
     }
+}
+
+/// Writes down that somebody of the brand tried to change, remove or decide about what others wrote, after they were refused it.
+pub fn note_refusal<S: Sql>(
+    sql: &S,
+    brand: &BrandDomain,
+    moment: &Moment,
+    caller: &Caller,
+    ask: &Ask,
+    refusal: &ApiError,
+) -> Result<bool, Fault> {
+    let mint = Mint::of(moment);
+    let here = &Here { sql, brand, now: moment.now, arrival: moment.arrival, mint: &mint, caller, key: None };
+    sql.atomically(|_| house::silence::note(here, ask, refusal))
 }
 
 fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
@@ -230,6 +254,11 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),
         Ask::Figures => Outcome::Figures(figures::view(here)?),
         Ask::PhotoSeen(id) => Outcome::PhotoSeen(photos::seen(here, &id)?),
+        Ask::Statement(about) => Outcome::Statement(Box::new(statement::view(here, &about)?)),
+        Ask::Matter(about) => matter::see(here, &company, &about)?,
+        Ask::Record => Outcome::Record(record::view(here)?),
+        Ask::HouseEntry => Outcome::HouseEntry(house::waiting::entry(here)?),
+        Ask::Requested(receipt) => Outcome::Requested(house::flags::requested(here, &receipt)?),
         Ask::Sites => Outcome::Sites(sites::view(here, &company)?),
         Ask::AllPhotos => Outcome::Photos(photos::all(here)?),
         Ask::PhotosOf(member) => Outcome::Photos(photos::of_member(here, &member)?),

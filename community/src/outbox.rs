@@ -4,6 +4,7 @@
 use crate::ask::{OutboxRow, Outside};
 use crate::due::{self, Errand};
 use crate::here::Here;
+use crate::house;
 use crate::query::directory;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
@@ -16,17 +17,32 @@ pub(crate) fn tell_directory<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
     here.run("UPDATE community SET outbox_seq = outbox_seq + 1", &[])?;
     here.run("DELETE FROM outbox WHERE what = 'directory'", &[])?;
     here.run("INSERT INTO outbox (seq, what, at) SELECT outbox_seq, 'directory', ? FROM community", args![here.now])?;
+    // What was held, or taken back while it waited, changed the operator's queue as well.
+    let row = here.row("SELECT 1 FROM community WHERE house_changed = 1", &[])?;
+    if row.is_some() { tell_house(here) } else { due::plan_soon(here, &Errand::Outbox) }
+}
+
+/// What waits for the operator changed. A row that still waits is replaced as well.
+pub(crate) fn tell_house<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
+    here.run("UPDATE community SET outbox_seq = outbox_seq + 1, house_changed = 0", &[])?;
+    here.run("DELETE FROM outbox WHERE what = 'house'", &[])?;
+    here.run("INSERT INTO outbox (seq, what, at) SELECT outbox_seq, 'house', ? FROM community", args![here.now])?;
     due::plan_soon(here, &Errand::Outbox)
 }
 
 /// The rows that wait, in order.
 pub(crate) fn waiting<S: Sql>(here: &Here<'_, S>) -> Result<Vec<OutboxRow>, Fault> {
-    let rows = here.rows("SELECT seq FROM outbox ORDER BY seq LIMIT ?", args![AT_ONCE])?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
+    let rows = here.rows("SELECT seq, what FROM outbox ORDER BY seq LIMIT ?", args![AT_ONCE])?;
+    let mut waiting = Vec::new();
+    for row in &rows {
+        let what = match row.text(1)? {
+            "house" => Outside::House(house::waiting::entry(here)?),
+            // Nobody has opened it, or it is closed: the directory forgets it.
+            _ => directory::entry(here)?.map_or_else(|| Outside::NoDirectory(here.brand.clone()), Outside::Directory),
+        };
+        waiting.push(OutboxRow { seq: row.whole(0)?, what });
     }
-    let Some(entry) = directory::entry(here)? else { return Ok(Vec::new()) };
-    rows.iter().map(|row| Ok(OutboxRow { seq: row.whole(0)?, what: Outside::Directory(entry.clone()) })).collect()
+    Ok(waiting)
 }
 
 /// Rows up to this number were carried out.

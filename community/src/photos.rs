@@ -131,8 +131,9 @@ struct Stored {
 
 /// The columns that [`Stored::read`] takes. What stands in a held thread is held with it.
 const SELECT: &str = "SELECT p.id, p.width, p.height, p.alt, p.colours, p.key, p.reply, p.veiled, p.member, \
-    CASE WHEN t.visibility = 'held' THEN 'held' ELSE coalesce(r.visibility, t.visibility) END, \
-    coalesce(CASE WHEN t.visibility = 'held' THEN t.ground END, CASE WHEN r.n IS NULL THEN t.ground ELSE r.ground END) \
+    CASE WHEN t.visibility = 'held' THEN 'held' WHEN p.hidden IS NOT NULL AND coalesce(r.visibility, t.visibility) = 'public' THEN 'held' \
+    ELSE coalesce(r.visibility, t.visibility) END, \
+    coalesce(CASE WHEN t.visibility = 'held' THEN t.ground END, CASE WHEN r.n IS NULL THEN t.ground ELSE r.ground END, p.hidden) \
     FROM photo p JOIN thread t ON t.n = p.thread LEFT JOIN reply r ON r.n = p.reply WHERE p.state = 'shown' AND ";
 
 impl Stored {
@@ -194,6 +195,28 @@ pub(crate) fn of_replies<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, replies: &
 pub(crate) fn seen<S: Sql>(here: &Here<'_, S>, id: &PhotoId) -> Result<PhotoSeen, Fault> {
     let row = here.row(&format!("{SELECT} p.id = ?"), args![id.as_str()])?;
     row.map_or(Ok(PhotoSeen::ByNobody), |row| Ok(Stored::read(&row)?.seen()))
+}
+
+/// A photo for the operator, who has to look at it to decide.
+pub(crate) fn one_to_decide<S: Sql>(here: &Here<'_, S>, id: &PhotoId) -> Result<Vec<PhotoView>, Fault> {
+    let rows = here.rows(&format!("{SELECT} p.id = ?"), args![id.as_str()])?;
+    rows.iter().map(to_decide).collect()
+}
+
+/// The photos under a post for the operator.
+pub(crate) fn of_post_to_decide<S: Sql>(here: &Here<'_, S>, at: Place) -> Result<Vec<PhotoView>, Fault> {
+    let rows = here.rows(&format!("{SELECT} p.thread = ? AND p.reply IS ? ORDER BY p.place"), args![at.thread, at.reply])?;
+    rows.iter().map(to_decide).collect()
+}
+
+fn to_decide(row: &Row) -> Result<PhotoView, Fault> {
+    let stored = Stored::read(row)?;
+    let veil = match stored.seen() {
+        PhotoSeen::ByAll => Veil::Lifted,
+        PhotoSeen::ByKey(key) => Veil::ByKey(key),
+        PhotoSeen::ByNobody => stored.view.veil.clone(),
+    };
+    Ok(PhotoView { veil, ..stored.view })
 }
 
 /// A photo that stands under a post that everybody sees, as a viewer sees it; with the product of its thread.

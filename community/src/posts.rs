@@ -21,7 +21,7 @@ use crate::here::Here;
 use crate::query::community;
 use crate::sql::{Fault, Sql};
 use crate::tidings::{self, News};
-use crate::{gate, people, seats, visibility};
+use crate::{gate, house, people, seats, visibility};
 
 /// A tree as it is stored.
 pub(crate) fn stored(tree: &Markup) -> Result<String, Fault> {
@@ -65,6 +65,9 @@ pub(crate) fn check_private(title: Option<&Title>, body: Option<&Body>, ok: bool
 
 /// Who may see a post after its author changed it: what would have waited as a first post waits now too.
 pub(crate) fn after_edit<S: Sql>(here: &Here<'_, S>, author: &MemberId, body: &Markup) -> Result<Visibility, Fault> {
+    if let Some((_, ground)) = house::author_held(here, author)? {
+        return Ok(Visibility::Held { author: author.clone(), ground });
+    }
     if body.links() >= LINKS && people::is_guest(here, author)? {
         return Ok(Visibility::Held { author: author.clone(), ground: Ground::Spam });
     }

@@ -9,6 +9,7 @@ mod finding;
 mod following;
 mod gate;
 mod helping;
+mod house;
 mod keeping;
 mod leaving;
 mod levels;

@@ -1,6 +1,7 @@
 //! Mail about the brand's place itself: who asked, who joins, whether the proof holds. A row says to whom and what; the words are
 //! the Worker's. Who sits when it happens is told, and whoever it is about.
 
+use chie_domain::ground::Ground;
 use chie_domain::id::{MemberId, TenancyId};
 use chie_domain::policy::Role;
 use chie_domain::tiding::Tiding;
@@ -112,7 +113,7 @@ pub(crate) fn tell_customer<S: Sql>(
 }
 
 /// Plans the errand for the earliest one.
-fn plan<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
+pub(crate) fn plan<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
     let earliest = here.row("SELECT min(at) FROM tiding WHERE at IS NOT NULL", &[])?.map_or(Ok(None), |row| row.opt_time(0))?;
     match earliest {
         Some(at) => due::plan(here, &Errand::Tidings, at),
@@ -123,7 +124,8 @@ fn plan<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
 /// Hands out those whose time has come.
 pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<TidingLetter>, Fault> {
     let rows = here.rows(
-        "SELECT t.seq, t.what, t.moment, t.role, m.sealed, m.lang, m.account, w.address, t.number, h.id, h.product, t.member \
+        "SELECT t.seq, t.what, t.moment, t.role, m.sealed, m.lang, m.account, w.address, t.number, h.id, h.product, t.member, \
+         t.ground, t.words \
          FROM tiding t JOIN member m ON m.id = t.member LEFT JOIN member w ON w.id = t.who LEFT JOIN thread h ON h.n = t.thread \
          WHERE t.at <= ? ORDER BY t.seq LIMIT ?",
         args![here.now, AT_ONCE],
@@ -150,6 +152,8 @@ pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<TidingLetter>, 
             thread: row.opt_parse(9)?.zip(row.opt_parse(10)?),
             member: row.parse(11)?,
             brand_name: name.clone(),
+            ground: row.opt_text(12)?.and_then(Ground::from_code),
+            words: row.opt_text(13)?.map(str::to_owned),
         });
     }
     plan(here)?;

@@ -10,20 +10,25 @@ use chie_domain::api::erase_me::EraseMeRefusal;
 use chie_domain::api::export_me::ExportMeRefusal;
 use chie_domain::api::get_audit::GetAuditRefusal;
 use chie_domain::api::get_guard::GetGuardRefusal;
+use chie_domain::api::get_matter::GetMatterRefusal;
 use chie_domain::api::get_people::GetPeopleRefusal;
 use chie_domain::api::get_private_notes::GetPrivateNotesRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
 use chie_domain::api::get_sites::GetSitesRefusal;
+use chie_domain::api::get_statement::GetStatementRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
 use chie_domain::api::get_versions::GetVersionsRefusal;
 use chie_domain::api::lift_danger::LiftDangerRefusal;
 use chie_domain::api::make_keep_link::MakeKeepLinkRefusal;
 use chie_domain::api::mark_official_answer::MarkOfficialAnswerRefusal;
+use chie_domain::api::post_appeal::PostAppealRefusal;
 use chie_domain::api::post_comment::PostCommentRefusal;
+use chie_domain::api::post_flag::PostFlagRefusal;
 use chie_domain::api::post_official_reply::PostOfficialReplyRefusal;
 use chie_domain::api::post_reply::PostReplyRefusal;
 use chie_domain::api::release_claim::ReleaseClaimRefusal;
 use chie_domain::api::remove_post::RemovePostRefusal;
+use chie_domain::api::request_removal::RequestRemovalRefusal;
 use chie_domain::api::search_threads::SearchThreadsRefusal;
 use chie_domain::api::set_accepted::SetAcceptedRefusal;
 use chie_domain::api::set_caution::SetCautionRefusal;
@@ -47,11 +52,11 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_domain::level::Level;
 
-use crate::ask::{Ask, Caller, Due, EmbedParts, Home, Outcome, PhotoSeen, Trouble};
+use crate::ask::{Ask, Caller, Due, EmbedParts, Home, HouseEntry, Outcome, PhotoSeen, Trouble};
 use crate::carry;
 use crate::here::refuse;
-use crate::query::figures;
 use crate::query::product::unmade;
+use crate::query::{figures, record};
 
 /// The answer to an ask that creates nothing; nothing for the few that do.
 #[expect(clippy::too_many_lines, reason = "one line an ask")]
@@ -156,6 +161,18 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         | Ask::TidingSent(_)
         | Ask::TidingFailed(_)
         | Ask::ZoneSeen(..) => Ok(Outcome::Done),
+        Ask::Flag(..) => Err(refuse(PostFlagRefusal::NotFound)),
+        Ask::FlagForBrand(_) => Err(refuse(PostFlagRefusal::NotAllowed)),
+        Ask::RequestRemoval(..) => Err(refuse(RequestRemovalRefusal::NotFound)),
+        Ask::Requested(_) => Ok(Outcome::Requested(None)),
+        Ask::Appeal(_) => Err(refuse(PostAppealRefusal::NotFound)),
+        Ask::Statement(_) => Err(refuse(GetStatementRefusal::NotFound)),
+        Ask::Decide(..) | Ask::Matter(_) => Err(refuse(match caller {
+            Caller::Operator(_) => GetMatterRefusal::NotFound,
+            Caller::Visitor | Caller::Member(_) | Caller::Console(_) => GetMatterRefusal::NotAllowed,
+        })),
+        Ask::Record => Ok(Outcome::Record(record::none())),
+        Ask::HouseEntry => Ok(Outcome::HouseEntry(HouseEntry { brand: brand.clone(), lines: Vec::new(), total: 0 })),
         Ask::History => Ok(Outcome::History(get_history::Response { lines: Vec::new() })),
         Ask::Audit(_) if matches!(caller, Caller::Console(_)) => Err(refuse(GetGuardRefusal::NotAllowed)),
         Ask::Guard | Ask::SetGuard(_) if !matches!(caller, Caller::Operator(_)) => Err(refuse(GetGuardRefusal::NotAllowed)),
@@ -204,7 +221,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::PostOfficialReply(..) => Err(refuse(PostOfficialReplyRefusal::NotAllowed)),
         Ask::MarkOfficialAnswer(..) => Err(refuse(MarkOfficialAnswerRefusal::NotAllowed)),
         Ask::SetStatus(..) => Err(refuse(SetStatusRefusal::NotAllowed)),
-        Ask::Remove(_) => Err(refuse(match caller {
+        Ask::Remove(..) => Err(refuse(match caller {
             Caller::Operator(_) => RemovePostRefusal::NotFound,
             Caller::Visitor | Caller::Member(_) | Caller::Console(_) => RemovePostRefusal::NotAllowed,
         })),

@@ -61,6 +61,11 @@ impl Ground {
         Self::ALL.into_iter().find(|ground| ground.code() == code)
     }
 
+    /// Whether one flag on this ground hides a thing until somebody has looked at it: what harms while it is read.
+    pub const fn hides_at_once(self) -> bool {
+        matches!(self, Self::PersonalData | Self::Threat | Self::Danger | Self::PosingAsStaff)
+    }
+
     /// The published rule in English.
     pub const fn english(self) -> &'static str {
         match self {

@@ -20,6 +20,8 @@
 //! | [representative](policy::Representative) | a member acting for the brand on a confirmed proof |
 //! | private note | on an official thread, between its asker and those who act for the brand only; see [private] |
 //! | [photo] | a picture that a post carries; veiled until somebody who is known here has opened it, where a guest posted it |
+//! | flag | somebody says that a thing breaks a published [ground]; weighted, see [`flag`] |
+//! | [matter] | what a flag, a decision or an appeal is about |
 //! | operator | who runs this installation |
 
 pub mod id;
@@ -56,9 +58,11 @@ pub mod tiding;
 
 pub mod hours;
 
+pub mod flag;
 pub mod ground;
 pub mod guard;
 pub mod level;
+pub mod matter;
 pub mod policy;
 
 pub mod markup;

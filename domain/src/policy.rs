@@ -177,6 +177,10 @@ pub enum Act<'a> {
     Work,
     /// Leave notes for colleagues.
     Note,
+    /// Say for the brand that something breaks a rule.
+    FlagForBrand,
+    /// Look at what waits for the operator, and decide.
+    Decide,
     /// Set the place up: why the brand is here, its own help, its own page; arrange its products.
     SetUp,
     /// Say from when on nothing new is asked here.
@@ -209,7 +213,7 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
         (Act::TakePart, Viewer::Visitor | Viewer::Member(_))
         // Observers and trainees are of the company and read what it was told; they ask for nothing themselves.
         | (Act::SeeDesk | Act::Note | Act::SeePrivately { .. }, Viewer::Representative(_))
-        | (Act::Remove | Act::Warn | Act::TakeAlong | Act::Bring, Viewer::Operator) => true,
+        | (Act::Remove | Act::Decide | Act::Warn | Act::TakeAlong | Act::Bring, Viewer::Operator) => true,
         (
             Act::Accept { asker } | Act::Describe { asker } | Act::SeePrivately { asker } | Act::AnswerPrivately { asker },
             Viewer::Member(me),
@@ -221,7 +225,7 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
         // In doubt, too: who may act is what a brand in doubt has to mend, and what it may take along is nothing private.
         (Act::ManagePeople | Act::TakeAlong, Viewer::Representative(it)) => it.role == Role::Owner,
         (Act::SetSites | Act::Leave, Viewer::Representative(it)) => it.role == Role::Owner && it.doubtful == Doubt::None,
-        (Act::Work, Viewer::Representative(it)) => it.role != Role::Observer,
+        (Act::Work | Act::FlagForBrand, Viewer::Representative(it)) => it.role != Role::Observer,
         (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
         | (
             Act::Accept { .. }
@@ -238,6 +242,7 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::Bring
             | Act::SetSites
             | Act::Work
+            | Act::FlagForBrand
             | Act::Note
             | Act::SetUp
             | Act::Leave
@@ -246,7 +251,7 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::AnswerPrivately { .. },
             _,
         )
-        | (Act::Remove, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,
+        | (Act::Remove | Act::Decide, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,
     }
 }
 
@@ -301,6 +306,9 @@ mod tests {
             (owner.clone(), &Act::Warn, true),
             (Viewer::Member(other.clone()), &Act::Claim, false),
             (owner.clone(), &Act::Remove, false),
+            (owner.clone(), &Act::Decide, false),
+            (owner.clone(), &Act::FlagForBrand, true),
+            (Viewer::Operator, &Act::Decide, true),
             (Viewer::Operator, &Act::Remove, true),
             (Viewer::Operator, &Act::Claim, false),
             (Viewer::Operator, &Act::Warn, true),

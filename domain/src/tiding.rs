@@ -44,11 +44,21 @@ pub enum Tiding {
     AnsweredPrivately,
     /// Somebody wrote under a name that is made to look like that of somebody who speaks for the brand; the post waits.
     Posed,
+    /// To an author: something of theirs is hidden.
+    Hidden,
+    /// To an author: something of theirs was removed.
+    PostRemoved,
+    /// To an author: something of theirs stands again.
+    Restored,
+    /// To an author: their appeal changed nothing.
+    AppealOver,
+    /// To an author: what they write waits until somebody has looked at it.
+    AuthorHeld,
 }
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 24] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -68,7 +78,17 @@ impl Tiding {
         Self::AskedPrivately,
         Self::AnsweredPrivately,
         Self::Posed,
+        Self::Hidden,
+        Self::PostRemoved,
+        Self::Restored,
+        Self::AppealOver,
+        Self::AuthorHeld,
     ];
+
+    /// Whether it tells an author what became of something of theirs.
+    pub const fn is_of_the_house(self) -> bool {
+        matches!(self, Self::Hidden | Self::PostRemoved | Self::Restored | Self::AppealOver | Self::AuthorHeld)
+    }
 
     /// Its stable name.
     pub const fn code(self) -> &'static str {
@@ -92,6 +112,11 @@ impl Tiding {
             Self::AskedPrivately => "asked_privately",
             Self::AnsweredPrivately => "answered_privately",
             Self::Posed => "posed",
+            Self::Hidden => "hidden",
+            Self::PostRemoved => "post_removed",
+            Self::Restored => "restored",
+            Self::AppealOver => "appeal_over",
+            Self::AuthorHeld => "author_held",
         }
     }
 

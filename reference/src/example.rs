@@ -26,7 +26,7 @@ pub(crate) fn text(name: &str, id: Option<char>) -> String {
         "Tag" | "Tags" => "gas",
         "Colours" => "888888888888888888888888888888888888",
         "SafeUrl" => "https://acme.example/safety",
-        "PostId" | "ThreadIds" => "t_01m7xpe600040g2081040g2081",
+        "PostId" | "ThreadIds" | "Matter" => "t_01m7xpe600040g2081040g2081",
         "Week" => "mon-fri 9-18",
         "Holidays" => "2026-12-25",
         "DeviceFacts" => "browser=Firefox 140",

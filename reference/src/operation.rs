@@ -26,6 +26,7 @@ fn place(variant: &str) -> Where {
         "SignIn" | "GetSession" => ("confirm_code", "SignedIn"),
         "SignOut" => ("", ""),
         "JudgePhoto" => ("set_photo_open", "Response"),
+        "FlagAsBrand" => ("post_flag", "Response"),
         "RevokeKeepLink" => ("make_keep_link", ""),
         "SettleDuplicate" => ("set_duplicate", "Response"),
         "SettleKind" => ("set_kind", "Response"),
@@ -212,6 +213,7 @@ fn blanks(path: &str) -> Vec<Value> {
                 "brand" => "BrandDomain",
                 "product" => "ProductKey",
                 "post" => "PostId",
+                "matter" => "Matter",
                 "thread" => "ThreadId",
                 _ => "",
             };

@@ -125,6 +125,15 @@ const ROWS = {
   GetAuditRows: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/audit-rows")], own: signedIn(403, 403, 403, 200) },
   GetChallenge: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/challenge")], own: everybody },
   GetHistory: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/history")], own: everybody },
+  PostFlag: { access: "session", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/flags"), { about: reply, ground: "off_topic" }], own: [200, 200, 200, 422, 200, 200, 200, 200], another: absent },
+  FlagAsBrand: { access: "console", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/brand-flags"), { about: reply, ground: "off_topic" }], own: company, another: nowhere },
+  RequestRemoval: { access: "public", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/requests"), { post: reply, ground: "off_topic", words: "It names me." }], own: everybody, another: absent },
+  PostAppeal: { access: "session", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/appeals"), { about: reply, words: "It is mine." }], own: absent, another: absent },
+  GetStatement: { access: "session", ask: (at, { reply }) => ["GET", pathOf(at.brand, `/statements/${reply}`)], own: absent, another: absent },
+  Decide: { access: "console", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/decisions"), { about: reply, verdict: "kept" }], own: signedIn(403, 403, 403, 200), another: signedIn(403, 403, 403, 404) },
+  GetMatter: { access: "console", ask: (at, { reply }) => ["GET", pathOf(at.brand, `/matters/${reply}`)], own: signedIn(403, 403, 403, 200), another: signedIn(403, 403, 403, 404) },
+  GetHouse: { access: "console", ask: () => ["GET", "/v1/house"], own: signedIn(403, 403, 403, 200) },
+  GetRecord: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/record")], own: everybody },
   GetFigures: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/figures")], own: everybody },
 };
 

@@ -125,7 +125,8 @@ impl Scene {
     }
 
     /// A public page in the language that is being read.
-    fn page(&self, path: &[&str]) -> String {
+    /// The address of a public page in the language that is shown.
+    pub fn page(&self, path: &[&str]) -> String {
         [&self.embed.home, path.concat().as_str(), "?lang=", self.words.lang()].concat()
     }
 

@@ -1,6 +1,8 @@
 //! The directory in D1: which brands and products there are, for finding only. It is off the path of everything else; each row says
 //! by which numbered message of its community it was written, so that repetition and disorder do no harm.
 
+pub(crate) mod house;
+
 use chie_community::search;
 use chie_domain::api::search_directory::{BrandEntry, MOST};
 use chie_domain::brand::BrandDomain;
@@ -115,6 +117,12 @@ pub(crate) async fn mend(env: &Env, domain: &str, truth: Option<&BrandEntry>, no
     }
     checked(env, domain, now).await?;
     Ok(if same { Differed::No } else { Differed::Yes })
+}
+
+/// Forgets a brand, unless a later message has written.
+pub(crate) async fn forget(env: &Env, brand: &BrandDomain, seq: u64) -> Result<()> {
+    let gone = database(env)?.prepare("DELETE FROM brand WHERE domain = ?1 AND seq <= ?2");
+    gone.bind(&[JsValue::from_str(brand.as_str()), number(seq)])?.run().await.map(|_| ())
 }
 
 /// Notes that a row was looked at.

@@ -15,6 +15,7 @@ mod find;
 mod following;
 mod guard;
 mod helping;
+mod house;
 mod limits;
 mod people;
 mod photos;
@@ -43,6 +44,7 @@ pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thr
 pub(crate) use embed::data as embed_data;
 pub(crate) use find::{search as directory_search, threads_found as search_threads};
 pub(crate) use following::{link_for_page, link_of_ticket, stop as stop_mail};
+pub(crate) use house::{came_of, flag_from_page, record_of, request_from_outside};
 pub(crate) use room::Page as EdgePage;
 
 /// Answers every request. Nothing leaves here as an error: refusals are answers, and faults say so without details.
@@ -178,6 +180,15 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SetSignpost(brand) => set_up::signpost(call, &route, brand).await,
         Route::GetContext(brand, thread) => set_up::context(call, brand, thread).await,
         Route::GetHistory(brand) => work::history(call, brand).await,
+        Route::PostFlag(brand) => house::flag(call, brand).await,
+        Route::FlagAsBrand(brand) => house::flag_for_brand(call, brand).await,
+        Route::RequestRemoval(brand) => house::request_removal(call, brand).await,
+        Route::PostAppeal(brand) => house::appeal(call, brand).await,
+        Route::GetStatement(brand, about) => house::statement(call, brand, about).await,
+        Route::Decide(brand) => house::decide(call, brand).await,
+        Route::GetMatter(brand, about) => house::matter(call, brand, about).await,
+        Route::GetHouse => house::queue(call).await,
+        Route::GetRecord(brand) => house::record(call, brand).await,
         Route::GetPrivateNotes(brand, thread) => private::get(call, brand, thread).await,
         Route::PostPrivateNote(brand, thread) => private::answer(call, &route, brand, thread).await,
         Route::PostPrivatePhoto(brand, thread) => private::post_photo(call, &route, brand, thread).await,

@@ -2,6 +2,7 @@
 
 mod binding;
 mod danger;
+mod house;
 pub(crate) mod html;
 mod http;
 pub(crate) mod letter;

@@ -12,6 +12,7 @@ mod document;
 mod feed;
 mod frame;
 mod home;
+mod house;
 mod mail;
 mod meaning;
 mod member;
@@ -65,6 +66,10 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["stop", token] => mail::stop(call, token).await,
         ["keep"] if reads => mail::keep(call).await,
         ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,
+        ["flag", brand, about] if reads => house::flag_form(call, brand, about),
+        ["flag", brand, about] if call.method == Method::Post => house::flag(call, brand, about).await,
+        ["request", brand, receipt] if reads => house::request(call, brand, receipt).await,
+        ["record", brand] if reads => house::record(call, brand).await,
         ["frame", brand, product] if reads => frame::show(call, brand, product).await,
         ["c", brand, product, "ask"] if reads => plain::ask(call, brand, product).await,
         ["c", brand, product, "ask"] if call.method == Method::Post => plain::post_thread(call, brand, product).await,

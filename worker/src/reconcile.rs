@@ -1,7 +1,7 @@
 //! Compares the directory with the objects, a slice at a time, and mends what differs. Runs by the clock's trigger, so that nothing
 //! ever walks over all brands at once.
 
-use chie_community::ask::{Ask, Outcome};
+use chie_community::ask::{Ask, Moment, Outcome};
 use chie_domain::brand::BrandDomain;
 use chie_domain::site::Room;
 use worker::Env;
@@ -44,7 +44,20 @@ pub(crate) async fn one(env: &Env, domain: &str) -> Result<Differed, String> {
     let asked = ToCommunity::of(&brand, Room::Public, moment, what);
     match ask_community(env, &asked).await.map_err(|error| error.code)? {
         Answered::Done(Outcome::DirectoryEntry(truth), _) => {
-            directory::mend(env, domain, truth.as_ref(), now).await.map_err(|error| error.to_string())
+            let house = house(env, &brand, moment).await?;
+            let entry = directory::mend(env, domain, truth.as_ref(), now).await.map_err(|error| error.to_string())?;
+            Ok(if house == Differed::Yes { house } else { entry })
+        }
+        _ => Err("another outcome".to_owned()),
+    }
+}
+
+/// Compares what waits for the operator in one brand's community with what the directory knows of it.
+async fn house(env: &Env, brand: &BrandDomain, moment: Moment) -> Result<Differed, String> {
+    let asked = ToCommunity::of(brand, Room::Public, moment, Wish::Ask(Box::new(Ask::HouseEntry)));
+    match ask_community(env, &asked).await.map_err(|error| error.code)? {
+        Answered::Done(Outcome::HouseEntry(truth), _) => {
+            directory::house::mend(env, &truth).await.map_err(|error| error.to_string())
         }
         _ => Err("another outcome".to_owned()),
     }

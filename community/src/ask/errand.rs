@@ -1,12 +1,15 @@
 //! What a community does by itself: what is due, handed out to the object that can reach the outside.
 
+use chie_domain::api::get_house;
 use chie_domain::api::search_directory;
 use chie_domain::api::view::{AuthorName, ThreadRow};
-use chie_domain::brand::Host;
+use chie_domain::brand::{BrandDomain, Host};
+use chie_domain::ground::Ground;
 use chie_domain::hours::ZoneName;
 use chie_domain::id::{MemberId, PhotoId, ProofId, ThreadId};
 use chie_domain::letter::Subject;
 use chie_domain::markup::Markup;
+use chie_domain::matter::{Matter, Verdict};
 use chie_domain::policy::Role;
 use chie_domain::proof::{Method, Sighting};
 use chie_domain::text::ProductKey;
@@ -104,6 +107,10 @@ pub struct TidingLetter {
     pub member: MemberId,
     /// The brand's name, where it may be shown as fact.
     pub brand_name: Option<String>,
+    /// On which ground something of theirs was hidden or removed.
+    pub ground: Option<Ground>,
+    /// What the operator wrote to them.
+    pub words: Option<String>,
 }
 
 /// One letter: what it says, and the address that only the Worker can read.
@@ -177,4 +184,41 @@ pub struct OutboxRow {
 pub enum Outside {
     /// The directory's entry changed; here it is as it was then.
     Directory(search_directory::BrandEntry),
+    /// The directory has nothing to say of this brand any more.
+    NoDirectory(BrandDomain),
+    /// What waits for the operator changed.
+    House(HouseEntry),
+}
+
+/// What waits for the operator in one community.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HouseEntry {
+    /// Which community.
+    pub brand: BrandDomain,
+    /// What waits, the most pressing first; of very many only those.
+    pub lines: Vec<get_house::Line>,
+    /// How many wait.
+    pub total: u32,
+}
+
+/// Whether the installation has another operator than the one who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Others {
+    /// It has.
+    Some,
+    /// It has not.
+    None,
+}
+
+/// What became of what somebody outside asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requested {
+    /// About what.
+    pub about: Matter,
+    /// On which ground.
+    pub ground: Ground,
+    /// When they asked.
+    pub at: Timestamp,
+    /// When it was decided, and how.
+    pub decided: Option<(Timestamp, Verdict)>,
 }

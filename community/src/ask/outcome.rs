@@ -11,6 +11,7 @@ use chie_domain::api::{
 };
 use chie_domain::api::{get_audit, get_guard, get_history, get_notes, get_overview, get_private_notes, get_triage, get_work};
 use chie_domain::api::{get_context, get_products, get_set_up};
+use chie_domain::api::{get_matter, get_record, get_statement};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
@@ -22,7 +23,7 @@ use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AccountId, Address, Due, Sought};
+use super::{AccountId, Address, Due, HouseEntry, Requested, Sought};
 
 /// Who sees a photo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,6 +164,18 @@ pub enum Outcome {
     Helping(bool),
     /// To [`Ask::Tags`](super::Ask::Tags) and [`Ask::SetTags`](super::Ask::SetTags).
     Tags(get_tags::Response),
+    /// To [`Ask::Flag`](super::Ask::Flag) and its like: whether it is hidden now.
+    Flagged(bool),
+    /// To [`Ask::Statement`](super::Ask::Statement) and [`Ask::Appeal`](super::Ask::Appeal).
+    Statement(Box<get_statement::Response>),
+    /// To [`Ask::Matter`](super::Ask::Matter) and [`Ask::Decide`](super::Ask::Decide).
+    Matter(Box<get_matter::Response>),
+    /// To [`Ask::Record`](super::Ask::Record).
+    Record(get_record::Response),
+    /// To [`Ask::HouseEntry`](super::Ask::HouseEntry).
+    HouseEntry(HouseEntry),
+    /// To [`Ask::Requested`](super::Ask::Requested); nothing for a key that nobody was given.
+    Requested(Option<Requested>),
     /// To [`Ask::Sites`](super::Ask::Sites), [`Ask::SetSites`](super::Ask::SetSites) and [`Ask::CountingSites`](super::Ask::CountingSites).
     Sites(Vec<Host>),
     /// To [`Ask::Products`](super::Ask::Products) and what changes them.

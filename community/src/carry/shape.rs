@@ -496,4 +496,13 @@ pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("caution.n", "a place in this table"),
     ("version.n", "a place in this table"),
     ("act.n", "a place in this table"),
+    ("flag", "who flagged what is private, and the record counts what was asked for here"),
+    ("appeal", "as above"),
+    ("decision", "the record of this place's own operators"),
+    ("matter", "what waits for the operator here"),
+    ("author_hold", "decided by this place's operators"),
+    ("community.house_changed", "what this place's directory was told"),
+    ("community.down", "decided by this place's operators"),
+    ("community.down_ground", "as above"),
+    ("member.name_held", "a name that waits for a decision here"),
 ];

@@ -10,6 +10,7 @@ use chie_domain::text::{Body, Title};
 use crate::ask::{Outcome, Trouble};
 use crate::company::Company;
 use crate::here::{Here, refuse};
+use crate::house::waiting;
 use crate::query::thread::{self, markup};
 use crate::query::written::{self, Written};
 use crate::row::args;
@@ -81,6 +82,9 @@ fn change<S: Sql>(
             Visibility::Public => index::renew(here, before.thread)?,
             waits => hold(here, company, id, before, &waits)?,
         }
+    } else {
+        // What is held stays held: somebody looks at the new words.
+        waiting::look_again(here, id.as_str())?;
     }
     let reply = match id {
         PostId::Opening(_) => None,

@@ -16,7 +16,7 @@ use crate::query::written;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{credit, handles, outbox, people, private, seats, steward};
+use crate::{credit, handles, house, outbox, people, private, seats, steward};
 
 /// Erases the caller.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
@@ -120,6 +120,7 @@ fn forget<S: Sql>(here: &Here<'_, S>, me: &MemberId) -> Result<(), Fault> {
     // What they wrote counts for their network until it is forgotten, and for nobody.
     here.run("UPDATE newcomer_act SET member = NULL, hosts = NULL WHERE member = ?", args![id])?;
     here.run("DELETE FROM idempotency WHERE scope = ? OR guest = ?", args![id, id])?;
+    house::forget(here, me)?;
     // Guests who turned out to be this person lead nowhere any more.
     here.run(
         "UPDATE member SET name = NULL, account = NULL, address = NULL, sealed = NULL, lang = NULL, erased = ? \

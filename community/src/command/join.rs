@@ -11,7 +11,7 @@ use crate::here::{Here, not_allowed};
 use crate::query::mine;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{credit, follow, people, schema, steward};
+use crate::{credit, follow, house, people, schema, steward};
 
 /// Joins.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, account: &AccountId, address: &str, contact: &Contact) -> Result<Outcome, Trouble> {
@@ -76,6 +76,7 @@ fn merge<S: Sql>(here: &Here<'_, S>, guest: &MemberId, member: &MemberId) -> Res
     here.run("DELETE FROM star WHERE member = ? AND reply IN (SELECT n FROM reply WHERE author = ?)", args![to, to])?;
     follow::merge(here, from, to)?;
     credit::merge(here, from, member)?;
+    house::merge(here, from, to)?;
     // In a thread they go on by the colour that others know them by.
     here.run("UPDATE OR IGNORE handle SET member = ? WHERE member = ?", args![to, from])?;
     here.run("DELETE FROM handle WHERE member = ?", args![from])?;

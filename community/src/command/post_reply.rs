@@ -18,7 +18,7 @@ use crate::query::{reply, thread};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{danger, follow, handles, people, photos, posts};
+use crate::{danger, follow, handles, outbox, people, photos, posts};
 
 /// Posts a reply.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
@@ -112,6 +112,9 @@ pub(crate) fn save<S: Sql>(here: &Here<'_, S>, reply: &NewReply<'_>, body: &Mark
             follow::first_answer(here, reply.thread, reply.author)?;
         }
         follow::answered(here, reply.thread, n, reply.author)?;
+    }
+    if matches!(reply.visibility, Visibility::Held { .. }) {
+        outbox::tell_house(here)?;
     }
     Ok(id)
 }

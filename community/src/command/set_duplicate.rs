@@ -19,6 +19,7 @@ use crate::{credit, duplicates, follow, people};
 
 /// In which capacity somebody says it.
 enum As {
+    /// The brand, or the operator: what others said gives way.
     Brand(MemberId),
     Asker(MemberId),
     Trusted(MemberId),
@@ -58,6 +59,17 @@ fn capacity<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, brand: Option<MemberId>
         Viewer::Member(me) => As::Nobody(Some(me.clone())),
         Viewer::Visitor | Viewer::Representative(_) | Viewer::Operator => As::Nobody(None),
     })
+}
+
+/// The operator says it.
+pub(crate) fn mark_as_operator<S: Sql>(
+    here: &Here<'_, S>,
+    viewer: &Viewer,
+    thread: &Thread,
+    of: &ThreadId,
+    me: &MemberId,
+) -> Result<(), Trouble> {
+    mark(here, viewer, thread, of, &As::Brand(me.clone()))
 }
 
 fn mark<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, thread: &Thread, of: &ThreadId, who: &As) -> Result<(), Trouble> {

@@ -5,6 +5,7 @@ use chie_domain::badge::shown_name;
 
 use crate::company::Company;
 use crate::here::Here;
+use crate::house::down;
 use crate::query::{community, product};
 use crate::row::args;
 use crate::sql::{Fault, Sql};
@@ -15,7 +16,7 @@ const PRODUCTS: u32 = 50;
 /// The entry; nothing where nobody has opened the community.
 pub(crate) fn entry<S: Sql>(here: &Here<'_, S>) -> Result<Option<BrandEntry>, Fault> {
     let community = community::load(here)?;
-    if community.opened.is_none() {
+    if community.opened.is_none() || down::standing(here)?.is_some() {
         return Ok(None);
     }
     let company = Company::load(here)?;

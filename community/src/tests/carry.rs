@@ -9,7 +9,7 @@ use chie_domain::ground::Ground;
 use chie_domain::text::Body;
 
 use super::actors::{Stage, code, console, member, operator, question, stage};
-use crate::ask::{Ask, Caller, Outcome};
+use crate::ask::{Ask, Caller, Others, Outcome};
 use crate::carry::{KINDS, LEFT_OUT};
 
 /// A community with everything in it that customers, brand and operator can do to a thread.
@@ -27,7 +27,10 @@ fn lively() -> Stage {
     stage
         .ask(
             &operator(),
-            Ask::Remove(remove_post::Request { thread: thread.clone(), reply: Some(gone.id), ground: Ground::Hostility }),
+            Ask::Remove(
+                remove_post::Request { thread: thread.clone(), reply: Some(gone.id), ground: Ground::Hostility },
+                Others::None,
+            ),
         )
         .expect("removed");
     stage.prove("mika");

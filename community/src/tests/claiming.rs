@@ -15,7 +15,7 @@ use chie_domain::thread::{FanStatus, OfficialWord, Status};
 use chie_domain::time::Span;
 
 use super::actors::{Stage, code, console, key, member, operator, stage};
-use crate::ask::{Ask, Caller, Outcome, Seen, Trouble};
+use crate::ask::{Ask, Caller, Others, Outcome, Seen, Trouble};
 
 fn officially(stage: &Stage, who: &str, thread: &ThreadId, text: &str) -> Result<chie_domain::api::view::ThreadView, Trouble> {
     let request = post_official_reply::Request {
@@ -293,11 +293,14 @@ fn the_console_and_the_page_do_not_mix() {
             Ask::Release(claim.id.clone()),
             Ask::MarkOfficialAnswer(thread.clone(), mark_official_answer::Request { reply: None }),
             Ask::SetStatus(thread.clone(), set_status::Request { word: None, reason: None, version: None }),
-            Ask::Remove(chie_domain::api::remove_post::Request {
-                thread: thread.clone(),
-                reply: None,
-                ground: chie_domain::ground::Ground::Spam,
-            }),
+            Ask::Remove(
+                chie_domain::api::remove_post::Request {
+                    thread: thread.clone(),
+                    reply: None,
+                    ground: chie_domain::ground::Ground::Spam,
+                },
+                Others::None,
+            ),
         ]
     };
     for caller in [Caller::Visitor, member(&guest)] {

@@ -9,7 +9,7 @@ use chie_domain::proof::Method;
 use chie_domain::time::Span;
 
 use super::actors::{Stage, account, code, console, contact, key, member, operator, question, stage};
-use crate::ask::{Ask, Caller, Due, Outcome, Outside, Trouble};
+use crate::ask::{Ask, Caller, Due, Others, Outcome, Outside, Trouble};
 use crate::native::Native;
 use crate::sql::{Fault, Sql, Value};
 
@@ -22,7 +22,7 @@ fn due(stage: &Stage) -> Due {
 
 fn remove(stage: &Stage, thread: &ThreadId, reply: Option<&ReplyId>) -> String {
     let request = remove_post::Request { thread: thread.clone(), reply: reply.cloned(), ground: Ground::Hostility };
-    match stage.ask(&operator(), Ask::Remove(request)) {
+    match stage.ask(&operator(), Ask::Remove(request, Others::None)) {
         Ok(Outcome::Removed(ground)) => ground.code().to_owned(),
         other => code(other),
     }
@@ -95,7 +95,7 @@ fn the_outbox_tells_the_directory_at_least_once() {
     assert_eq!(stage.sql.alarm(), Some(stage.now.get()));
     let told = due(&stage).outbox;
     let [row] = told.as_slice() else { panic!("{told:?}") };
-    let Outside::Directory(entry) = &row.what;
+    let Outside::Directory(entry) = &row.what else { panic!("{row:?}") };
     assert_eq!((entry.threads, entry.products.len(), entry.official), (2, 1, None));
     assert!(due(&stage).outbox.is_empty(), "handed out");
     assert!(stage.sql.alarm() > Some(stage.now.get()), "and comes back if nobody reports");

@@ -9,7 +9,7 @@ use chie_domain::text::AltText;
 use chie_domain::time::Span;
 
 use super::actors::{Stage, account, code, console, contact, key, member, operator, question, stage, words};
-use crate::ask::{Ask, Caller, Due, NewPhoto, Outcome, PhotoSeen, Trouble};
+use crate::ask::{Ask, Caller, Due, NewPhoto, Others, Outcome, PhotoSeen, Trouble};
 
 fn picture() -> NewPhoto {
     NewPhoto { media: Media::Jpeg, width: 800, height: 600, bytes: 90_000, colours: Colours::default() }
@@ -174,7 +174,7 @@ fn a_photo_goes_with_its_post_and_its_bytes_soon_after() {
     stage.judge(&operator(), &second, true).expect("open");
     let remove = |reply| {
         let request = chie_domain::api::remove_post::Request { thread: thread.clone(), reply, ground: Ground::PersonalData };
-        stage.ask(&operator(), Ask::Remove(request)).expect("removed")
+        stage.ask(&operator(), Ask::Remove(request, Others::None)).expect("removed")
     };
     remove(None);
     assert_eq!((stage.seen(&photo), stage.seen(&second)), (PhotoSeen::ByNobody, PhotoSeen::ByAll));

@@ -279,7 +279,7 @@ fn they_go_with_their_asker_and_with_their_thread() {
         ("removed", |place| {
             let request =
                 chie_domain::api::remove_post::Request { thread: place.thread.clone(), reply: None, ground: Ground::Spam };
-            place.stage.ask(&operator(), Ask::Remove(request)).expect("removed");
+            place.stage.ask(&operator(), Ask::Remove(request, crate::ask::Others::None)).expect("removed");
         }),
     ];
     for (at, ends) in gone {

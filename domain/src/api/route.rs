@@ -3,6 +3,7 @@
 
 use crate::brand::BrandDomain;
 use crate::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, ThreadId};
+use crate::matter::Matter;
 use crate::text::ProductKey;
 
 /// How a route is asked for.
@@ -224,6 +225,24 @@ pub enum Route {
     EraseMe(BrandDomain),
     /// `GET /v1/communities/{brand}/me/export`
     ExportMe(BrandDomain),
+    /// `POST /v1/communities/{brand}/flags`
+    PostFlag(BrandDomain),
+    /// `POST /v1/communities/{brand}/brand-flags`
+    FlagAsBrand(BrandDomain),
+    /// `POST /v1/communities/{brand}/requests`
+    RequestRemoval(BrandDomain),
+    /// `POST /v1/communities/{brand}/appeals`
+    PostAppeal(BrandDomain),
+    /// `GET /v1/communities/{brand}/statements/{matter}`
+    GetStatement(BrandDomain, Matter),
+    /// `POST /v1/communities/{brand}/decisions`
+    Decide(BrandDomain),
+    /// `GET /v1/communities/{brand}/matters/{matter}`
+    GetMatter(BrandDomain, Matter),
+    /// `GET /v1/house`
+    GetHouse,
+    /// `GET /v1/communities/{brand}/record`
+    GetRecord(BrandDomain),
     /// `GET /v1/communities/{brand}/threads/{thread}/private-notes`
     GetPrivateNotes(BrandDomain, ThreadId),
     /// `POST /v1/communities/{brand}/threads/{thread}/private-notes`
@@ -267,6 +286,7 @@ impl Route {
         let session = |text: &&str| SessionId::parse(text).map_err(|_| NoRoute::NotFound);
         let product = |text: &&str| ProductKey::parse(text).map_err(NoRoute::Product);
         let photo = |text: &&str| PhotoId::parse(text).map_err(|_| NoRoute::NotFound);
+        let matter = |text: &&str| Matter::parse(text).map_err(|_| NoRoute::NotFound);
         let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
         match parts.as_slice() {
             ["embed", b, p] => {
@@ -431,6 +451,15 @@ impl Route {
                 at(Method::Get, Self::SeePrivatePhoto(brand(b)?, thread(t)?, photo(p)?))
             }
             ["v1", "communities", b, "history"] => at(Method::Get, Self::GetHistory(brand(b)?)),
+            ["v1", "communities", b, "flags"] => at(Method::Post, Self::PostFlag(brand(b)?)),
+            ["v1", "communities", b, "brand-flags"] => at(Method::Post, Self::FlagAsBrand(brand(b)?)),
+            ["v1", "communities", b, "requests"] => at(Method::Post, Self::RequestRemoval(brand(b)?)),
+            ["v1", "communities", b, "appeals"] => at(Method::Post, Self::PostAppeal(brand(b)?)),
+            ["v1", "communities", b, "statements", m] => at(Method::Get, Self::GetStatement(brand(b)?, matter(m)?)),
+            ["v1", "communities", b, "decisions"] => at(Method::Post, Self::Decide(brand(b)?)),
+            ["v1", "communities", b, "matters", m] => at(Method::Get, Self::GetMatter(brand(b)?, matter(m)?)),
+            ["v1", "house"] => at(Method::Get, Self::GetHouse),
+            ["v1", "communities", b, "record"] => at(Method::Get, Self::GetRecord(brand(b)?)),
             ["v1", "communities", b, "guard"] => match method {
                 Method::Get => Ok(Self::GetGuard(brand(b)?)),
                 Method::Put => Ok(Self::SetGuard(brand(b)?)),
@@ -450,6 +479,7 @@ impl Route {
         reason = "what is known where it stands costs a visitor's download nothing"
     )]
     #[inline(always)]
+    #[expect(clippy::too_many_lines, reason = "one line a route")]
     pub const fn method(&self) -> Method {
         match self {
             Self::GetEmbed(..)
@@ -478,6 +508,10 @@ impl Route {
             | Self::GetNotes(..)
             | Self::GetOverview(_)
             | Self::GetOverviewTable(_)
+            | Self::GetStatement(..)
+            | Self::GetMatter(..)
+            | Self::GetHouse
+            | Self::GetRecord(_)
             | Self::GetProducts(_)
             | Self::GetSetUp(_)
             | Self::GetContext(..)
@@ -511,6 +545,11 @@ impl Route {
             | Self::JoinFormer(_)
             | Self::ImportCommunity(_)
             | Self::SettleArrivals(_)
+            | Self::PostFlag(_)
+            | Self::FlagAsBrand(_)
+            | Self::RequestRemoval(_)
+            | Self::PostAppeal(_)
+            | Self::Decide(_)
             | Self::PostPrivateNote(..)
             | Self::PostPrivatePhoto(..)
             | Self::AskPrivately(..)
@@ -565,6 +604,7 @@ impl Route {
         reason = "what is known where it stands costs a visitor's download nothing"
     )]
     #[inline(always)]
+    #[expect(clippy::too_many_lines, reason = "one line a route")]
     pub const fn access(&self) -> Access {
         match self {
             Self::GetEmbed(..)
@@ -578,6 +618,9 @@ impl Route {
             | Self::CountReading(_)
             | Self::RequestCode
             | Self::GetPhoto(_)
+            | Self::GetRecord(_)
+            // Whoever is named in a post need not be anybody here.
+            | Self::RequestRemoval(_)
             | Self::GetAudit(_)
             | Self::GetChallenge(_)
             | Self::GetHistory(_) => Access::Public,
@@ -610,6 +653,9 @@ impl Route {
             | Self::SetTags(..)
             | Self::EraseMe(_)
             | Self::ExportMe(_)
+            | Self::PostFlag(_)
+            | Self::PostAppeal(_)
+            | Self::GetStatement(..)
             | Self::GetPrivateNotes(..)
             | Self::PostPrivateNote(..)
             | Self::PostPrivatePhoto(..)
@@ -661,6 +707,10 @@ impl Route {
             | Self::AskPrivately(..)
             | Self::SeePrivatePhoto(..)
             | Self::GetOverview(_)
+            | Self::FlagAsBrand(_)
+            | Self::Decide(_)
+            | Self::GetMatter(..)
+            | Self::GetHouse
             | Self::GetProducts(_)
             | Self::SetProduct(..)
             | Self::MergeProduct(..)
@@ -788,6 +838,15 @@ impl Route {
             Self::SeePrivatePhoto(b, t, p) => of(b, &format!("/threads/{t}/private-requests/{p}")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),
+            Self::PostFlag(b) => of(b, "/flags"),
+            Self::FlagAsBrand(b) => of(b, "/brand-flags"),
+            Self::RequestRemoval(b) => of(b, "/requests"),
+            Self::PostAppeal(b) => of(b, "/appeals"),
+            Self::GetStatement(b, m) => of(b, &format!("/statements/{m}")),
+            Self::Decide(b) => of(b, "/decisions"),
+            Self::GetMatter(b, m) => of(b, &format!("/matters/{m}")),
+            Self::GetHouse => "/v1/house".to_owned(),
+            Self::GetRecord(b) => of(b, "/record"),
         }
     }
 }

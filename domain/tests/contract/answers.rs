@@ -8,18 +8,19 @@ use super::samples::{
     thread,
 };
 use chie_domain::api::error::ApiError;
+use chie_domain::api::get_matter::Sight;
 use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::AuthorName;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
-    claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_audit, get_challenge, get_context, get_desk,
-    get_embed, get_figures, get_guard, get_helping, get_history, get_notes, get_overview, get_people, get_private_notes,
+    claim_threads, come_back, confirm_code, count_reading, decide, delete_post, edit_post, get_audit, get_challenge, get_context,
+    get_desk, get_embed, get_figures, get_guard, get_helping, get_history, get_notes, get_overview, get_people, get_private_notes,
     get_private_photo, get_products, get_search_words, get_sessions, get_set_up, get_sites, get_tags, get_triage, get_versions,
     get_work, import_community, join_former, lift_danger, make_keep_link, make_recovery_code, mark_official_answer, open_community,
-    post_comment, post_official_reply, post_photo, post_private_photo, post_reply, post_thread, release_claim, remove_person,
-    remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution, set_duplicate,
-    set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open,
-    set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    post_appeal, post_comment, post_flag, post_official_reply, post_photo, post_private_photo, post_reply, post_thread,
+    release_claim, remove_person, remove_post, request_code, request_proof, request_removal, search_directory, search_threads,
+    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood,
+    set_not_solved, set_photo_open, set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -30,8 +31,10 @@ use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
 use chie_domain::guard::Guard;
 use chie_domain::hours::{Clock, Holidays, Hours, Week, ZoneName};
+use chie_domain::id::PostId;
 use chie_domain::level::Level;
 use chie_domain::markup::SafeUrl;
+use chie_domain::matter::{Asked, Matter, Verdict, Waits};
 use chie_domain::mood::Face;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
@@ -187,6 +190,7 @@ fn every_answer() -> Vec<Golden> {
         ),
         golden("confirm_code", confirm_code::Joined { session: "session".to_owned(), mine: mine() }),
         golden("count_reading", count_reading::Response { receipt: Some(super::samples::reading_id()) }),
+        golden("decide", decide::Response { matter: super::samples::matter() }),
         golden("delete_post", delete_post::Response { left: delete_post::Left::Stone }),
         golden("edit_post", edited),
         golden("end_session", ()),
@@ -241,6 +245,8 @@ fn every_answer() -> Vec<Golden> {
                 lines: vec![get_history::Line { at: super::samples::T0, what: get_history::What::ClaimedThreads(3) }],
             },
         ),
+        golden("get_house", super::samples::house()),
+        golden("get_matter", super::samples::matter()),
         golden("get_mine", mine()),
         golden(
             "get_notes",
@@ -254,6 +260,7 @@ fn every_answer() -> Vec<Golden> {
         golden("get_private_notes", private_notes()),
         golden("get_private_photo", get_private_photo::Response { media: Media::Jpeg, bytes: vec![0xff, 0xd8, 0xff] }),
         golden("get_products", products()),
+        golden("get_record", super::samples::record()),
         golden("get_search_words", words.clone()),
         golden(
             "get_sessions",
@@ -268,6 +275,7 @@ fn every_answer() -> Vec<Golden> {
         ),
         golden("get_set_up", set_up()),
         golden("get_sites", sites()),
+        golden("get_statement", super::samples::statement()),
         golden("get_tags", get_tags::Response { tags: vec![super::samples::tag()], offered: vec![super::samples::tag()] }),
         golden("get_thread", thread()),
         golden("get_triage", triage()),
@@ -291,7 +299,9 @@ fn every_answer() -> Vec<Golden> {
                 session: session(),
             },
         ),
+        golden("post_appeal", post_appeal::Response { statement: super::samples::statement() }),
         golden("post_comment", post_comment::Response { comment: comment(), session: session() }),
+        golden("post_flag", post_flag::Response { hidden: true }),
         golden(
             "post_note",
             get_notes::Response {
@@ -318,6 +328,7 @@ fn every_answer() -> Vec<Golden> {
         golden("remove_post", remove_post::Response { ground: Ground::PersonalData }),
         golden("request_code", request_code::Response { minutes: 10 }),
         golden("request_proof", proven()),
+        golden("request_removal", request_removal::Response { receipt: "receipt".to_owned(), hidden: false }),
         golden("search_directory", search_directory::Response { brands: vec![entry] }),
         golden(
             "search_threads",
@@ -619,6 +630,7 @@ fn variants_keep_their_names_and_places() {
     let mut text = String::new();
     variants(&mut text, "answer_by", [AnswerBy::Brand, AnswerBy::Asker, AnswerBy::Crowd]);
     variants(&mut text, "caution_by", [Warner::Brand(brand()), Warner::FormerBrand(brand()), Warner::Operator]);
+    variants(&mut text, "asked", Asked::ALL);
     variants(&mut text, "claim_state", [ClaimState::Live, ClaimState::Released { at }]);
     variants(&mut text, "doer", Doer::ALL);
     variants(&mut text, "face", Face::ALL);
@@ -669,6 +681,8 @@ fn variants_keep_their_names_and_places() {
     variants(&mut text, "left", [delete_post::Left::Stone, delete_post::Left::Nothing]);
     variants(&mut text, "level", Level::ALL);
     variants(&mut text, "method", [Method::Dns, Method::File, Method::Meta]);
+    variants(&mut text, "matter", [Matter::Post(PostId::Opening(super::samples::thread_id())), Matter::Badge, Matter::Community]);
+    variants(&mut text, "matter_sight", [Sight::Public, Sight::Hidden, Sight::Removed, Sight::Gone]);
     variants(&mut text, "official_word", OfficialWord::ALL);
     variants(&mut text, "outcome", [open_community::Outcome::Opened, open_community::Outcome::WasOpen]);
     variants(&mut text, "phase", [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]);
@@ -694,6 +708,8 @@ fn variants_keep_their_names_and_places() {
     variants(&mut text, "standing", [Standing::Fresh, Standing::Doubtful]);
     variants(&mut text, "status", [Status::None, Status::FanMade(FanStatus::Open), official_status()]);
     variants(&mut text, "veil", [Veil::Lifted, Veil::ByKey("abc".to_owned()), Veil::Down(Colours::default())]);
+    variants(&mut text, "verdict", Verdict::ALL);
+    variants(&mut text, "waits", Waits::ALL);
     variants(&mut text, "stewardship", [Stewardship::FanMade, steward()]);
     assert_eq!(kept("variants.txt", &text), text);
 }

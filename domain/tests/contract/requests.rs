@@ -3,20 +3,23 @@
 use super::endpoints;
 use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
-    ask_privately, change_set_up, claim_threads, come_back, confirm_code, count_reading, edit_post, get_audit, get_desk, get_embed,
-    get_helping, get_photo, get_thread, get_triage, invite_person, join_former, lift_danger, list_threads, mark_official_answer,
-    merge_product, open_community, post_comment, post_note, post_official_reply, post_photo, post_private_note, post_private_photo,
-    post_reply, post_thread, remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution,
-    set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved,
-    set_objection, set_photo_open, set_product, set_role, set_saved_reply, set_search_words, set_signpost, set_sites, set_star,
-    set_status, set_tags, set_taken, settle_arrivals, suggest_threads,
+    ask_privately, change_set_up, claim_threads, come_back, confirm_code, count_reading, decide, edit_post, get_audit, get_desk,
+    get_embed, get_helping, get_photo, get_thread, get_triage, invite_person, join_former, lift_danger, list_threads,
+    mark_official_answer, merge_product, open_community, post_appeal, post_comment, post_flag, post_note, post_official_reply,
+    post_photo, post_private_note, post_private_photo, post_reply, post_thread, remove_post, request_code, request_proof,
+    request_removal, search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow,
+    set_guard, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_objection, set_photo_open, set_product,
+    set_role, set_saved_reply, set_search_words, set_signpost, set_sites, set_star, set_status, set_tags, set_taken,
+    settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::{Reach, ThreadIds};
 use chie_domain::device::DeviceFacts;
 use chie_domain::ground::Ground;
 use chie_domain::hours::{Holidays, Week, ZoneName};
+use chie_domain::id::PostId;
 use chie_domain::markup::SafeUrl;
+use chie_domain::matter::{Matter, Verdict};
 use chie_domain::mood::Face;
 use chie_domain::photo::{Album, Attached, Colours};
 use chie_domain::policy::Role;
@@ -98,6 +101,17 @@ fn every_request() -> Vec<Sample> {
         sample("come_back", &come_back::Request { secret: "secret".to_owned() }),
         sample("confirm_code", &confirm_code::Request { email: email(), code: "123456".to_owned(), lang: Some("ja".to_owned()) }),
         sample("count_reading", &count_reading::Request { asked_after: Some(super::samples::reading_id()) }),
+        sample(
+            "decide",
+            &decide::Request {
+                about: Matter::Post(PostId::Opening(thread_id())),
+                verdict: Verdict::Moved,
+                ground: Some(Ground::OffTopic),
+                words: Reason::parse("It is about the pan.").ok(),
+                of: Some(thread_id()),
+                product: Some(key()),
+            },
+        ),
         sample("edit_post", &edit_post::Request { title: Some(title.clone()), body: Some(body.clone()), personal_data_ok: true }),
         sample("export_me", &chie_domain::api::export_me::Request { cursor: cursor.clone() }),
         sample("get_audit", &get_audit::Request { after: Some(500) }),
@@ -143,7 +157,12 @@ fn every_request() -> Vec<Sample> {
                 product: Some(key()),
             },
         ),
+        sample(
+            "post_appeal",
+            &post_appeal::Request { about: Matter::Badge, words: Reason::parse("It is mine.").expect("a reason") },
+        ),
         sample("post_comment", &post_comment::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true }),
+        sample("post_flag", &post_flag::Request { about: Matter::Badge, ground: Ground::Spam, words: Reason::parse("Look.").ok() }),
         sample("post_note", &post_note::Request { body: body.clone() }),
         sample(
             "post_official_reply",
@@ -180,6 +199,14 @@ fn every_request() -> Vec<Sample> {
                 method: Method::File,
                 host: Some(Host::parse("www.acme.example").expect("a host")),
                 fresh: false,
+            },
+        ),
+        sample(
+            "request_removal",
+            &request_removal::Request {
+                post: PostId::Reply(reply_id()),
+                ground: Ground::PersonalData,
+                words: Reason::parse("It names me.").expect("a reason"),
             },
         ),
         sample("search_directory", &search_directory::Request { q: Some(q.clone()) }),

@@ -3,6 +3,7 @@
 use super::samples::{act_id, brand, claim_id, key, member_id, photo_id, proof_id, reply_id, session_id, thread_id};
 use chie_domain::api::route::{Access, Method, NoRoute, Route};
 use chie_domain::id::PostId;
+use chie_domain::matter::Matter;
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -130,6 +131,15 @@ every_route! {
     GetContext = Route::GetContext(brand(), thread_id()),
     EraseMe = Route::EraseMe(brand()),
     ExportMe = Route::ExportMe(brand()),
+    PostFlag = Route::PostFlag(brand()),
+    FlagAsBrand = Route::FlagAsBrand(brand()),
+    RequestRemoval = Route::RequestRemoval(brand()),
+    PostAppeal = Route::PostAppeal(brand()),
+    GetStatement = Route::GetStatement(brand(), Matter::Post(PostId::Reply(reply_id()))),
+    Decide = Route::Decide(brand()),
+    GetMatter = Route::GetMatter(brand(), Matter::Badge),
+    GetHouse = Route::GetHouse,
+    GetRecord = Route::GetRecord(brand()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -193,6 +203,10 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
         let acts = matches!(
             route,
             Route::GetDesk(_)
+                | Route::FlagAsBrand(_)
+                | Route::Decide(_)
+                | Route::GetMatter(..)
+                | Route::GetHouse
                 | Route::RequestProof(_)
                 | Route::CheckProof(..)
                 | Route::ClaimThreads(_)

@@ -13,9 +13,10 @@ use chie_domain::claim::{Claim, ClaimState, Reach, Scope, Stewardship};
 use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::ground::Ground;
-use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, ProofId, ReadingId, ReplyId, SessionId, ThreadId};
+use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReadingId, ReplyId, SessionId, ThreadId};
 use chie_domain::level::Level;
 use chie_domain::markup::{Block, Inline, Markup, SafeUrl};
+use chie_domain::matter::{Asked, Matter, Verdict, Waits};
 use chie_domain::mood::{Face, Mood, MoodChange};
 use chie_domain::photo::Colours;
 use chie_domain::policy::Role;
@@ -302,4 +303,69 @@ pub(crate) fn claim() -> Claim {
 
 pub(crate) fn reading_id() -> ReadingId {
     ReadingId::mint(T0, [6; 10])
+}
+
+pub(crate) fn statement() -> chie_domain::api::get_statement::Response {
+    use chie_domain::api::get_statement::{Appeal, Response};
+    Response {
+        about: Matter::Post(PostId::Reply(reply_id())),
+        ground: Ground::PersonalData,
+        rules: 1,
+        at: T0,
+        asked: Asked::Visitors,
+        verdict: Some(Verdict::Removed),
+        words: Some("It named a street.".to_owned()),
+        appeal: Some(Appeal { at: T0, words: "It is my shop.".to_owned(), decided: Some((T0, Verdict::Kept)) }),
+        until: Some(T0),
+    }
+}
+
+pub(crate) fn matter() -> chie_domain::api::get_matter::Response {
+    use chie_domain::api::get_matter::{AppealView, Decision, Flag, Neighbour, Place, Response, Sight};
+    Response {
+        brand: brand(),
+        about: Matter::Post(PostId::Reply(reply_id())),
+        waits: Some(Waits::Appealed),
+        sight: Sight::Hidden,
+        ground: Some(Ground::PersonalData),
+        place: Some(Place { thread: thread_id(), product: key(), title: "The lid sticks".to_owned(), at: T0, official: false }),
+        author: Some(guest()),
+        author_held: Some((T0, Ground::Spam)),
+        posts: 3,
+        removed: 1,
+        words: Some(markup()),
+        name: None,
+        photos: vec![photo(Veil::ByKey("key".to_owned()))],
+        around: vec![Neighbour { author: guest(), at: T0, excerpt: "It sticks.".to_owned() }],
+        flags: vec![Flag { at: T0, asked: Asked::Brand, ground: Ground::Hostility, weight: 4, words: Some("Look.".to_owned()) }],
+        decisions: vec![Decision {
+            at: T0,
+            verdict: Verdict::Removed,
+            ground: Some(Ground::PersonalData),
+            asked: Asked::Visitors,
+            words: None,
+            on_appeal: false,
+            mine: true,
+        }],
+        appeal: Some(AppealView { at: T0, words: "It is my shop.".to_owned(), from: Some(T0), decided: false }),
+    }
+}
+
+pub(crate) fn record() -> chie_domain::api::get_record::Response {
+    use chie_domain::api::get_record::{Count, Line, Response};
+    Response {
+        lines: vec![Line { ground: Ground::Spam, by: vec![Count { asked: Asked::Brand, number: 3, upheld: 1, not_upheld: 1 }] }],
+        appeals: 2,
+        appeals_upheld: 1,
+        appeals_waiting: 1,
+        verdicts: vec![(Verdict::Removed, 2)],
+        taken_down: Some((T0, Ground::Unlawful)),
+    }
+}
+
+pub(crate) fn house() -> chie_domain::api::get_house::Response {
+    use chie_domain::api::get_house::{Line, Response};
+    let about = Matter::Post(PostId::Opening(thread_id()));
+    let (waits, ground) = (Waits::Flagged, Ground::Threat);
+    Response { lines: vec![Line { brand: brand(), about, waits, ground, weight: 4, hidden: true, since: T0 }], total: 1 }
 }

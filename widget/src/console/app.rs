@@ -5,7 +5,8 @@ use super::browser;
 use super::client;
 use super::dialog::Dialog;
 use super::front::{Front, Notice, Remote, Tone};
-use super::locale::{self, Insight, Msg, Work};
+use super::house::HouseDesk;
+use super::locale::{self, House, Insight, Msg, Work};
 use super::parts::{Button, Failed, Weight};
 use super::screen::{Room, Screen, use_screen};
 use super::shell::Shell;
@@ -125,6 +126,7 @@ pub(crate) fn App() -> Html {
             Screen::Brand(brand, room) => {
                 html! { <BrandRoom key={brand.as_str()} brand={brand.clone()} room={room.clone()} /> }
             }
+            Screen::House(open) => html! { <Shell wide=true><HouseDesk open={open.clone()} /></Shell> },
             Screen::Nowhere => html! {
                 <Shell>
                     <h1 tabindex="-1">{ front.say(Msg::NothingHere) }</h1>
@@ -177,6 +179,8 @@ fn use_arrival(front: &Front, screen: &Screen, signed_in: bool, notice: &UseStat
     let title = match screen {
         _ if !signed_in => front.say(Msg::SignIn),
         Screen::Start | Screen::Nowhere => front.say(Msg::YourBrands),
+        Screen::House(None) => front.house(House::Title),
+        Screen::House(Some((brand, _))) => AttrValue::from(format!("{} · {brand}", front.house(House::Title))),
         Screen::Brand(brand, room) => {
             let room = match room {
                 Room::Next | Room::Changes => front.say(Msg::NavChanges),

@@ -1,7 +1,7 @@
 //! What every screen shares: the language, who is signed in, and where results and troubles are told.
 
 use super::browser;
-use super::locale::{self, Msg, Work};
+use super::locale::{self, House, Msg, Work};
 use super::trouble::Trouble;
 use crate::locale::when::{Clock, Zone};
 use crate::locale::{Locale, Words};
@@ -67,6 +67,26 @@ impl Front {
     /// Says what belongs to the company's work, with what it is about.
     pub(crate) fn work_of(&self, word: Work, about: &[&str]) -> AttrValue {
         locale::say_work(self.locale, word, about)
+    }
+
+    /// Says what belongs to the operator's desk.
+    pub(crate) fn house(&self, word: House) -> AttrValue {
+        locale::say_house(self.locale, word, &[])
+    }
+
+    /// Says what belongs to the operator's desk, with what it is about.
+    pub(crate) fn house_of(&self, word: House, about: &[&str]) -> AttrValue {
+        locale::say_house(self.locale, word, about)
+    }
+
+    /// Tells that something worked at the operator's desk.
+    pub(crate) fn tell_house(&self, word: House) {
+        self.tell_house_of(word, &[]);
+    }
+
+    /// Tells that something worked at the operator's desk, with what it is about.
+    pub(crate) fn tell_house_of(&self, word: House, about: &[&str]) {
+        self.notices.emit(Some(Notice { tone: Tone::Done, text: self.house_of(word, about) }));
     }
 
     /// Tells that something worked.

@@ -3,11 +3,13 @@
 //! [`crate::locale`]: one word for one thing.
 
 mod en;
+mod house;
 mod insight;
 mod ja;
 mod msg;
 mod work;
 
+pub(crate) use house::{House, asked as asked_word, say as say_house, verdict as verdict_words, waits as waits_word};
 pub(crate) use insight::Insight;
 pub(crate) use msg::{ClaimWhat, Msg};
 pub(crate) use work::{Work, say as say_work};

@@ -3,6 +3,7 @@
 use super::browser;
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::ThreadId;
+use chie_domain::matter::Matter;
 use yew::prelude::*;
 
 /// A screen of the console.
@@ -12,6 +13,8 @@ pub(crate) enum Screen {
     Start,
     /// A room of a brand.
     Brand(BrandDomain, Room),
+    /// The operator's desk, and what is looked at there.
+    House(Option<(BrandDomain, Matter)>),
     /// An address that leads nowhere.
     Nowhere,
 }
@@ -50,6 +53,16 @@ impl Screen {
     pub(crate) fn parse(hash: &str) -> Self {
         let parts: Vec<&str> = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty()).collect();
         let [brand, room @ ..] = parts.as_slice() else { return Self::Start };
+        if *brand == "house" {
+            return match room {
+                [] => Self::House(None),
+                [brand, about] => match (BrandDomain::parse(brand), Matter::parse(about)) {
+                    (Ok(brand), Ok(about)) => Self::House(Some((brand, about))),
+                    _ => Self::Nowhere,
+                },
+                _ => Self::Nowhere,
+            };
+        }
         let Ok(brand) = BrandDomain::parse(brand) else { return Self::Nowhere };
         let room = match room {
             [] => Room::Next,
@@ -76,6 +89,8 @@ impl Screen {
     pub(crate) fn href(&self) -> String {
         match self {
             Self::Start | Self::Nowhere => "#/".to_owned(),
+            Self::House(None) => "#/house".to_owned(),
+            Self::House(Some((brand, about))) => format!("#/house/{brand}/{about}"),
             Self::Brand(brand, room) => match room {
                 Room::Next => format!("#/{brand}"),
                 Room::Changes => format!("#/{brand}/changes"),
@@ -125,6 +140,9 @@ mod tests {
             "#/acme.example/claim",
             "#/acme.example/words",
             "#/acme.example/figures",
+            "#/house",
+            "#/house/acme.example/badge",
+            "#/house/acme.example/t_00000000000000000000000001",
             "#/acme.example/products",
             "#/acme.example/set-up",
         ] {
@@ -132,7 +150,14 @@ mod tests {
         }
         let thread = "#/acme.example/threads/t_00000000000000000000000001";
         assert_eq!(Screen::parse(thread).href(), thread);
-        for wrong in ["#/localhost", "#/acme.example/else", "#/acme.example/threads/x", "#/../x"] {
+        for wrong in [
+            "#/house/acme.example",
+            "#/house/acme.example/x",
+            "#/localhost",
+            "#/acme.example/else",
+            "#/acme.example/threads/x",
+            "#/../x",
+        ] {
             assert_eq!(Screen::parse(wrong), Screen::Nowhere, "{wrong}");
         }
     }

@@ -1,7 +1,7 @@
 //! The frame around a screen: the way past it for the keyboard, the header, the main part.
 
 use super::front::use_front;
-use super::locale::{Insight, Msg, Work};
+use super::locale::{House, Insight, Msg, Work};
 use super::parts::{Button, Weight};
 use super::screen::{Room, Screen};
 use crate::locale::Locale;
@@ -40,6 +40,9 @@ pub(crate) struct Plate {
 pub(crate) struct ShellProps {
     #[prop_or_default]
     pub(crate) plate: Option<Plate>,
+    /// Whether the screen takes the whole width.
+    #[prop_or_default]
+    pub(crate) wide: bool,
     pub(crate) children: Html,
 }
 
@@ -62,7 +65,8 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                 <a class="skip" href="#" onclick={skip}>{ front.say(Msg::SkipToContent) }</a>
                 if let Some(plate) = &props.plate { <PlateView plate={plate.clone()} /> } else { <b class="brand">{ front.say(Msg::Console) }</b> }
                 <div class="self">
-                    if props.plate.is_some() { <a href={Screen::Start.href()}>{ front.say(Msg::Brands) }</a> }
+                    if front.is_operator() { <a href={Screen::House(None).href()}>{ front.house(House::Title) }</a> }
+                    if props.plate.is_some() || props.wide { <a href={Screen::Start.href()}>{ front.say(Msg::Brands) }</a> }
                     { for languages }
                     if let Some(who) = &front.who {
                         <span class="who" title={front.say(Msg::SignedInAs(&who.email))}><bdi>{ who.email.clone() }</bdi></span>
@@ -70,7 +74,7 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                     }
                 </div>
             </header>
-            <main>{ props.children.clone() }</main>
+            <main class={props.wide.then_some("wide")}>{ props.children.clone() }</main>
         </>
     }
 }

@@ -3,7 +3,7 @@
 use super::browser;
 use super::client;
 use super::front::use_front;
-use super::locale::Msg;
+use super::locale::{House, Msg};
 use super::parts::{Button, Field};
 use super::screen::{Room, Screen};
 use super::sign_in::{submitted, typed_into};
@@ -48,6 +48,9 @@ pub(crate) fn Start() -> Html {
     let brands = front.who.as_ref().map(|who| who.brands.clone()).unwrap_or_default();
     html! {
         <>
+            if front.is_operator() {
+                <p class="to-house"><a class="btn quiet" href={Screen::House(None).href()}>{ front.house(House::Title) }</a></p>
+            }
             <h1 tabindex="-1">{ front.say(Msg::WhichBrand) }</h1>
             <p class="lead">{ front.say(Msg::WhichBrandLead) }</p>
             <form class="narrow" onsubmit={submitted(go)} novalidate=true>

@@ -235,6 +235,8 @@ pub(super) const fn text(msg: Msg) -> &'static str {
 
         // Doing more with posts.
         Msg::ChangePost => "Change",
+        Msg::Flag => "Flag",
+        Msg::FlagWhat => "Flag what {name} wrote",
         Msg::DeletePost => "Delete",
         Msg::DeleteAsk => "Delete this for good, with its earlier versions? What others wrote below it stays.",
         Msg::DeleteYes => "Delete it",

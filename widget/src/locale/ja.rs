@@ -235,6 +235,8 @@ pub(super) const fn text(msg: Msg) -> &'static str {
 
         // Doing more with posts.
         Msg::ChangePost => "変更する",
+        Msg::Flag => "知らせる",
+        Msg::FlagWhat => "{name} の投稿を知らせる",
         Msg::DeletePost => "削除する",
         Msg::DeleteAsk => "これまでの版もふくめて削除します。元には戻せません。ほかの人が下に書いたものは残ります。",
         Msg::DeleteYes => "削除する",

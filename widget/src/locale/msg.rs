@@ -303,6 +303,8 @@ messages! {
     // Doing more with posts.
     ChangePost
     DeletePost
+    Flag
+    FlagWhat
     DeleteAsk
     DeleteYes
     Cancel

@@ -9,11 +9,13 @@ use crate::scene::Scene;
 use chie_domain::api::get_embed::First;
 use chie_domain::api::get_helping;
 use chie_domain::api::get_private_notes;
+use chie_domain::api::get_statement;
 use chie_domain::api::get_versions;
 use chie_domain::api::search_threads;
 use chie_domain::api::suggest_threads::Likely;
 use chie_domain::api::view::{Author, MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
 use chie_domain::device::Fact;
+use chie_domain::ground::Ground;
 use chie_domain::id::{PhotoId, ThreadId};
 use chie_domain::personal::Private;
 use chie_domain::tag::Tag;
@@ -222,6 +224,21 @@ pub enum Doing {
     Comment,
     /// Shares the thread.
     Share,
+    /// Says that it breaks a rule.
+    Flag,
+    /// Reads why something of theirs is hidden or was removed.
+    Statement,
+}
+
+/// What is being flagged, or why something is hidden.
+#[derive(Debug, Clone)]
+pub struct House {
+    /// The post, photo, member or badge.
+    pub about: AttrValue,
+    /// The ground that was chosen.
+    pub ground: Option<Ground>,
+    /// The reasons for its author.
+    pub statement: Option<get_statement::Response>,
 }
 
 /// What is being done, to one post at a time.
@@ -235,6 +252,8 @@ pub struct Desk {
     pub writing: Writing,
     /// What the post said before.
     pub versions: Option<Rc<get_versions::Response>>,
+    /// What is flagged, or the reasons for its author.
+    pub house: Option<Rc<House>>,
 }
 
 /// Keeping what one posted under an e-mail address.

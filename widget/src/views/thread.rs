@@ -5,6 +5,7 @@ mod act;
 mod answers;
 mod change;
 mod comments;
+mod house;
 mod private;
 mod reply;
 pub(super) mod tell;

@@ -147,7 +147,8 @@ pub(super) async fn settle_duplicate(
 }
 
 pub(super) async fn remove(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
-    match act(call, route, brand, Ask::Remove).await? {
+    let others = super::house::others(call);
+    match act(call, route, brand, |request| Ask::Remove(request, others)).await? {
         Outcome::Removed(ground) => respond::value(call, Keep::Private, &remove_post::Response { ground }),
         _ => Err(unexpected()),
     }

@@ -37,6 +37,7 @@ pub(super) async fn handle(call: &Call) -> Result<Response, ApiError> {
         "/v1/test/watch" => respond::value(call, Keep::Private, &watch(&of.brand)),
         "/v1/test/spoil" => {
             directory::spoil(&call.env, &of.brand).await.map_err(|_| unexpected())?;
+            directory::house::spoil(&call.env, of.brand.as_str()).await.map_err(|_| unexpected())?;
             respond::value(call, Keep::Private, &())
         }
         "/v1/test/due" => {

@@ -62,6 +62,16 @@ pub(crate) fn put_together(
         };
         return Some((subject, text, Some(stop)));
     }
+    if letter.what.is_of_the_house() {
+        let (home, lang) = (&settings.chie, &letter.lang);
+        let open = match &letter.thread {
+            Some((thread, product)) => format!("{home}/c/{brand}/{product}/{thread}?lang={lang}"),
+            None => format!("{home}/c/{brand}?lang={lang}"),
+        };
+        let rules = format!("{home}/rules?lang={lang}");
+        let (subject, text) = super::house::written(brand, letter, locale == Locale::Ja, &open, &rules);
+        return Some((subject, text, None));
+    }
     let (subject, text) = written(brand, letter, locale, &settings.console);
     Some((subject, text, None))
 }
@@ -199,7 +209,13 @@ fn en(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             "What you asked in private was answered".to_owned(),
             "The answer is in the console, on the thread; it is not in this mail, and gone after 90 days.".to_owned(),
         ),
-        Tiding::Claimed | Tiding::AskedPrivately => (who.to_owned(), String::new()),
+        Tiding::Claimed
+        | Tiding::AskedPrivately
+        | Tiding::Hidden
+        | Tiding::PostRemoved
+        | Tiding::Restored
+        | Tiding::AppealOver
+        | Tiding::AuthorHeld => (who.to_owned(), String::new()),
         Tiding::Posed => (
             "Somebody wrote under a name that looks like one of yours".to_owned(),
             "It is spelled with other letters. What they wrote is shown to nobody; the operator decides about it. You need not do anything. Whoever tries again today is held too, without another mail.".to_owned(),
@@ -257,7 +273,13 @@ fn ja(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             "非公開でたずねたことに、回答がありました".to_owned(),
             "回答はコンソールのスレッドにあります。このメールには書いていません。90日たつと消えます。".to_owned(),
         ),
-        Tiding::Claimed | Tiding::AskedPrivately => (who.to_owned(), String::new()),
+        Tiding::Claimed
+        | Tiding::AskedPrivately
+        | Tiding::Hidden
+        | Tiding::PostRemoved
+        | Tiding::Restored
+        | Tiding::AppealOver
+        | Tiding::AuthorHeld => (who.to_owned(), String::new()),
         Tiding::Posed => (
             "担当者とまぎらわしい名前の書き込みがありました".to_owned(),
             "担当者の名前に似せて、別の文字で書かれています。書き込みは誰にも表示されておらず、扱いは運営者が決めます。何もしていただく必要はありません。今日また同じことがあっても表示せずにおき、重ねてのメールはお送りしません。".to_owned(),

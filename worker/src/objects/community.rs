@@ -131,7 +131,7 @@ impl Community {
         let is_test = envelope.room == Room::Test;
         let latest = is_test.then(|| envelope.moment.now.after(TEST_LIVES));
         let sql = ObjectSql::of(&self.state).ringing_by(latest);
-        sql.atomically(|sql| {
+        let answered = sql.atomically(|sql| {
             let outcome = chie_community::answer(
                 sql,
                 &envelope.brand,
@@ -147,7 +147,12 @@ impl Community {
                 }
             }
             Ok(outcome)
-        })
+        });
+        if let Err(Trouble::Refused(refusal)) = &answered {
+            let (brand, moment, caller) = (&envelope.brand, &envelope.moment, &envelope.caller);
+            chie_community::note_refusal(&sql, brand, moment, caller, ask, refusal)?;
+        }
+        answered
     }
 
     /// The control of the kill test: runs the ask in a transaction that is thrown away, answers, and writes it a moment later. The
@@ -329,8 +334,12 @@ impl Community {
     /// Tells the outside in order; the numbers make a repetition harmless.
     async fn tell(&self, rows: &[OutboxRow]) -> bool {
         for row in rows {
-            let Outside::Directory(entry) = &row.what;
-            if let Err(error) = directory::write(&self.env, entry, row.seq).await {
+            let told = match &row.what {
+                Outside::Directory(entry) => directory::write(&self.env, entry, row.seq).await,
+                Outside::NoDirectory(brand) => directory::forget(&self.env, brand, row.seq).await,
+                Outside::House(entry) => directory::house::write(&self.env, entry, row.seq).await,
+            };
+            if let Err(error) = told {
                 worker::console_error!("the directory could not be written: {error}");
                 return false;
             }

@@ -147,6 +147,8 @@ fn templates(call: &EdgeCall, locale: Locale) -> Vec<(String, String, String)> {
             thread: Some((first.line.id.clone(), first.line.product.clone())),
             member: first.member.clone(),
             brand_name: Some("Acme".to_owned()),
+            ground: Some(chie_domain::ground::Ground::PersonalData),
+            words: Some("It names a street.".to_owned()),
         };
         let written = tiding::put_together(settings, brand, &letter, now);
         all.extend(written.map(|(subject, text, _)| (format!("place-{}", what.code()), subject, text)));

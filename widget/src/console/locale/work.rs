@@ -301,7 +301,11 @@ words! {
 /// Says it in that language, with what it is about.
 pub(crate) fn say(locale: Locale, word: Work, about: &[&str]) -> AttrValue {
     let (en, ja) = word.both();
-    let text = if locale == Locale::Ja { ja } else { en };
+    filled(if locale == Locale::Ja { ja } else { en }, about)
+}
+
+/// A sentence with what it is about in its gaps, in order.
+pub(super) fn filled(text: &'static str, about: &[&str]) -> AttrValue {
     if about.is_empty() {
         return AttrValue::Static(text);
     }

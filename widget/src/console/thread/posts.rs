@@ -2,7 +2,8 @@
 
 use super::super::client;
 use super::super::front::{Front, use_front};
-use super::super::locale::Msg;
+use super::super::house::FlagForBrand;
+use super::super::locale::{House, Msg};
 use super::super::parts::{Button, Mood, Note, Weight};
 use super::remove::{Remove, Which};
 use super::warn::About;
@@ -15,6 +16,7 @@ use chie_domain::api::{set_caution, set_photo_open};
 use chie_domain::brand::BrandDomain;
 use chie_domain::caution::Warner;
 use chie_domain::id::{PhotoId, ReplyId};
+use chie_domain::matter::Matter;
 use chie_domain::reply::AnswerBy;
 use yew::prelude::*;
 
@@ -64,6 +66,16 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
         };
         (front.is_operator() && !gone)
             .then(|| html! { <Button label={front.say(Msg::RemovePost)} weight={Weight::Text} {press} /> })
+    };
+    let flagging = use_state(|| None::<Matter>);
+    let flag = |post: &Post, id: &str| {
+        let there = matches!(post, Post::Whole(_)) && *acting && !front.is_operator();
+        let about = Matter::parse(id).ok().filter(|_| there)?;
+        let press = {
+            let flagging = flagging.clone();
+            move |()| flagging.set(Some(about.clone()))
+        };
+        Some(html! { <Button label={front.house(House::FlagIt)} weight={Weight::Text} {press} /> })
     };
     let judge = {
         let (front, busy, brand, reload) = (front.clone(), busy.clone(), brand.clone(), reload.clone());
@@ -133,8 +145,8 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
                 { cautions(&front, reply) }
                 { markup::post(&front.words, &reply.post) }
                 { album(&reply.photos) }
-                <div class="actions">{ button }{ caution }{ remove(&reply.post, Which::Reply(reply.id.clone())) }</div>
-                { comments(&front, reply, &remove) }
+                <div class="actions">{ button }{ caution }{ flag(&reply.post, reply.id.as_str()) }{ remove(&reply.post, Which::Reply(reply.id.clone())) }</div>
+                { comments(&front, reply, &|post, which| all_of(flag(post, id_of(&which)), remove(post, which))) }
             </li>
         }
     };
@@ -144,7 +156,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
                 { author::byline(&front.words, front.clock(), &view.author, view.row.at, None) }
                 { markup::post(&front.words, &view.post) }
                 { album(&view.photos) }
-                <div class="actions">{ remove(&view.post, Which::Opening) }</div>
+                <div class="actions">{ flag(&view.post, view.row.id.as_str()) }{ remove(&view.post, Which::Opening) }</div>
             </article>
             <h2>{ front.say(Msg::RepliesTitle) }</h2>
             if view.replies.is_empty() {
@@ -152,10 +164,25 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
             } else {
                 <ol class="posts">{ for view.replies.iter().map(one) }</ol>
             }
+            <FlagForBrand brand={brand.clone()} about={(*flagging).clone()} reload={reload.clone()}
+                leave={let flagging = flagging.clone(); move |()| flagging.set(None)} />
             <Remove brand={brand.clone()} id={view.row.id.clone()} which={(*removing).clone()} reload={reload.clone()}
                 leave={let removing = removing.clone(); move |()| removing.set(None)} />
         </>
     }
+}
+
+/// The identifier of a reply; the opening post has its thread's.
+fn id_of(which: &Which) -> &str {
+    match which {
+        Which::Opening => "",
+        Which::Reply(id) => id.as_str(),
+    }
+}
+
+/// Both, where either is there.
+fn all_of(one: Option<Html>, other: Option<Html>) -> Option<Html> {
+    (one.is_some() || other.is_some()).then(|| html! { <>{ one }{ other }</> })
 }
 
 /// The notes that stand on a reply.

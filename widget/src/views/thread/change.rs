@@ -59,7 +59,7 @@ pub(super) fn below(cx: &Cx, post: &str) -> Option<Html> {
     match desk.doing.filter(|_| desk.post == post)? {
         Doing::Delete => Some(delete_question(cx, post)),
         Doing::Versions => desk.versions.as_deref().map(|versions| versions_of(cx, versions)),
-        Doing::Change | Doing::Comment | Doing::Share => None,
+        Doing::Change | Doing::Comment | Doing::Share | Doing::Flag | Doing::Statement => None,
     }
 }
 

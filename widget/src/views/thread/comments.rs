@@ -6,7 +6,7 @@ use super::super::list::button;
 use super::super::state::{Desk, Doing, Wrong};
 use super::super::undo::{self, Posted, Undo};
 use super::super::{outbox, warn};
-use super::{change, told};
+use super::{change, house, told};
 use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::Draft;
 use crate::draw::el;
@@ -45,8 +45,12 @@ fn one(cx: &Cx, view: &ThreadView, comment: &CommentView) -> Html {
         .put(author::byline(cx.words(), cx.state.clock, &comment.author, comment.at, asked))
         .put(words)
         .put_if(told::edited(cx, id, comment.edited, None))
-        .put_if(own.map(|own| el("div", "ch-actions ch-small").put(own).into()))
+        .put_if(
+            own.or_else(|| house::link(cx, id, &comment.author, &comment.post))
+                .map(|it| el("div", "ch-actions ch-small").put(it).into()),
+        )
         .put_if(change::below(cx, id))
+        .put_if(house::below(cx, view, id, &comment.author, &[]))
         .into()
 }
 

@@ -5,7 +5,7 @@ use super::super::list::fresh::note_seen;
 use super::super::list::{button, failed};
 use super::super::state::{Doing, Fetch, Opened, Screen};
 use super::super::{address, follow, helping, photos, reading};
-use super::{act, answers, change, comments, private, reply, tell, told};
+use super::{act, answers, change, comments, house, private, reply, tell, told};
 use crate::client::decode;
 use crate::draw::{El, all, el};
 use crate::locale::Msg;
@@ -83,6 +83,7 @@ fn opening(cx: &Cx, view: &ThreadView) -> Html {
     let actions = follow::buttons(cx, view, follow_button, actions)
         .put_if((own && !gone).then(|| change::buttons(cx, id)))
         .put(tell::share(cx, view))
+        .put_if(house::link(cx, id, &view.author, &view.post))
         .put_if(act::slip(cx, id));
     el("article", "ch-post")
         .attr("id", id.to_owned())
@@ -99,6 +100,7 @@ fn opening(cx: &Cx, view: &ThreadView) -> Html {
         .put_if(helping::own_help(cx, view))
         .put_if(helping::same(cx, view))
         .put_if(change::below(cx, id))
+        .put_if(house::below(cx, view, id, &view.author, &view.photos))
         .put_if(told::changed(cx, view))
         .put_if(told::not_solved(cx, view))
         .put_if(tell::tell(cx, view))
@@ -172,6 +174,7 @@ fn one_reply(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
             .put_if(accept(cx, view, reply))
             .put(comments::opener(cx, &reply.id))
             .put_if(own.then(|| change::buttons(cx, id)))
+            .put_if(house::link(cx, id, &reply.author, &reply.post))
             .put_if(act::slip(cx, id))
             .into()
     };
@@ -189,8 +192,9 @@ fn one_reply(cx: &Cx, view: &ThreadView, reply: &ReplyView) -> Html {
         .put(words)
         .put_if(told::edited(cx, id, reply.edited, reply.accepted))
         .put_if(photos::under(cx, view, &reply.photos))
-        .put_if((!gone).then(actions))
+        .put_if(if gone { house::link(cx, id, &reply.author, &reply.post) } else { Some(actions()) })
         .put_if(change::below(cx, id))
+        .put_if(house::below(cx, view, id, &reply.author, &reply.photos))
         .put(comments::comments(cx, view, reply))
         .into()
 }
