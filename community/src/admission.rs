@@ -26,6 +26,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::ComeBack(_)
         | Ask::SetHelping(_)
         | Ask::EraseMe
+        | Ask::SetMyName(_)
+        | Ask::EndMySessions
         | Ask::ExportMe(_)
         | Ask::SetTags(..) => {
             if on_page {
@@ -61,6 +63,9 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Notes(_)
         | Ask::Overview
         | Ask::Work(_)
+        | Ask::Naming
+        | Ask::SetName(..)
+        | Ask::JudgeName(_)
         | Ask::Contact { .. } => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
@@ -74,7 +79,10 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Thread(..)
         | Ask::Likely(_)
         | Ask::Mine
-        | Ask::Open(_)
+        | Ask::Open(..)
+        | Ask::DoubtName(_)
+        | Ask::NameMet
+        | Ask::Forwarded(_)
         | Ask::Due
         | Ask::OutboxDone(_)
         | Ask::OutboxFailed

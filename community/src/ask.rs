@@ -7,11 +7,11 @@ mod who;
 
 use chie_domain::api::error::ApiError;
 use chie_domain::api::{
-    claim_threads, count_reading, edit_post, export_me, get_desk, get_helping, get_thread, get_triage, lift_danger, list_threads,
-    mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply, post_thread, remove_post,
-    request_proof, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours,
-    set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_search_words, set_sites, set_star,
-    set_status, set_tags, settle_arrivals, suggest_threads,
+    claim_threads, count_reading, doubt_name, edit_post, export_me, get_desk, get_helping, get_thread, get_triage, judge_name,
+    lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply,
+    post_thread, remove_post, request_proof, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow,
+    set_helping, set_hours, set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_photo_open, set_saved_reply,
+    set_search_words, set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
 use chie_domain::letter::Stop;
@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::sql::Fault;
 
-pub use errand::{Address, Alarm, Due, Letter, OutboxRow, Outside, Seen, Sought, TidingLetter, Told};
+pub use errand::{Address, Alarm, Due, Forwarded, Letter, Listing, Met, OutboxRow, Outside, Seen, Sought, TidingLetter, Told};
 pub use outcome::{EmbedParts, Outcome, PhotoSeen};
 pub use who::{AccountId, Caller, Contact, IdempotencyKey, Moment};
 
@@ -52,7 +52,7 @@ pub enum Ask {
     Desk(get_desk::Request),
 
     /// Open the community.
-    Open(open_community::Request),
+    Open(open_community::Request, Met),
     /// Ask.
     PostThread(post_thread::Request),
     /// Answer.
@@ -72,6 +72,10 @@ pub enum Ask {
         /// How mail reaches it.
         contact: Contact,
     },
+    /// The caller wants another name.
+    SetMyName(set_my_name::Request),
+    /// The caller signs out everywhere.
+    EndMySessions,
 
     /// Ask for a text that proves the domain.
     RequestProof(request_proof::Request),
@@ -221,6 +225,18 @@ pub enum Ask {
     CountingSites,
     /// Every photo whose bytes are kept, for wiping.
     AllPhotos,
+    /// What stands on the page that was forwarded to whoever runs the DNS.
+    Forwarded(ProofId),
+    /// What the brand is called, and why.
+    Naming,
+    /// Say what it is called.
+    SetName(set_name::Request, Met),
+    /// The operator decides about its name.
+    JudgeName(judge_name::Request),
+    /// Somebody says that this is not that company.
+    DoubtName(doubt_name::Request),
+    /// The directory has met a name at another brand that looks the same.
+    NameMet,
 }
 
 /// What changes who acts for the brand.
@@ -245,6 +261,8 @@ pub enum PeopleAsk {
     Object(MemberId, bool),
     /// Make a new recovery code.
     MakeRecoveryCode,
+    /// Name a champion, or take it back.
+    Champion(MemberId, bool),
     /// Join the place of the company that was here before, by its code or as one of its owners.
     JoinFormer(Option<String>),
 }
@@ -323,8 +341,16 @@ impl Ask {
             | Self::SeeWork
             | Self::Notes(_)
             | Self::Overview
+            | Self::Forwarded(_)
+            | Self::Naming
             | Self::History => false,
-            Self::Open(_)
+            Self::Open(..)
+            | Self::SetMyName(_)
+            | Self::EndMySessions
+            | Self::SetName(..)
+            | Self::JudgeName(_)
+            | Self::DoubtName(_)
+            | Self::NameMet
             | Self::PostThread(_)
             | Self::PostReply(..)
             | Self::SetMeToo(..)

@@ -58,6 +58,15 @@ pub(crate) enum Deed {
     HoursSet,
     Settled,
     Lapsed,
+    Named,
+    NameHeld,
+    NameReleased,
+    NameRefused,
+    DoubtsSettled,
+    ChampionNamed,
+    ChampionTakenBack,
+    Renamed,
+    SignedOut,
 }
 
 impl Deed {
@@ -110,6 +119,15 @@ impl Deed {
             Self::HoursSet => "hours_set",
             Self::Settled => "arrival_settled",
             Self::Lapsed => "lapsed",
+            Self::Named => "named",
+            Self::NameHeld => "name_held",
+            Self::NameReleased => "name_released",
+            Self::NameRefused => "name_refused",
+            Self::DoubtsSettled => "doubts_settled",
+            Self::ChampionNamed => "champion_named",
+            Self::ChampionTakenBack => "champion_taken_back",
+            Self::Renamed => "renamed",
+            Self::SignedOut => "signed_out",
         }
     }
 }

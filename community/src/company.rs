@@ -1,13 +1,13 @@
 //! The company behind the brand as it is at this moment: its tenancy, its proofs and its wide claims. Everything official is
 //! worked out from here at each reading; nothing of it is stored on a post.
 
-use chie_domain::badge::{Badge, Standing, shown_name};
+use chie_domain::badge::{Badge, Standing};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::{self, Claim, ClaimState, Claimable, Reach, Scope, Stewardship};
 use chie_domain::id::{ProofId, TenancyId, ThreadId};
 use chie_domain::proof::{Method, ProofState};
 use chie_domain::tenancy::{self, Tenancy};
-use chie_domain::text::{BrandName, ProductKey};
+use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
 
 use crate::here::Here;
@@ -131,14 +131,14 @@ impl Company {
     }
 
     /// The badge, while the company has claimed anything here and its proof is valid.
-    pub(crate) fn badge(&self, brand: &BrandDomain, name: Option<&BrandName>) -> Option<Badge> {
+    pub(crate) fn badge(&self, brand: &BrandDomain, name: Option<&str>) -> Option<Badge> {
         let (proof, _) = self.proof.zip(self.present)?;
         let (since, checked, standing) = match proof.state {
             ProofState::Confirmed { since, seen } => (since, seen, Standing::Fresh),
             ProofState::Doubtful { since, seen } => (since, seen, Standing::Doubtful),
             ProofState::Requested { .. } | ProofState::Lapsed { .. } => return None,
         };
-        let name = shown_name(brand, name).map(str::to_owned);
+        let name = name.map(str::to_owned);
         Some(Badge { domain: brand.clone(), name, method: proof.method, since, checked, standing })
     }
 

@@ -28,7 +28,9 @@ mod here;
 mod idempotency;
 mod letters;
 mod life;
+mod marks;
 mod mint;
+mod naming;
 mod outbox;
 mod people;
 mod photos;
@@ -51,6 +53,8 @@ mod tests;
 use chie_domain::api::list_threads;
 use chie_domain::api::view::MineView;
 use chie_domain::brand::BrandDomain;
+use chie_domain::id::MemberId;
+use chie_domain::time::Timestamp;
 
 pub use crate::audit::verify as verify_audit;
 
@@ -62,7 +66,7 @@ use crate::query::{
     addresses, community, desk, directory, export, figures, helping, likely, list, matches, mine, product, search_words, sites,
     thread, triage, work, written,
 };
-use crate::sql::Sql;
+use crate::sql::{Fault, Sql};
 
 /// How many products travel with a first view: every visitor of every page carries them.
 const PRODUCTS_ON_A_PAGE: usize = 20;
@@ -89,7 +93,7 @@ pub fn answer<S: Sql>(
         schema::refuse_newer(here)?;
     }
     match ask {
-        Ask::Open(request) => command::open_community::run(here, &request),
+        Ask::Open(request, met) => command::open_community::run(here, &request, met),
         Ask::PostThread(request) => command::post_thread::run(here, &request),
         Ask::PostReply(id, request) => command::post_reply::run(here, &id, &request),
         Ask::SetMeToo(id, request) => command::set_me_too::run(here, &id, request),
@@ -145,11 +149,34 @@ pub fn answer<S: Sql>(
         Ask::TidingSent(seq) => command::run_errands::tiding_sent(here, seq),
         Ask::TidingFailed(seq) => command::run_errands::tiding_failed(here, seq),
         Ask::People(ask) => command::manage_people::run(here, &ask),
+        Ask::SetName(request, met) => naming::set(here, &request, met),
+        Ask::JudgeName(request) => naming::judge(here, request.what),
+        Ask::DoubtName(request) => naming::doubt(here, &request),
+        Ask::NameMet => naming::met(here),
+        Ask::SetMyName(request) => command::set_my_name::run(here, &request),
+        Ask::EndMySessions => command::set_my_name::sign_out(here),
         // Asked with every request of a page: it loads nothing that it does not need.
         Ask::CountingSites => Ok(Outcome::Sites(sites::counting(here)?)),
         Ask::Work(ask) => command::do_work::run(here, &ask),
         reading => read(here, reading),
     }
+}
+
+/// Whether a session of a member's that was given out then counts still: they may have signed out everywhere since.
+///
+/// # Errors
+/// The database failed.
+pub fn session_holds<S: Sql>(
+    sql: &S,
+    brand: &BrandDomain,
+    moment: &Moment,
+    member: &MemberId,
+    given: Timestamp,
+) -> Result<bool, Fault> {
+    let mint = Mint::of(moment);
+    let here = &Here { sql, brand, now: moment.now, mint: &mint, caller: &Caller::Visitor, key: None };
+    // Where the schema is older than signing out, nobody has done so.
+    Ok(!schema::is_there(here)? || schema::is_behind(here)? || command::set_my_name::holds(here, member, given)?)
 }
 
 fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
@@ -196,8 +223,10 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::Notes(id) => command::do_work::notes(here, &company, &id)?,
         Ask::Overview => work::overview(here, &company)?,
         Ask::History => Outcome::History(work::history(here)?),
+        Ask::Forwarded(id) => Outcome::Forwarded(desk::forwarded(here, &id)?),
+        Ask::Naming => naming::see(here, &company)?,
         Ask::SeePeople => command::manage_people::see(here, &company)?,
-        Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
+        Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?.map(Box::new)),
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
         Ask::Search(request) => Outcome::Search(matches::search(here, &company, &viewer, &request)?),
         Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),

@@ -122,6 +122,8 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
         for table in PRIVATE {
             here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![id.as_str()])?;
         }
+        here.run("UPDATE member SET champion = NULL WHERE champion = ?", args![id.as_str()])?;
+        here.run("UPDATE community SET naming_tenancy = NULL WHERE naming_tenancy = ?", args![id.as_str()])?;
         here.run("UPDATE tenancy SET purged = ?, recovery = NULL WHERE id = ?", args![here.now, id.as_str()])?;
         audit::record_of(here, Deed::Purged, CLOCK, id.as_str())?;
     }

@@ -5,14 +5,16 @@ use chie_domain::api::error::ApiError;
 use chie_domain::ground::Ground;
 use chie_domain::id::MemberId;
 use chie_domain::markup::Markup;
-use chie_domain::name::check_display;
+use chie_domain::name::{brand_look, check_display};
 use chie_domain::personal;
 use chie_domain::policy::Visibility;
 use chie_domain::text::{Body, DisplayName, Title};
 
 use crate::ask::Trouble;
+use crate::company::Company;
 use crate::here::Here;
 use crate::query::community;
+use crate::row::args;
 use crate::sql::{Fault, Sql};
 use crate::{people, visibility};
 
@@ -28,7 +30,19 @@ pub(crate) fn stored(tree: &Markup) -> Result<String, Fault> {
 pub(crate) fn poses<S: Sql>(here: &Here<'_, S>, name: Option<&DisplayName>) -> Result<bool, Fault> {
     let Some(name) = name else { return Ok(false) };
     let known = community::load(here)?.name;
-    Ok(check_display(name, here.brand, known.as_ref()).is_err())
+    if check_display(name, here.brand, known.as_ref()).is_err() {
+        return Ok(true);
+    }
+    // Whoever speaks for the brand is known by a name, too.
+    let look = brand_look(name.as_str());
+    let Some(tenancy) = Company::load(here)?.living().cloned() else { return Ok(false) };
+    let rows = here.rows("SELECT known_as FROM seat WHERE tenancy = ? AND known_as IS NOT NULL", args![tenancy.as_str()])?;
+    for row in &rows {
+        if brand_look(row.text(0)?) == look {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Refuses private facts that the writer has not said they want to publish. The refusal repeats what was found, for the writer

@@ -11,6 +11,7 @@ mod leaving;
 mod levels;
 mod life;
 mod model;
+mod naming;
 mod photos;
 mod posting;
 mod telling;

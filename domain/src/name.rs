@@ -51,6 +51,22 @@ pub fn check_product(name: &ProductName) -> Result<(), NameReserved> {
     if said.has_any(CLAIMS) || said.has_any_ja(&[CLAIMS_JA]) { Err(NameReserved) } else { Ok(()) }
 }
 
+/// How a brand's name looks to somebody who reads it quickly: two names with the same look are one name to them.
+pub fn brand_look(name: &str) -> String {
+    Look::squeezed(name).look
+}
+
+/// How the domain's own label looks.
+pub fn label_look(brand: &BrandDomain) -> String {
+    brand_look(&own_label(brand))
+}
+
+/// Whether a name is only a part of what was registered: `Acme` for `acme-help.example` would be somebody else's.
+pub fn is_part_of_label(name: &BrandName, brand: &BrandDomain) -> bool {
+    let (name, label) = (brand_look(name.as_str()), label_look(brand));
+    name.len() > 1 && name != label && (label.starts_with(&name) || label.ends_with(&name))
+}
+
 /// The label as people read it: `花王` rather than its punycode.
 fn own_label(brand: &BrandDomain) -> String {
     let (readable, _) = idna::domain_to_unicode(brand.own_label());

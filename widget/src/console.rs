@@ -14,6 +14,8 @@ mod dialog;
 mod figures;
 mod front;
 mod locale;
+mod names;
+mod naming;
 mod parts;
 mod people;
 mod proof;

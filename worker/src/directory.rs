@@ -1,6 +1,9 @@
 //! The directory in D1: which brands and products there are, for finding only. It is off the path of everything else; each row says
 //! by which numbered message of its community it was written, so that repetition and disorder do no harm.
 
+pub(crate) mod names;
+
+use chie_community::ask::Listing;
 use chie_community::search;
 use chie_domain::api::search_directory::{BrandEntry, MOST};
 use chie_domain::brand::BrandDomain;
@@ -33,19 +36,32 @@ fn words(entry: &BrandEntry) -> BTreeSet<String> {
 }
 
 /// Writes an entry, unless a later message has written already.
-pub(crate) async fn write(env: &Env, entry: &BrandEntry, seq: u64) -> Result<()> {
+pub(crate) async fn write(env: &Env, listing: &Listing, seq: u64) -> Result<()> {
     let database = database(env)?;
+    let entry = &listing.entry;
+    let or_null = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
     let domain = JsValue::from_str(entry.brand.as_str());
     let entered = database
         .prepare(
-            "INSERT INTO brand (domain, entry, threads, seq) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (domain) DO UPDATE SET \
-                 entry = excluded.entry, threads = excluded.threads, seq = excluded.seq WHERE excluded.seq >= brand.seq",
+            "INSERT INTO brand (domain, entry, threads, seq, listed, label_look, name_look, held, held_look, doubts, proven) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (domain) DO UPDATE SET \
+                 entry = excluded.entry, threads = excluded.threads, seq = excluded.seq, listed = excluded.listed, \
+                 label_look = excluded.label_look, name_look = excluded.name_look, held = excluded.held, \
+                 held_look = excluded.held_look, doubts = excluded.doubts, proven = excluded.proven \
+                 WHERE excluded.seq >= brand.seq",
         )
         .bind(&[
             domain.clone(),
             JsValue::from_str(&serde_json::to_string(entry)?),
             number(u64::from(entry.threads)),
             number(seq),
+            number(u64::from(listing.listed)),
+            JsValue::from_str(&listing.label_look),
+            or_null(listing.name_look.as_deref()),
+            or_null(listing.held.as_deref()),
+            or_null(listing.held_look.as_deref()),
+            number(u64::from(listing.doubts)),
+            number(u64::from(entry.official.is_some())),
         ])?;
     // Words are only ever added: a name that changed stays findable under its old words. They go as one list, because a call may
     // hold only so many statements.
@@ -64,7 +80,7 @@ pub(crate) async fn find(env: &Env, text: Option<&SearchText>) -> Result<Vec<Bra
         if text.is_some() {
             return Ok(Vec::new());
         }
-        database.prepare(format!("SELECT entry FROM brand ORDER BY threads DESC LIMIT {MOST}"))
+        database.prepare(format!("SELECT entry FROM brand WHERE listed = 1 ORDER BY threads DESC LIMIT {MOST}"))
     } else {
         // Each word may be the beginning of one: people search while they type.
         let matches: Vec<String> = (1..=sought.len())
@@ -74,7 +90,8 @@ pub(crate) async fn find(env: &Env, text: Option<&SearchText>) -> Result<Vec<Bra
                 )
             })
             .collect();
-        let sql = format!("SELECT entry FROM brand b WHERE {} ORDER BY threads DESC LIMIT {MOST}", matches.join(" AND "));
+        let sql =
+            format!("SELECT entry FROM brand b WHERE listed = 1 AND {} ORDER BY threads DESC LIMIT {MOST}", matches.join(" AND "));
         database.prepare(sql).bind(&sought.iter().map(|word| JsValue::from_str(word)).collect::<Vec<_>>())?
     };
     let rows: Vec<Found> = found.all().await?.results()?;
@@ -93,21 +110,33 @@ pub(crate) async fn stalest(env: &Env, most: u32) -> Result<Vec<String>> {
 }
 
 /// Puts right what differs from the object, or takes the row away where nobody has opened the community; says whether it differed.
-pub(crate) async fn mend(env: &Env, domain: &str, truth: Option<&BrandEntry>, now: Timestamp) -> Result<Differed> {
+pub(crate) async fn mend(env: &Env, domain: &str, truth: Option<&Listing>, now: Timestamp) -> Result<Differed> {
     #[derive(serde::Deserialize)]
     struct Row {
         entry: String,
         seq: f64,
+        listed: u32,
+        label_look: String,
+        name_look: Option<String>,
+        held: Option<String>,
+        doubts: u32,
     }
     let database = database(env)?;
     let key = [JsValue::from_str(domain)];
-    let row: Option<Row> = database.prepare("SELECT entry, seq FROM brand WHERE domain = ?1").bind(&key)?.first(None).await?;
+    let row: Option<Row> = database
+        .prepare("SELECT entry, seq, listed, label_look, name_look, held, doubts FROM brand WHERE domain = ?1")
+        .bind(&key)?
+        .first(None)
+        .await?;
     let Some(truth) = truth else {
         database.prepare("DELETE FROM brand WHERE domain = ?1").bind(&key)?.run().await?;
         return Ok(if row.is_some() { Differed::Yes } else { Differed::No });
     };
-    let same =
-        row.as_ref().and_then(|row| serde_json::from_str::<BrandEntry>(&row.entry).ok()).is_some_and(|entry| entry == *truth);
+    let same = row.as_ref().is_some_and(|row| {
+        let names = row.label_look == truth.label_look && row.name_look == truth.name_look;
+        let matters = row.held == truth.held && row.doubts == truth.doubts && (row.listed == 1) == truth.listed;
+        names && matters && serde_json::from_str::<BrandEntry>(&row.entry).is_ok_and(|entry| entry == truth.entry)
+    });
     if !same {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sequence numbers are small and positive")]
         let seq = row.map_or(0, |row| row.seq as u64);

@@ -13,6 +13,7 @@ mod find;
 mod following;
 mod helping;
 mod limits;
+mod names;
 mod people;
 mod photos;
 mod posts;
@@ -36,6 +37,8 @@ pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thr
 pub(crate) use embed::data as embed_data;
 pub(crate) use find::{search as directory_search, threads_found as search_threads};
 pub(crate) use following::{link_for_page, link_of_ticket, stop as stop_mail};
+pub(crate) use limits::check_looks;
+pub(crate) use names::doubt_from_page;
 pub(crate) use room::Page as EdgePage;
 
 /// Answers every request. Nothing leaves here as an error: refusals are answers, and faults say so without details.
@@ -161,5 +164,13 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::GetOverview(brand) => work::overview(call, brand).await,
         Route::GetOverviewTable(brand) => work::overview_table(call, brand).await,
         Route::GetHistory(brand) => work::history(call, brand).await,
+        Route::GetNaming(brand) => names::get(call, brand).await,
+        Route::SetName(brand) => names::set(call, brand).await,
+        Route::JudgeName(brand) => names::judge(call, brand).await,
+        Route::DoubtName(brand) => names::doubt(call, brand).await,
+        Route::GetNames => names::matters(call).await,
+        Route::SetMyName(brand) => names::set_mine(call, brand).await,
+        Route::EndMySessions(brand) => names::end_my_sessions(call, brand).await,
+        Route::SetChampion(brand, member) => people::set_champion(call, brand, member).await,
     }
 }

@@ -5,6 +5,7 @@ mod danger;
 mod http;
 pub(crate) mod letter;
 mod local;
+mod matter;
 pub(crate) mod tiding;
 
 use chie_domain::text::EmailAddress;
@@ -12,6 +13,7 @@ use chie_domain::text::EmailAddress;
 use crate::settings::{MailWay, Settings};
 
 pub(crate) use danger::danger;
+pub(crate) use matter::matter;
 
 /// A message.
 #[derive(Debug)]

@@ -4,15 +4,18 @@
 //! belongs, the same tag that brands use brings it to life.
 
 mod assets;
+mod badge;
 mod community;
 mod directory;
 mod docs;
 mod document;
 mod feed;
+mod forward;
 mod frame;
 mod mail;
 mod meaning;
 mod plain;
+mod said;
 mod search;
 mod sitemap;
 mod tag;
@@ -53,6 +56,8 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["c", brand, product, "feed.atom"] if reads => feed::list(call, brand, Some(product)).await,
         ["c", brand, product, thread, "feed.atom"] if reads => feed::thread(call, brand, product, thread).await,
         ["stop", token] => mail::stop(call, token).await,
+        ["badge", brand] => badge::answer(call, brand).await,
+        ["dns", brand, name] if reads => forward::show(call, brand, name).await,
         ["keep"] if reads => mail::keep(call).await,
         ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,
         ["robots.txt"] if reads => Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n"),

@@ -44,7 +44,15 @@ pub(crate) async fn one(env: &Env, domain: &str) -> Result<Differed, String> {
     let asked = ToCommunity::of(&brand, Room::Public, moment, what);
     match ask_community(env, &asked).await.map_err(|error| error.code)? {
         Answered::Done(Outcome::DirectoryEntry(truth), _) => {
-            directory::mend(env, domain, truth.as_ref(), now).await.map_err(|error| error.to_string())
+            let differed = directory::mend(env, domain, truth.as_deref(), now).await.map_err(|error| error.to_string())?;
+            if let Some(truth) = &truth
+                && directory::names::is_shared(env, truth).await.map_err(|error| error.to_string())?
+            {
+                let moment = clock::moment(now).map_err(|error| error.to_string())?;
+                let met = ToCommunity::of(&brand, Room::Public, moment, Wish::Ask(Box::new(Ask::NameMet)));
+                ask_community(env, &met).await.map_err(|error| error.code)?;
+            }
+            Ok(differed)
         }
         _ => Err("another outcome".to_owned()),
     }

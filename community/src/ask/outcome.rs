@@ -5,8 +5,8 @@ use chie_domain::api::view::{
     CommentView, CommunityView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadView,
 };
 use chie_domain::api::{
-    count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_people, get_search_words, get_tags,
-    get_versions, open_community, request_proof, search_directory, search_threads, suggest_threads,
+    count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_naming, get_people, get_search_words,
+    get_tags, get_versions, open_community, request_proof, search_threads, suggest_threads,
 };
 use chie_domain::api::{get_history, get_notes, get_overview, get_triage, get_work};
 use chie_domain::brand::{BrandDomain, Host};
@@ -19,7 +19,7 @@ use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AccountId, Address, Due, Sought};
+use super::{AccountId, Address, Due, Forwarded, Listing, Sought};
 
 /// Who sees a photo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,7 +99,7 @@ pub enum Outcome {
     /// To [`Ask::Due`](super::Ask::Due).
     Due(Due),
     /// To [`Ask::DirectoryEntry`](super::Ask::DirectoryEntry); nothing where nobody has opened the community.
-    DirectoryEntry(Option<search_directory::BrandEntry>),
+    DirectoryEntry(Option<Box<Listing>>),
     /// To [`Ask::Search`](super::Ask::Search); the cursor is a position still.
     Search(search_threads::Response),
     /// To [`Ask::SearchWords`](super::Ask::SearchWords) and [`Ask::SetSearchWords`](super::Ask::SetSearchWords).
@@ -148,6 +148,10 @@ pub enum Outcome {
     Tags(get_tags::Response),
     /// To [`Ask::Sites`](super::Ask::Sites), [`Ask::SetSites`](super::Ask::SetSites) and [`Ask::CountingSites`](super::Ask::CountingSites).
     Sites(Vec<Host>),
+    /// To [`Ask::Forwarded`](super::Ask::Forwarded); nothing where it is over.
+    Forwarded(Option<Forwarded>),
+    /// To [`Ask::Naming`](super::Ask::Naming) and what changes the name.
+    Naming(get_naming::Response),
 }
 
 /// The parts of the embed's data that the community knows.

@@ -6,6 +6,7 @@ use chie_domain::api::invite_person::InvitePersonRefusal;
 use chie_domain::api::join_former::{JoinFormerRefusal, Way};
 use chie_domain::api::make_recovery_code::MakeRecoveryCodeRefusal;
 use chie_domain::api::remove_person::RemovePersonRefusal;
+use chie_domain::api::set_champion::SetChampionRefusal;
 use chie_domain::api::set_objection::SetObjectionRefusal;
 use chie_domain::api::set_role::SetRoleRefusal;
 use chie_domain::id::{MemberId, TenancyId};
@@ -24,7 +25,7 @@ use crate::query::people as view;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
 use crate::tidings::{self, News};
-use crate::{life, people, recovery, seats};
+use crate::{life, marks, people, recovery, seats};
 
 /// How many people fit.
 const MOST: u32 = 200;
@@ -40,6 +41,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, ask: &PeopleAsk) -> Result<Outcome
             PeopleAsk::SetRole(member, role) => set_role(here, &company, member, *role)?,
             PeopleAsk::Remove(member) => remove(here, &company, member)?,
             PeopleAsk::Object(member, on) => object(here, &company, member, *on)?,
+            PeopleAsk::Champion(member, on) => champion(here, &company, member, *on)?,
             PeopleAsk::MakeRecoveryCode => make_code(here, &company)?,
             PeopleAsk::JoinFormer(code) => join_former(here, &company, code.as_deref())?,
         };
@@ -195,6 +197,12 @@ fn object<S: Sql>(here: &Here<'_, S>, company: &Company, member: &MemberId, on: 
         audit::record(here, deed, &me, member.as_str())?;
         tidings::tell_all(here, &tenancy, &News::about(what, member), &format!("{member}:{}", here.now.millis()))?;
     }
+    Ok(Done::Everybody)
+}
+
+fn champion<S: Sql>(here: &Here<'_, S>, company: &Company, member: &MemberId, on: bool) -> Result<Done, Trouble> {
+    let (me, tenancy) = owner(here, company)?.ok_or_else(|| refuse(SetChampionRefusal::NotAllowed))?;
+    marks::set_champion(here, (&me, &tenancy), member, on)?;
     Ok(Done::Everybody)
 }
 

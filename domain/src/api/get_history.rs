@@ -41,4 +41,8 @@ pub enum What {
     ClaimedThreads(u32),
     /// Something that was claimed was given back.
     Released,
+    /// From then on the place was called so.
+    Named(String),
+    /// From then on it went by its domain.
+    Unnamed,
 }

@@ -200,6 +200,22 @@ pub enum Route {
     EraseMe(BrandDomain),
     /// `GET /v1/communities/{brand}/me/export`
     ExportMe(BrandDomain),
+    /// `GET /v1/communities/{brand}/naming`
+    GetNaming(BrandDomain),
+    /// `PUT /v1/communities/{brand}/name`
+    SetName(BrandDomain),
+    /// `PUT /v1/communities/{brand}/name-judgement`
+    JudgeName(BrandDomain),
+    /// `POST /v1/communities/{brand}/doubts`
+    DoubtName(BrandDomain),
+    /// `PUT /v1/communities/{brand}/me/name`
+    SetMyName(BrandDomain),
+    /// `DELETE /v1/communities/{brand}/me/sessions`
+    EndMySessions(BrandDomain),
+    /// `GET /v1/console/names`
+    GetNames,
+    /// `PUT /v1/communities/{brand}/people/{member}/champion`
+    SetChampion(BrandDomain, MemberId),
 }
 
 /// Why a path is no route.
@@ -363,6 +379,14 @@ impl Route {
             ["v1", "communities", b, "overview"] => at(Method::Get, Self::GetOverview(brand(b)?)),
             ["v1", "communities", b, "overview-table"] => at(Method::Get, Self::GetOverviewTable(brand(b)?)),
             ["v1", "communities", b, "history"] => at(Method::Get, Self::GetHistory(brand(b)?)),
+            ["v1", "communities", b, "naming"] => at(Method::Get, Self::GetNaming(brand(b)?)),
+            ["v1", "communities", b, "name"] => at(Method::Put, Self::SetName(brand(b)?)),
+            ["v1", "communities", b, "name-judgement"] => at(Method::Put, Self::JudgeName(brand(b)?)),
+            ["v1", "communities", b, "doubts"] => at(Method::Post, Self::DoubtName(brand(b)?)),
+            ["v1", "communities", b, "me", "name"] => at(Method::Put, Self::SetMyName(brand(b)?)),
+            ["v1", "communities", b, "me", "sessions"] => at(Method::Delete, Self::EndMySessions(brand(b)?)),
+            ["v1", "console", "names"] => at(Method::Get, Self::GetNames),
+            ["v1", "communities", b, "people", m, "champion"] => at(Method::Put, Self::SetChampion(brand(b)?, member(m)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
@@ -396,7 +420,9 @@ impl Route {
             | Self::GetNotes(..)
             | Self::GetOverview(_)
             | Self::GetOverviewTable(_)
-            | Self::GetHistory(_) => Method::Get,
+            | Self::GetHistory(_)
+            | Self::GetNaming(_)
+            | Self::GetNames => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -418,7 +444,8 @@ impl Route {
             | Self::JoinFormer(_)
             | Self::ImportCommunity(_)
             | Self::SettleArrivals(_)
-            | Self::PostNote(..) => Method::Post,
+            | Self::PostNote(..)
+            | Self::DoubtName(_) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
@@ -445,7 +472,11 @@ impl Route {
             | Self::SetSites(_)
             | Self::SetTaken(..)
             | Self::SetSavedReply(_)
-            | Self::SetHours(_) => Method::Put,
+            | Self::SetHours(_)
+            | Self::SetName(_)
+            | Self::JudgeName(_)
+            | Self::SetMyName(_)
+            | Self::SetChampion(..) => Method::Put,
             Self::SignOut
             | Self::ReleaseClaim(..)
             | Self::DeletePost(..)
@@ -453,7 +484,8 @@ impl Route {
             | Self::RemovePerson(..)
             | Self::EndSession(_)
             | Self::UndoClaim(..)
-            | Self::EraseMe(_) => Method::Delete,
+            | Self::EraseMe(_)
+            | Self::EndMySessions(_) => Method::Delete,
         }
     }
 
@@ -471,7 +503,8 @@ impl Route {
             | Self::CountReading(_)
             | Self::RequestCode
             | Self::GetPhoto(_)
-            | Self::GetHistory(_) => Access::Public,
+            | Self::GetHistory(_)
+            | Self::DoubtName(_) => Access::Public,
             // A thread may hold a post that only its author sees.
             Self::GetThread(..)
             | Self::OpenCommunity
@@ -501,6 +534,8 @@ impl Route {
             | Self::SetTags(..)
             | Self::EraseMe(_)
             | Self::ExportMe(_)
+            | Self::SetMyName(_)
+            | Self::EndMySessions(_)
             | Self::SetDuplicate(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
@@ -545,7 +580,12 @@ impl Route {
             | Self::SetSavedReply(_)
             | Self::SetHours(_)
             | Self::GetOverview(_)
-            | Self::GetOverviewTable(_) => Access::Console,
+            | Self::GetOverviewTable(_)
+            | Self::GetNaming(_)
+            | Self::SetName(_)
+            | Self::JudgeName(_)
+            | Self::GetNames
+            | Self::SetChampion(..) => Access::Console,
         }
     }
 
@@ -642,6 +682,14 @@ impl Route {
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),
+            Self::GetNaming(b) => of(b, "/naming"),
+            Self::SetName(b) => of(b, "/name"),
+            Self::JudgeName(b) => of(b, "/name-judgement"),
+            Self::DoubtName(b) => of(b, "/doubts"),
+            Self::SetMyName(b) => of(b, "/me/name"),
+            Self::EndMySessions(b) => of(b, "/me/sessions"),
+            Self::GetNames => "/v1/console/names".to_owned(),
+            Self::SetChampion(b, m) => of(b, &format!("/people/{m}/champion")),
         }
     }
 }

@@ -29,8 +29,10 @@ use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
 use chie_domain::hours::{Holidays, Hours, Week};
 use chie_domain::level::Level;
+use chie_domain::mark::Mark;
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
+use chie_domain::naming::Naming;
 use chie_domain::photo::Colours;
 use chie_domain::policy::Role;
 use chie_domain::proof::{Method, ProofState};
@@ -149,7 +151,9 @@ fn every_answer() -> Vec<Golden> {
         golden("confirm_code", confirm_code::Joined { session: "session".to_owned(), mine: mine() }),
         golden("count_reading", count_reading::Response { receipt: Some(super::samples::reading_id()) }),
         golden("delete_post", delete_post::Response { left: delete_post::Left::Stone }),
+        golden("doubt_name", ()),
         golden("edit_post", edited),
+        golden("end_my_sessions", ()),
         golden("end_session", ()),
         golden("erase_me", chie_domain::api::erase_me::Response { removed: 3, kept: 4 }),
         golden("export_me", exported()),
@@ -176,6 +180,8 @@ fn every_answer() -> Vec<Golden> {
             },
         ),
         golden("get_mine", mine()),
+        golden("get_names", names()),
+        golden("get_naming", naming()),
         golden(
             "get_notes",
             get_notes::Response {
@@ -206,6 +212,7 @@ fn every_answer() -> Vec<Golden> {
         golden("import_community", import_community::Response { lines: 4_212 }),
         golden("invite_person", people()),
         golden("join_former", ()),
+        golden("judge_name", naming()),
         golden("lift_danger", lift_danger::Response { thread: thread() }),
         golden("list_threads", page()),
         golden("make_keep_link", make_keep_link::Response { link: "https://chie.example/keep#acme.example.secret".to_owned() }),
@@ -255,6 +262,7 @@ fn every_answer() -> Vec<Golden> {
         ),
         golden("set_accepted", set_accepted::Response { thread: thread() }),
         golden("set_caution", set_caution::Response { thread: thread() }),
+        golden("set_champion", people()),
         golden("set_duplicate", set_duplicate::Response { thread: thread() }),
         golden("set_emergency", set_emergency::Response { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
         golden("set_follow", set_follow::Response { on: true, session: session() }),
@@ -263,6 +271,8 @@ fn every_answer() -> Vec<Golden> {
         golden("set_kind", set_kind::Response { thread: thread() }),
         golden("set_me_too", set_me_too::Response { me_too: 8, session: session() }),
         golden("set_mood", set_mood::Response { thread: thread() }),
+        golden("set_my_name", mine()),
+        golden("set_name", naming()),
         golden("set_not_solved", set_not_solved::Response { thread: thread() }),
         golden("set_objection", people()),
         golden("set_photo_open", set_photo_open::Response { photo: super::samples::photo(Veil::Lifted) }),
@@ -355,7 +365,24 @@ fn people() -> get_people::Response {
         host: proof.host,
         state: proof.state,
     };
-    get_people::Response { people: vec![person], proofs: vec![live], recovery: Some(super::samples::T0) }
+    let marked = get_people::MarkedPerson {
+        member: super::samples::member_id(),
+        name: AuthorName::Chosen("Sora".to_owned()),
+        mark: chie_domain::mark::Mark::Champion(brand()),
+    };
+    get_people::Response { people: vec![person], proofs: vec![live], recovery: Some(super::samples::T0), marked: vec![marked] }
+}
+
+fn naming() -> chie_domain::api::get_naming::Response {
+    use chie_domain::api::get_naming::{Doubt, Response};
+    let doubt = Doubt { words: "This is not Acme.".to_owned(), at: super::samples::T0, settled: false };
+    Response { given: Some("Acme".to_owned()), shown: None, naming: chie_domain::naming::Naming::Held, doubts: vec![doubt] }
+}
+
+fn names() -> chie_domain::api::get_names::Response {
+    use chie_domain::api::get_names::{NameMatter, Response};
+    let names = vec![NameMatter { brand: brand(), held: Some("Acme".to_owned()), like: vec![brand()], doubts: 2 }];
+    Response { names }
 }
 
 fn saved() -> get_work::SavedReply {
@@ -529,9 +556,15 @@ fn variants_keep_their_names_and_places() {
     variants(&mut text, "kind", [Kind::Question, Kind::Problem, Kind::Idea, Kind::Praise, Kind::Update]);
     variants(&mut text, "left", [delete_post::Left::Stone, delete_post::Left::Nothing]);
     variants(&mut text, "level", Level::ALL);
+    variants(&mut text, "mark", [Mark::Employee(brand()), Mark::Champion(brand())]);
+    variants(&mut text, "naming", [Naming::Said, Naming::Held, Naming::ByOwner, Naming::ByOperator, Naming::Refused]);
     variants(&mut text, "method", [Method::Dns, Method::File, Method::Meta]);
     variants(&mut text, "official_word", OfficialWord::ALL);
-    variants(&mut text, "outcome", [open_community::Outcome::Opened, open_community::Outcome::WasOpen]);
+    variants(
+        &mut text,
+        "outcome",
+        [open_community::Outcome::Opened, open_community::Outcome::WasOpen, open_community::Outcome::Held],
+    );
     variants(&mut text, "phase", [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]);
     variants(&mut text, "place", [Place::Own, Place::Elsewhere, Place::Test]);
     let stones = [Post::Removed(Ground::Spam), Post::Deleted];

@@ -3,12 +3,13 @@
 use super::endpoints;
 use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
-    claim_threads, come_back, confirm_code, count_reading, edit_post, get_desk, get_embed, get_helping, get_photo, get_thread,
-    get_triage, invite_person, join_former, lift_danger, list_threads, mark_official_answer, open_community, post_comment,
-    post_note, post_official_reply, post_photo, post_reply, post_thread, remove_post, request_code, request_proof,
-    search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours,
-    set_kind, set_me_too, set_mood, set_not_solved, set_objection, set_photo_open, set_role, set_saved_reply, set_search_words,
-    set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals, suggest_threads,
+    claim_threads, come_back, confirm_code, count_reading, doubt_name, edit_post, get_desk, get_embed, get_helping, get_photo,
+    get_thread, get_triage, invite_person, join_former, judge_name, lift_danger, list_threads, mark_official_answer,
+    open_community, post_comment, post_note, post_official_reply, post_photo, post_reply, post_thread, remove_post, request_code,
+    request_proof, search_directory, search_threads, set_accepted, set_caution, set_champion, set_duplicate, set_emergency,
+    set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_objection,
+    set_photo_open, set_role, set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags, set_taken,
+    settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::{Reach, ThreadIds};
@@ -80,6 +81,7 @@ fn every_request() -> Vec<Sample> {
         sample("come_back", &come_back::Request { secret: "secret".to_owned() }),
         sample("confirm_code", &confirm_code::Request { email: email(), code: "123456".to_owned(), lang: Some("ja".to_owned()) }),
         sample("count_reading", &count_reading::Request { asked_after: Some(super::samples::reading_id()) }),
+        sample("doubt_name", &doubt_name::Request { words: reason.clone() }),
         sample("edit_post", &edit_post::Request { title: Some(title.clone()), body: Some(body.clone()), personal_data_ok: true }),
         sample("export_me", &chie_domain::api::export_me::Request { cursor: cursor.clone() }),
         sample("get_desk", &get_desk::Request { cursor: cursor.clone() }),
@@ -100,6 +102,7 @@ fn every_request() -> Vec<Sample> {
         sample("get_triage", &get_triage::Request { cursor: Some("cursor".to_owned()) }),
         sample("invite_person", &invite_person::Request { email: email(), role: Role::Observer }),
         sample("join_former", &join_former::Request { code: Some("abcd-efgh".to_owned()) }),
+        sample("judge_name", &judge_name::Request { what: judge_name::Judgement::Release }),
         sample("lift_danger", &lift_danger::Request { reason: reason.clone() }),
         sample(
             "list_threads",
@@ -178,6 +181,7 @@ fn every_request() -> Vec<Sample> {
         ),
         sample("set_accepted", &set_accepted::Request { on: true }),
         sample("set_caution", &set_caution::Request { reason: Some(reason.clone()) }),
+        sample("set_champion", &set_champion::Request { on: true }),
         sample("set_duplicate", &set_duplicate::Request { of: Some(thread_id()) }),
         sample("set_emergency", &set_emergency::Request { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
         sample("set_follow", &set_follow::Request { on: true }),
@@ -194,6 +198,8 @@ fn every_request() -> Vec<Sample> {
         sample("set_kind", &set_kind::Request { kind: Kind::Idea }),
         sample("set_me_too", &set_me_too::Request { on: true }),
         sample("set_mood", &set_mood::Request { face: Face::Glad }),
+        sample("set_my_name", &set_my_name::Request { name: name.clone() }),
+        sample("set_name", &set_name::Request { name: BrandName::parse("Acme").ok() }),
         sample("set_not_solved", &set_not_solved::Request { on: true }),
         sample("set_objection", &set_objection::Request { on: true }),
         sample("set_photo_open", &set_photo_open::Request { open: true }),
@@ -356,6 +362,7 @@ fn taking_back_is_said_and_not_left_out() {
         ("set_caution", "reason"),
         ("set_emergency", "link"),
         ("set_duplicate", "of"),
+        ("set_name", "name"),
     ] {
         let it = samples.iter().find(|it| it.endpoint == endpoint).expect("a sample");
         assert!((it.read)(json!({})).is_err(), "{endpoint}");

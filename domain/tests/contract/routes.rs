@@ -111,6 +111,14 @@ every_route! {
     SettleKind = Route::SettleKind(brand(), thread_id()),
     EraseMe = Route::EraseMe(brand()),
     ExportMe = Route::ExportMe(brand()),
+    GetNaming = Route::GetNaming(brand()),
+    SetName = Route::SetName(brand()),
+    JudgeName = Route::JudgeName(brand()),
+    DoubtName = Route::DoubtName(brand()),
+    SetMyName = Route::SetMyName(brand()),
+    EndMySessions = Route::EndMySessions(brand()),
+    GetNames = Route::GetNames,
+    SetChampion = Route::SetChampion(brand(), member_id()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -214,6 +222,11 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetHours(_)
                 | Route::GetOverview(_)
                 | Route::GetOverviewTable(_)
+                | Route::GetNaming(_)
+                | Route::SetName(_)
+                | Route::JudgeName(_)
+                | Route::GetNames
+                | Route::SetChampion(..)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

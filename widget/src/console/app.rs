@@ -6,6 +6,7 @@ use super::client;
 use super::dialog::Dialog;
 use super::front::{Front, Notice, Remote, Tone};
 use super::locale::{self, Insight, Msg, Work};
+use super::names::Names;
 use super::parts::{Button, Failed, Weight};
 use super::screen::{Room, Screen, use_screen};
 use super::shell::Shell;
@@ -122,6 +123,7 @@ pub(crate) fn App() -> Html {
         Remote::Ready(None) => html! { <Shell><h1 tabindex="-1">{ front.say(Msg::SignIn) }</h1><SignIn /></Shell> },
         Remote::Ready(Some(_)) => match &screen {
             Screen::Start => html! { <Shell><Start /></Shell> },
+            Screen::Names => html! { <Shell><Names /></Shell> },
             Screen::Brand(brand, room) => {
                 html! { <BrandRoom key={brand.as_str()} brand={brand.clone()} room={room.clone()} /> }
             }
@@ -177,6 +179,7 @@ fn use_arrival(front: &Front, screen: &Screen, signed_in: bool, notice: &UseStat
     let title = match screen {
         _ if !signed_in => front.say(Msg::SignIn),
         Screen::Start | Screen::Nowhere => front.say(Msg::YourBrands),
+        Screen::Names => front.work(Work::NamesTitle),
         Screen::Brand(brand, room) => {
             let room = match room {
                 Room::Next | Room::Changes => front.say(Msg::NavChanges),

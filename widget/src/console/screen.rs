@@ -10,6 +10,8 @@ use yew::prelude::*;
 pub(crate) enum Screen {
     /// Choosing a brand.
     Start,
+    /// Names that wait for the operator.
+    Names,
     /// A room of a brand.
     Brand(BrandDomain, Room),
     /// An address that leads nowhere.
@@ -45,6 +47,9 @@ impl Screen {
     /// Reads what stands behind `#`.
     pub(crate) fn parse(hash: &str) -> Self {
         let parts: Vec<&str> = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty()).collect();
+        if parts == ["names"] {
+            return Self::Names;
+        }
         let [brand, room @ ..] = parts.as_slice() else { return Self::Start };
         let Ok(brand) = BrandDomain::parse(brand) else { return Self::Nowhere };
         let room = match room {
@@ -70,6 +75,7 @@ impl Screen {
     pub(crate) fn href(&self) -> String {
         match self {
             Self::Start | Self::Nowhere => "#/".to_owned(),
+            Self::Names => "#/names".to_owned(),
             Self::Brand(brand, room) => match room {
                 Room::Next => format!("#/{brand}"),
                 Room::Changes => format!("#/{brand}/changes"),
@@ -111,6 +117,7 @@ mod tests {
     fn an_address_gives_the_screen_that_it_was_made_from() {
         for hash in [
             "#/",
+            "#/names",
             "#/acme.example",
             "#/acme.example/changes",
             "#/acme.example/proof",

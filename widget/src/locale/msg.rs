@@ -189,6 +189,9 @@ messages! {
     PublicAsGuest
     ReplyPosted
     FormerlyOfficial
+    FormerlyOf
+    WorksAt
+    TrustedBy
     Guest
     GuestNumber
     FormerMember
@@ -367,6 +370,16 @@ messages! {
     YoursKeep
     YoursGone
     YoursSeated
+    Rename
+    RenameLabel
+    RenameHint
+    RenameSave
+    RenameMany
+    Renamed
+    SignOutHere
+    SignOutAll
+    SignedOutHere
+    SignedOutAll
     HelpTellMe
     SolvedCount
     LevelKnown

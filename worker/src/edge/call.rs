@@ -44,6 +44,8 @@ pub(crate) struct Call {
     pub now: Timestamp,
     /// Whether it is known to be about a community for trying things out.
     pub is_test: Cell<bool>,
+    /// When the session that came along was given out, once it was read.
+    pub given: Cell<Option<Timestamp>>,
     /// Whether the caller itself takes brotli, not only the platform before us.
     pub brotli: bool,
     headers: Headers,
@@ -74,6 +76,7 @@ impl Call {
             method: request.method(),
             path,
             is_test: Cell::new(is_test),
+            given: Cell::new(None),
             query: url.query().unwrap_or_default().to_owned(),
             now: given.unwrap_or_else(clock::now),
             headers,

@@ -2,8 +2,9 @@
 //! the directory, photos to delete, daily looks at proofs. A community for trying things out tells nobody anything, and its alarm wipes it. It always ends well and arms itself again, because a failing alarm is dropped after
 //! six tries.
 
-use chie_community::ask::{Alarm, Ask, Caller, Due, Letter, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
+use chie_community::ask::{Alarm, Ask, Caller, Due, Letter, Listing, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
 use chie_community::sql::{Fault as SqlFault, Sql, Value};
+use chie_domain::api::error::ApiError;
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::PhotoId;
 use chie_domain::site::{Room, from_name, is_listed, name_of};
@@ -126,6 +127,13 @@ impl Community {
     }
 
     fn carry_out(&self, envelope: &ToCommunity, ask: &Ask) -> std::result::Result<Outcome, Trouble> {
+        if let (Caller::Member(member), Some(given)) = (&envelope.caller, envelope.given) {
+            let sql = ObjectSql::of(&self.state);
+            if !chie_community::session_holds(&sql, &envelope.brand, &envelope.moment, member, given)? {
+                let why = "you signed out everywhere; sign in again with your address";
+                return Err(Trouble::Refused(ApiError::new("token_expired", why)));
+            }
+        }
         let is_test = envelope.room == Room::Test;
         let latest = is_test.then(|| envelope.moment.now.after(TEST_LIVES));
         let sql = ObjectSql::of(&self.state).ringing_by(latest);
@@ -268,7 +276,7 @@ impl Community {
             return self.try_later(now);
         };
         if let Some(last) = outbox.last().map(|row| row.seq) {
-            let done = self.tell(&outbox).await;
+            let done = self.tell(brand, now, &outbox).await;
             self.ask_self(brand, now, if done { Ask::OutboxDone(last) } else { Ask::OutboxFailed });
         }
         self.delete_photos(brand, now, photos).await;
@@ -302,16 +310,32 @@ impl Community {
     }
 
     /// Tells the outside in order; the numbers make a repetition harmless.
-    async fn tell(&self, rows: &[OutboxRow]) -> bool {
+    async fn tell(&self, brand: &BrandDomain, now: Timestamp, rows: &[OutboxRow]) -> bool {
         for row in rows {
-            let Outside::Directory(entry) = &row.what;
-            if let Err(error) = directory::write(&self.env, entry, row.seq).await {
+            let Outside::Directory(listing) = &row.what;
+            if let Err(error) = directory::write(&self.env, listing, row.seq).await {
                 worker::console_error!("the directory could not be written: {error}");
                 return false;
             }
         }
-        true
+        let Some(Outside::Directory(listing)) = rows.last().map(|row| &row.what) else { return true };
+        // Two may have taken one name at once, each before the other was written down.
+        if directory::names::is_shared(&self.env, listing).await.unwrap_or(false) {
+            self.ask_self(brand, now, Ask::NameMet);
+        }
+        !listing.news || tell_of_name(&self.env, listing).await
     }
+}
+
+/// Tells whoever runs this installation of a name; the list that they read on the console holds it already.
+async fn tell_of_name(env: &Env, listing: &Listing) -> bool {
+    let Ok(settings) = Settings::read(env) else { return false };
+    let mut told = settings.operators.is_empty();
+    for operator in &settings.operators {
+        let message = mail::matter(operator, listing, &settings.console);
+        told |= mail::send(env, &settings, &message).await.is_ok();
+    }
+    told
 }
 
 /// Tells whoever runs this installation; an address that cannot be reached keeps the others from nothing.

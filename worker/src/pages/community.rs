@@ -15,6 +15,7 @@ use chie_widget::render::{Filter, Search};
 use worker::{Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
+use super::said;
 use super::words::Words;
 use super::{meaning, plain, search};
 use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data, page_remembered, thread_part};
@@ -196,7 +197,14 @@ pub(super) async fn show(
         let q = form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "q").map(|(_, q)| q.into_owned());
         let title = form_urlencoded::Serializer::new(String::new()).append_pair("title", &q.unwrap_or_default()).finish();
         let address = format!("{}/c/{brand}/{product}/ask?lang={lang}&{title}", call.home());
-        format!(r#"<p class="page-ask"><a href="{}">{}</a></p>"#, escape(&address), words.ask_here)
+        let badge = format!("{}/badge/{brand}?lang={lang}", call.home());
+        format!(
+            r#"<p class="page-ask"><a href="{}">{}</a></p><p class="page-ask"><a href="{}">{}</a></p>"#,
+            escape(&address),
+            words.ask_here,
+            escape(&badge),
+            said::of(words.locale).who_stands
+        )
     } else {
         String::new()
     };

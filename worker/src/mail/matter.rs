@@ -1,0 +1,24 @@
+//! The mail about a name: both languages in one, because whoever runs this installation may read either. It says which brand and what
+//! to decide, and repeats nothing that people wrote.
+
+use chie_community::ask::Listing;
+use chie_domain::text::EmailAddress;
+
+use super::Message;
+
+/// A name waits, or somebody doubts.
+pub(crate) fn matter<'a>(to: &'a EmailAddress, listing: &Listing, console: &str) -> Message<'a> {
+    let brand = &listing.entry.brand;
+    let link = format!("{console}/#/names");
+    let subject = format!("{brand}: a name to look at / 名称の確認");
+    let (mut en, mut ja) = (String::new(), String::new());
+    if listing.held.is_some() {
+        en.push_str("The name given to this brand is held: another brand has it, or one that looks like it. Until you decide, the place goes by its domain.\n");
+        ja.push_str("このメーカーに付けられた名称を保留しています。同じ名称、または似て見える名称のメーカーがほかにあります。決めるまで、ドメイン名で表示します。\n");
+    }
+    if listing.doubts > 0 {
+        en.push_str(&format!("Somebody says that this is not that company (waiting: {}).\n", listing.doubts));
+        ja.push_str(&format!("「この会社ではない」という知らせがあります（未確認: {}件）。\n", listing.doubts));
+    }
+    Message::plain(to, subject, format!("{brand}\n\n{en}\n{ja}\n{link}\n"))
+}
