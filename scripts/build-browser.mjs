@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { extname, join, relative } from "node:path";
 import { at, npmBin, tool, WASM_BINDGEN, WASM_SPLIT } from "./place.mjs";
 import { cargoEnvironment, FEATURES, OPTIMISE } from "./cargo-wasm.mjs";
+import { referencePage } from "./reference.mjs";
 import { run } from "./shell.mjs";
 
 const out = at("build", "www");
@@ -38,6 +39,7 @@ export async function buildBrowserFiles({ quick = false } = {}) {
   writeFileSync(join(out, "chie.js"), await classicScript("www/chie.js", names));
   await pages(names);
   documents();
+  await reference();
   writeFileSync(join(out, "_headers"), HEADERS);
   writeFileSync(at("build", "manifest.json"), `${JSON.stringify(names, null, 2)}\n`);
 }
@@ -179,6 +181,17 @@ function documents() {
     // Japanese sets no space where a line of the source ends.
     const text = readFileSync(at("www/docs", `${lang}.html`), "utf8").replace(/([\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\n/g, "$1");
     writeFileSync(join(out, "docs", `${lang}.html`), text.replace(/\{\{(example|notice) ([\w-]+)\}\}/g, (_, kind, name) => part(kind, name)));
+  }
+}
+
+/** The API's document, written by a program that reads the contract's sources, and its pages. */
+async function reference() {
+  const text = await run("cargo", ["run", "--quiet", "--package", "chie-reference"], { keep: "results" });
+  const document = JSON.parse(text);
+  writeFileSync(join(out, "docs", "openapi.json"), `${JSON.stringify(document)}\n`);
+  for (const lang of ["en", "ja"]) {
+    const html = referencePage(document, lang).replace(/([\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\n/g, "$1");
+    writeFileSync(join(out, "docs", `api.${lang}.html`), html);
   }
 }
 

@@ -13,7 +13,7 @@ export async function build() {
   const quick = process.env.CHIE_BUILD === "quick";
   const also = quick ? "quick" : "";
   await unlessFresh("Browser files", {
-    inputs: [...RUST, ...TOOLS, "www", "scripts/build-browser.mjs"],
+    inputs: [...RUST, ...TOOLS, "reference", "www", "scripts/build-browser.mjs", "scripts/reference.mjs"],
     outputs: ["build/www/chie.js", "build/manifest.json"],
     also,
   }, () => buildBrowserFiles({ quick }));

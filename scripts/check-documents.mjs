@@ -5,7 +5,7 @@ import { at } from "./place.mjs";
 import { Plain } from "./shell.mjs";
 
 const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/deploy.md", "docs/scale.md"];
-const FOLDERS = /^(?:domain|community|worker|widget|www|tests|scripts|docs|\.ci|\.cargo)\//;
+const FOLDERS = /^(?:domain|community|worker|widget|reference|www|tests|scripts|docs|\.ci|\.cargo)\//;
 
 export async function checkDocuments() {
   const wrong = DOCUMENTS.filter((name) => existsSync(at(name))).flatMap((name) => missing(name));

@@ -1,6 +1,7 @@
 // The documents for brands: each example runs on a second origin as it is shown; what the loader reads is documented and what is
 // documented is read; links lead somewhere; it reads without script and on a small phone.
 import { readdirSync, readFileSync } from "node:fs";
+import { example, operations } from "../../scripts/reference.mjs";
 import { Guest, newBrand, origins } from "../harness/actors.mjs";
 import { expect, somebodyElse, test, untilLive, widget } from "./stage.mjs";
 
@@ -122,6 +123,27 @@ test("every attribute, call, event and directive that there is is documented, an
       expect(strict, directive).toContain(`${directive} ${value}`);
     }
   }
+});
+
+test("the reference of the API reads without script, says every operation in the page's language, and leads somewhere", async ({ browser, watch }) => {
+  const page = await somebodyElse(browser, watch, { javaScriptEnabled: false, viewport: { width: 360, height: 720 } });
+  const document = await (await fetch(`${origins().chie}/docs/openapi.json`)).json();
+  for (const [lang, path] of Object.entries({ en: "/docs/api/", ja: "/docs/ja/api/" })) {
+    await page.goto(origins().chie + PAGES[lang]);
+    await page.locator(`main a[href="${path}"]`).click();
+    await expect(page).toHaveURL(origins().chie + path);
+    expect(await page.locator("html").getAttribute("lang")).toBe(lang);
+    const shown = await page.locator("[data-curl]").evaluateAll((all) => all.map((it) => [it.dataset.curl, it.textContent]));
+    expect(shown.map(([name]) => name).sort()).toEqual(operations(document).map((one) => one.operationId).sort());
+    for (const one of operations(document)) expect(shown.find(([name]) => name === one.operationId)[1]).toBe(example(one, document));
+    await page.locator("#postThread > summary").click();
+    await expect(page.locator("#postThread")).toContainText(lang === "ja" ? "最初の書き込みでゲストになります" : "Somebody asks");
+    expect(await page.locator("html").evaluate((it) => it.scrollWidth)).toBe(360);
+    expect(await page.locator("main").textContent()).not.toMatch(/chie\.example|\{\{reference|undefined/);
+    const lost = await page.locator("main").evaluate((main) => [...main.querySelectorAll("a[href^='#']")].map((it) => it.getAttribute("href").slice(1)).filter((id) => !main.querySelector(`[id="${id}"]`)));
+    expect(lost).toEqual([]);
+  }
+  await page.context().close();
 });
 
 test("the documents read without script, on a small phone, and lead somewhere", async ({ browser, watch }) => {

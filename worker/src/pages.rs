@@ -26,6 +26,7 @@ use worker::{Method, Response, Result};
 
 use crate::edge::EdgeCall;
 use crate::edge::EdgeHost;
+use docs::Which;
 use words::Words;
 
 /// Answers whatever is neither API nor embed.
@@ -40,8 +41,11 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["open"] if call.method == Method::Post => directory::open(call).await,
         ["rules"] if reads => community::rules(call).await,
         ["put-it-on-your-site"] if reads => tag::show(call),
-        ["docs"] if reads => docs::show(call, Locale::En).await,
-        ["docs", "ja"] if reads => docs::show(call, Locale::Ja).await,
+        ["docs"] if reads => docs::show(call, Which::Tag, Locale::En).await,
+        ["docs", "ja"] if reads => docs::show(call, Which::Tag, Locale::Ja).await,
+        ["docs", "api"] if reads => docs::show(call, Which::Api, Locale::En).await,
+        ["docs", "ja", "api"] if reads => docs::show(call, Which::Api, Locale::Ja).await,
+        ["docs", "openapi.json"] if reads => docs::openapi(call).await,
         // The pages are made of these; none of them is a page.
         ["docs", ..] => document::not_found(call, Words::of(call)),
         ["chie.js"] if reads => assets::loader(call).await,

@@ -9,6 +9,7 @@ use futures_util::StreamExt;
 use std::cell::{Cell, RefCell};
 use worker::{Env, Headers, Method, Request, Result, Url};
 
+use super::limits::Left;
 use super::room::TEST;
 use crate::clock;
 use crate::fault::Fault;
@@ -46,6 +47,8 @@ pub(crate) struct Call {
     pub is_test: Cell<bool>,
     /// When the session that came along was given out, once it was read.
     pub given: Cell<Option<Timestamp>>,
+    /// What the caller may still write, once it was looked at.
+    pub left: Cell<Option<Left>>,
     /// Whether the caller itself takes brotli, not only the platform before us.
     pub brotli: bool,
     headers: Headers,
@@ -77,6 +80,7 @@ impl Call {
             path,
             is_test: Cell::new(is_test),
             given: Cell::new(None),
+            left: Cell::new(None),
             query: url.query().unwrap_or_default().to_owned(),
             now: given.unwrap_or_else(clock::now),
             headers,

@@ -59,13 +59,38 @@ pub(crate) fn check_looks(call: &Call) -> Result<(), ApiError> {
     }
 }
 
+/// What a caller may still write, to be told in the answer's headers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Left {
+    /// Of so many.
+    pub of: u32,
+    /// So many more.
+    pub more: u32,
+    /// Until all of them are there again.
+    pub until: Span,
+}
+
+impl Left {
+    /// The two headers that say so, as the draft of the IETF writes them.
+    pub(crate) fn headers(self) -> [(&'static str, String); 2] {
+        let seconds = |span: Span| span.millis().div_ceil(1_000);
+        [
+            ("ratelimit-policy", format!("\"writes\";q={};w={}", self.of, seconds(WINDOW))),
+            ("ratelimit", format!("\"writes\";r={};t={}", self.more, seconds(self.until))),
+        ]
+    }
+}
+
 /// Refuses a caller who writes too much. Reading is never refused here.
 pub(crate) async fn check(call: &Call, route: &Route) -> Result<(), ApiError> {
     if route.method() == Method::Get {
         return Ok(());
     }
     let caller = caller(call);
-    let within = within_window(caller, call.now, weight(route), allowed(call)) && within_platform(call, caller).await;
+    let allowed = allowed(call);
+    let (count, until) = counted(caller, call.now, weight(route));
+    call.left.set(Some(Left { of: allowed, more: allowed.saturating_sub(count), until }));
+    let within = count <= allowed && within_platform(call, caller).await;
     if within {
         Ok(())
     } else {
@@ -106,6 +131,11 @@ fn caller(call: &Call) -> [u8; 32] {
 }
 
 fn within_window(caller: [u8; 32], now: Timestamp, weight: u32, allowed: u32) -> bool {
+    counted(caller, now, weight).0 <= allowed
+}
+
+/// How much a caller has done in their window, this included, and how long it still lasts.
+fn counted(caller: [u8; 32], now: Timestamp, weight: u32) -> (u32, Span) {
     SEEN.with_borrow_mut(|seen| {
         if seen.len() >= MOST_CALLERS {
             seen.retain(|_, (began, _)| now.since(*began) < WINDOW);
@@ -119,7 +149,7 @@ fn within_window(caller: [u8; 32], now: Timestamp, weight: u32, allowed: u32) ->
             (*began, *count) = (now, 0);
         }
         *count = count.saturating_add(weight);
-        *count <= allowed
+        (*count, began.after(WINDOW).since(now))
     })
 }
 

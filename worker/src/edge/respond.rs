@@ -39,6 +39,14 @@ fn headers(call: &Call, keep: Keep) -> Result<Headers> {
         headers.set("cross-origin-resource-policy", "cross-origin")?;
         headers.set("timing-allow-origin", "*")?;
     }
+    if let Some(left) = call.left.get() {
+        for (name, value) in left.headers() {
+            headers.set(name, &value)?;
+        }
+        if call.host == HostKind::Chie {
+            headers.set("access-control-expose-headers", "ratelimit, ratelimit-policy, retry-after")?;
+        }
+    }
     Ok(headers)
 }
 
@@ -138,7 +146,13 @@ pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
     let headers = headers(call, Keep::Private)?;
     let status = refusal.status();
     if status == 503 || status == 429 {
-        headers.set("retry-after", if status == 503 { "2" } else { "60" })?;
+        let seconds = match call.left.get() {
+            // When the window that is full ends.
+            Some(left) if left.more == 0 && status == 429 => left.until.millis().div_ceil(1_000).max(1),
+            _ if status == 429 => 60,
+            _ => 2,
+        };
+        headers.set("retry-after", &seconds.to_string())?;
     }
     let codec = call.codec().unwrap_or(Codec::Json);
     let body = match codec {

@@ -28,6 +28,8 @@ pub(super) struct Words {
     pub tag_wrong: &'static str,
     pub docs: &'static str,
     pub docs_about: &'static str,
+    pub api: &'static str,
+    pub api_about: &'static str,
     pub customers_place: &'static str,
     pub not_found: &'static str,
     pub not_found_about: &'static str,

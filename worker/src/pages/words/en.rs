@@ -21,6 +21,8 @@ pub(super) const WORDS: Words = Words {
     tag_wrong: "Look at the marked field and try again.",
     docs: "Chie on your site: how it is done",
     docs_about: "Put a community on your pages in two minutes: the tag, its attributes, policies, looks, languages, and what data goes where.",
+    api: "The API of Chie",
+    api_about: "Every address of the API with what it takes, answers and refuses: reading, taking part, speaking for a brand.",
     customers_place: "customers’ place",
     not_found: "There is nothing here",
     not_found_about: "The address may be old or mistyped. Look for the maker or the product instead.",

@@ -21,6 +21,8 @@ pub(super) const WORDS: Words = Words {
     tag_wrong: "印のついた欄をご確認ください。",
     docs: "Chie をサイトに置くには",
     docs_about: "ひろばを二分でページに置く方法。タグと属性、ポリシー、見た目、言語、どの情報がどこへ行くか。",
+    api: "Chie の API",
+    api_about: "API の一覧。読む、参加する、メーカーとして答える。受け付けるもの、応答、断りを示します。",
     customers_place: "利用者のひろば",
     not_found: "ここには何もありません",
     not_found_about: "アドレスが古いか、間違っているようです。メーカーや製品の名前でおさがしください。",
