@@ -5,7 +5,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::ground::Ground;
 use chie_domain::id::MemberId;
 use chie_domain::markup::Markup;
-use chie_domain::name::{brand_look, check_display};
+use chie_domain::name::{check_display, looks_alike};
 use chie_domain::personal;
 use chie_domain::policy::Visibility;
 use chie_domain::text::{Body, DisplayName, Title};
@@ -34,11 +34,10 @@ pub(crate) fn poses<S: Sql>(here: &Here<'_, S>, name: Option<&DisplayName>) -> R
         return Ok(true);
     }
     // Whoever speaks for the brand is known by a name, too.
-    let look = brand_look(name.as_str());
     let Some(tenancy) = Company::load(here)?.living().cloned() else { return Ok(false) };
     let rows = here.rows("SELECT known_as FROM seat WHERE tenancy = ? AND known_as IS NOT NULL", args![tenancy.as_str()])?;
     for row in &rows {
-        if brand_look(row.text(0)?) == look {
+        if looks_alike(row.text(0)?, name.as_str()) {
             return Ok(true);
         }
     }

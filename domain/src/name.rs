@@ -53,7 +53,15 @@ pub fn check_product(name: &ProductName) -> Result<(), NameReserved> {
 
 /// How a brand's name looks to somebody who reads it quickly: two names with the same look are one name to them.
 pub fn brand_look(name: &str) -> String {
-    Look::squeezed(name).look
+    // In its own case: capitals of other scripts look like Latin ones where their small letters do not.
+    look(&name.nfkc().filter(|c| c.is_alphanumeric()).collect::<String>())
+}
+
+/// Whether two names could be taken for each other, in whatever case they are written.
+pub fn looks_alike(one: &str, other: &str) -> bool {
+    let looks = |name: &str| [brand_look(name), brand_look(&name.to_lowercase()), brand_look(&name.to_uppercase())];
+    let (one, other) = (looks(one), looks(other));
+    one.iter().any(|look| !look.is_empty() && other.contains(look))
 }
 
 /// How the domain's own label looks.

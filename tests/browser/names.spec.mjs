@@ -237,6 +237,7 @@ for (const [lang, words] of Object.entries({
     await widget(page).getByRole("link", { name: words.help }).click();
     await expect(widget(page).getByRole("button", { name: words.change })).toHaveCount(0);
     // On this device alone: elsewhere the session goes on.
+    elsewhere.session = undefined;
     await elsewhere.joins(email);
     await joinHere(page, brand, email);
     await reload(page);

@@ -22,8 +22,8 @@ pub(super) const fn of(locale: Locale) -> &'static Said {
 }
 
 said! {
-    who_stands: "Who stands behind this place", "この場に立つのは";
-    badge_title: "Who stands behind {}", "{} の場に立つのは";
+    who_stands: "Who stands behind this place", "この場所について";
+    badge_title: "Who stands behind {}", "{} の場所について";
     present: "The company that controls this domain has been present here since {}.", "このドメインを管理する会社が、{} からここに参加しています。";
     by_dns: "It showed that by a record in its DNS, which stands for the whole domain.", "DNS のレコードで示されました。ドメイン全体についての証明です。";
     by_file: "It showed that by a file on its site, which stands for that host.", "サイトに置いたファイルで示されました。そのホストについての証明です。";
@@ -49,7 +49,7 @@ said! {
     released: "Something was given back to the customers.", "引き受けが解除されました。";
     was_named: "It was called {} from then on.", "名称が {} になりました。";
     was_unnamed: "It went by its domain from then on.", "ドメイン名で呼ばれるようになりました。";
-    doubt_title: "This isn’t that company", "この会社ではありません";
+    doubt_title: "This isn’t that company", "この会社ではない、というお知らせ";
     doubt_lead: "If somebody poses as a company here, say so. Whoever runs this installation reads it. You need no account, and nothing changes until they have looked.",
         "会社になりすましている場合は、お知らせください。運営者が読みます。登録はいりません。確認するまでは何も変わりません。";
     doubt_label: "What makes you think so?", "そうお考えになった理由";
