@@ -1,7 +1,7 @@
 //! Which kind of caller may ask what, before anything is loaded: a session on a brand's page never does what belongs to the
 //! console, and the console never takes part in the brand's page.
 
-use crate::ask::{Ask, Caller, Trouble};
+use crate::ask::{AliasAsk, Ask, Caller, Trouble};
 use crate::here::not_allowed;
 
 /// Refuses an ask that this kind of caller can never do.
@@ -64,6 +64,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Overview
         | Ask::Work(_)
         | Ask::Naming
+        | Ask::Aliases
+        | Ask::Alias(AliasAsk::Set(..) | AliasAsk::Evidence(_) | AliasAsk::Looked(..))
         | Ask::SetName(..)
         | Ask::JudgeName(_)
         | Ask::Contact { .. } => {
@@ -83,6 +85,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::DoubtName(_)
         | Ask::NameMet
         | Ask::Forwarded(_)
+        | Ask::AliasesProven
+        | Ask::Alias(AliasAsk::Rechecked(..))
         | Ask::Due
         | Ask::OutboxDone(_)
         | Ask::OutboxFailed

@@ -13,6 +13,7 @@ use chie_domain::api::{
     set_helping, set_hours, set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_photo_open, set_saved_reply,
     set_search_words, set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
+use chie_domain::brand::BrandDomain;
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::photo::{Colours, Media};
@@ -22,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::sql::Fault;
 
-pub use errand::{Address, Alarm, Due, Forwarded, Letter, Listing, Met, OutboxRow, Outside, Seen, Sought, TidingLetter, Told};
+pub use errand::{Address, Alarm, AliasSought, Due, Forwarded, Letter, Listing, Met, OutboxRow, Outside, Seen, Sought, TidingLetter, Told};
 pub use outcome::{EmbedParts, Outcome, PhotoSeen};
 pub use who::{AccountId, Caller, Contact, IdempotencyKey, Moment};
 
@@ -225,6 +226,12 @@ pub enum Ask {
     CountingSites,
     /// Every photo whose bytes are kept, for wiping.
     AllPhotos,
+    /// Further domains, for those who act for the brand.
+    Aliases,
+    /// Those that are proven now, for everybody.
+    AliasesProven,
+    /// Change or look at one.
+    Alias(AliasAsk),
     /// What stands on the page that was forwarded to whoever runs the DNS.
     Forwarded(ProofId),
     /// What the brand is called, and why.
@@ -265,6 +272,19 @@ pub enum PeopleAsk {
     Champion(MemberId, bool),
     /// Join the place of the company that was here before, by its code or as one of its owners.
     JoinFormer(Option<String>),
+}
+
+/// What is done about a further domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AliasAsk {
+    /// It is the brand's, or not any more.
+    Set(BrandDomain, bool),
+    /// What to look for, at the caller's wish.
+    Evidence(BrandDomain),
+    /// What was seen of it.
+    Looked(BrandDomain, Vec<request_proof::Look>),
+    /// What the daily look saw.
+    Rechecked(BrandDomain, Seen),
 }
 
 /// A photo that was looked at and cleaned; its bytes stay outside.
@@ -342,12 +362,15 @@ impl Ask {
             | Self::Notes(_)
             | Self::Overview
             | Self::Forwarded(_)
+            | Self::Aliases
+            | Self::AliasesProven
             | Self::Naming
             | Self::History => false,
             Self::Open(..)
             | Self::SetMyName(_)
             | Self::EndMySessions
             | Self::SetName(..)
+            | Self::Alias(_)
             | Self::JudgeName(_)
             | Self::DoubtName(_)
             | Self::NameMet

@@ -67,6 +67,9 @@ pub(crate) enum Deed {
     ChampionTakenBack,
     Renamed,
     SignedOut,
+    AliasNamed,
+    AliasTakenBack,
+    AliasProven,
 }
 
 impl Deed {
@@ -128,6 +131,9 @@ impl Deed {
             Self::ChampionTakenBack => "champion_taken_back",
             Self::Renamed => "renamed",
             Self::SignedOut => "signed_out",
+            Self::AliasNamed => "alias_named",
+            Self::AliasTakenBack => "alias_taken_back",
+            Self::AliasProven => "alias_proven",
         }
     }
 }

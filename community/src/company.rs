@@ -55,15 +55,7 @@ pub(crate) const PROOF: &str = "id, method, host, token, asked, state, a, b, loo
 
 impl StoredProof {
     pub(crate) fn read(row: &Row) -> Result<Self, Fault> {
-        let (a, b) = (row.time(6)?, row.opt_time(7)?);
-        let second = b.ok_or_else(|| Fault("a proof without its second moment".to_owned()));
-        let state = match row.text(5)? {
-            "requested" => ProofState::Requested { at: a },
-            "confirmed" => ProofState::Confirmed { since: a, seen: second? },
-            "doubtful" => ProofState::Doubtful { since: a, seen: second? },
-            "lapsed" => ProofState::Lapsed { since: a, at: second? },
-            _ => return Err(Fault("a proof of unknown state".to_owned())),
-        };
+        let state = read_state(row.text(5)?, row.time(6)?, row.opt_time(7)?)?;
         Ok(Self {
             id: row.parse(0)?,
             method: row.code(1, Method::from_code)?,
@@ -75,6 +67,18 @@ impl StoredProof {
             sought: row.opt_time(9)?,
         })
     }
+}
+
+/// A proof's state out of its code and its two moments.
+pub(crate) fn read_state(code: &str, a: Timestamp, b: Option<Timestamp>) -> Result<ProofState, Fault> {
+    let second = b.ok_or_else(|| Fault("a proof without its second moment".to_owned()));
+    Ok(match code {
+        "requested" => ProofState::Requested { at: a },
+        "confirmed" => ProofState::Confirmed { since: a, seen: second? },
+        "doubtful" => ProofState::Doubtful { since: a, seen: second? },
+        "lapsed" => ProofState::Lapsed { since: a, at: second? },
+        _ => return Err(Fault("a proof of unknown state".to_owned())),
+    })
 }
 
 /// How a proof's state is stored: its code and its two moments.

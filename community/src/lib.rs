@@ -12,6 +12,7 @@ pub mod sql;
 pub mod native;
 
 mod admission;
+mod aliases;
 mod audit;
 mod carry;
 mod claiming;
@@ -153,6 +154,7 @@ pub fn answer<S: Sql>(
         Ask::JudgeName(request) => naming::judge(here, request.what),
         Ask::DoubtName(request) => naming::doubt(here, &request),
         Ask::NameMet => naming::met(here),
+        Ask::Alias(ask) => aliases::run(here, &ask),
         Ask::SetMyName(request) => command::set_my_name::run(here, &request),
         Ask::EndMySessions => command::set_my_name::sign_out(here),
         // Asked with every request of a page: it loads nothing that it does not need.
@@ -223,6 +225,8 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::Notes(id) => command::do_work::notes(here, &company, &id)?,
         Ask::Overview => work::overview(here, &company)?,
         Ask::History => Outcome::History(work::history(here)?),
+        Ask::Aliases => aliases::see(here, &company)?,
+        Ask::AliasesProven => Outcome::AliasesProven(aliases::proven(here, &company)?),
         Ask::Forwarded(id) => Outcome::Forwarded(desk::forwarded(here, &id)?),
         Ask::Naming => naming::see(here, &company)?,
         Ask::SeePeople => command::manage_people::see(here, &company)?,

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use chie_domain::api::get_people::MarkedPerson;
 use chie_domain::api::set_champion::SetChampionRefusal;
 use chie_domain::api::view::{Author, ThreadView, Voice};
-use chie_domain::brand::BrandDomain;
+use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::id::{MemberId, TenancyId};
 use chie_domain::mark::{Mark, says_employer};
 
 use crate::ask::Trouble;
+use crate::aliases;
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::handles;
@@ -23,15 +24,17 @@ const CHAMPIONS: u32 = 100;
 /// How many marked people are shown.
 const SHOWN: u32 = 500;
 
-/// The domain of a brand's at which somebody reads mail, if it says for whom they work.
-pub(crate) fn employer(brand: &BrandDomain, host: &str) -> Option<BrandDomain> {
-    let host = chie_domain::brand::Host::parse(host).ok()?;
-    (host.is_inside(brand) && says_employer(brand)).then(|| brand.clone())
+/// Of these domains of a brand's the one at which somebody reads mail, if it says for whom they work.
+fn employer(domains: &[BrandDomain], host: &str) -> Option<BrandDomain> {
+    let host = Host::parse(host).ok()?;
+    domains.iter().find(|domain| host.is_inside(domain) && says_employer(domain)).cloned()
 }
 
 /// Marks somebody who has shown an address at the brand's domain; another address takes the mark away.
 pub(crate) fn mark_employee<S: Sql>(here: &Here<'_, S>, member: &MemberId, host: Option<&str>) -> Result<(), Fault> {
-    let at = host.and_then(|host| employer(here.brand, host));
+    let mut domains = aliases::proven(here, &Company::load(here)?)?;
+    domains.insert(0, here.brand.clone());
+    let at = host.and_then(|host| employer(&domains, host));
     here.run("UPDATE member SET employee = ? WHERE id = ?", args![at.as_ref().map(BrandDomain::as_str), member.as_str()])
 }
 

@@ -27,6 +27,7 @@ use chie_domain::api::release_claim::ReleaseClaimRefusal;
 use chie_domain::api::remove_post::RemovePostRefusal;
 use chie_domain::api::search_threads::SearchThreadsRefusal;
 use chie_domain::api::set_accepted::SetAcceptedRefusal;
+use chie_domain::api::set_alias::SetAliasRefusal;
 use chie_domain::api::set_caution::SetCautionRefusal;
 use chie_domain::api::set_duplicate::SetDuplicateRefusal;
 use chie_domain::api::set_emergency::SetEmergencyRefusal;
@@ -152,6 +153,8 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::EndMySessions => Err(refuse(EndMySessionsRefusal::Nobody)),
         Ask::DoubtName(_) => Err(refuse(DoubtNameRefusal::NotFound)),
         Ask::NameMet => Ok(Outcome::Done),
+        Ask::AliasesProven => Ok(Outcome::AliasesProven(Vec::new())),
+        Ask::Aliases | Ask::Alias(_) => Err(refuse(SetAliasRefusal::NotAllowed)),
         Ask::Forwarded(_) => Ok(Outcome::Forwarded(None)),
         Ask::SetName(..) => match caller {
             // The operator may name a brand that nobody has asked about yet.

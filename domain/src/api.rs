@@ -93,11 +93,14 @@ pub mod set_taken;
 pub mod settle_arrivals;
 pub mod undo_claim;
 
+pub mod check_alias;
 pub mod doubt_name;
 pub mod end_my_sessions;
+pub mod get_aliases;
 pub mod get_names;
 pub mod get_naming;
 pub mod judge_name;
+pub mod set_alias;
 pub mod set_champion;
 pub mod set_my_name;
 pub mod set_name;

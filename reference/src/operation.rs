@@ -40,6 +40,7 @@ fn answered_by(file: &str) -> Option<(&'static str, &'static str)> {
         "check_proof" => ("request_proof", "Response"),
         "invite_person" | "set_role" | "set_objection" | "set_champion" => ("get_people", "Response"),
         "set_name" | "judge_name" => ("get_naming", "Response"),
+        "set_alias" | "check_alias" => ("get_aliases", "Response"),
         "set_my_name" => ("get_mine", "Response"),
         "set_search_words" => ("get_search_words", "Response"),
         "set_sites" => ("get_sites", "Response"),

@@ -259,3 +259,28 @@ async function joinHere(page, brand, email) {
   }, [brand, member.session, `${email[0]}…@mail.example`]);
   return member;
 }
+
+test("an owner adds a further domain, sees why it is not proven, proves it, and it leads here", async ({ page }) => {
+  const [brand, second] = [newBrand("b"), newBrand("b")];
+  await new Guest(brand).asks({ title: "Does it whistle?" });
+  const owner = await signedIn(page, newAddress("owner"));
+  await owner.proves(brand);
+  await owner.claims(brand);
+  await go(page, brand, "proof");
+  await page.locator("#alias").fill(`https://${second}/`);
+  await page.getByRole("button", { name: "Add the domain" }).click();
+  const row = page.locator(".alias").filter({ hasText: second });
+  await expect(row).toContainText("waits for its record");
+  const [at, text] = await row.locator(".copies code").allInnerTexts();
+  expect(at).toBe(`_chie-challenge.${second}`);
+  await putRecord(at, text);
+  await row.getByRole("button", { name: `Check ${second}` }).click();
+  await expect(row).toContainText("proven, last seen");
+  await page.screenshot({ path: "/tmp/s/shots/who/aliases-en.png", fullPage: true });
+  await hooks.due(brand);
+  await page.goto(`${origins().chie}/badge/${second}?lang=ja`);
+  await expect(page).toHaveURL(new RegExp(`/badge/${brand}`));
+  await expect(page.getByText(second)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(second)).toBeVisible();
+});

@@ -2,6 +2,7 @@
 //! [`chie_domain::api`] gives and ask for what it allows; every rule is decided by the server. It never runs inside a
 //! brand's page, and its session is a cookie that no script can read.
 
+mod aliases;
 mod app;
 mod brand_room;
 mod browser;

@@ -69,7 +69,15 @@ pub(crate) async fn write(env: &Env, listing: &Listing, seq: u64) -> Result<()> 
     let worded = database
         .prepare("INSERT OR IGNORE INTO word (word, domain) SELECT value, ?1 FROM json_each(?2)")
         .bind(&[domain, JsValue::from_str(&words)])?;
-    database.batch(vec![entered, worded]).await.map(|_| ())
+    // Of the message that wrote last only, like the rest of the row.
+    let now = "EXISTS (SELECT 1 FROM brand WHERE domain = ?1 AND seq = ?2)";
+    let name = JsValue::from_str(entry.brand.as_str());
+    let left = database.prepare(format!("DELETE FROM alias WHERE brand = ?1 AND {now}")).bind(&[name.clone(), number(seq)])?;
+    let aliases = serde_json::to_string(&listing.aliases)?;
+    let led = database
+        .prepare(format!("INSERT OR IGNORE INTO alias (domain, brand) SELECT value, ?1 FROM json_each(?3) WHERE {now}"))
+        .bind(&[name, number(seq), JsValue::from_str(&aliases)])?;
+    database.batch(vec![entered, worded, left, led]).await.map(|_| ())
 }
 
 /// Finds brands that have all words of the text, those with most threads first; without a text, the liveliest.

@@ -1,5 +1,6 @@
 //! The Worker's front: finds the route, finds out who calls, and hands on. Read this file as a table of contents.
 
+mod aliases;
 mod cache;
 mod call;
 mod caller;
@@ -168,6 +169,9 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SetName(brand) => names::set(call, brand).await,
         Route::JudgeName(brand) => names::judge(call, brand).await,
         Route::DoubtName(brand) => names::doubt(call, brand).await,
+        Route::GetAliases(brand) => aliases::get(call, brand).await,
+        Route::SetAlias(brand, domain) => aliases::set(call, brand, domain).await,
+        Route::CheckAlias(brand, domain) => aliases::check(call, brand, domain).await,
         Route::GetNames => names::matters(call).await,
         Route::SetMyName(brand) => names::set_mine(call, brand).await,
         Route::EndMySessions(brand) => names::end_my_sessions(call, brand).await,

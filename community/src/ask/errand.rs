@@ -2,7 +2,7 @@
 
 use chie_domain::api::search_directory;
 use chie_domain::api::view::{AuthorName, ThreadRow};
-use chie_domain::brand::Host;
+use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::id::{MemberId, PhotoId, ProofId, ThreadId};
 use chie_domain::letter::Subject;
 use chie_domain::markup::Markup;
@@ -57,6 +57,15 @@ pub struct Sought {
     pub token: String,
 }
 
+/// What to look for in the DNS of a further domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AliasSought {
+    /// Which domain.
+    pub domain: BrandDomain,
+    /// The token that must be there.
+    pub token: String,
+}
+
 /// What whoever runs the DNS is told of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forwarded {
@@ -75,6 +84,8 @@ pub struct Due {
     pub outbox: Vec<OutboxRow>,
     /// Proofs to look at again.
     pub proofs: Vec<Sought>,
+    /// Further domains to look at again.
+    pub aliases: Vec<AliasSought>,
     /// Photos whose bytes are to be deleted.
     pub photos: Vec<PhotoId>,
     /// Threads that speak of danger, of which nobody was told yet.
@@ -204,6 +215,8 @@ pub struct Listing {
     pub doubts: u32,
     /// Whether the operator has not been told yet.
     pub news: bool,
+    /// Further domains that lead here.
+    pub aliases: Vec<BrandDomain>,
 }
 
 /// Whether another brand has a name that looks the same, as far as the directory knows.

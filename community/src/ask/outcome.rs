@@ -8,7 +8,7 @@ use chie_domain::api::{
     count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_naming, get_people, get_search_words,
     get_tags, get_versions, open_community, request_proof, search_threads, suggest_threads,
 };
-use chie_domain::api::{get_history, get_notes, get_overview, get_triage, get_work};
+use chie_domain::api::{get_aliases, get_history, get_notes, get_overview, get_triage, get_work};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
@@ -19,7 +19,7 @@ use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AccountId, Address, Due, Forwarded, Listing, Sought};
+use super::{AccountId, Address, AliasSought, Due, Forwarded, Listing, Sought};
 
 /// Who sees a photo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +150,12 @@ pub enum Outcome {
     Sites(Vec<Host>),
     /// To [`Ask::Forwarded`](super::Ask::Forwarded); nothing where it is over.
     Forwarded(Option<Forwarded>),
+    /// To [`Ask::Aliases`](super::Ask::Aliases) and [`super::AliasAsk`].
+    Aliases(get_aliases::Response),
+    /// To [`super::AliasAsk::Evidence`].
+    AliasEvidence(AliasSought),
+    /// To [`Ask::AliasesProven`](super::Ask::AliasesProven).
+    AliasesProven(Vec<BrandDomain>),
     /// To [`Ask::Naming`](super::Ask::Naming) and what changes the name.
     Naming(get_naming::Response),
 }

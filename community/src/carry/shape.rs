@@ -450,6 +450,7 @@ pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("community.matters", "what this place's operator has to look at"),
     ("community.matters_told", "as above"),
     ("naming", "what was shown in this place"),
+    ("brand_alias", "proven anew where the brand proves itself"),
     ("doubt", "said to this place's operator"),
     ("member.employee", "shown by an address that this place knows"),
     ("member.champion", "said by those who sit there"),

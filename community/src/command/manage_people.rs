@@ -235,7 +235,10 @@ fn join_former<S: Sql>(here: &Here<'_, S>, company: &Company, code: Option<&str>
     here.run("DELETE FROM seat WHERE tenancy = ?", args![from])?;
     here.run("UPDATE proof SET tenancy = ? WHERE tenancy = ?", args![to, from])?;
     here.run("UPDATE community SET emergency_tenancy = ? WHERE emergency_tenancy = ?", args![to, from])?;
-    for table in ["objection", "removal"] {
+    here.run("UPDATE community SET naming_tenancy = ? WHERE naming_tenancy = ?", args![to, from])?;
+    here.run("UPDATE member SET champion = ? WHERE champion = ?", args![to, from])?;
+    here.run("UPDATE OR IGNORE brand_alias SET tenancy = ? WHERE tenancy = ?", args![to, from])?;
+    for table in ["brand_alias", "objection", "removal"] {
         here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
     }
     here.run("DELETE FROM tenancy WHERE id = ?", args![from])?;

@@ -4,6 +4,7 @@ use chie_domain::api::search_directory::{BrandEntry, ProductEntry};
 use chie_domain::name::{brand_look, label_look};
 use chie_domain::naming::Naming;
 
+use crate::aliases;
 use crate::ask::Listing;
 use crate::company::Company;
 use crate::here::Here;
@@ -43,6 +44,7 @@ pub(crate) fn entry<S: Sql>(here: &Here<'_, S>) -> Result<Option<Listing>, Fault
         held,
         doubts: naming::open_doubts(here)?,
         news,
+        aliases: aliases::proven(here, &company)?,
         entry,
     }))
 }

@@ -212,6 +212,12 @@ pub enum Route {
     SetMyName(BrandDomain),
     /// `DELETE /v1/communities/{brand}/me/sessions`
     EndMySessions(BrandDomain),
+    /// `GET /v1/communities/{brand}/aliases`
+    GetAliases(BrandDomain),
+    /// `PUT /v1/communities/{brand}/aliases/{domain}`
+    SetAlias(BrandDomain, BrandDomain),
+    /// `POST /v1/communities/{brand}/aliases/{domain}/check`
+    CheckAlias(BrandDomain, BrandDomain),
     /// `GET /v1/console/names`
     GetNames,
     /// `PUT /v1/communities/{brand}/people/{member}/champion`
@@ -385,6 +391,9 @@ impl Route {
             ["v1", "communities", b, "doubts"] => at(Method::Post, Self::DoubtName(brand(b)?)),
             ["v1", "communities", b, "me", "name"] => at(Method::Put, Self::SetMyName(brand(b)?)),
             ["v1", "communities", b, "me", "sessions"] => at(Method::Delete, Self::EndMySessions(brand(b)?)),
+            ["v1", "communities", b, "aliases"] => at(Method::Get, Self::GetAliases(brand(b)?)),
+            ["v1", "communities", b, "aliases", d] => at(Method::Put, Self::SetAlias(brand(b)?, brand(d)?)),
+            ["v1", "communities", b, "aliases", d, "check"] => at(Method::Post, Self::CheckAlias(brand(b)?, brand(d)?)),
             ["v1", "console", "names"] => at(Method::Get, Self::GetNames),
             ["v1", "communities", b, "people", m, "champion"] => at(Method::Put, Self::SetChampion(brand(b)?, member(m)?)),
             _ => Err(NoRoute::NotFound),
@@ -422,6 +431,7 @@ impl Route {
             | Self::GetOverviewTable(_)
             | Self::GetHistory(_)
             | Self::GetNaming(_)
+            | Self::GetAliases(_)
             | Self::GetNames => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
@@ -445,6 +455,7 @@ impl Route {
             | Self::ImportCommunity(_)
             | Self::SettleArrivals(_)
             | Self::PostNote(..)
+            | Self::CheckAlias(..)
             | Self::DoubtName(_) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
@@ -476,6 +487,7 @@ impl Route {
             | Self::SetName(_)
             | Self::JudgeName(_)
             | Self::SetMyName(_)
+            | Self::SetAlias(..)
             | Self::SetChampion(..) => Method::Put,
             Self::SignOut
             | Self::ReleaseClaim(..)
@@ -585,6 +597,9 @@ impl Route {
             | Self::SetName(_)
             | Self::JudgeName(_)
             | Self::GetNames
+            | Self::GetAliases(_)
+            | Self::SetAlias(..)
+            | Self::CheckAlias(..)
             | Self::SetChampion(..) => Access::Console,
         }
     }
@@ -688,6 +703,9 @@ impl Route {
             Self::DoubtName(b) => of(b, "/doubts"),
             Self::SetMyName(b) => of(b, "/me/name"),
             Self::EndMySessions(b) => of(b, "/me/sessions"),
+            Self::GetAliases(b) => of(b, "/aliases"),
+            Self::SetAlias(b, d) => of(b, &format!("/aliases/{d}")),
+            Self::CheckAlias(b, d) => of(b, &format!("/aliases/{d}/check")),
             Self::GetNames => "/v1/console/names".to_owned(),
             Self::SetChampion(b, m) => of(b, &format!("/people/{m}/champion")),
         }

@@ -134,6 +134,7 @@ fn every_answer() -> Vec<Golden> {
         products: vec![search_directory::ProductEntry { key: key(), name: "Kettle".to_owned(), threads: 12 }],
     };
     vec![
+        golden("check_alias", aliases()),
         golden("check_proof", proven()),
         golden(
             "claim_threads",
@@ -157,6 +158,7 @@ fn every_answer() -> Vec<Golden> {
         golden("end_session", ()),
         golden("erase_me", chie_domain::api::erase_me::Response { removed: 3, kept: 4 }),
         golden("export_me", exported()),
+        golden("get_aliases", aliases()),
         golden("get_community", community()),
         golden("get_desk", desk),
         golden("get_embed", embed),
@@ -261,6 +263,7 @@ fn every_answer() -> Vec<Golden> {
             },
         ),
         golden("set_accepted", set_accepted::Response { thread: thread() }),
+        golden("set_alias", aliases()),
         golden("set_caution", set_caution::Response { thread: thread() }),
         golden("set_champion", people()),
         golden("set_duplicate", set_duplicate::Response { thread: thread() }),
@@ -371,6 +374,13 @@ fn people() -> get_people::Response {
         mark: chie_domain::mark::Mark::Champion(brand()),
     };
     get_people::Response { people: vec![person], proofs: vec![live], recovery: Some(super::samples::T0), marked: vec![marked] }
+}
+
+fn aliases() -> chie_domain::api::get_aliases::Response {
+    use chie_domain::api::get_aliases::{AliasView, Response};
+    let proof = proof();
+    let alias = AliasView { domain: brand(), state: proof.state, placement: proof.placement, looks: proof.looks };
+    Response { aliases: vec![alias] }
 }
 
 fn naming() -> chie_domain::api::get_naming::Response {

@@ -117,6 +117,9 @@ every_route! {
     DoubtName = Route::DoubtName(brand()),
     SetMyName = Route::SetMyName(brand()),
     EndMySessions = Route::EndMySessions(brand()),
+    GetAliases = Route::GetAliases(brand()),
+    SetAlias = Route::SetAlias(brand(), brand()),
+    CheckAlias = Route::CheckAlias(brand(), brand()),
     GetNames = Route::GetNames,
     SetChampion = Route::SetChampion(brand(), member_id()),
 }
@@ -226,6 +229,9 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetName(_)
                 | Route::JudgeName(_)
                 | Route::GetNames
+                | Route::GetAliases(_)
+                | Route::SetAlias(..)
+                | Route::CheckAlias(..)
                 | Route::SetChampion(..)
                 | Route::SignIn
                 | Route::GetSession

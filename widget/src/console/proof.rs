@@ -3,6 +3,7 @@
 mod evidence;
 mod held;
 
+use super::aliases::Aliases;
 use super::brand_room::RoomProps;
 use super::browser;
 use super::client;
@@ -193,6 +194,7 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
                 <p class="hint">{ front.say(Msg::ChooseMethod) }</p>
             }
             if desk.standing == Standing::Acts && desk.data.seat.as_ref().is_some_and(|seat| seat.role == Role::Owner) {
+                <Aliases desk={desk.clone()} />
                 <Name desk={desk.clone()} />
                 <Sites desk={desk.clone()} />
             }

@@ -52,6 +52,25 @@ pub(crate) async fn is_shared(env: &Env, listing: &Listing) -> Result<bool> {
     Ok(found.is_some())
 }
 
+/// The brand to whose community a further domain of its leads.
+pub(crate) async fn leads_to(env: &Env, domain: &BrandDomain) -> Option<BrandDomain> {
+    #[derive(serde::Deserialize)]
+    struct Row {
+        brand: String,
+    }
+    let found = async {
+        let asked = database(env)?.prepare("SELECT brand FROM alias WHERE domain = ?1").bind(&[JsValue::from_str(domain.as_str())])?;
+        asked.first::<Row>(None).await
+    };
+    match found.await {
+        Ok(row) => row.and_then(|row| BrandDomain::parse(&row.brand).ok()),
+        Err(error) => {
+            worker::console_error!("aliases could not be looked up: {error}");
+            None
+        }
+    }
+}
+
 /// What waits for the operator.
 pub(crate) async fn matters(env: &Env) -> Result<Vec<NameMatter>> {
     #[derive(serde::Deserialize)]

@@ -268,8 +268,17 @@ pub(super) async fn mine(call: &Call, brand: &BrandDomain) -> Result<Response, A
     }
 }
 
+/// One brand, one community: opening one at a further domain of a brand's leads to that brand's.
+async fn at_its_brand(call: &Call, request: open_community::Request) -> open_community::Request {
+    match names::leads_to(&call.env, &request.domain).await {
+        Some(domain) => open_community::Request { domain, name: None, ..request },
+        None => request,
+    }
+}
+
 pub(super) async fn open(call: &Call, route: &Route) -> Result<Response, ApiError> {
     let (request, body): (open_community::Request, _) = codec::body(call).await?;
+    let request = at_its_brand(call, request).await;
     let brand = request.domain.clone();
     let who = caller::in_community(call, &brand)?;
     let key = key(call, route, &body)?;
@@ -290,6 +299,7 @@ pub(crate) async fn open_from_page(
     request: open_community::Request,
 ) -> Result<(open_community::Outcome, BrandDomain, ProductKey), ApiError> {
     limits::check(call, &Route::OpenCommunity).await?;
+    let request = at_its_brand(call, request).await;
     let brand = request.domain.clone();
     let met = names::meet(&call.env, &brand, request.name.as_ref()).await;
     match ask(call, &brand, Caller::Visitor, None, Ask::Open(request, met)).await? {

@@ -2,7 +2,7 @@
 //! the directory, photos to delete, daily looks at proofs. A community for trying things out tells nobody anything, and its alarm wipes it. It always ends well and arms itself again, because a failing alarm is dropped after
 //! six tries.
 
-use chie_community::ask::{Alarm, Ask, Caller, Due, Letter, Listing, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
+use chie_community::ask::{Alarm, AliasAsk, Ask, Caller, Due, Letter, Listing, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
 use chie_community::sql::{Fault as SqlFault, Sql, Value};
 use chie_domain::api::error::ApiError;
 use chie_domain::brand::BrandDomain;
@@ -240,7 +240,7 @@ impl Community {
         if self.wiped_at().is_ok_and(|at| at.is_some_and(|at| at <= now)) {
             return self.wipe(brand, now).await;
         }
-        let Some(Outcome::Due(Due { outbox, proofs: _, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
+        let Some(Outcome::Due(Due { outbox, proofs: _, aliases: _, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
         else {
             return self.try_later(now);
         };
@@ -271,7 +271,7 @@ impl Community {
         if room == Room::Test {
             return self.run_due_in_test(brand, now).await;
         }
-        let Some(Outcome::Due(Due { outbox, proofs, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
+        let Some(Outcome::Due(Due { outbox, proofs, aliases, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
         else {
             return self.try_later(now);
         };
@@ -291,6 +291,11 @@ impl Community {
         let told = join_all(tidings.iter().map(|tiding| mail::tiding::send(&self.env, &settings, brand, tiding, now))).await;
         for (tiding, told) in tidings.iter().zip(told) {
             self.ask_self(brand, now, if told.is_ok() { Ask::TidingSent(tiding.seq) } else { Ask::TidingFailed(tiding.seq) });
+        }
+        let looks = aliases.iter().map(|sought| evidence::look_at_alias(&settings, sought, now));
+        for (sought, looks) in aliases.iter().zip(join_all(looks).await) {
+            let seen = if evidence::agree(&looks) { Seen::Yes } else { Seen::No };
+            self.ask_self(brand, now, Ask::Alias(AliasAsk::Rechecked(sought.domain.clone(), seen)));
         }
         // All at once: one slow site must not use up the time of the others.
         let looks = proofs.iter().map(|sought| evidence::look(&settings, brand, sought, now));

@@ -12,11 +12,12 @@ use chie_domain::text::Reason;
 use chie_widget::locale::Words as Sentences;
 use chie_widget::locale::script::isolated;
 use chie_widget::locale::when::Zone;
-use worker::{Method as HttpMethod, Response, Result};
+use worker::{Method as HttpMethod, Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
 use super::said;
 use super::words::Words;
+use crate::directory::names;
 use crate::edge::{EdgeCall, ask_as_visitor, community_view, doubt_from_page};
 
 /// What became of the form.
@@ -40,7 +41,13 @@ pub(super) async fn answer(call: &EdgeCall, brand: &str) -> Result<Response> {
     };
     let community = match community_view(call, &brand).await {
         Ok(community) if community.opened.is_some() => community,
-        Ok(_) => return document::not_found(call, words),
+        Ok(_) => match names::leads_to(&call.env, &brand).await {
+            Some(at) => {
+                let to = format!("{}/badge/{at}?lang={}", call.home(), words.locale.code());
+                return Response::redirect_with_status(Url::parse(&to)?, 302);
+            }
+            None => return document::not_found(call, words),
+        },
         Err(error) if error.status() >= 500 => return document::away(call, words),
         Err(_) => return document::not_found(call, words),
     };
@@ -48,7 +55,11 @@ pub(super) async fn answer(call: &EdgeCall, brand: &str) -> Result<Response> {
         Ok(Outcome::History(history)) => history.lines,
         _ => Vec::new(),
     };
-    show(call, words, &community, &history, doubted, &typed)
+    let aliases = match ask_as_visitor(call, &brand, Ask::AliasesProven).await {
+        Ok(Outcome::AliasesProven(aliases)) => aliases,
+        _ => Vec::new(),
+    };
+    show(call, words, &community, &(history, aliases), doubted, &typed)
 }
 
 async fn doubt(call: &EdgeCall, brand: &BrandDomain) -> (Doubted, String) {
@@ -67,7 +78,7 @@ fn show(
     call: &EdgeCall,
     words: Words,
     community: &CommunityView,
-    history: &[Line],
+    (history, aliases): &(Vec<Line>, Vec<BrandDomain>),
     doubted: Doubted,
     typed: &str,
 ) -> Result<Response> {
@@ -120,10 +131,12 @@ fn show(
             )
         }
     };
+    let also: String = aliases.iter().map(|domain| format!("<li><bdi>{}</bdi></li>", escape(domain.as_str()))).collect();
+    let also = if also.is_empty() { also } else { format!(r#"<h2>{}</h2><ul class="badge-history">{also}</ul>"#, say.also_proven) };
     let title = say.badge_title.replace("{}", &brand);
     let to_place = format!(r#"<p><a href="{}/c/{brand}?lang={lang}">{}</a></p>"#, call.home(), say.to_place);
     let body = format!(
-        r#"<section class="ch ch-plain page-card badge-page"><h1>{heading}</h1><p class="badge-domain"><b><bdi>{brand}</bdi></b></p>{stands}<p>{named}</p>{held}{to_place}
+        r#"<section class="ch ch-plain page-card badge-page"><h1>{heading}</h1><p class="badge-domain"><b><bdi>{brand}</bdi></b></p>{stands}<p>{named}</p>{held}{to_place}{also}
 <h2>{history_title}</h2><ul class="badge-history">{rows}</ul>
 <h2>{doubt_title}</h2><p>{doubt_lead}</p>{form}</section>"#,
         heading = escape(&title),

@@ -18,6 +18,7 @@ use super::document::{self, Index, Page, escape};
 use super::said;
 use super::words::Words;
 use super::{meaning, plain, search};
+use crate::directory::names;
 use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data, page_remembered, thread_part};
 
 /// What brings a page to life.
@@ -35,10 +36,20 @@ pub(super) async fn brand(call: &EdgeCall, brand: &str) -> Result<Response> {
                 let to = format!("{}/c/{brand}/{}?lang={}", call.home(), product.key.as_str(), words.locale.code());
                 Response::redirect_with_status(Url::parse(&to)?, 302)
             }
-            None => document::not_found(call, words),
+            None => match led(call, &brand, "").await? {
+                Some(to) => Ok(to),
+                None => document::not_found(call, words),
+            },
         },
         Err(error) => refused(call, words, &error),
     }
+}
+
+/// Where a further domain of a brand's leads.
+pub(super) async fn led(call: &EdgeCall, domain: &BrandDomain, rest: &str) -> Result<Option<Response>> {
+    let Some(brand) = names::leads_to(&call.env, domain).await else { return Ok(None) };
+    let to = format!("{}/c/{brand}{rest}?{}", call.home(), call.query);
+    Response::redirect_with_status(Url::parse(&to)?, 302).map(Some)
 }
 
 fn refused(call: &EdgeCall, words: Words, error: &ApiError) -> Result<Response> {
@@ -73,6 +84,11 @@ async fn fresh_product(
         Ok(first) => (first.embed, if first.worth_finding { Index::Yes } else { Index::No }),
         Err(error) => return refused(call, words, &error),
     };
+    if embed.community.brand != *brand {
+        let thread = thread.as_ref().map(|thread| format!("/{thread}")).unwrap_or_default();
+        let to = format!("{}/c/{}/{product}{thread}?{}", call.home(), embed.community.brand, call.query);
+        return Response::redirect_with_status(Url::parse(&to)?, 302);
+    }
     if embed.community.opened.is_none() || (thread.is_some() && embed.thread.is_none()) {
         return document::not_found(call, words);
     }

@@ -36,6 +36,7 @@ said! {
     held: "The name that was given looks like that of another maker. Whoever runs this installation looks at it; until then the place can be used under its domain, and is not in the directory.",
         "付けられた名称が、ほかのメーカーのものと似て見えます。運営者が確認するまでは、ドメイン名のままでお使いいただけます。一覧にはまだ載りません。";
     to_place: "To the threads", "スレッドを見る";
+    also_proven: "Also theirs, each proven by its own DNS", "同じ会社のドメイン(それぞれ DNS で証明)";
     history_title: "What happened here", "これまでのこと";
     opened: "A customer opened the place.", "利用者がこの場所を開きました。";
     proven_dns: "A company proved the domain by DNS.", "会社が DNS でドメインを証明しました。";

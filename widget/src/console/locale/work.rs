@@ -22,6 +22,23 @@ macro_rules! words {
 }
 
 words! {
+    AliasesTitle: "Further domains", "ほかのドメイン";
+    AliasesLead: "A further domain of yours leads here once its own DNS shows a record. It is listed on the badge’s page, and addresses there are marked as yours. It gives nobody any authority.",
+        "ほかのドメインも、その DNS にレコードが見えると、ここに案内されます。証明のページに示され、そのドメインのメールアドレスの方にも勤務先の印が付きます。権限はだれにも生じません。";
+    AliasLabel: "Domain", "ドメイン";
+    AliasAdd: "Add the domain", "ドメインを加える";
+    AliasNamed: "Put the record into its DNS, then check.", "DNS にレコードを置いてから、確認してください。";
+    AliasGone: "It leads here no more.", "このドメインは外れました。";
+    AliasOwn: "This is the domain of this place already.", "この場所のドメインそのものです。";
+    AliasAsked: "waits for its record", "レコード待ち";
+    AliasSeen: "proven, last seen {}", "証明済み。最後の確認 {}";
+    AliasDoubtful: "not seen since {}; it leads here for ten days after that", "{} から確認できていません。その後10日間は案内を続けます";
+    AliasLapsed: "lapsed on {}", "{} に失効";
+    AliasProven: "It is proven and leads here.", "証明されました。ここに案内されます。";
+    AliasNotYet: "Not every resolver sees its record yet.", "まだレコードが見えていないところがあります。";
+    AliasCheck: "Check {}", "{} を確認する";
+    AliasTakeBack: "Take back", "外す";
+    AliasTakeBackWhich: "Take {} back", "{} を外す";
     NameTitle: "What your brand is called", "ブランドの名称";
     NameShown: "Everybody is shown “{}”.", "「{}」と表示されています。";
     NameNotShown: "Everybody is shown the domain, {}.", "ドメイン名 {} で表示されています。";
