@@ -73,9 +73,9 @@ function drawn(operation, said, words, document) {
   return `<details class="docs-op" id="${operationId}"><summary><span class="docs-method">${method}</span> <code>${escape(path)}</code></summary>
 ${about}${description && lang === "en" ? said_in_english(description, lang) : ""}
 <pre class="page-code" tabindex="0" data-curl="${operationId}"><code>${escape(example(operation, document))}</code></pre>
-${asked.length || shape ? `<h4>${words.request}</h4>${table([...asked, ...rows(shape, words, lang)], words)}` : ""}
-<h4>${words.answer}</h4><p>${schema ? type(schema, words) : media ? `<code>${media}</code>` : `<code>null</code>`}</p>${shownSample}
-<h4>${words.refusals}</h4><ul>${refusals.map(([status, one]) => one.description.split("\n").map((line) => `<li><b>${status}</b> <span${lang === "en" ? "" : ' lang="en"'}>${prose(line)}</span></li>`).join("")).join("")}</ul>
+${asked.length || shape ? `<h3>${words.request}</h3>${table([...asked, ...rows(shape, words, lang)], words)}` : ""}
+<h3>${words.answer}</h3><p>${schema ? type(schema, words) : media ? `<code>${media}</code>` : `<code>null</code>`}</p>${shownSample}
+<h3>${words.refusals}</h3><ul>${refusals.map(([status, one]) => one.description.split("\n").map((line) => `<li><b>${status}</b> <span${lang === "en" ? "" : ' lang="en"'}>${prose(line)}</span></li>`).join("")).join("")}</ul>
 </details>`;
 }
 

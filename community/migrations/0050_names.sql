@@ -38,6 +38,3 @@ ALTER TABLE member ADD COLUMN sessions_from INTEGER
 ALTER TABLE member ADD COLUMN renamed TEXT
 
 CREATE INDEX member_marked ON member (id) WHERE employee IS NOT NULL OR champion IS NOT NULL
-
--- The name under which somebody spoke for the brand last: customers cannot take it.
-ALTER TABLE seat ADD COLUMN known_as TEXT

@@ -5,6 +5,7 @@ use crate::ask::{AliasAsk, Ask, Caller, Trouble};
 use crate::here::not_allowed;
 
 /// Refuses an ask that this kind of caller can never do.
+#[expect(clippy::too_many_lines, reason = "one line an ask")]
 pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
     let on_page = matches!(caller, Caller::Visitor | Caller::Member(_));
     match ask {
@@ -68,6 +69,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Alias(AliasAsk::Set(..) | AliasAsk::Evidence(_) | AliasAsk::Looked(..))
         | Ask::SetName(..)
         | Ask::JudgeName(_)
+        | Ask::Guard
+        | Ask::SetGuard(_)
         | Ask::Contact { .. } => {
             if on_page {
                 Err(not_allowed("this is done on the console, after signing in there"))
@@ -100,6 +103,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::CountingSites
         | Ask::AllPhotos
         | Ask::Addresses
+        | Ask::Home
+        | Ask::MemberPage(_)
         | Ask::PhotoArrived(_)
         | Ask::SetPhotoOpen(..)
         | Ask::PhotoSeen(_)
@@ -115,6 +120,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::LetterFailed(_)
         | Ask::TidingSent(_)
         | Ask::TidingFailed(_)
+        | Ask::Audit(_)
         | Ask::History => Ok(()),
     }
 }

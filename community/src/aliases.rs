@@ -162,7 +162,8 @@ fn set<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, domain: &BrandDomain, on
 
 fn evidence<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, domain: &BrandDomain) -> Result<Outcome, Trouble> {
     let alias = find(here, tenancy, domain)?.ok_or_else(|| refuse(CheckAliasRefusal::NotFound))?;
-    let row = here.row("SELECT sought FROM brand_alias WHERE tenancy = ? AND domain = ?", args![tenancy.as_str(), domain.as_str()])?;
+    let row =
+        here.row("SELECT sought FROM brand_alias WHERE tenancy = ? AND domain = ?", args![tenancy.as_str(), domain.as_str()])?;
     let sought = row.map_or(Ok(None), |row| row.opt_time(0))?;
     if sought.is_some_and(|sought| here.now.since(sought) < BETWEEN) {
         return Err(refuse(CheckAliasRefusal::TooMany));

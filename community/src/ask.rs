@@ -7,13 +7,14 @@ mod who;
 
 use chie_domain::api::error::ApiError;
 use chie_domain::api::{
-    claim_threads, count_reading, doubt_name, edit_post, export_me, get_desk, get_helping, get_thread, get_triage, judge_name,
-    lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply,
-    post_thread, remove_post, request_proof, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow,
-    set_helping, set_hours, set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_photo_open, set_saved_reply,
-    set_search_words, set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    claim_threads, count_reading, doubt_name, edit_post, export_me, get_audit, get_desk, get_helping, get_thread, get_triage,
+    judge_name, lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_note, post_official_reply,
+    post_reply, post_thread, remove_post, request_proof, search_threads, set_accepted, set_caution, set_duplicate, set_emergency,
+    set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_photo_open,
+    set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::BrandDomain;
+use chie_domain::guard::Guard;
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::photo::{Colours, Media};
@@ -23,9 +24,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::sql::Fault;
 
-pub use errand::{Address, Alarm, AliasSought, Due, Forwarded, Letter, Listing, Met, OutboxRow, Outside, Seen, Sought, TidingLetter, Told};
-pub use outcome::{EmbedParts, Outcome, PhotoSeen};
-pub use who::{AccountId, Caller, Contact, IdempotencyKey, Moment};
+pub use errand::{
+    Address, Alarm, AliasSought, Due, Forwarded, Letter, Listing, Met, OutboxRow, Outside, Seen, Sought, TidingLetter, Told,
+};
+pub use outcome::{EmbedParts, Home, MemberPage, Outcome, PhotoSeen};
+pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Moment};
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +112,10 @@ pub enum Ask {
     DirectoryEntry,
     /// Where every thread that everybody can see stands, for search engines.
     Addresses,
+    /// What a brand's own page shows.
+    Home,
+    /// What everybody may see of a member and what they wrote here.
+    MemberPage(MemberId),
 
     /// Remark on a reply.
     PostComment(ReplyId, post_comment::Request),
@@ -216,6 +223,12 @@ pub enum Ask {
     Overview,
     /// Who has stood behind this place.
     History,
+    /// A part of the record of what was done in whose name.
+    Audit(get_audit::Request),
+    /// What is set against waves, and what is going on.
+    Guard,
+    /// Set it.
+    SetGuard(Guard),
     /// Do some of the company's own work.
     Work(WorkAsk),
     /// On which sites the tag shows this community, for whoever acts for the brand.
@@ -352,11 +365,11 @@ impl Ask {
             | Self::DirectoryEntry
             | Self::Versions(_)
             | Self::Addresses
+            | Self::Home
+            | Self::MemberPage(_)
             | Self::PhotoSeen(_)
             | Self::PhotosOf(_)
             | Self::SeePeople
-            | Self::ExportMe(_)
-            | Self::Export(_)
             | Self::Triage(_)
             | Self::SeeWork
             | Self::Notes(_)
@@ -365,8 +378,13 @@ impl Ask {
             | Self::Aliases
             | Self::AliasesProven
             | Self::Naming
+            | Self::Audit(_)
+            | Self::Guard
             | Self::History => false,
-            Self::Open(..)
+            // Taking something along is written down.
+            Self::ExportMe(_)
+            | Self::Export(_)
+            | Self::Open(..)
             | Self::SetMyName(_)
             | Self::EndMySessions
             | Self::SetName(..)
@@ -394,6 +412,7 @@ impl Ask {
             | Self::OutboxFailed
             | Self::SetSearchWords(_)
             | Self::SetSites(_)
+            | Self::SetGuard(_)
             | Self::EraseMe
             | Self::CountReading(_)
             | Self::SetFollow(..)

@@ -1,10 +1,13 @@
 //! The record of what was done in whose name: ids and a chain of hashes, never a text, a name or an address. The database
 //! itself refuses to change or delete a row.
 
+use chie_domain::api::get_audit::{MOST, Request, Response};
 use chie_domain::id::MemberId;
+use chie_domain::policy::Viewer;
 use sha2::{Digest, Sha256};
 
-use crate::here::Here;
+use crate::ask::{Caller, Trouble};
+use crate::here::{Here, not_allowed};
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
 
@@ -70,6 +73,9 @@ pub(crate) enum Deed {
     AliasNamed,
     AliasTakenBack,
     AliasProven,
+    GuardSet,
+    Exported,
+    TakenAlong,
 }
 
 impl Deed {
@@ -134,6 +140,9 @@ impl Deed {
             Self::AliasNamed => "alias_named",
             Self::AliasTakenBack => "alias_taken_back",
             Self::AliasProven => "alias_proven",
+            Self::GuardSet => "guard_set",
+            Self::Exported => "community_exported",
+            Self::TakenAlong => "member_exported",
         }
     }
 }
@@ -155,6 +164,66 @@ pub(crate) fn record_of<S: Sql>(here: &Here<'_, S>, deed: Deed, actor: &str, obj
         "INSERT INTO audit (seq, at, what, actor, object, hash) VALUES (?, ?, ?, ?, ?, ?)",
         args![seq, here.now, deed.code(), actor, object, hash],
     )
+}
+
+impl Deed {
+    /// Whether everybody may know of what it was: of whatever was done to threads, posts and the brand's standing, and of nothing that
+    /// is the company's or a member's own.
+    fn is_public(what: &str) -> bool {
+        const PUBLIC: [Deed; 21] = [
+            Deed::Claimed,
+            Deed::Released,
+            Deed::ClaimUndone,
+            Deed::ProofConfirmed,
+            Deed::ProofChanged,
+            Deed::TenancyBegan,
+            Deed::StandingChanged,
+            Deed::Lapsed,
+            Deed::Purged,
+            Deed::Answered,
+            Deed::Marked,
+            Deed::Unmarked,
+            Deed::StatusSet,
+            Deed::StatusCleared,
+            Deed::Removed,
+            Deed::Cautioned,
+            Deed::CautionWithdrawn,
+            Deed::DangerLifted,
+            Deed::DuplicateMarked,
+            Deed::DuplicateUnmarked,
+            Deed::GuardSet,
+        ];
+        PUBLIC.iter().any(|deed| deed.code() == what)
+    }
+}
+
+/// A part of the record: whole for the operator, for everybody else without who did it and without what is nobody's business.
+pub(crate) fn part<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, request: &Request) -> Result<Response, Trouble> {
+    let whole = *viewer == Viewer::Operator;
+    if !whole && matches!(here.caller, Caller::Console(_)) {
+        return Err(not_allowed(
+            "only the operator reads the record with everybody's names; the public part is read without signing in",
+        ));
+    }
+    let after = request.after.unwrap_or_default();
+    let rows = here
+        .rows("SELECT seq, at, what, actor, object, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ?", args![after, MOST + 1])?;
+    let more = rows.len() > usize::try_from(MOST).unwrap_or(usize::MAX);
+    let shown = rows.iter().take(usize::try_from(MOST).unwrap_or(usize::MAX)).map(|row| {
+        let what = row.text(2)?;
+        Ok(chie_domain::api::get_audit::Row {
+            seq: row.whole(0)?,
+            at: row.time(1)?,
+            actor: if whole { row.opt_text(3)?.map(str::to_owned) } else { None },
+            object: if whole || Deed::is_public(what) { row.opt_text(4)?.map(str::to_owned) } else { None },
+            hash: row.text(5)?.to_owned(),
+            what: what.to_owned(),
+        })
+    });
+    let rows = shown.collect::<Result<Vec<_>, Fault>>()?;
+    // The whole chain is gone through once, at the beginning of the operator's reading.
+    let broken_at = if whole && after == 0 { verify(here.sql)? } else { None };
+    Ok(Response { rows, more, broken_at })
 }
 
 /// Goes through the whole record and gives the first row that does not follow from the ones before it.

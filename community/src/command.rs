@@ -31,6 +31,7 @@ pub(crate) mod set_caution;
 pub(crate) mod set_duplicate;
 pub(crate) mod set_emergency;
 pub(crate) mod set_follow;
+pub(crate) mod set_guard;
 pub(crate) mod set_helping;
 pub(crate) mod set_kind;
 pub(crate) mod set_me_too;

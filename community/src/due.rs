@@ -30,6 +30,8 @@ pub(crate) enum Errand {
     Wait(ThreadId),
     /// Send the news of the brand's place that wait.
     Tidings,
+    /// Forget how newcomers came in.
+    Forget,
     /// Ten minutes after an act of claiming: tell those concerned.
     Claimed(ActId),
     /// Look at a further domain again.
@@ -45,6 +47,7 @@ impl Errand {
             Self::Photos => "photos".to_owned(),
             Self::Letters => "letters".to_owned(),
             Self::Tidings => "tidings".to_owned(),
+            Self::Forget => "forget".to_owned(),
             Self::Wait(id) => format!("wait:{id}"),
             Self::Proof(id) => format!("proof:{id}"),
             Self::Alarm(id) => format!("alarm:{id}"),
@@ -61,6 +64,7 @@ impl Errand {
             "photos" => Some(Self::Photos),
             "letters" => Some(Self::Letters),
             "tidings" => Some(Self::Tidings),
+            "forget" => Some(Self::Forget),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),
                 Some(("alarm", id)) => ThreadId::parse(id).ok().map(Self::Alarm),

@@ -4,7 +4,7 @@ use chie_domain::api::error::{ApiError, Refusal};
 use chie_domain::brand::BrandDomain;
 use chie_domain::time::Timestamp;
 
-use crate::ask::{Caller, IdempotencyKey, Trouble};
+use crate::ask::{Arrival, Caller, IdempotencyKey, Trouble};
 use crate::mint::Mint;
 use crate::row::{Row, Statement};
 use crate::sql::{Fault, Sql, Value};
@@ -14,6 +14,7 @@ pub(crate) struct Here<'a, S> {
     pub(crate) sql: &'a S,
     pub(crate) brand: &'a BrandDomain,
     pub(crate) now: Timestamp,
+    pub(crate) arrival: Arrival,
     pub(crate) mint: &'a Mint,
     pub(crate) caller: &'a Caller,
     pub(crate) key: Option<&'a IdempotencyKey>,
@@ -43,8 +44,8 @@ impl<S: Sql> Here<'_, S> {
     /// Does all of it or, on any refusal or fault, nothing.
     pub(crate) fn whole<T>(&self, work: impl FnOnce(&Here<'_, S>) -> Result<T, Trouble>) -> Result<T, Trouble> {
         self.sql.atomically(|sql| {
-            let Here { brand, now, mint, caller, key, .. } = *self;
-            work(&Here { sql, brand, now, mint, caller, key })
+            let Here { brand, now, arrival, mint, caller, key, .. } = *self;
+            work(&Here { sql, brand, now, arrival, mint, caller, key })
         })
     }
 }

@@ -24,6 +24,7 @@ mod due;
 mod duplicates;
 mod events;
 mod follow;
+mod gate;
 mod handles;
 mod here;
 mod idempotency;
@@ -64,8 +65,8 @@ use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
 use crate::query::{
-    addresses, community, desk, directory, export, figures, helping, likely, list, matches, mine, product, search_words, sites,
-    thread, triage, work, written,
+    addresses, community, desk, directory, export, figures, helping, home, likely, list, matches, member_page, mine, product,
+    search_words, sites, thread, triage, work, written,
 };
 use crate::sql::{Fault, Sql};
 
@@ -83,7 +84,7 @@ pub fn answer<S: Sql>(
 ) -> Result<Outcome, Trouble> {
     admission::admit(caller, &ask)?;
     let mint = Mint::of(moment);
-    let here = &Here { sql, brand, now: moment.now, mint: &mint, caller, key };
+    let here = &Here { sql, brand, now: moment.now, arrival: moment.arrival, mint: &mint, caller, key };
     if !schema::is_there(here)? {
         if let Some(answer) = unopened::answer(brand, caller, &ask) {
             return answer;
@@ -139,11 +140,16 @@ pub fn answer<S: Sql>(
         Ask::Stop(member, id, what) => command::run_errands::stop(here, &member, &id, what),
         Ask::SetHelping(request) => command::set_helping::run(here, &request),
         Ask::SetTags(id, request) => command::set_tags::run(here, &id, &request),
-        Ask::Export(from) => carry::export(here, from.as_deref()),
+        Ask::Export(from) => here.whole(|here| carry::export(here, from.as_deref())),
+        Ask::ExportMe(request) => here.whole(|here| {
+            let (part, sealed) = export::part(here, &request)?;
+            Ok(Outcome::TakenAlong(Box::new(part), sealed))
+        }),
         Ask::ImportPart(number, text) => carry::part(here, number, &text),
         Ask::Import(parts) => carry::import(here, parts),
         Ask::SetDuplicate(id, request) => command::set_duplicate::run(here, &id, &request),
         Ask::SetSites(request) => command::set_sites::run(here, &request),
+        Ask::SetGuard(guard) => command::set_guard::run(here, guard),
         Ask::LetterSent(seq) => command::run_errands::letter_sent(here, seq),
         Ask::LetterFailed(seq) => command::run_errands::letter_failed(here, seq),
         Ask::Contact { address, contact } => command::join::reached_on_console(here, &address, &contact),
@@ -176,7 +182,7 @@ pub fn session_holds<S: Sql>(
     given: Timestamp,
 ) -> Result<bool, Fault> {
     let mint = Mint::of(moment);
-    let here = &Here { sql, brand, now: moment.now, mint: &mint, caller: &Caller::Visitor, key: None };
+    let here = &Here { sql, brand, now: moment.now, mint: &mint, caller: &Caller::Visitor, arrival: moment.arrival, key: None };
     // Where the schema is older than signing out, nobody has done so.
     Ok(!schema::is_there(here)? || schema::is_behind(here)? || command::set_my_name::holds(here, member, given)?)
 }
@@ -229,15 +235,15 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::AliasesProven => Outcome::AliasesProven(aliases::proven(here, &company)?),
         Ask::Forwarded(id) => Outcome::Forwarded(desk::forwarded(here, &id)?),
         Ask::Naming => naming::see(here, &company)?,
+        Ask::Audit(request) => Outcome::Audit(audit::part(here, &viewer, &request)?),
+        Ask::Guard => Outcome::Guard(command::set_guard::view(here, &viewer)?),
         Ask::SeePeople => command::manage_people::see(here, &company)?,
         Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?.map(Box::new)),
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
+        Ask::Home => Outcome::Home(Box::new(home::view(here, &company)?)),
+        Ask::MemberPage(member) => Outcome::MemberPage(member_page::view(here, &company, &member)?.map(Box::new)),
         Ask::Search(request) => Outcome::Search(matches::search(here, &company, &viewer, &request)?),
         Ask::SearchWords => Outcome::SearchWords(search_words::view(here, &company)?),
-        Ask::ExportMe(request) => {
-            let (part, sealed) = export::part(here, &request)?;
-            Outcome::TakenAlong(Box::new(part), sealed)
-        }
         Ask::Figures => Outcome::Figures(figures::view(here)?),
         Ask::PhotoSeen(id) => Outcome::PhotoSeen(photos::seen(here, &id)?),
         Ask::Sites => Outcome::Sites(sites::view(here, &company)?),

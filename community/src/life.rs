@@ -131,7 +131,8 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
 }
 
 /// The tables that hold what is nobody's business but one company's.
-pub(crate) const PRIVATE: [&str; 9] = ["arrival", "brand_alias", "hours", "note", "objection", "removal", "saved_reply", "seat", "taken"];
+pub(crate) const PRIVATE: [&str; 9] =
+    ["arrival", "brand_alias", "hours", "note", "objection", "removal", "saved_reply", "seat", "taken"];
 
 /// The former company's place that the present one could still join: it has claimed nothing and is young.
 pub(crate) fn joinable<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Option<(TenancyId, Option<String>)>, Fault> {

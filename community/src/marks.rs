@@ -10,8 +10,8 @@ use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::id::{MemberId, TenancyId};
 use chie_domain::mark::{Mark, says_employer};
 
-use crate::ask::Trouble;
 use crate::aliases;
+use crate::ask::Trouble;
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::handles;

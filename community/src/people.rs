@@ -5,14 +5,13 @@ use chie_domain::api::error::ApiError;
 use chie_domain::id::MemberId;
 use chie_domain::policy::{Representative, Viewer};
 use chie_domain::text::DisplayName;
-use chie_domain::time::{Span, Timestamp};
 
 use crate::ask::{AccountId, Caller, Trouble};
 use crate::company::Company;
 use crate::here::{Here, not_allowed};
 use crate::row::args;
-use crate::seats;
 use crate::sql::{Fault, Sql};
+use crate::{gate, seats};
 
 /// Somebody who takes part.
 #[derive(Debug, Clone)]
@@ -23,16 +22,12 @@ pub(crate) struct Person {
     pub(crate) guest: Option<MemberId>,
 }
 
-/// How many posts a member may write within [`WITHIN`].
-const POSTS: u32 = 20;
-/// The span over which posts are counted.
-const WITHIN: Span = Span::minutes(10);
-
 /// The caller as somebody who takes part; a visitor becomes a guest.
 pub(crate) fn taking_part<S: Sql>(here: &Here<'_, S>) -> Result<Person, Trouble> {
     match here.caller {
         Caller::Visitor => {
             let id = MemberId::mint(here.now, here.mint.ten());
+            gate::count_guest(here, &id)?;
             here.run("INSERT INTO member (id, at) VALUES (?, ?)", args![id.as_str(), here.now])?;
             Ok(Person { id: id.clone(), guest: Some(id) })
         }
@@ -95,20 +90,6 @@ pub(crate) fn acting<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Op
     let (Caller::Console(account) | Caller::Operator(account)) = here.caller else { return Ok(None) };
     let Some(member) = of_account(here, account)? else { return Ok(None) };
     seats::authority(here, company, member)
-}
-
-/// Whether a member wrote too much lately.
-pub(crate) fn count_posts<S: Sql>(here: &Here<'_, S>, id: &MemberId) -> Result<(), Trouble> {
-    let from = Timestamp::from_millis(here.now.millis().saturating_sub(WITHIN.millis()));
-    let count = here.row(
-        "SELECT (SELECT count(*) FROM thread WHERE author = ? AND at > ?) + (SELECT count(*) FROM reply WHERE author = ? AND at > ?)",
-        args![id.as_str(), from, id.as_str(), from],
-    )?;
-    if count.map_or(Ok(0), |row| row.count(0))? >= POSTS {
-        let why = "you have written a lot in a few minutes; wait a little, your text is kept";
-        return Err(Trouble::Refused(ApiError::new("too_many", why)));
-    }
-    Ok(())
 }
 
 /// Whether this would be the first post of somebody without an account.

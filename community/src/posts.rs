@@ -1,47 +1,49 @@
 //! What opening posts and replies have in common: their words become a tree once, their names may not pose as the brand, and
-//! a newcomer's first post with several links waits until somebody has looked at it.
+//! a newcomer's links are text, and several of them make a post wait until somebody has looked at it.
 
 use chie_domain::api::error::ApiError;
+use chie_domain::brand::Host;
 use chie_domain::ground::Ground;
+use chie_domain::guard::Rank;
 use chie_domain::id::MemberId;
-use chie_domain::markup::Markup;
-use chie_domain::name::{check_display, looks_alike};
+use chie_domain::markup::{Markup, SafeUrl};
+use chie_domain::name::{Likeness, NameReserved, check_person};
 use chie_domain::personal;
 use chie_domain::policy::Visibility;
-use chie_domain::text::{Body, DisplayName, Title};
+use chie_domain::text::{Body, DisplayName, ProductKey, Title};
+use chie_domain::tiding::Tiding;
+use chie_domain::time::Span;
 
-use crate::ask::Trouble;
+use crate::ask::{Layer, Trouble};
 use crate::company::Company;
+use crate::gate::LINKS;
 use crate::here::Here;
 use crate::query::community;
-use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{people, visibility};
-
-/// So many links in a newcomer's first post make it wait.
-const LINKS: usize = 3;
+use crate::tidings::{self, News};
+use crate::{gate, people, seats, visibility};
 
 /// A tree as it is stored.
 pub(crate) fn stored(tree: &Markup) -> Result<String, Fault> {
     serde_json::to_string(tree).map_err(|_| Fault("a post could not be written down".to_owned()))
 }
 
-/// Whether a name could be taken for the brand's staff.
-pub(crate) fn poses<S: Sql>(here: &Here<'_, S>, name: Option<&DisplayName>) -> Result<bool, Fault> {
-    let Some(name) = name else { return Ok(false) };
+/// What a name could be taken for, if for anything; a name that poses as the brand or its staff is refused.
+pub(crate) fn name_of<S: Sql>(
+    here: &Here<'_, S>,
+    company: &Company,
+    name: Option<&DisplayName>,
+) -> Result<Result<Likeness, NameReserved>, Fault> {
+    let Some(name) = name else { return Ok(Ok(Likeness::Nobodys)) };
     let known = community::load(here)?.name;
-    if check_display(name, here.brand, known.as_ref()).is_err() {
-        return Ok(true);
-    }
-    // Whoever speaks for the brand is known by a name, too.
-    let Some(tenancy) = Company::load(here)?.living().cloned() else { return Ok(false) };
-    let rows = here.rows("SELECT known_as FROM seat WHERE tenancy = ? AND known_as IS NOT NULL", args![tenancy.as_str()])?;
-    for row in &rows {
-        if looks_alike(row.text(0)?, name.as_str()) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    Ok(check_person(name, here.brand, known.as_ref(), &seats::names(here, company)?))
+}
+
+/// Tells those who act for the brand, once a day, that somebody wrote under a name that is made to look like one of theirs.
+pub(crate) fn tell_of_posing<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<(), Fault> {
+    let Some(tenancy) = company.living() else { return Ok(()) };
+    let day = here.now.millis() / Span::days(1).millis();
+    tidings::tell(here, &tidings::seated(here, tenancy)?, &News::of(Tiding::Posed), &day.to_string())
 }
 
 /// Refuses private facts that the writer has not said they want to publish. The refusal repeats what was found, for the writer
@@ -69,12 +71,17 @@ pub(crate) fn after_edit<S: Sql>(here: &Here<'_, S>, author: &MemberId, body: &M
     Ok(Visibility::Public)
 }
 
-/// Who may see a new post at first.
-pub(crate) fn at_first<S: Sql>(here: &Here<'_, S>, author: &MemberId, body: &Markup) -> Result<Visibility, Fault> {
-    if body.links() >= LINKS && people::is_new_guest(here, author)? {
-        return Ok(Visibility::Held { author: author.clone(), ground: Ground::Spam });
+/// A newcomer's links are text, but for those to the brand's own pages.
+pub(crate) fn tree<S: Sql>(here: &Here<'_, S>, author: &MemberId, product: &ProductKey, body: &Markup) -> Result<Markup, Fault> {
+    let body = body.clone();
+    if body.links() == 0 || !gate::is_on(here, Layer::Links) || gate::rank(here, author, product)? > Rank::Newcomer {
+        return Ok(body);
     }
-    Ok(Visibility::Public)
+    let own = |url: &SafeUrl| {
+        let host = url.as_str().split_once("://").map(|(_, rest)| rest.split(['/', '?', '#', ':']).next().unwrap_or_default());
+        host.and_then(|host| Host::parse(host).ok()).is_some_and(|host| host.is_inside(here.brand))
+    };
+    Ok(body.with_links_as_text(&own))
 }
 
 /// The two columns of a state.

@@ -6,6 +6,7 @@ pub(crate) mod find;
 pub(crate) mod fold;
 pub(crate) mod index;
 pub(crate) mod mark;
+pub(crate) mod print;
 pub(crate) mod question;
 pub(crate) mod stem;
 pub(crate) mod synonyms;

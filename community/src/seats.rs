@@ -5,9 +5,11 @@ use chie_domain::api::view::SeatView;
 use chie_domain::id::{MemberId, TenancyId};
 use chie_domain::policy::{Representative, Role};
 use chie_domain::tenancy::{JOIN_NOTICE, Tenancy};
+use chie_domain::text::DisplayName;
 use chie_domain::tiding::Tiding;
 use chie_domain::time::Timestamp;
 
+use crate::ask::Caller;
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::here::Here;
@@ -46,6 +48,18 @@ pub(crate) fn on_duty<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<V
         args![tenancy.as_str(), here.now],
     )?;
     seats.iter().map(|row| row.parse(0)).collect()
+}
+
+/// Under which names others than the caller speak for the brand.
+pub(crate) fn names<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Vec<DisplayName>, Fault> {
+    let Some(tenancy) = company.living() else { return Ok(Vec::new()) };
+    let me = if let Caller::Member(me) = here.caller { me.as_str() } else { "" };
+    let rows = here.rows(
+        "SELECT DISTINCT r.name FROM seat s JOIN reply r ON r.author = s.member AND r.tenancy = s.tenancy \
+         WHERE s.tenancy = ? AND s.member <> ? AND r.name IS NOT NULL LIMIT 200",
+        args![tenancy.as_str(), me],
+    )?;
+    rows.iter().map(|row| row.parse(0)).collect()
 }
 
 /// A member's seat as they see it: in the tenancy that is, or in one that is about to begin.

@@ -6,6 +6,7 @@ mod carry;
 mod claiming;
 mod finding;
 mod following;
+mod gate;
 mod keeping;
 mod leaving;
 mod levels;

@@ -10,6 +10,8 @@ use chie_domain::api::edit_post::EditPostRefusal;
 use chie_domain::api::end_my_sessions::EndMySessionsRefusal;
 use chie_domain::api::erase_me::EraseMeRefusal;
 use chie_domain::api::export_me::ExportMeRefusal;
+use chie_domain::api::get_audit::GetAuditRefusal;
+use chie_domain::api::get_guard::GetGuardRefusal;
 use chie_domain::api::get_naming::GetNamingRefusal;
 use chie_domain::api::get_people::GetPeopleRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
@@ -52,7 +54,7 @@ use chie_domain::claim::Stewardship;
 use chie_domain::level::Level;
 use chie_domain::naming::Naming;
 
-use crate::ask::{Ask, Caller, Due, EmbedParts, Outcome, PhotoSeen, Trouble};
+use crate::ask::{Ask, Caller, Due, EmbedParts, Home, Outcome, PhotoSeen, Trouble};
 use crate::carry;
 use crate::here::refuse;
 use crate::query::figures;
@@ -110,6 +112,13 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Due => Ok(Outcome::Due(Due::default())),
         Ask::DirectoryEntry => Ok(Outcome::DirectoryEntry(None)),
         Ask::Addresses => Ok(Outcome::Addresses(Vec::new())),
+        Ask::Home => Ok(Outcome::Home(Box::new(Home {
+            community: empty(brand),
+            solved: Vec::new(),
+            news: Vec::new(),
+            worth_finding: false,
+        }))),
+        Ask::MemberPage(_) => Ok(Outcome::MemberPage(None)),
         Ask::PostComment(..) => Err(refuse(PostCommentRefusal::NotFound)),
         Ask::EditPost(..) => Err(refuse(EditPostRefusal::NotFound)),
         Ask::DeletePost(_) => Err(refuse(DeletePostRefusal::NotFound)),
@@ -145,6 +154,9 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         | Ask::TidingSent(_)
         | Ask::TidingFailed(_) => Ok(Outcome::Done),
         Ask::History => Ok(Outcome::History(get_history::Response { lines: Vec::new() })),
+        Ask::Audit(_) if matches!(caller, Caller::Console(_)) => Err(refuse(GetGuardRefusal::NotAllowed)),
+        Ask::Guard | Ask::SetGuard(_) if !matches!(caller, Caller::Operator(_)) => Err(refuse(GetGuardRefusal::NotAllowed)),
+        Ask::Audit(_) | Ask::Guard | Ask::SetGuard(_) => Err(refuse(GetAuditRefusal::UnknownBrand)),
         Ask::SeePeople | Ask::People(_) | Ask::Triage(_) | Ask::SeeWork | Ask::Notes(_) | Ask::Overview | Ask::Work(_) => {
             Err(refuse(GetPeopleRefusal::NotAllowed))
         }

@@ -80,6 +80,9 @@ pub mod set_objection;
 pub mod set_role;
 pub mod set_sites;
 
+pub mod get_audit;
+pub mod get_challenge;
+pub mod get_guard;
 pub mod get_history;
 pub mod get_notes;
 pub mod get_overview;
@@ -87,6 +90,7 @@ pub mod get_overview_table;
 pub mod get_triage;
 pub mod get_work;
 pub mod post_note;
+pub mod set_guard;
 pub mod set_hours;
 pub mod set_saved_reply;
 pub mod set_taken;

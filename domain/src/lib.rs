@@ -58,6 +58,7 @@ pub mod tiding;
 pub mod hours;
 
 pub mod ground;
+pub mod guard;
 pub mod level;
 pub mod policy;
 

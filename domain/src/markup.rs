@@ -127,12 +127,52 @@ impl Markup {
         links_in_blocks(&self.0)
     }
 
+    /// The same with links as text, but for those that `keeps` says may stay: the address stands behind the words, to be read and copied.
+    #[must_use]
+    pub fn with_links_as_text(self, keeps: &dyn Fn(&SafeUrl) -> bool) -> Self {
+        Self(plain_blocks(self.0, keeps))
+    }
+
     /// All words of the post, with single spaces between them.
     pub fn words(&self) -> String {
         let mut text = String::new();
         blocks_into(&self.0, &mut text);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+fn plain_blocks(blocks: Vec<Block>, keeps: &dyn Fn(&SafeUrl) -> bool) -> Vec<Block> {
+    let items = |items: Vec<Vec<Block>>| items.into_iter().map(|item| plain_blocks(item, keeps)).collect();
+    let of = |block| match block {
+        Block::Paragraph(inlines) => Block::Paragraph(plain_inlines(inlines, keeps)),
+        Block::Heading(inlines) => Block::Heading(plain_inlines(inlines, keeps)),
+        Block::Bullets(all) => Block::Bullets(items(all)),
+        Block::Numbers(from, all) => Block::Numbers(from, items(all)),
+        Block::Quote(inner) => Block::Quote(plain_blocks(inner, keeps)),
+        Block::Code(_) | Block::Rule => block,
+    };
+    blocks.into_iter().map(of).collect()
+}
+
+fn plain_inlines(inlines: Vec<Inline>, keeps: &dyn Fn(&SafeUrl) -> bool) -> Vec<Inline> {
+    let of = |inline| match inline {
+        Inline::Link(url, inner) if keeps(&url) => vec![Inline::Link(url, inner)],
+        Inline::Link(url, inner) => {
+            let mut words = String::new();
+            inlines_into(&inner, &mut words);
+            let address = url.as_str().strip_prefix("mailto:").unwrap_or(url.as_str());
+            let mut plain = plain_inlines(inner, keeps);
+            if !address.contains(words.trim()) || words.trim().is_empty() {
+                plain.push(Inline::Text(format!(" ({address})")));
+            }
+            plain
+        }
+        Inline::Emphasis(inner) => vec![Inline::Emphasis(plain_inlines(inner, keeps))],
+        Inline::Strong(inner) => vec![Inline::Strong(plain_inlines(inner, keeps))],
+        Inline::Strike(inner) => vec![Inline::Strike(plain_inlines(inner, keeps))],
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => vec![inline],
+    };
+    inlines.into_iter().flat_map(of).collect()
 }
 
 fn links_in_blocks(blocks: &[Block]) -> usize {
@@ -182,6 +222,20 @@ fn inlines_into(inlines: &[Inline], text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_become_text_that_can_be_copied() {
+        let link =
+            |url: &str, words: &str| Inline::Link(SafeUrl::parse(url).expect("a link"), vec![Inline::Text(words.to_owned())]);
+        let tree = Markup(vec![Block::Quote(vec![Block::Paragraph(vec![
+            Inline::Strong(vec![link("https://evil.example/a", "Acme")]),
+            link("https://b.example", "https://b.example"),
+            link("https://acme.example/manual", "the manual"),
+        ])])]);
+        let plain = tree.with_links_as_text(&|url| url.as_str().starts_with("https://acme.example/"));
+        assert_eq!(plain.links(), 1);
+        assert_eq!(plain.words(), "Acme (https://evil.example/a)https://b.examplethe manual");
+    }
 
     #[test]
     fn only_three_kinds_of_address_are_links() {

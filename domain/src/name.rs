@@ -31,6 +31,46 @@ pub fn check_display(name: &DisplayName, brand: &BrandDomain, known: Option<&Bra
     if said.has_role() || said.runs().any(|run| as_word(&run)) || said.is_made_of(&brands) { Err(NameReserved) } else { Ok(()) }
 }
 
+/// Whom a name could be taken for, among people who speak for the brand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    /// Nobody.
+    Nobodys,
+    /// It is made to look like somebody's name without being it: other letters, other alphabets.
+    Disguised,
+}
+
+/// Decides whether somebody who is not a confirmed representative may go by this name where these people speak for the brand.
+///
+/// # Errors
+/// [`NameReserved`] as [`check_display`] has it, and where the name is one of theirs.
+pub fn check_person(
+    name: &DisplayName,
+    brand: &BrandDomain,
+    known: Option<&BrandName>,
+    staff: &[DisplayName],
+) -> Result<Likeness, NameReserved> {
+    check_display(name, brand, known)?;
+    // A letter may look like another in one case only: М is an M, and м none.
+    let looks = |text: &str| {
+        let own: String = text.nfkc().filter(|c| c.is_alphanumeric()).collect();
+        [look(&own.to_lowercase()), look(&own)]
+    };
+    let (said, seen) = (Look::squeezed(name.as_str()), looks(name.as_str()));
+    let mut likeness = Likeness::Nobodys;
+    for one in staff {
+        let letters = Look::squeezed(one.as_str()).letters;
+        if letters == said.letters {
+            return Err(NameReserved);
+        }
+        // Two letters that look alike ("Al", "AI") are too little to be a disguise.
+        if letters.chars().count() > 2 && looks(one.as_str()).iter().any(|look| seen.contains(look)) {
+            likeness = Likeness::Disguised;
+        }
+    }
+    Ok(likeness)
+}
+
 /// Decides whether a community may be opened under this name for that domain.
 ///
 /// # Errors

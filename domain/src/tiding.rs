@@ -38,11 +38,13 @@ pub enum Tiding {
     RecoveryMade,
     /// To a customer: the brand is present in threads that they follow.
     Claimed,
+    /// Somebody wrote under a name that is made to look like that of somebody who speaks for the brand; the post waits.
+    Posed,
 }
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -59,6 +61,7 @@ impl Tiding {
         Self::Removed,
         Self::RecoveryMade,
         Self::Claimed,
+        Self::Posed,
     ];
 
     /// Its stable name.
@@ -80,6 +83,7 @@ impl Tiding {
             Self::Removed => "removed",
             Self::RecoveryMade => "recovery_made",
             Self::Claimed => "claimed",
+            Self::Posed => "posed",
         }
     }
 

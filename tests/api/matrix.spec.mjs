@@ -103,6 +103,11 @@ const ROWS = {
   SetHours: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/hours"), { ahead: 540, week: "mon 9-12", goal: 240 }], own: company },
   GetOverview: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview")], own: company },
   GetOverviewTable: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview-table")], own: company },
+  GetGuard: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/guard")], own: signedIn(403, 403, 403, 200) },
+  SetGuard: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/guard"), { slow: 0 }], own: signedIn(403, 403, 403, 200) },
+  GetAudit: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/audit")], own: everybody },
+  GetAuditRows: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/audit-rows")], own: signedIn(403, 403, 403, 200) },
+  GetChallenge: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/challenge")], own: everybody },
   GetHistory: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/history")], own: everybody },
   // The name: those who act read it, an owner by DNS and the operator set it, only the operator decides; anybody doubts.
   GetNaming: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/naming")], own: signedIn(200, 403, 403, 200) },

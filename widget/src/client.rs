@@ -32,21 +32,46 @@ pub enum Failure {
 /// One request.
 #[derive(Debug)]
 pub struct Call {
-    route: Route,
+    method: Method,
+    access: Access,
+    path: String,
     query: String,
     fields: Option<Object>,
     raw: Option<String>,
     key: Option<String>,
     signal: Option<AbortSignal>,
+    /// How the form was filled in that is sent.
+    form: Option<String>,
     /// Whether the answer is wanted as JSON, for people to keep.
     json: bool,
 }
 
 impl Call {
-    /// Asks for a route.
+    /// Asks for a route. Which one is known where this stands, so that only its path is compiled in there.
+    #[expect(
+        clippy::inline_always,
+        clippy::needless_pass_by_value,
+        reason = "a route that is known here brings no other one along"
+    )]
+    #[inline(always)]
+    pub fn new(route: Route) -> Self {
+        Self::at(route.method(), route.access(), route.path())
+    }
+
     #[inline(never)]
-    pub const fn new(route: Route) -> Self {
-        Self { route, query: String::new(), fields: None, raw: None, key: None, signal: None, json: false }
+    const fn at(method: Method, access: Access, path: String) -> Self {
+        Self {
+            method,
+            access,
+            path,
+            query: String::new(),
+            fields: None,
+            raw: None,
+            key: None,
+            signal: None,
+            form: None,
+            json: false,
+        }
     }
 
     /// Adds a part of the query.
@@ -122,6 +147,13 @@ impl Call {
     #[must_use]
     pub fn as_json(mut self) -> Self {
         self.json = true;
+        self
+    }
+
+    /// Adds how the form was filled in, unless that is known already.
+    #[must_use]
+    pub fn form(mut self, form: String) -> Self {
+        self.form.get_or_insert(form);
         self
     }
 
@@ -213,21 +245,23 @@ impl Client {
         let headers = Headers::new()?;
         headers.set("accept", if call.json { "application/json" } else { POSTCARD })?;
         // What is the same for everybody is asked for as nobody, so that it can be answered from memory.
-        if let Some(token) = self.session.token().filter(|_| call.route.access() != Access::Public) {
+        if let Some(token) = self.session.token().filter(|_| call.access != Access::Public) {
             headers.set("authorization", &["Bearer ", &token].concat())?;
         }
-        match (&call.key, call.route.method()) {
+        match (&call.key, call.method) {
             (Some(key), _) => headers.set("idempotency-key", key)?,
             // A newcomer's first mark makes a guest of them: if its answer is lost, the same mark again is the same guest's.
             (None, Method::Put) if self.session.token().is_none() => {
-                let path = call.route.path();
-                let tail: String = path.chars().rev().filter(char::is_ascii_alphanumeric).take(27).collect();
+                let tail: String = call.path.chars().rev().filter(char::is_ascii_alphanumeric).take(27).collect();
                 headers.set("idempotency-key", &[&self.newcomer, "-", &tail].concat())?;
             }
             (None, _) => {}
         }
+        if let Some(form) = &call.form {
+            headers.set("chie-form", form)?;
+        }
         let init = RequestInit::new();
-        init.set_method(match call.route.method() {
+        init.set_method(match call.method {
             Method::Get => "GET",
             Method::Post => "POST",
             Method::Put => "PUT",
@@ -240,7 +274,7 @@ impl Client {
         }
         init.set_headers(&headers);
         init.set_signal(call.signal.as_ref());
-        let url = [self.origin.as_str(), &call.route.path(), &call.query].concat();
+        let url = [self.origin.as_str(), &call.path, &call.query].concat();
         let window = web_sys::window().ok_or(JsValue::NULL)?;
         Ok(window.fetch_with_str_and_init(&url, &init).unchecked_into())
     }

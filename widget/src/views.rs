@@ -26,6 +26,7 @@ mod outbox;
 mod photos;
 mod undo;
 mod warn;
+mod wave;
 
 #[cfg(feature = "ssr")]
 pub mod directory;

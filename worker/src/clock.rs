@@ -1,6 +1,6 @@
 //! The Worker's one clock and one source of randomness. Everything further in is handed its moment.
 
-use chie_community::ask::Moment;
+use chie_community::ask::{Arrival, Moment};
 use chie_domain::time::Timestamp;
 
 /// The time now, as the runtime tells it.
@@ -17,5 +17,5 @@ pub(crate) fn random<const N: usize>() -> Result<[u8; N], getrandom::Error> {
 
 /// A moment at `now` with fresh randomness.
 pub(crate) fn moment(now: Timestamp) -> Result<Moment, getrandom::Error> {
-    Ok(Moment { now, seed: random()? })
+    Ok(Moment { now, seed: random()?, arrival: Arrival::default() })
 }

@@ -1,6 +1,7 @@
 //! The Worker's front: finds the route, finds out who calls, and hands on. Read this file as a table of contents.
 
 mod aliases;
+mod arrival;
 mod cache;
 mod call;
 mod caller;
@@ -12,6 +13,7 @@ mod console;
 mod embed;
 mod find;
 mod following;
+mod guard;
 mod helping;
 mod limits;
 mod names;
@@ -32,6 +34,7 @@ use crate::pages;
 use crate::settings::Settings;
 use call::{Call, HostKind};
 
+pub(crate) use arrival::Plain;
 pub(crate) use cache::page as page_remembered;
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
 pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view};
@@ -59,6 +62,8 @@ pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
         test_routes::handle(&call).await
     } else if call.path.starts_with("/v1/") || call.path.starts_with("/embed/") || call.path.starts_with("/p/") {
         api(&call).await
+    } else if let Some(lang) = call.path.strip_prefix("/words/") {
+        embed::words(&call, lang)
     } else {
         return pages::answer(&call).await;
     };
@@ -68,6 +73,7 @@ pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "it is a table of contents: one line for each route")]
 async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
     let route = Route::parse(call.route_method()?, &call.path).map_err(|error| match error {
         NoRoute::NotFound => ApiError::new("not_found", "There is nothing at this address."),
@@ -176,5 +182,10 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SetMyName(brand) => names::set_mine(call, brand).await,
         Route::EndMySessions(brand) => names::end_my_sessions(call, brand).await,
         Route::SetChampion(brand, member) => people::set_champion(call, brand, member).await,
+        Route::GetGuard(brand) => guard::get(call, brand).await,
+        Route::SetGuard(brand) => guard::set(call, brand).await,
+        Route::GetAudit(brand) => guard::audit(call, brand).await,
+        Route::GetAuditRows(brand) => guard::audit_rows(call, brand).await,
+        Route::GetChallenge(brand) => guard::challenge(call, brand),
     }
 }

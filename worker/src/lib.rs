@@ -16,6 +16,7 @@ mod protocol;
 mod reconcile;
 mod settings;
 mod token;
+mod work;
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 

@@ -9,12 +9,17 @@ mod community;
 mod directory;
 mod docs;
 mod document;
+mod doubt;
 mod feed;
 mod forward;
 mod frame;
+mod home;
 mod mail;
 mod meaning;
+mod member;
+mod places;
 mod plain;
+mod rows;
 mod said;
 mod search;
 mod sitemap;
@@ -64,7 +69,6 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["dns", brand, name] if reads => forward::show(call, brand, name).await,
         ["keep"] if reads => mail::keep(call).await,
         ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,
-        ["robots.txt"] if reads => Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n"),
         ["frame", brand, product] if reads => frame::show(call, brand, product).await,
         ["c", brand, product, "ask"] if reads => plain::ask(call, brand, product).await,
         ["c", brand, product, "ask"] if call.method == Method::Post => plain::post_thread(call, brand, product).await,
@@ -72,7 +76,8 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["c", brand, product, thread, "reply"] if call.method == Method::Post => {
             plain::post_reply(call, brand, product, thread).await
         }
-        ["c", brand] if reads => community::brand(call, brand).await,
+        ["c", brand] if reads => home::show(call, brand).await,
+        ["member", brand, member] if reads => member::show(call, brand, member).await,
         ["c", brand, product] if reads => community::product(call, brand, product, None).await,
         ["c", brand, product, thread] if reads => community::product(call, brand, product, Some(thread)).await,
         _ if reads => assets::public(call).await,

@@ -1,7 +1,7 @@
 //! How the edge talks to objects: one typed envelope in, one typed answer out, as JSON over the stub's fetch, because Rust
 //! objects have no RPC. The address in the request is only a form.
 
-use chie_community::ask::{AccountId, Ask, Caller, IdempotencyKey, Moment, Outcome};
+use chie_community::ask::{AccountId, Arrival, Ask, Caller, IdempotencyKey, Moment, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::get_sessions::SessionView;
 use chie_domain::brand::{BrandDomain, Host};
@@ -156,7 +156,7 @@ pub(crate) async fn ask_community(env: &Env, what: &ToCommunity) -> Reply<Answer
 /// The names of a brand's tables.
 pub(crate) async fn tables(env: &Env, brand: &BrandDomain, room: Room) -> Reply<Vec<String>> {
     let objects = env.durable_object("COMMUNITY").map_err(|_| unavailable())?;
-    let moment = Moment { now: Timestamp::from_millis(0), seed: [0; 32] };
+    let moment = Moment { now: Timestamp::from_millis(0), seed: [0; 32], arrival: Arrival::default() };
     let what = ToCommunity::of(brand, room, moment, Wish::Tables);
     ask(&objects, &name_of(room, brand), &what).await
 }

@@ -2,18 +2,19 @@
 
 use chie_domain::api::error::ApiError;
 use chie_domain::api::view::{
-    CommentView, CommunityView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadView,
+    Author, CommentView, CommunityView, LevelView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadRow,
+    ThreadView,
 };
 use chie_domain::api::{
     count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_naming, get_people, get_search_words,
     get_tags, get_versions, open_community, request_proof, search_threads, suggest_threads,
 };
-use chie_domain::api::{get_aliases, get_history, get_notes, get_overview, get_triage, get_work};
+use chie_domain::api::{get_aliases, get_audit, get_guard, get_history, get_notes, get_overview, get_triage, get_work};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
 use chie_domain::hours::Hours;
-use chie_domain::id::{ActId, MemberId, PhotoId, ThreadId};
+use chie_domain::id::{ActId, MemberId, PhotoId, ReplyId, ThreadId};
 use chie_domain::markup::SafeUrl;
 use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
@@ -78,6 +79,10 @@ pub enum Outcome {
     Overview(get_overview::Response),
     /// To [`Ask::History`](super::Ask::History).
     History(get_history::Response),
+    /// To [`Ask::Audit`](super::Ask::Audit).
+    Audit(get_audit::Response),
+    /// To [`Ask::Guard`](super::Ask::Guard) and [`Ask::SetGuard`](super::Ask::SetGuard).
+    Guard(get_guard::Response),
     /// To [`super::WorkAsk::SaveReply`].
     Saved(Vec<get_work::SavedReply>),
     /// To [`super::WorkAsk::SetHours`].
@@ -124,6 +129,10 @@ pub enum Outcome {
     Photos(Vec<PhotoId>),
     /// To [`Ask::Addresses`](super::Ask::Addresses), the most recently active first.
     Addresses(Vec<Address>),
+    /// To [`Ask::Home`](super::Ask::Home).
+    Home(Box<Home>),
+    /// To [`Ask::MemberPage`](super::Ask::MemberPage): nothing where there is nobody whom everybody may see.
+    MemberPage(Option<Box<MemberPage>>),
     /// To [`Ask::PostComment`](super::Ask::PostComment); the second is the guest that was made.
     PostedComment(CommentView, Option<MemberId>),
     /// To [`Ask::EditPost`](super::Ask::EditPost): title, words, and when they were changed.
@@ -158,6 +167,38 @@ pub enum Outcome {
     AliasesProven(Vec<BrandDomain>),
     /// To [`Ask::Naming`](super::Ask::Naming) and what changes the name.
     Naming(get_naming::Response),
+}
+
+/// What a brand's own page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Home {
+    /// The community with all of its products.
+    pub community: CommunityView,
+    /// What most people shared and is solved.
+    pub solved: Vec<ThreadRow>,
+    /// The brand's updates, the newest first.
+    pub news: Vec<ThreadRow>,
+    /// Whether search engines may keep the pages of this community.
+    pub worth_finding: bool,
+}
+
+/// What everybody may see of a member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberPage {
+    /// Who they are here.
+    pub who: Author,
+    /// Since when they are here.
+    pub since: Timestamp,
+    /// What they have earned.
+    pub levels: Vec<LevelView>,
+    /// Readers whom their replies helped.
+    pub thanks: u32,
+    /// What they asked, the newest first.
+    pub asked: Vec<ThreadRow>,
+    /// Threads in which they answered, with the reply, the newest first.
+    pub answered: Vec<(ThreadRow, ReplyId)>,
+    /// The brand's name where it may be shown as fact.
+    pub brand_name: Option<String>,
 }
 
 /// The parts of the embed's data that the community knows.

@@ -30,6 +30,43 @@ pub struct Moment {
     pub now: Timestamp,
     /// 32 random bytes; everything minted in this request comes out of them and a counter.
     pub seed: [u8; 32],
+    /// How it came in.
+    pub arrival: Arrival,
+}
+
+/// How a request came in, as the edge found out: never an address, and nothing that is kept for longer than a day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrival {
+    /// The network under a hash whose salt changes daily; nothing where it came from this machine itself.
+    pub network: Option<[u8; 16]>,
+    /// Milliseconds from opening the form until it was sent, where that was measured.
+    pub took: Option<u32>,
+    /// Whether a field was filled in that people do not see.
+    pub trapped: bool,
+    /// Whether it came by a plain form, which can do no work.
+    pub plain: bool,
+    /// Work that the browser did, by the hash of what was asked of it.
+    pub work: Option<[u8; 16]>,
+    /// The layer that a measurement leaves out.
+    pub without: Option<Layer>,
+}
+
+/// A layer of the defence against waves. Measurements leave one out to see what it is worth; nobody else can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    /// Counters.
+    Counters,
+    /// Links of newcomers are text, and many of them wait.
+    Links,
+    /// The field that people do not see, and how long it took.
+    Form,
+    /// Nearly the same text again.
+    Alike,
+    /// Work in a wave.
+    Work,
+    /// Names.
+    Names,
 }
 
 /// An `Idempotency-Key` with the hash of the request it came with.

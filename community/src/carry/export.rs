@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use super::shape::{Field, Form, KINDS, Kind, TEXTS};
 use super::{FORMAT, not_yours};
 use crate::ask::{Outcome, Trouble};
+use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::here::{Here, not_allowed};
 use crate::people;
@@ -36,6 +37,8 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, from: Option<&str>) -> Result<Outc
     let mut place =
         from.map_or(Some(Place { kind: 0, after: 0, lines: 0 }), read).ok_or_else(|| not_allowed("this is no place in a file"))?;
     if from.is_none() {
+        let who = people::on_console(here)?;
+        audit::record(here, Deed::Exported, &who, here.brand.as_str())?;
         let head = json!({ "format": FORMAT, "brand": here.brand.to_string(), "made": here.now.millis() });
         push(&mut text, &mut place, "chie", head);
     }

@@ -407,6 +407,9 @@ pub(crate) fn is_own(kind: &str, text: &str) -> bool {
 pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("site.host", "which sites show this installation's tag says nothing elsewhere"),
     ("site.tenancy", "as above"),
+    ("guard", "what is set while this place is beset"),
+    ("newcomer_act", "how newcomers came in, forgotten after a day"),
+    ("work_done", "as above"),
     ("migration", "the schema's own history"),
     ("carried", "parts of a file on its way in"),
     ("proof", "a proof is looked for anew where the brand is to be official"),
@@ -456,7 +459,6 @@ pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("member.champion", "said by those who sit there"),
     ("member.sessions_from", "sessions of this place"),
     ("member.renamed", "how often names were changed here"),
-    ("seat.known_as", "said by those who sit there"),
     ("community.outbox_seq", "counts what was told here"),
     ("community.settled_for", "worked out anew"),
     ("community.emergency", "said by a proven brand, which proves itself anew"),

@@ -51,7 +51,9 @@ fn change<S: Sql>(
     request: &Request,
     body: &Markup,
 ) -> Result<(), Trouble> {
-    let tree = posts::stored(body)?;
+    let product = here.row("SELECT product FROM thread WHERE n = ?", args![before.thread])?;
+    let product = product.ok_or_else(|| Fault("a post without a thread".to_owned()))?.parse(0)?;
+    let tree = posts::stored(&posts::tree(here, &before.author, &product, body)?)?;
     let title = request.title.as_ref().map(Title::as_str);
     if tree == before.body && title == before.title.as_deref() {
         return Ok(());

@@ -116,6 +116,8 @@ fn forget<S: Sql>(here: &Here<'_, S>, me: &MemberId) -> Result<(), Fault> {
     for table in ["follow", "keep_link", "letter", "tiding", "silence", "helper", "credit", "act"] {
         here.run(&format!("DELETE FROM {table} WHERE member = ?"), args![id])?;
     }
+    // What they wrote counts for their network until it is forgotten, and for nobody.
+    here.run("UPDATE newcomer_act SET member = NULL, hosts = NULL WHERE member = ?", args![id])?;
     here.run("DELETE FROM idempotency WHERE scope = ? OR guest = ?", args![id, id])?;
     // Guests who turned out to be this person lead nowhere any more.
     here.run(

@@ -4,10 +4,13 @@
 use chie_domain::api::post_comment::{MOST, PostCommentRefusal, Request};
 use chie_domain::id::ReplyId;
 use chie_domain::markup::{Markup, parse};
+use chie_domain::name::Likeness;
+use chie_domain::policy::Visibility;
 
 use crate::ask::{Outcome, Trouble};
 use crate::command::post_reply::{self, NewReply, save};
 use crate::company::Company;
+use crate::gate::{self, Writing};
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::query::comments;
@@ -31,20 +34,26 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: &Request, body: &Mark
     let company = Company::load(here)?;
     let viewer = people::viewer(here, &company)?;
     let under = post_reply::find(here, &viewer, id)?.ok_or_else(|| refuse(PostCommentRefusal::NotFound))?;
-    if posts::poses(here, request.name.as_ref())? {
-        return Err(refuse(PostCommentRefusal::NameReserved));
-    }
+    let likeness = posts::name_of(here, &company, request.name.as_ref())?.map_err(|_| refuse(PostCommentRefusal::NameReserved))?;
     if is_full(here, under.n)? {
         return Err(refuse(PostCommentRefusal::Full));
     }
     let person = people::taking_part(here)?;
-    people::count_posts(here, &person.id)?;
-    let visibility = posts::at_first(here, &person.id, body)?;
-    people::name(here, &person.id, request.name.as_ref())?;
     let (thread, source) = (under.thread.n, request.body.as_str());
+    let poses = likeness == Likeness::Disguised;
+    let writing = Writing { author: &person.id, product: &under.thread.product, texts: ["", source], body, poses };
+    let visibility = gate::pass(here, &writing)?;
+    let body = &posts::tree(here, &person.id, &under.thread.product, body)?;
+    let seen = visibility == Visibility::Public;
+    people::name(here, &person.id, request.name.as_ref())?;
     let comment = NewReply { thread, parent: Some(under.n), author: &person.id, visibility, voice: None, source };
     let id = save(here, &comment, body)?;
-    danger::look(here, &company, thread, Some(&id), &[source])?;
+    if seen {
+        danger::look(here, &company, thread, Some(&id), &[source])?;
+    }
+    if poses {
+        posts::tell_of_posing(here, &company)?;
+    }
     Ok(Kept { object: id.into(), guest: person.guest })
 }
 

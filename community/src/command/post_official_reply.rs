@@ -17,7 +17,6 @@ use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::people;
 use crate::query::thread;
-use crate::row::args;
 use crate::sql::Sql;
 
 /// Posts it.
@@ -51,8 +50,6 @@ fn post<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request, body: &Mar
     };
     let reply = NewReply { thread: thread.n, parent, author: &member, visibility: Visibility::Public, voice, source };
     let reply = save(here, &reply, body)?;
-    let known = "UPDATE seat SET known_as = ? WHERE tenancy = ? AND member = ?";
-    here.run(known, args![request.name.as_str(), tenancy.as_str(), member.as_str()])?;
     audit::record(here, Deed::Answered, &member, reply.as_str())?;
     Ok(Kept { object: reply.into(), guest: None })
 }

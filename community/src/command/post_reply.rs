@@ -4,12 +4,14 @@ use chie_domain::api::post_reply::{PostReplyRefusal, Request};
 use chie_domain::ground::RULES_VERSION;
 use chie_domain::id::{MemberId, ReplyId, TenancyId, ThreadId};
 use chie_domain::markup::{Markup, parse};
+use chie_domain::name::Likeness;
 use chie_domain::policy::{Viewer, Visibility};
 use chie_domain::text::DisplayName;
 
 use crate::ask::{Outcome, Trouble};
 use crate::command::post_thread::as_written;
 use crate::company::Company;
+use crate::gate::{self, Writing};
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::query::{reply, thread};
@@ -34,19 +36,26 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) 
 }
 
 fn post<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request, body: &Markup) -> Result<Kept, Trouble> {
-    let viewer = people::viewer(here, &Company::load(here)?)?;
+    let company = Company::load(here)?;
+    let viewer = people::viewer(here, &company)?;
     let thread = thread::open_to(here, &viewer, id)?.ok_or_else(|| refuse(PostReplyRefusal::UnknownThread))?;
-    if posts::poses(here, request.name.as_ref())? {
-        return Err(refuse(PostReplyRefusal::NameReserved));
-    }
+    let likeness = posts::name_of(here, &company, request.name.as_ref())?.map_err(|_| refuse(PostReplyRefusal::NameReserved))?;
     let person = people::taking_part(here)?;
-    people::count_posts(here, &person.id)?;
-    let visibility = posts::at_first(here, &person.id, body)?;
-    people::name(here, &person.id, request.name.as_ref())?;
     let source = request.body.as_str();
+    let poses = likeness == Likeness::Disguised;
+    let writing = Writing { author: &person.id, product: &thread.product, texts: ["", source], body, poses };
+    let visibility = gate::pass(here, &writing)?;
+    let body = &posts::tree(here, &person.id, &thread.product, body)?;
+    people::name(here, &person.id, request.name.as_ref())?;
+    let seen = visibility == Visibility::Public;
     let reply = NewReply { thread: thread.n, parent: None, author: &person.id, visibility, voice: None, source };
     let id = save(here, &reply, body)?;
-    danger::look(here, &Company::load(here)?, thread.n, Some(&id), &[source])?;
+    if seen {
+        danger::look(here, &company, thread.n, Some(&id), &[source])?;
+    }
+    if poses {
+        posts::tell_of_posing(here, &company)?;
+    }
     if !photos::take(here, &person.id, &request.photos, photos::place_of(here, &id)?)? {
         return Err(refuse(PostReplyRefusal::UnknownPhoto));
     }

@@ -8,6 +8,7 @@ use chie_domain::ground::RULES_VERSION;
 use chie_domain::id::ThreadId;
 use chie_domain::markup::{Markup, parse};
 use chie_domain::mood::Face;
+use chie_domain::name::Likeness;
 use chie_domain::policy::{Viewer, Visibility};
 use chie_domain::text::{Body, MoodWords};
 use chie_domain::thread::Kind;
@@ -16,6 +17,7 @@ use crate::ask::{Caller, Outcome, Trouble};
 use crate::command::climb_ladder;
 use crate::command::open_community::{make_product, open_now};
 use crate::company::Company;
+use crate::gate::{self, Writing};
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::photos::Place;
@@ -54,12 +56,14 @@ pub(crate) fn as_written<S: Sql>(here: &Here<'_, S>, guest: Option<chie_domain::
 }
 
 fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<Kept, Trouble> {
-    if posts::poses(here, request.name.as_ref())? {
-        return Err(refuse(PostThreadRefusal::NameReserved));
-    }
+    let company = Company::load(here)?;
+    let likeness = posts::name_of(here, &company, request.name.as_ref())?.map_err(|_| refuse(PostThreadRefusal::NameReserved))?;
     let person = people::taking_part(here)?;
-    people::count_posts(here, &person.id)?;
-    let visibility = posts::at_first(here, &person.id, body)?;
+    let texts = [request.title.as_str(), request.body.as_ref().map_or("", Body::as_str)];
+    let poses = likeness == Likeness::Disguised;
+    let writing = Writing { author: &person.id, product: &request.product, texts, body, poses };
+    let visibility = gate::pass(here, &writing)?;
+    let body = &posts::tree(here, &person.id, &request.product, body)?;
     people::name(here, &person.id, request.name.as_ref())?;
     open_now(here)?;
     make_product(here, &request.product, request.product_name.as_ref(), ProductStanding::NotYetConfirmed)?;
@@ -97,8 +101,12 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
         }
         index::add(here, n, None)?;
     }
-    let texts = [request.title.as_str(), request.body.as_ref().map_or("", Body::as_str)];
-    danger::look(here, &Company::load(here)?, n, None, &texts)?;
+    if visibility == Visibility::Public {
+        danger::look(here, &Company::load(here)?, n, None, &texts)?;
+    }
+    if poses {
+        posts::tell_of_posing(here, &company)?;
+    }
     if !photos::take(here, &person.id, &request.photos, Place { thread: n, reply: None })? {
         return Err(refuse(PostThreadRefusal::UnknownPhoto));
     }

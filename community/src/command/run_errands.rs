@@ -16,7 +16,7 @@ use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{aliases, claiming, letters, life, outbox, photos, steward, tidings};
+use crate::{aliases, claiming, gate, letters, life, outbox, photos, steward, tidings};
 
 /// How many errands are handed out at once.
 const AT_ONCE: u32 = 20;
@@ -39,6 +39,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
                     due.photos = photos::to_delete(here)?;
                     if due.photos.is_empty() { photos::plan_next(here)? } else { due::lease(here, &errand, LEASE)? }
                 }
+                Errand::Forget => gate::forget(here)?,
                 Errand::Letters => due.letters = letters::hand_out(here)?,
                 Errand::Claimed(act) => claiming::tell(here, act)?,
                 Errand::Tidings => due.tidings = tidings::hand_out(here)?,

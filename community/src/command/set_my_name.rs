@@ -3,10 +3,12 @@
 use chie_domain::api::end_my_sessions::EndMySessionsRefusal;
 use chie_domain::api::set_my_name::{Request, SetMyNameRefusal};
 use chie_domain::id::MemberId;
+use chie_domain::name::Likeness;
 use chie_domain::time::{Span, Timestamp};
 
 use crate::ask::{Caller, Outcome, Trouble};
 use crate::audit::{self, Deed};
+use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::query::mine;
 use crate::row::args;
@@ -31,7 +33,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
         if before == Some(request.name.as_str()) {
             return Ok(Outcome::Mine(mine::view(here, &me)?));
         }
-        if posts::poses(here, Some(&request.name))? {
+        if !matches!(posts::name_of(here, &Company::load(here)?, Some(&request.name))?, Ok(Likeness::Nobodys)) {
             return Err(refuse(SetMyNameRefusal::NameReserved));
         }
         let day = here.now.millis().saturating_sub(Span::days(1).millis());

@@ -9,6 +9,7 @@ use chie_domain::mood::Face;
 use chie_domain::thread::Kind;
 
 use crate::ask::{AccountId, Caller, Trouble};
+use crate::audit::{self, Deed};
 use crate::here::{Here, refuse};
 use crate::query::thread::markup;
 use crate::row::{Row, args};
@@ -62,6 +63,7 @@ pub(crate) fn part<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<(Res
     };
     if first {
         everything_else(here, me, &mut part)?;
+        audit::record(here, Deed::TakenAlong, me, me.as_str())?;
     }
     Ok((part, sealed))
 }

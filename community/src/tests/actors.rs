@@ -15,7 +15,7 @@ use chie_domain::thread::Kind;
 use chie_domain::time::{Span, Timestamp};
 
 use crate::answer;
-use crate::ask::{AccountId, Ask, Caller, Contact, Due, IdempotencyKey, Moment, Outcome, Trouble};
+use crate::ask::{AccountId, Arrival, Ask, Caller, Contact, Due, IdempotencyKey, Moment, Outcome, Trouble};
 use crate::native::Native;
 use crate::row::Row;
 use crate::sql::Sql;
@@ -28,11 +28,12 @@ pub(crate) struct Stage {
     pub(crate) brand: BrandDomain,
     pub(crate) now: Cell<Timestamp>,
     pub(crate) turn: Cell<u64>,
+    pub(crate) arrival: Cell<Arrival>,
 }
 
 pub(crate) fn stage() -> Stage {
     let brand = BrandDomain::parse("acme.example").expect("a domain");
-    Stage { sql: Native::in_memory().expect("a database"), brand, now: Cell::new(T0), turn: Cell::new(0) }
+    Stage { sql: Native::in_memory().expect("a database"), brand, now: Cell::new(T0), turn: Cell::new(0), arrival: Cell::default() }
 }
 
 pub(crate) fn member(id: &MemberId) -> Caller {
@@ -99,7 +100,7 @@ impl Stage {
         self.turn.set(turn);
         let mut seed = [0; 32];
         seed[..8].copy_from_slice(&turn.to_be_bytes());
-        Moment { now: self.now.get(), seed }
+        Moment { now: self.now.get(), seed, arrival: self.arrival.get() }
     }
 
     pub(crate) fn pass(&self, span: Span) {

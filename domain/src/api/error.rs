@@ -1,6 +1,7 @@
 //! The one shape in which an endpoint refuses. It is frozen: strings only, so that the oldest widget can read the newest
 //! refusal. Clients branch on `code` and on nothing else.
 
+use crate::time::{self, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// A refusal. It travels as it is in postcard, and in JSON as `{"error":{"code","message","field"}}`, where a field that it is not
@@ -53,6 +54,18 @@ impl ApiError {
         }
     }
 
+    /// Somebody did as much as a limit allows; their text is kept, and from this moment on it goes on.
+    pub fn too_many(goes_on: Timestamp) -> Self {
+        let seconds = goes_on.millis().div_ceil(1_000);
+        let at = time::iso(Timestamp::from_millis(seconds * 1_000));
+        Self::new("too_many", format!("That was a lot in a short time. Your text is kept; send it again after {at}."))
+    }
+
+    /// From when on it goes on, where the refusal says so.
+    pub fn goes_on(&self) -> Option<Timestamp> {
+        if self.code == "too_many" { time::read_iso(&self.message) } else { None }
+    }
+
     /// Whether who asked is not known any more.
     pub fn ends_session(&self) -> bool {
         matches!(self.code.as_str(), "sign_in_needed" | "token_invalid" | "token_expired")
@@ -75,7 +88,7 @@ impl ApiError {
             "request_expired" | "cursor_expired" => 410,
             "too_large" => 413,
             "wrong_content_type" => 415,
-            "too_many" => 429,
+            "too_many" | "work_needed" => 429,
             "fault" => 500,
             _ if self.is_fault() => 503,
             _ if self.ends_session() => 401,

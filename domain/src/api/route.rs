@@ -194,6 +194,16 @@ pub enum Route {
     GetOverviewTable(BrandDomain),
     /// `GET /v1/communities/{brand}/history`
     GetHistory(BrandDomain),
+    /// `GET /v1/communities/{brand}/guard`
+    GetGuard(BrandDomain),
+    /// `PUT /v1/communities/{brand}/guard`
+    SetGuard(BrandDomain),
+    /// `GET /v1/communities/{brand}/audit`
+    GetAudit(BrandDomain),
+    /// `GET /v1/communities/{brand}/audit-rows`
+    GetAuditRows(BrandDomain),
+    /// `GET /v1/communities/{brand}/challenge`
+    GetChallenge(BrandDomain),
     /// `PUT /v1/communities/{brand}/threads/{thread}/kind-mark`
     SettleKind(BrandDomain, ThreadId),
     /// `DELETE /v1/communities/{brand}/me`
@@ -396,11 +406,21 @@ impl Route {
             ["v1", "communities", b, "aliases", d, "check"] => at(Method::Post, Self::CheckAlias(brand(b)?, brand(d)?)),
             ["v1", "console", "names"] => at(Method::Get, Self::GetNames),
             ["v1", "communities", b, "people", m, "champion"] => at(Method::Put, Self::SetChampion(brand(b)?, member(m)?)),
+            ["v1", "communities", b, "guard"] => match method {
+                Method::Get => Ok(Self::GetGuard(brand(b)?)),
+                Method::Put => Ok(Self::SetGuard(brand(b)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "audit"] => at(Method::Get, Self::GetAudit(brand(b)?)),
+            ["v1", "communities", b, "audit-rows"] => at(Method::Get, Self::GetAuditRows(brand(b)?)),
+            ["v1", "communities", b, "challenge"] => at(Method::Get, Self::GetChallenge(brand(b)?)),
             _ => Err(NoRoute::NotFound),
         }
     }
 
     /// How this route is asked for.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub const fn method(&self) -> Method {
         match self {
             Self::GetEmbed(..)
@@ -432,7 +452,11 @@ impl Route {
             | Self::GetHistory(_)
             | Self::GetNaming(_)
             | Self::GetAliases(_)
-            | Self::GetNames => Method::Get,
+            | Self::GetNames
+            | Self::GetGuard(_)
+            | Self::GetAudit(_)
+            | Self::GetAuditRows(_)
+            | Self::GetChallenge(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -488,7 +512,8 @@ impl Route {
             | Self::JudgeName(_)
             | Self::SetMyName(_)
             | Self::SetAlias(..)
-            | Self::SetChampion(..) => Method::Put,
+            | Self::SetChampion(..)
+            | Self::SetGuard(_) => Method::Put,
             Self::SignOut
             | Self::ReleaseClaim(..)
             | Self::DeletePost(..)
@@ -502,6 +527,8 @@ impl Route {
     }
 
     /// Whose credentials it looks at.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub const fn access(&self) -> Access {
         match self {
             Self::GetEmbed(..)
@@ -516,7 +543,9 @@ impl Route {
             | Self::RequestCode
             | Self::GetPhoto(_)
             | Self::GetHistory(_)
-            | Self::DoubtName(_) => Access::Public,
+            | Self::DoubtName(_)
+            | Self::GetAudit(_)
+            | Self::GetChallenge(_) => Access::Public,
             // A thread may hold a post that only its author sees.
             Self::GetThread(..)
             | Self::OpenCommunity
@@ -600,7 +629,10 @@ impl Route {
             | Self::GetAliases(_)
             | Self::SetAlias(..)
             | Self::CheckAlias(..)
-            | Self::SetChampion(..) => Access::Console,
+            | Self::SetChampion(..)
+            | Self::GetGuard(_)
+            | Self::SetGuard(_)
+            | Self::GetAuditRows(_) => Access::Console,
         }
     }
 
@@ -621,9 +653,11 @@ impl Route {
         )
     }
 
-    /// The path, without a query.
+    /// The path, without a query. Compiled in where it is asked for: a program that visitors download carries the paths that it
+    /// knows, and not all of them.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub fn path(&self) -> String {
-        let of = |brand: &BrandDomain, rest: &str| format!("/v1/communities/{brand}{rest}");
         match self {
             Self::GetEmbed(b, p) => format!("/embed/{b}/{p}"),
             Self::SearchDirectory => "/v1/directory".to_owned(),
@@ -694,6 +728,10 @@ impl Route {
             Self::GetOverview(b) => of(b, "/overview"),
             Self::GetOverviewTable(b) => of(b, "/overview-table"),
             Self::GetHistory(b) => of(b, "/history"),
+            Self::GetGuard(b) | Self::SetGuard(b) => of(b, "/guard"),
+            Self::GetAudit(b) => of(b, "/audit"),
+            Self::GetAuditRows(b) => of(b, "/audit-rows"),
+            Self::GetChallenge(b) => of(b, "/challenge"),
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),
@@ -710,4 +748,9 @@ impl Route {
             Self::SetChampion(b, m) => of(b, &format!("/people/{m}/champion")),
         }
     }
+}
+
+#[inline(never)]
+fn of(brand: &BrandDomain, rest: &str) -> String {
+    ["/v1/communities/", brand.as_str(), rest].concat()
 }

@@ -3,7 +3,8 @@
 /// Words of a role: no part of a name.
 pub(super) const ROLES: &str = "official officially officials staff support supports admin admins administrator administrators moderator \
     moderators operator operators representative representatives employee employees spokesperson helpdesk webmaster \
-    sysadmin verified customerservice customersupport customercare servicedesk koushiki unei kanrisha jimukyoku \
+    sysadmin verified offiziell kundendienst officiel officielle oficial soporte atención ufficiale assistenza 官方 客服 管理员 官方客服 공식 \
+    고객센터 관리자 운영자 customerservice customersupport customercare servicedesk koushiki unei kanrisha jimukyoku \
     tantousha";
 
 /// Words by which a product's name would claim the brand's voice. Others of a role may belong to a product: a back support.

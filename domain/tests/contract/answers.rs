@@ -12,13 +12,13 @@ use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::AuthorName;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
-    claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_desk, get_embed, get_figures, get_helping,
-    get_history, get_notes, get_overview, get_people, get_search_words, get_sessions, get_sites, get_tags, get_triage,
-    get_versions, get_work, import_community, join_former, lift_danger, make_keep_link, make_recovery_code, mark_official_answer,
-    open_community, post_comment, post_official_reply, post_photo, post_reply, post_thread, release_claim, remove_person,
-    remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution, set_duplicate,
-    set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open,
-    set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_audit, get_challenge, get_desk, get_embed,
+    get_figures, get_guard, get_helping, get_history, get_notes, get_overview, get_people, get_search_words, get_sessions,
+    get_sites, get_tags, get_triage, get_versions, get_work, import_community, join_former, lift_danger, make_keep_link,
+    make_recovery_code, mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply,
+    post_thread, release_claim, remove_person, remove_post, request_code, request_proof, search_directory, search_threads,
+    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood,
+    set_not_solved, set_photo_open, set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -27,6 +27,7 @@ use chie_domain::claim::{ClaimState, Reach, Scope, Stewardship};
 use chie_domain::device::FactName;
 use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
+use chie_domain::guard::Guard;
 use chie_domain::hours::{Holidays, Hours, Week};
 use chie_domain::level::Level;
 use chie_domain::mark::Mark;
@@ -83,6 +84,8 @@ fn every_answer() -> Vec<Golden> {
         console: "https://console.chie.example".to_owned(),
         first: get_embed::First::List,
     };
+    let guard =
+        || get_guard::Response { guard: Guard { slow: 5, hold_newcomers: true }, lately: 30, today: 80, held: 4, busy: true };
     let sites = || get_sites::Response { sites: Sites::parse("shop.acme.example").expect("a list") };
     let desk = get_desk::Response {
         community: community(),
@@ -159,6 +162,31 @@ fn every_answer() -> Vec<Golden> {
         golden("erase_me", chie_domain::api::erase_me::Response { removed: 3, kept: 4 }),
         golden("export_me", exported()),
         golden("get_aliases", aliases()),
+        golden(
+            "get_audit",
+            get_audit::Response {
+                rows: vec![get_audit::Row {
+                    seq: 1,
+                    at: super::samples::T0,
+                    what: "claimed".to_owned(),
+                    actor: None,
+                    object: Some("c_1".to_owned()),
+                    hash: "00ff".to_owned(),
+                }],
+                more: false,
+                broken_at: None,
+            },
+        ),
+        golden(
+            "get_challenge",
+            get_challenge::Response {
+                algorithm: "SHA-256".to_owned(),
+                challenge: "00ff".to_owned(),
+                maxnumber: 50_000,
+                salt: "aa?expires=1800000000".to_owned(),
+                signature: "ff00".to_owned(),
+            },
+        ),
         golden("get_community", community()),
         golden("get_desk", desk),
         golden("get_embed", embed),
@@ -171,6 +199,7 @@ fn every_answer() -> Vec<Golden> {
                 method: "Counted so.".to_owned(),
             },
         ),
+        golden("get_guard", guard()),
         golden(
             "get_helping",
             get_helping::Response { questions: page().rows, hears_of: vec![key()], solved: 14, level: Level::Trusted },
@@ -269,6 +298,7 @@ fn every_answer() -> Vec<Golden> {
         golden("set_duplicate", set_duplicate::Response { thread: thread() }),
         golden("set_emergency", set_emergency::Response { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
         golden("set_follow", set_follow::Response { on: true, session: session() }),
+        golden("set_guard", guard()),
         golden("set_helping", set_helping::Response { on: true }),
         golden("set_hours", set_hours::Response { hours: hours() }),
         golden("set_kind", set_kind::Response { thread: thread() }),

@@ -3,13 +3,13 @@
 use super::endpoints;
 use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
-    claim_threads, come_back, confirm_code, count_reading, doubt_name, edit_post, get_desk, get_embed, get_helping, get_photo,
-    get_thread, get_triage, invite_person, join_former, judge_name, lift_danger, list_threads, mark_official_answer,
+    claim_threads, come_back, confirm_code, count_reading, doubt_name, edit_post, get_audit, get_desk, get_embed, get_helping,
+    get_photo, get_thread, get_triage, invite_person, join_former, judge_name, lift_danger, list_threads, mark_official_answer,
     open_community, post_comment, post_note, post_official_reply, post_photo, post_reply, post_thread, remove_post, request_code,
-    request_proof, search_directory, search_threads, set_accepted, set_alias, set_caution, set_champion, set_duplicate, set_emergency,
-    set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_objection,
-    set_photo_open, set_role, set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags, set_taken,
-    settle_arrivals, suggest_threads,
+    request_proof, search_directory, search_threads, set_accepted, set_alias, set_caution, set_champion, set_duplicate,
+    set_emergency, set_follow, set_guard, set_helping, set_hours, set_kind, set_me_too, set_mood, set_my_name, set_name,
+    set_not_solved, set_objection, set_photo_open, set_role, set_saved_reply, set_search_words, set_sites, set_star, set_status,
+    set_tags, set_taken, settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::{Reach, ThreadIds};
@@ -84,6 +84,7 @@ fn every_request() -> Vec<Sample> {
         sample("doubt_name", &doubt_name::Request { words: reason.clone() }),
         sample("edit_post", &edit_post::Request { title: Some(title.clone()), body: Some(body.clone()), personal_data_ok: true }),
         sample("export_me", &chie_domain::api::export_me::Request { cursor: cursor.clone() }),
+        sample("get_audit", &get_audit::Request { after: Some(500) }),
         sample("get_desk", &get_desk::Request { cursor: cursor.clone() }),
         sample(
             "get_embed",
@@ -186,6 +187,7 @@ fn every_request() -> Vec<Sample> {
         sample("set_duplicate", &set_duplicate::Request { of: Some(thread_id()) }),
         sample("set_emergency", &set_emergency::Request { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
         sample("set_follow", &set_follow::Request { on: true }),
+        sample("set_guard", &set_guard::Request { slow: 5, hold_newcomers: true }),
         sample("set_helping", &set_helping::Request { product: key(), on: true }),
         sample(
             "set_hours",

@@ -108,6 +108,11 @@ every_route! {
     GetOverview = Route::GetOverview(brand()),
     GetOverviewTable = Route::GetOverviewTable(brand()),
     GetHistory = Route::GetHistory(brand()),
+    GetGuard = Route::GetGuard(brand()),
+    SetGuard = Route::SetGuard(brand()),
+    GetAudit = Route::GetAudit(brand()),
+    GetAuditRows = Route::GetAuditRows(brand()),
+    GetChallenge = Route::GetChallenge(brand()),
     SettleKind = Route::SettleKind(brand(), thread_id()),
     EraseMe = Route::EraseMe(brand()),
     ExportMe = Route::ExportMe(brand()),
@@ -233,6 +238,9 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetAlias(..)
                 | Route::CheckAlias(..)
                 | Route::SetChampion(..)
+                | Route::GetGuard(_)
+                | Route::SetGuard(_)
+                | Route::GetAuditRows(_)
                 | Route::SignIn
                 | Route::GetSession
                 | Route::SignOut

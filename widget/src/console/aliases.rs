@@ -74,7 +74,11 @@ pub(crate) fn Aliases(props: &AliasesProps) -> Html {
             front.run(&busy, async move { client::act::<Response>(&route).await }, move |outcome| match outcome {
                 Ok(now) => {
                     let is = now.aliases.iter().any(|alias| alias.domain == domain && alias.state.is_valid());
-                    if is { told.tell_done(Work::AliasProven) } else { told.tell_wrong(Work::AliasNotYet) }
+                    if is {
+                        told.tell_done(Work::AliasProven)
+                    } else {
+                        told.tell_wrong(Work::AliasNotYet)
+                    }
                     state.set(Remote::Ready(now));
                 }
                 Err(trouble) => told.tell_trouble(&trouble),

@@ -208,6 +208,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::WrongCode => "This code does not fit. Look at the latest mail, or ask for a new code.",
         Msg::WrongSpent => "Too many tries. Ask for a new code.",
         Msg::WrongMany => "That was a lot in a short time. Wait a little and try again.",
+        Msg::WrongUntil => "That was a lot in a short time. Your text is kept; from {when} on you can send it.",
         Msg::WrongMail => "The mail could not be sent. Try again in a minute.",
         Msg::WrongOwn => "Stars come from others: this is your own.",
         Msg::WrongGone => "This is not here any more.",

@@ -208,6 +208,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::WrongCode => "コードが合いません。いちばん新しいメールを見るか、もう一度コードを送ってください。",
         Msg::WrongSpent => "回数をこえました。もう一度コードを送ってください。",
         Msg::WrongMany => "短い時間に続けて操作されました。少し待ってから、もう一度お試しください。",
+        Msg::WrongUntil => "短い時間に続けて操作されました。書いた内容は残っています。{when} 以降に送信できます。",
         Msg::WrongMail => "メールを送れませんでした。少したってから、もう一度お試しください。",
         Msg::WrongOwn => "ご自身の投稿にはつけられません。",
         Msg::WrongGone => "もうここにはありません。",

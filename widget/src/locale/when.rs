@@ -5,6 +5,8 @@ use super::{Msg, Words, intl};
 use chie_domain::time::Timestamp;
 use yew::AttrValue;
 
+pub use chie_domain::time::iso;
+
 /// From when and in which zone times are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clock {
@@ -62,41 +64,6 @@ impl Words {
     fn told(&self, zone: Zone, at: Timestamp, minute: bool) -> AttrValue {
         intl::date(self.lang(), at.millis() as f64, minute, zone == Zone::Utc).into()
     }
-}
-
-/// The moment for machines, in ISO 8601.
-pub fn iso(at: Timestamp) -> String {
-    let seconds = at.millis() / 1_000;
-    let (year, month, day) = civil(seconds / 86_400);
-    let mut text = String::with_capacity(20);
-    for (value, width, after) in [
-        (year, 4, '-'),
-        (month, 2, '-'),
-        (day, 2, 'T'),
-        (seconds / 3_600 % 24, 2, ':'),
-        (seconds / 60 % 60, 2, ':'),
-        (seconds % 60, 2, 'Z'),
-    ] {
-        let digits = value.to_string();
-        text.extend(std::iter::repeat_n('0', usize::saturating_sub(width, digits.len())));
-        text.push_str(&digits);
-        text.push(after);
-    }
-    text
-}
-
-/// Year, month and day of a number of days since 1970-01-01 in the Gregorian calendar.
-pub(super) const fn civil(days: u64) -> (u64, u64, u64) {
-    // Years are counted from March, so that a leap day is the last of its year.
-    let z = days + 719_468;
-    let era = z / 146_097;
-    let of_era = z % 146_097;
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    (year + era * 400 + if month <= 2 { 1 } else { 0 }, month, day)
 }
 
 #[cfg(all(test, feature = "tables"))]

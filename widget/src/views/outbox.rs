@@ -83,6 +83,8 @@ pub(super) fn send(cx: &Cx, name: String, draft: Draft, call: Call) {
 enum Turn {
     First,
     Again,
+    /// After the work that a wave asks for.
+    Worked,
 }
 
 #[inline(never)]
@@ -103,7 +105,7 @@ fn go(cx: &Cx, name: String, draft: Draft, call: Call, written: String, turn: Tu
             Err(failure) if failure.is_silence() => {
                 // What was changed or taken back meanwhile waits no more.
                 let still = match turn {
-                    Turn::First => Draft::load(&name).is_some_and(|now| now.says(&draft)),
+                    Turn::First | Turn::Worked => Draft::load(&name).is_some_and(|now| now.says(&draft)),
                     Turn::Again => kept(&slot(&name)).is_some(),
                 };
                 if still {
@@ -112,6 +114,12 @@ fn go(cx: &Cx, name: String, draft: Draft, call: Call, written: String, turn: Tu
                 if turn == Turn::Again {
                     return;
                 }
+            }
+            Err(Failure::Refused(error)) if error.code == "work_needed" && turn != Turn::Worked => {
+                return cx.with_rest(move |cx, rest| match rest {
+                    Some(rest) => (rest.work)(cx, name, draft, written),
+                    None => wait(cx, &name, written),
+                });
             }
             Err(Failure::SignedOut) => signed_out(cx),
             Err(_) => {}
@@ -131,7 +139,18 @@ fn go(cx: &Cx, name: String, draft: Draft, call: Call, written: String, turn: Tu
         }
         count(cx);
     };
+    let call = match cx.rest() {
+        Some(rest) => (rest.marks)(cx, call),
+        None => call,
+    };
     cx.ask_for_bytes(call, Box::new(arrived));
+}
+
+/// Sends a wish again, as it was written, after the work that a wave asks for.
+pub(super) fn send_worked(cx: &Cx, name: String, draft: Draft, written: String, form: String) {
+    if let Some(call) = call_of(cx, &name, &written) {
+        go(cx, name, draft, call.form(form), written, Turn::Worked);
+    }
 }
 
 /// What was sent is a post now; what was typed while it was on its way is a draft of its own.
@@ -253,18 +272,23 @@ fn resend(cx: &Cx) {
     });
 }
 
+/// A wish as it was written down.
+fn call_of(cx: &Cx, name: &str, written: &str) -> Option<Call> {
+    let brand = &cx.scene.embed.community.brand;
+    let (key, body) = written.split_once('\n')?;
+    let route = match becomes(cx, name) {
+        Some(Posted::Reply(thread)) => Route::PostReply(brand.clone(), thread),
+        Some(Posted::Comment(reply)) => Route::PostComment(brand.clone(), reply),
+        Some(Posted::Thread) | None => Route::PostThread(brand.clone()),
+    };
+    Some(Call::new(route).key(key).again(body.to_owned()))
+}
+
 /// Sends what waits.
 pub(super) fn send_waiting(cx: &Cx) {
-    let brand = &cx.scene.embed.community.brand;
     for name in waiting(cx) {
         let Some(written) = kept(&slot(&name)) else { continue };
-        let Some((key, body)) = written.split_once('\n') else { continue };
-        let route = match becomes(cx, &name) {
-            Some(Posted::Reply(thread)) => Route::PostReply(brand.clone(), thread),
-            Some(Posted::Comment(reply)) => Route::PostComment(brand.clone(), reply),
-            Some(Posted::Thread) | None => Route::PostThread(brand.clone()),
-        };
-        let call = Call::new(route).key(key).again(body.to_owned());
+        let Some(call) = call_of(cx, &name, &written) else { continue };
         let draft = Draft::load(&name).unwrap_or_default();
         go(cx, name, draft, call, written, Turn::Again);
     }

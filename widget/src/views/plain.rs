@@ -5,7 +5,7 @@ use super::ask::{guess, readers, rules_line};
 use super::cx::Cx;
 use super::failure::sentence;
 use super::state::State;
-use super::warn;
+use super::{warn, wave};
 use crate::draw::{all, bdi, el};
 use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
@@ -116,6 +116,7 @@ fn begin(cx: &Cx, form: &PlainForm) -> crate::draw::El {
         .attr("action", page)
         .put(hidden("key", &form.key))
         .put(hidden("lang", cx.words().lang()))
+        .put(wave::trap())
 }
 
 fn line(cx: &Cx, form: &PlainForm, name: &'static str, entry: Entry, (label, hint): (Msg, Option<Msg>), value: &str) -> Html {

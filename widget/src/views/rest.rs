@@ -8,8 +8,8 @@ use super::list::fresh;
 use super::state::{Fetch, Filter, Search, Writing};
 use super::undo::Posted;
 use super::undo::Undo;
-use super::{ask, failure, helping, list, mine, outbox, photos, posted, search, thread, undo, warn};
-use crate::client::Failure;
+use super::{ask, failure, helping, list, mine, outbox, photos, posted, search, thread, undo, warn, wave};
+use crate::client::{Call, Failure};
 use crate::draft::Draft;
 use crate::locale::Words;
 use chie_domain::api::error::ApiError;
@@ -78,6 +78,12 @@ pub struct Table {
     pub follow: fn(&Cx, &StorageEvent),
     /// Fetches what is the visitor's.
     pub load_mine: fn(&Cx),
+    /// Draws the field that only programs fill in.
+    pub trap: fn() -> Html,
+    /// Adds to what is sent how its form was filled in.
+    pub marks: fn(&Cx, Call) -> Call,
+    /// Does the work that a wave asks for, and sends again.
+    pub work: fn(&Cx, String, Draft, String),
 }
 
 static TABLE: Table = Table {
@@ -107,6 +113,9 @@ static TABLE: Table = Table {
     resend: outbox::send_waiting,
     follow: outbox::follow,
     load_mine: mine::load,
+    trap: wave::trap,
+    marks: wave::marks,
+    work: wave::work,
 };
 
 /// What follows loading.
@@ -133,14 +142,14 @@ impl Rest {
         self.table.get().copied()
     }
 
-    fn load(&self) -> Ready<Option<&'static Table>> {
+    fn load(&self, _: &Words) -> Ready<Option<&'static Table>> {
         ready(self.get())
     }
 }
 
 #[cfg(feature = "embed")]
 impl Rest {
-    /// A part that `load` puts beside the first one, or has already; it gives a promise and may be called again.
+    /// A part that `load` puts beside the first one, or has already; it gives a promise of that part's words and may be called again.
     pub fn new(load: js_sys::Function, loaded: bool) -> Self {
         let rest = Self { table: OnceCell::new(), load };
         if loaded {
@@ -164,10 +173,11 @@ impl Rest {
         self.get()
     }
 
-    /// The doors, as soon as the second part is here; nothing if it cannot be had.
-    async fn load(&self) -> Option<&'static Table> {
+    /// The doors, as soon as the second part and its words are here; nothing if they cannot be had.
+    async fn load(&self, words: &Words) -> Option<&'static Table> {
         let promise = self.load.call0(&wasm_bindgen::JsValue::NULL).ok()?;
-        wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise)).await.ok()?;
+        let said = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise)).await.ok()?;
+        words.take_up(&js_sys::Uint8Array::new(&said).to_vec())?;
         self.take()
     }
 }
@@ -209,7 +219,7 @@ impl Cx {
         }
         let cx = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let table = cx.scene.rest.load().await;
+            let table = cx.scene.rest.load(&cx.scene.words).await;
             cx.set(|_| {});
             then(&cx, table);
         });

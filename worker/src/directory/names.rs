@@ -59,7 +59,8 @@ pub(crate) async fn leads_to(env: &Env, domain: &BrandDomain) -> Option<BrandDom
         brand: String,
     }
     let found = async {
-        let asked = database(env)?.prepare("SELECT brand FROM alias WHERE domain = ?1").bind(&[JsValue::from_str(domain.as_str())])?;
+        let asked =
+            database(env)?.prepare("SELECT brand FROM alias WHERE domain = ?1").bind(&[JsValue::from_str(domain.as_str())])?;
         asked.first::<Row>(None).await
     };
     match found.await {

@@ -9,6 +9,7 @@ use futures_util::StreamExt;
 use std::cell::{Cell, RefCell};
 use worker::{Env, Headers, Method, Request, Result, Url};
 
+use super::arrival::Plain;
 use super::limits::Left;
 use super::room::TEST;
 use crate::clock;
@@ -47,6 +48,8 @@ pub(crate) struct Call {
     pub is_test: Cell<bool>,
     /// When the session that came along was given out, once it was read.
     pub given: Cell<Option<Timestamp>>,
+    /// What a plain form tells of how it was filled in.
+    pub plain: Cell<Option<Plain>>,
     /// What the caller may still write, once it was looked at.
     pub left: Cell<Option<Left>>,
     /// Whether the caller itself takes brotli, not only the platform before us.
@@ -80,6 +83,7 @@ impl Call {
             path,
             is_test: Cell::new(is_test),
             given: Cell::new(None),
+            plain: Cell::new(None),
             left: Cell::new(None),
             query: url.query().unwrap_or_default().to_owned(),
             now: given.unwrap_or_else(clock::now),

@@ -18,7 +18,7 @@ use worker::Response;
 use super::call::{Call, HostKind};
 use super::respond::{self, Keep};
 use super::room::{self, Page};
-use super::{cache, caller, codec, limits};
+use super::{arrival, cache, caller, codec, limits};
 use crate::address;
 use crate::clock;
 use crate::directory::names;
@@ -41,7 +41,10 @@ pub(crate) async fn ask(
 ) -> Result<Outcome, ApiError> {
     // A reading changes nothing that anybody is shown of the brand's threads.
     let writes = what.writes() && !matches!(what, Ask::CountReading(_));
-    let moment = clock::moment(call.now).map_err(|_| unexpected())?;
+    let mut moment = clock::moment(call.now).map_err(|_| unexpected())?;
+    if writes {
+        moment.arrival = arrival::read(call, brand);
+    }
     let what = Wish::Ask(Box::new(what));
     let room = call.room(brand);
     let site = match call.page() {

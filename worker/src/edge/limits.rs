@@ -115,7 +115,7 @@ fn allowed(call: &Call) -> u32 {
     told.unwrap_or(call.settings.writes_per_caller)
 }
 
-fn caller(call: &Call) -> [u8; 32] {
+pub(super) fn caller(call: &Call) -> [u8; 32] {
     let network = call.network();
     // A household has a /64 of addresses; it counts as one, however its addresses are written.
     let narrowed = match network.parse().map(|address: IpAddr| address.to_canonical()) {

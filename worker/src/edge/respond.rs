@@ -14,6 +14,8 @@ use super::codec;
 pub(crate) enum Keep {
     /// The same for everybody: briefly.
     Public,
+    /// The same for everybody, under an address that the next build no longer asks for.
+    Build,
     /// Somebody's own.
     Private,
 }
@@ -30,6 +32,8 @@ fn headers(call: &Call, keep: Keep) -> Result<Headers> {
             headers.set("cache-control", "public, no-cache")?;
             headers.set("cdn-cache-control", "max-age=2, stale-while-revalidate=30")?;
         }
+        // Not for ever: while a build takes the place of another, the old one may answer for the new one's address.
+        Keep::Build => headers.set("cache-control", "public, max-age=3600")?,
         Keep::Private => headers.set("cache-control", "private, no-store")?,
     }
     // No cookie is ever looked at on this host, so that every site may read what everybody may read. The console's host
@@ -146,9 +150,10 @@ pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
     let headers = headers(call, Keep::Private)?;
     let status = refusal.status();
     if status == 503 || status == 429 {
-        let seconds = match call.left.get() {
-            // When the window that is full ends.
-            Some(left) if left.more == 0 && status == 429 => left.until.millis().div_ceil(1_000).max(1),
+        let seconds = match (call.left.get(), refusal.goes_on()) {
+            // A limit says when it goes on, and so does a window that is full; the others are short or coarse.
+            (_, Some(goes_on)) => goes_on.since(call.now).millis().div_ceil(1_000).max(1),
+            (Some(left), _) if left.more == 0 && status == 429 => left.until.millis().div_ceil(1_000).max(1),
             _ if status == 429 => 60,
             _ => 2,
         };
@@ -171,7 +176,7 @@ pub(crate) fn refusal(call: &Call, refusal: &ApiError) -> Result<Response> {
 pub(crate) fn preflight(call: &Call) -> Result<Response> {
     let headers = headers(call, Keep::Public)?;
     headers.set("access-control-allow-methods", "GET, POST, PUT, DELETE")?;
-    headers.set("access-control-allow-headers", "accept, authorization, content-type, idempotency-key")?;
+    headers.set("access-control-allow-headers", "accept, authorization, chie-form, content-type, idempotency-key")?;
     headers.set("access-control-max-age", "86400")?;
     Ok(Response::empty()?.with_status(204).with_headers(headers))
 }

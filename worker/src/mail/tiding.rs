@@ -156,6 +156,10 @@ fn en(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             "Their official replies stay and say when they were given. A DNS record of theirs that is still there should be taken away.".to_owned(),
         ),
         Tiding::Claimed => (who.to_owned(), String::new()),
+        Tiding::Posed => (
+            "Somebody wrote under a name that looks like one of yours".to_owned(),
+            "It is spelled with other letters. What they wrote is shown to nobody; the operator decides about it. You need not do anything. Whoever tries again today is held too, without another mail.".to_owned(),
+        ),
         Tiding::RecoveryMade => (format!("{who} had a new recovery code made"), "The code that was printed before counts no more.".to_owned()),
     };
     (what, more)
@@ -206,6 +210,10 @@ fn ja(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             "公式の回答は残り、いつのものかが示されます。この方の DNS レコードが残っていれば、取り除いてください。".to_owned(),
         ),
         Tiding::Claimed => (who.to_owned(), String::new()),
+        Tiding::Posed => (
+            "担当者とまぎらわしい名前の書き込みがありました".to_owned(),
+            "担当者の名前に似せて、別の文字で書かれています。書き込みは誰にも表示されておらず、扱いは運営者が決めます。何もしていただく必要はありません。今日また同じことがあっても表示せずにおき、重ねてのメールはお送りしません。".to_owned(),
+        ),
         Tiding::RecoveryMade => (format!("{who} が新しい復旧コードを作りました"), "前に印刷したコードは使えません。".to_owned()),
     };
     (what, more)

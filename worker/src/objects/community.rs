@@ -240,7 +240,8 @@ impl Community {
         if self.wiped_at().is_ok_and(|at| at.is_some_and(|at| at <= now)) {
             return self.wipe(brand, now).await;
         }
-        let Some(Outcome::Due(Due { outbox, proofs: _, aliases: _, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
+        let Some(Outcome::Due(Due { outbox, proofs: _, aliases: _, alarms, photos, letters, tidings })) =
+            self.ask_self(brand, now, Ask::Due)
         else {
             return self.try_later(now);
         };
@@ -271,7 +272,8 @@ impl Community {
         if room == Room::Test {
             return self.run_due_in_test(brand, now).await;
         }
-        let Some(Outcome::Due(Due { outbox, proofs, aliases, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
+        let Some(Outcome::Due(Due { outbox, proofs, aliases, alarms, photos, letters, tidings })) =
+            self.ask_self(brand, now, Ask::Due)
         else {
             return self.try_later(now);
         };

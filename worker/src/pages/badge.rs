@@ -1,168 +1,181 @@
-//! The page behind a badge: which domain, proven how and since when, what the place is called and was called before, and a form for
-//! whoever says that this is not that company. It reads without script, and asks nobody for an account.
+//! The page behind a badge: which domain was proven, how, since when and when it was last seen, what that means and what it does
+//! not, where anybody can look for themselves, and what happened here before.
 
 use chie_community::ask::{Ask, Outcome};
-use chie_domain::api::doubt_name;
-use chie_domain::api::get_history::{Line, What};
+use chie_domain::api::get_history;
 use chie_domain::api::view::CommunityView;
-use chie_domain::badge::Standing;
+use chie_domain::badge::{Badge, Standing};
 use chie_domain::brand::BrandDomain;
 use chie_domain::proof::Method;
-use chie_domain::text::Reason;
-use chie_widget::locale::Words as Sentences;
 use chie_widget::locale::script::isolated;
-use chie_widget::locale::when::Zone;
+use chie_widget::locale::when::{Zone, iso};
 use worker::{Method as HttpMethod, Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
+use super::doubt::{self, Doubt};
+use super::home::{filled, head};
+use super::places::Places;
 use super::said;
 use super::words::Words;
 use crate::directory::names;
-use crate::edge::{EdgeCall, ask_as_visitor, community_view, doubt_from_page};
+use crate::edge::{EdgeCall, ask_as_visitor, community_view, page_remembered};
 
-/// What became of the form.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Doubted {
-    Not,
-    Done,
-    /// Nothing was written, or too much.
-    Wrong,
-    Many,
-}
-
-/// Shows it, or takes a doubt.
+/// Shows it, for brands that nobody has proven too: then it says so. Takes the form of whoever says that this is not that company.
 pub(super) async fn answer(call: &EdgeCall, brand: &str) -> Result<Response> {
     let words = Words::of(call);
-    let Ok(brand) = BrandDomain::parse(brand) else { return document::not_found(call, words) };
-    let (doubted, typed) = match call.method {
-        HttpMethod::Get | HttpMethod::Head => (Doubted::Not, String::new()),
-        HttpMethod::Post => doubt(call, &brand).await,
-        _ => return document::not_found(call, words),
+    let Ok(brand) = BrandDomain::parse(brand) else {
+        return document::not_found(call, words);
     };
-    let community = match community_view(call, &brand).await {
-        Ok(community) if community.opened.is_some() => community,
-        Ok(_) => match names::leads_to(&call.env, &brand).await {
-            Some(at) => {
-                let to = format!("{}/badge/{at}?lang={}", call.home(), words.locale.code());
-                return Response::redirect_with_status(Url::parse(&to)?, 302);
-            }
-            None => return document::not_found(call, words),
-        },
-        Err(error) if error.status() >= 500 => return document::away(call, words),
-        Err(_) => return document::not_found(call, words),
-    };
-    let history = match ask_as_visitor(call, &brand, Ask::History).await {
-        Ok(Outcome::History(history)) => history.lines,
-        _ => Vec::new(),
-    };
-    let aliases = match ask_as_visitor(call, &brand, Ask::AliasesProven).await {
-        Ok(Outcome::AliasesProven(aliases)) => aliases,
-        _ => Vec::new(),
-    };
-    show(call, words, &community, &(history, aliases), doubted, &typed)
+    if call.method == HttpMethod::Post {
+        let doubted = doubt::taken(call, &brand).await;
+        return fresh(call, words, &brand, doubted).await;
+    }
+    if !matches!(call.method, HttpMethod::Get | HttpMethod::Head) {
+        return document::not_found(call, words);
+    }
+    let fresh = Box::pin(fresh(call, words, &brand, Doubt::default()));
+    page_remembered(call, &brand, words.locale.code(), document::headers, fresh).await
 }
 
-async fn doubt(call: &EdgeCall, brand: &BrandDomain) -> (Doubted, String) {
-    let body = call.body().await.unwrap_or_default();
-    let typed = form_urlencoded::parse(&body).find(|(name, _)| name == "words").map(|(_, words)| words.into_owned());
-    let typed = typed.unwrap_or_default();
-    let Ok(words) = Reason::parse(&typed) else { return (Doubted::Wrong, typed) };
-    match doubt_from_page(call, brand, doubt_name::Request { words }).await {
-        Ok(()) => (Doubted::Done, String::new()),
-        Err(error) if error.code == "too_many" => (Doubted::Many, typed),
-        Err(_) => (Doubted::Wrong, typed),
+async fn fresh(call: &EdgeCall, words: Words, brand: &BrandDomain, doubted: Doubt) -> Result<Response> {
+    let (Ok(community), Ok(Outcome::History(history)), Ok(Outcome::AliasesProven(aliases))) = (
+        community_view(call, brand).await,
+        ask_as_visitor(call, brand, Ask::History).await,
+        ask_as_visitor(call, brand, Ask::AliasesProven).await,
+    ) else {
+        return document::away(call, words);
+    };
+    if community.opened.is_none() {
+        return match names::leads_to(&call.env, brand).await {
+            Some(at) => {
+                let to = format!("{}/badge/{at}?lang={}", call.home(), words.locale.code());
+                Response::redirect_with_status(Url::parse(&to)?, 302)
+            }
+            None => document::not_found(call, words),
+        };
+    }
+    let places = Places::of(words.locale);
+    let title = filled(places.badge_title, brand.as_str());
+    let official = community.badge.is_some();
+    let about = if official { places.badge_means.to_owned() } else { filled(places.badge_none, brand.as_str()) };
+    let body = drawn(call, words, &community, &(history, aliases), &title, &doubted);
+    let status = doubted.status();
+    let index = if official && !call.is_test.get() { Index::Yes } else { Index::No };
+    let address = format!("{}/badge/{brand}", call.settings.chie);
+    let head = if index == Index::Yes { head(call, &address, &title, &about, official) } else { String::new() };
+    document::respond(call, &Page { words, title, about: &about, body, status, index, head })
+}
+
+fn way(places: &Places, method: Method) -> &'static str {
+    match method {
+        Method::Dns => places.by_dns,
+        Method::File => places.by_file,
+        Method::Meta => places.by_meta,
     }
 }
 
-fn show(
+fn drawn(
     call: &EdgeCall,
     words: Words,
     community: &CommunityView,
-    (history, aliases): &(Vec<Line>, Vec<BrandDomain>),
-    doubted: Doubted,
-    typed: &str,
-) -> Result<Response> {
+    (history, aliases): &(get_history::Response, Vec<BrandDomain>),
+    title: &str,
+    doubted: &Doubt,
+) -> String {
     let say = said::of(words.locale);
-    let brand = community.brand.to_string();
-    let sentences = Sentences::of(words.locale);
-    let date = |at| sentences.date(Zone::Utc, at).to_string();
-    let stands = match &community.badge {
-        Some(badge) => {
-            let how = match badge.method {
-                Method::Dns => say.by_dns,
-                Method::File => say.by_file,
-                Method::Meta => say.by_meta,
-            };
-            let fresh = match badge.standing {
-                Standing::Fresh => say.checked.replace("{}", &date(badge.checked)),
-                Standing::Doubtful => say.in_doubt.to_owned(),
-            };
-            format!("<p>{}</p><p>{} {}</p>", say.present.replace("{}", &escape(&date(badge.since))), escape(how), escape(&fresh))
-        }
-        None => format!("<p>{}</p>", say.run_by_customers),
-    };
-    let named = match &community.name {
-        Some(name) => escape(&say.named.replace("{}", &isolated(name, false))),
-        None => say.unnamed.to_owned(),
-    };
-    let held = form_urlencoded::parse(call.query.as_bytes()).any(|(name, _)| name == "held") && community.name.is_none();
-    let held = if held { format!(r#"<p role="status"><b>{}</b></p>"#, say.held) } else { String::new() };
-    let rows: String = history.iter().map(|line| row(say, line, &date)).collect();
-    let lang = words.locale.code();
-    let form = match doubted {
-        Doubted::Done => format!(r#"<p role="status" id="doubt"><b>{}</b></p>"#, say.doubt_done),
-        Doubted::Not | Doubted::Wrong | Doubted::Many => {
-            let wrong = match doubted {
-                Doubted::Wrong => say.doubt_wrong,
-                Doubted::Many => say.doubt_many,
-                Doubted::Not | Doubted::Done => "",
-            };
-            let (invalid, wrong) = if wrong.is_empty() {
-                ("", String::new())
-            } else {
-                (r#" aria-invalid="true""#, format!(r#"<p class="page-error" id="words-wrong">{wrong}</p>"#))
-            };
-            format!(
-                r#"<form method="post" action="?lang={lang}#doubt" id="doubt"><div class="page-field"><label for="words">{label}</label><p class="page-hint" id="words-hint">{hint}</p><textarea id="words" name="words" rows="4" maxlength="500" required aria-describedby="words-hint words-wrong"{invalid}>{typed}</textarea>{wrong}</div><p><button class="ch-btn" type="submit">{button}</button></p></form>"#,
-                label = say.doubt_label,
-                hint = say.doubt_hint,
-                typed = escape(typed),
-                button = say.doubt_button,
-            )
-        }
+    let places = Places::of(words.locale);
+    let table = chie_widget::locale::Words::of(words.locale);
+    let (lang, at, brand) = (words.locale.code(), call.home(), &community.brand);
+    let moment = |at| format!(r#"<time datetime="{}">{}</time>"#, iso(at), escape(&table.exact(Zone::Utc, at)));
+    let shown = match &community.badge {
+        Some(badge) => proven(&places, badge, &moment),
+        None => format!(
+            r#"<p class="page-customers">{}</p><p>{}</p><p><a href="{}/#/{brand}/proof">{}</a></p>"#,
+            filled(places.badge_none, brand.as_str()),
+            places.badge_none_more,
+            escape(&call.settings.console),
+            places.your_company,
+        ),
     };
     let also: String = aliases.iter().map(|domain| format!("<li><bdi>{}</bdi></li>", escape(domain.as_str()))).collect();
-    let also = if also.is_empty() { also } else { format!(r#"<h2>{}</h2><ul class="badge-history">{also}</ul>"#, say.also_proven) };
-    let title = say.badge_title.replace("{}", &brand);
-    let to_place = format!(r#"<p><a href="{}/c/{brand}?lang={lang}">{}</a></p>"#, call.home(), say.to_place);
-    let body = format!(
-        r#"<section class="ch ch-plain page-card badge-page"><h1>{heading}</h1><p class="badge-domain"><b><bdi>{brand}</bdi></b></p>{stands}<p>{named}</p>{held}{to_place}{also}
-<h2>{history_title}</h2><ul class="badge-history">{rows}</ul>
-<h2>{doubt_title}</h2><p>{doubt_lead}</p>{form}</section>"#,
-        heading = escape(&title),
-        brand = escape(&brand),
-        history_title = say.history_title,
-        doubt_title = say.doubt_title,
-        doubt_lead = say.doubt_lead,
-    );
-    let status = if matches!(doubted, Doubted::Wrong | Doubted::Many) { 422 } else { 200 };
-    document::respond(call, &Page { words, title, about: "", body, status, index: Index::No, head: String::new() })
+    let also = if also.is_empty() {
+        also
+    } else {
+        format!(
+            r#"<section aria-labelledby="also"><h2 id="also">{}</h2><ul class="page-list">{also}</ul></section>"#,
+            say.also_proven
+        )
+    };
+    let held = form_urlencoded::parse(call.query.as_bytes()).any(|(name, _)| name == "held") && community.name.is_none();
+    let named = match &community.name {
+        Some(name) => format!("<p>{}</p>", escape(&say.named.replace("{}", &isolated(name, false)))),
+        None if held => format!(r#"<p role="status"><b>{}</b></p>"#, say.held),
+        None => format!("<p>{}</p>", say.unnamed),
+    };
+    let lines: Vec<String> = history
+        .lines
+        .iter()
+        .map(|line| {
+            format!(
+                "<li><span class=\"page-soft\">{}</span><br>{}</li>",
+                moment(line.at),
+                escape(&happened(&places, say, &line.what))
+            )
+        })
+        .collect();
+    format!(
+        r#"<article class="ch ch-plain page-card page-place"><h1>{title}</h1>{shown}{named}{also}
+<section aria-labelledby="history"><h2 id="history">{history}</h2><ul class="page-list">{lines}</ul></section>
+<p class="page-soft">{utc}</p>{doubt}<p><a href="{at}/c/{brand}?lang={lang}">{back}</a></p></article>"#,
+        title = escape(title),
+        history = places.history,
+        lines = lines.concat(),
+        utc = places.utc,
+        doubt = doubted.form(words),
+        back = places.back,
+    )
 }
 
-fn row(say: &said::Said, line: &Line, date: &dyn Fn(chie_domain::time::Timestamp) -> String) -> String {
-    let what = match &line.what {
-        What::Opened => say.opened.to_owned(),
-        What::Proven(Method::Dns) => say.proven_dns.to_owned(),
-        What::Proven(Method::File) => say.proven_file.to_owned(),
-        What::Proven(Method::Meta) => say.proven_meta.to_owned(),
-        What::Lapsed => say.lapsed.to_owned(),
-        What::ClaimedAll => say.claimed_all.to_owned(),
-        What::ClaimedFromThen => say.claimed_from_then.to_owned(),
-        What::ClaimedProduct(product) => say.claimed_product.replace("{}", product.as_str()),
-        What::ClaimedThreads(many) => say.claimed_threads.replace("{}", &many.to_string()),
-        What::Released => say.released.to_owned(),
+fn proven(places: &Places, badge: &Badge, moment: &dyn Fn(chie_domain::time::Timestamp) -> String) -> String {
+    let doubt = if badge.standing == Standing::Doubtful {
+        format!(r#"<p class="page-error">{}</p>"#, places.badge_doubtful)
+    } else {
+        String::new()
+    };
+    let look = if badge.method == Method::Dns {
+        let place = format!("<code>_chie-challenge.{}</code>", badge.domain);
+        format!("<p>{}</p>", filled(places.badge_look, &place))
+    } else {
+        String::new()
+    };
+    let name = badge.name.as_deref().map(|name| format!(" <bdi>({})</bdi>", escape(name))).unwrap_or_default();
+    format!(
+        r#"<dl class="page-facts"><dt>{domain_word}</dt><dd><b>{domain}</b>{name}</dd><dt>{way_word}</dt><dd>{way}</dd><dt>{since_word}</dt><dd>{since}</dd><dt>{checked_word}</dt><dd>{checked}</dd></dl>{doubt}<p>{means}</p><p>{means_not}</p>{look}"#,
+        domain_word = places.badge_domain,
+        domain = badge.domain,
+        way_word = places.badge_way,
+        way = way(places, badge.method),
+        since_word = places.badge_since,
+        since = moment(badge.since),
+        checked_word = places.badge_checked,
+        checked = moment(badge.checked),
+        means = places.badge_means,
+        means_not = places.badge_means_not,
+    )
+}
+
+fn happened(places: &Places, say: &said::Said, what: &get_history::What) -> String {
+    use get_history::What;
+    match what {
+        What::Opened => places.opened.to_owned(),
+        What::Proven(method) => filled(places.proven, way(places, *method)),
+        What::Lapsed => places.lapsed.to_owned(),
+        What::ClaimedAll => places.claimed_all.to_owned(),
+        What::ClaimedFromThen => places.claimed_from.to_owned(),
+        What::ClaimedProduct(product) => filled(places.claimed_product, product.as_str()),
+        What::ClaimedThreads(n) => filled(places.claimed_threads, &n.to_string()),
+        What::Released => places.released.to_owned(),
         What::Named(name) => say.was_named.replace("{}", &isolated(name, false)),
         What::Unnamed => say.was_unnamed.to_owned(),
-    };
-    format!("<li><time>{}</time> {}</li>", escape(&date(line.at)), escape(&what))
+    }
 }

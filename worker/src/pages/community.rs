@@ -3,10 +3,11 @@
 use chie_community::ask::{Ask, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::get_embed::{self, Embed};
+use chie_domain::api::view::{AuthorName, Voice};
 use chie_domain::api::{get_thread, list_threads};
 use chie_domain::brand::{BrandDomain, Place};
 use chie_domain::claim::Stewardship;
-use chie_domain::id::{ReplyId, ThreadId};
+use chie_domain::id::{MemberId, ReplyId, ThreadId};
 use chie_domain::tag::Tag;
 use chie_domain::text::ProductKey;
 use chie_domain::thread::{Kind, Phase};
@@ -15,42 +16,14 @@ use chie_widget::render::{Filter, Search};
 use worker::{Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
-use super::said;
+use super::home::{self, preview};
+use super::places::Places;
 use super::words::Words;
 use super::{meaning, plain, search};
-use crate::directory::names;
-use crate::edge::{EdgeCall, ask_as_visitor, community_view, embed_data, page_remembered, thread_part};
+use crate::edge::{EdgeCall, ask_as_visitor, embed_data, page_remembered, thread_part};
 
 /// What brings a page to life.
 const ALIVE: &str = r#"<script async src="/chie.js"></script>"#;
-
-/// The brand's own address leads to its liveliest product.
-pub(super) async fn brand(call: &EdgeCall, brand: &str) -> Result<Response> {
-    let words = Words::of(call);
-    let Ok(brand) = BrandDomain::parse(brand) else {
-        return document::not_found(call, words);
-    };
-    match community_view(call, &brand).await {
-        Ok(community) => match community.products.first() {
-            Some(product) => {
-                let to = format!("{}/c/{brand}/{}?lang={}", call.home(), product.key.as_str(), words.locale.code());
-                Response::redirect_with_status(Url::parse(&to)?, 302)
-            }
-            None => match led(call, &brand, "").await? {
-                Some(to) => Ok(to),
-                None => document::not_found(call, words),
-            },
-        },
-        Err(error) => refused(call, words, &error),
-    }
-}
-
-/// Where a further domain of a brand's leads.
-pub(super) async fn led(call: &EdgeCall, domain: &BrandDomain, rest: &str) -> Result<Option<Response>> {
-    let Some(brand) = names::leads_to(&call.env, domain).await else { return Ok(None) };
-    let to = format!("{}/c/{brand}{rest}?{}", call.home(), call.query);
-    Response::redirect_with_status(Url::parse(&to)?, 302).map(Some)
-}
 
 fn refused(call: &EdgeCall, words: Words, error: &ApiError) -> Result<Response> {
     if error.status() >= 500 { document::away(call, words) } else { document::not_found(call, words) }
@@ -203,6 +176,7 @@ pub(super) async fn show(
     let lang = words.locale.code();
     let table = chie_widget::locale::Words::of(words.locale);
     let head = head(call, &embed, &title, &about, &table);
+    let (embed_people, is_proven) = (people(&embed), embed.community.badge.is_some());
     let view = match (&thread, shown) {
         (Some(_), _) => chie_widget::render::thread_page(embed, table).await,
         (None, Shown::Search(search)) => chie_widget::render::search_page(embed, table, search).await,
@@ -213,26 +187,59 @@ pub(super) async fn show(
         let q = form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "q").map(|(_, q)| q.into_owned());
         let title = form_urlencoded::Serializer::new(String::new()).append_pair("title", &q.unwrap_or_default()).finish();
         let address = format!("{}/c/{brand}/{product}/ask?lang={lang}&{title}", call.home());
-        let badge = format!("{}/badge/{brand}?lang={lang}", call.home());
-        format!(
-            r#"<p class="page-ask"><a href="{}">{}</a></p><p class="page-ask"><a href="{}">{}</a></p>"#,
-            escape(&address),
-            words.ask_here,
-            escape(&badge),
-            said::of(words.locale).who_stands
-        )
+        format!(r#"<p class="page-ask"><a href="{}">{}</a></p>"#, escape(&address), words.ask_here)
     } else {
         String::new()
     };
     let thread = thread.map(|thread| format!(r#" data-chie-thread="{}""#, escape(&thread))).unwrap_or_default();
+    let around = around(call, words, &embed_people, &brand, is_proven);
     let body = format!(
         r#"{kept}<div class="page-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}" data-chie-at="{at}"{thread}>{view}{ask}</div>
+{around}
 {script}"#,
         at = if call.is_test.get() { "test" } else { "elsewhere" },
         brand = escape(&brand),
         product = escape(&product),
     );
     document::respond(call, &Page { words, title, about: &about, body, status: 200, index, head })
+}
+
+/// The members of a thread who have a page of their own, by the name that they go by, each once.
+fn people(embed: &Embed) -> Vec<(MemberId, String)> {
+    let mut all: Vec<(MemberId, String)> = Vec::new();
+    let thread = embed.thread.iter();
+    for author in thread.flat_map(|thread| std::iter::once(&thread.author).chain(thread.replies.iter().map(|reply| &reply.author)))
+    {
+        if let (Voice::Member, AuthorName::Chosen(name)) = (&author.voice, &author.name)
+            && !all.iter().any(|(member, _)| *member == author.member)
+        {
+            all.push((author.member.clone(), name.clone()));
+        }
+    }
+    all
+}
+
+/// Where one goes on from here: the brand's own page, what stands behind its badge, who wrote in this thread.
+fn around(call: &EdgeCall, words: Words, people: &[(MemberId, String)], brand: &str, is_proven: bool) -> String {
+    let (places, lang, home) = (Places::of(words.locale), words.locale.code(), call.home());
+    let brand = escape(brand);
+    let proof = if is_proven {
+        format!(r#" · <a href="{home}/badge/{brand}?lang={lang}">{}</a>"#, places.how_proven)
+    } else {
+        String::new()
+    };
+    let listed: Vec<String> = people
+        .iter()
+        .map(|(member, name)| {
+            format!(r#"<a href="{home}/member/{brand}/{member}?lang={lang}" rel="nofollow"><bdi>{}</bdi></a>"#, escape(name))
+        })
+        .collect();
+    let people = if listed.is_empty() { String::new() } else { format!("<p>{}: {}</p>", places.people, listed.join(" · ")) };
+    format!(
+        r#"<nav class="page-around" aria-label="{label}"><p><a href="{home}/c/{brand}?lang={lang}">{all}</a>{proof}</p>{people}</nav>"#,
+        label = places.around,
+        all = home::filled(places.all_of, &brand)
+    )
 }
 
 /// What only programs read: the page's one address whatever its language and filters, what a preview shows, the feed, and
@@ -265,6 +272,7 @@ fn head(call: &EdgeCall, embed: &Embed, title: &str, about: &str, words: &chie_w
         .map(|code| format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{escaped}?lang={code}\">\n"));
     let translated: Vec<String> = translated.collect();
     head.push_str(&translated.concat());
+    head.push_str(&preview(call, embed.community.badge.is_some()));
     head.push_str(&meaning.unwrap_or_default());
     head
 }

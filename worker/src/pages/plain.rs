@@ -9,13 +9,14 @@ use chie_domain::id::{MemberId, ReplyId, ThreadId};
 use chie_domain::photo::Album;
 use chie_domain::text::{Body, DisplayName, ProductKey, TextError, Title};
 use chie_domain::thread::Kind;
+use chie_domain::time::Timestamp;
 use chie_widget::render::PlainForm;
 use worker::{Headers, Response, Result};
 
 use super::document::{self, Index, Page, escape};
 use super::words::Words;
-use crate::clock;
-use crate::edge::{EdgeCall, PagePost, embed_data, link_for_page, link_of_ticket, post_from_page};
+use crate::edge::{EdgeCall, PagePost, Plain, embed_data, link_for_page, link_of_ticket, post_from_page};
+use crate::{clock, work};
 
 /// Where a form stands: in which product, and under which thread if it is a reply.
 struct Spot {
@@ -65,6 +66,7 @@ pub(super) async fn post_thread(call: &EdgeCall, brand: &str, product: &str) -> 
     if form.key.is_empty() {
         return show(call, Some(spot), form, 200).await;
     }
+    note_how(call, &form, &body);
     let request = thread_of(&spot, &form, personal_data_ok(&body));
     send(call, spot, form, request.map(PagePost::Thread)).await
 }
@@ -86,6 +88,7 @@ pub(super) async fn post_reply(call: &EdgeCall, brand: &str, product: &str, thre
         form.name = asked(&body, "reply-name");
         return show(call, Some(spot), form, 200).await;
     }
+    note_how(call, &form, &body);
     let request = reply_of(&form, personal_data_ok(&body));
     send(call, spot, form, request.map(|request| PagePost::Reply(thread, request))).await
 }
@@ -144,6 +147,13 @@ fn reply_of(form: &PlainForm, personal_data_ok: bool) -> std::result::Result<pos
     })
 }
 
+/// How a form was filled in: its name says when it was drawn, and a field that nobody sees whether a program filled in all of them.
+fn note_how(call: &EdgeCall, form: &PlainForm, body: &[u8]) {
+    let drawn = drawn_at(&call.settings.token_key, &form.key);
+    let took = drawn.map(|at| u32::try_from(call.now.since(at).millis()).unwrap_or(u32::MAX));
+    call.plain.set(Some(Plain { took, trapped: !asked(body, "homepage").is_empty() }));
+}
+
 /// Posts, and leads to the thread; or shows the form again with what was wrong.
 async fn send(call: &EdgeCall, spot: Spot, form: PlainForm, post: std::result::Result<PagePost, ApiError>) -> Result<Response> {
     let posted = match post {
@@ -198,7 +208,7 @@ async fn show(call: &EdgeCall, spot: Option<Spot>, mut form: PlainForm, status: 
         Err(_) => return document::not_found(call, words),
     };
     if form.key.is_empty() {
-        form.key = new_key();
+        form.key = new_key(call);
     }
     let table = chie_widget::locale::Words::of(words.locale);
     let title = embed.thread.as_ref().map_or_else(|| embed.product.name.clone(), |thread| thread.row.title.clone());
@@ -208,10 +218,24 @@ async fn show(call: &EdgeCall, spot: Option<Spot>, mut form: PlainForm, status: 
     document::respond(call, &page)
 }
 
-/// A name for a wish that nobody else has.
-fn new_key() -> String {
-    let bytes = clock::random::<18>().unwrap_or_default();
-    bytes.iter().fold(String::new(), |key, byte| key + &format!("{byte:02x}"))
+/// A name for a wish that nobody else has, which says when its form was drawn: the moment, chance, and our signature of both.
+fn new_key(call: &EdgeCall) -> String {
+    let chance = clock::random::<9>().unwrap_or_default();
+    let begun = chance.iter().fold(format!("{:012x}", call.now.millis()), |key, byte| key + &format!("{byte:02x}"));
+    let signed = work::sign(&call.settings.token_key, &begun).unwrap_or_default();
+    begun + signed.get(..SIGNED).unwrap_or_default()
+}
+
+/// How many digits of the signature a name carries.
+const SIGNED: usize = 32;
+
+/// When the form of a name was drawn, if it was drawn here.
+fn drawn_at(key: &[u8], name: &str) -> Option<Timestamp> {
+    let (begun, signed) = name.split_at_checked(name.len().checked_sub(SIGNED)?)?;
+    if !work::same(work::sign(key, begun)?.get(..SIGNED)?.as_bytes(), signed.as_bytes()) {
+        return None;
+    }
+    u64::from_str_radix(begun.get(..12)?, 16).ok().map(Timestamp::from_millis)
 }
 
 /// What somebody who has just asked by a form is shown for a moment: the private link to what they wrote.

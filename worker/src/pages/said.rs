@@ -22,32 +22,11 @@ pub(super) const fn of(locale: Locale) -> &'static Said {
 }
 
 said! {
-    who_stands: "Who stands behind this place", "この場所について";
-    badge_title: "Who stands behind {}", "{} の場所について";
-    present: "The company that controls this domain has been present here since {}.", "このドメインを管理する会社が、{} からここに参加しています。";
-    by_dns: "It showed that by a record in its DNS, which stands for the whole domain.", "DNS のレコードで示されました。ドメイン全体についての証明です。";
-    by_file: "It showed that by a file on its site, which stands for that host.", "サイトに置いたファイルで示されました。そのホストについての証明です。";
-    by_meta: "It showed that by a tag in its front page, which stands for that host.", "トップページのタグで示されました。そのホストについての証明です。";
-    checked: "Last seen on {}.", "最後に確認した日は {} です。";
-    in_doubt: "It has not been seen for some days.", "この数日、確認できていません。";
-    run_by_customers: "Customers run this place and help one another. Nobody who controls this domain stands behind it.", "利用者どうしが助け合う場所です。このドメインを管理する人が運営しているものではありません。";
     named: "It is called {} here. Chie knows the domain, and nothing about a company’s papers.", "ここでは {} と呼ばれています。Chie が確かめるのはドメインだけで、会社の登記などは確かめていません。";
     unnamed: "It goes by its domain here. A name is shown only if it is the domain’s own, or was checked.", "ここではドメイン名で呼ばれています。名称を示すのは、ドメインそのものか、確認できたものだけです。";
     held: "The name that was given looks like that of another maker. Whoever runs this installation looks at it; until then the place can be used under its domain, and is not in the directory.",
         "付けられた名称が、ほかのメーカーのものと似て見えます。運営者が確認するまでは、ドメイン名のままでお使いいただけます。一覧にはまだ載りません。";
-    to_place: "To the threads", "スレッドを見る";
     also_proven: "Also theirs, each proven by its own DNS", "同じ会社のドメイン(それぞれ DNS で証明)";
-    history_title: "What happened here", "これまでのこと";
-    opened: "A customer opened the place.", "利用者がこの場所を開きました。";
-    proven_dns: "A company proved the domain by DNS.", "会社が DNS でドメインを証明しました。";
-    proven_file: "A company proved the domain by a file.", "会社がファイルでドメインを証明しました。";
-    proven_meta: "A company proved the domain by a tag.", "会社がタグでドメインを証明しました。";
-    lapsed: "The last proof lapsed.", "最後の証明が失効しました。";
-    claimed_all: "All threads were claimed.", "すべてのスレッドが引き受けられました。";
-    claimed_from_then: "Threads from then on were claimed.", "以後のスレッドが引き受けられました。";
-    claimed_product: "The threads of {} were claimed.", "{} のスレッドが引き受けられました。";
-    claimed_threads: "Threads were claimed: {}.", "{}件のスレッドが引き受けられました。";
-    released: "Something was given back to the customers.", "引き受けが解除されました。";
     was_named: "It was called {} from then on.", "名称が {} になりました。";
     was_unnamed: "It went by its domain from then on.", "ドメイン名で呼ばれるようになりました。";
     doubt_title: "This isn’t that company", "この会社ではない、というお知らせ";

@@ -11,7 +11,7 @@ use crate::edge::{EdgeCall, ask_as_visitor};
 
 /// Embed bodies and the API are parts of pages, not pages.
 pub(super) fn robots() -> Result<Response> {
-    Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /v1/\n")
+    Response::ok("User-agent: *\nDisallow: /embed/\nDisallow: /frame/\nDisallow: /v1/\n")
 }
 
 const OPENING: &str =
@@ -31,7 +31,11 @@ pub(super) async fn show(call: &EdgeCall, brand: &str) -> Result<Response> {
         let place = escape(&format!("{home}/c/{brand}/{}/{}", address.product, address.id));
         format!("<url><loc>{place}</loc><lastmod>{}</lastmod></url>\n", iso(address.active))
     });
-    let map = format!("{OPENING}{}</urlset>\n", lines.collect::<Vec<_>>().concat());
+    // The brand's own page leads the list, once there is one.
+    let first = addresses.first().map(|newest| {
+        format!("<url><loc>{}</loc><lastmod>{}</lastmod></url>\n", escape(&format!("{home}/c/{brand}")), iso(newest.active))
+    });
+    let map = format!("{OPENING}{}{}</urlset>\n", first.unwrap_or_default(), lines.collect::<Vec<_>>().concat());
     let headers = Headers::new();
     headers.set("content-type", "application/xml; charset=utf-8")?;
     headers.set("cache-control", "public, max-age=3600")?;

@@ -1,7 +1,7 @@
 //! A community that people post in.
 
 use chie_community::answer;
-use chie_community::ask::{Ask, Caller, Moment, Outcome};
+use chie_community::ask::{Arrival, Ask, Caller, Moment, Outcome};
 use chie_community::native::Native;
 use chie_domain::api::{post_reply, post_thread};
 use chie_domain::brand::BrandDomain;
@@ -37,7 +37,7 @@ impl Stage {
         for (byte, from) in seed.iter_mut().zip(self.turn.to_be_bytes()) {
             *byte = from;
         }
-        Ok(answer(&self.sql, &self.brand, &Moment { now: self.now, seed }, caller, None, ask)?)
+        Ok(answer(&self.sql, &self.brand, &Moment { now: self.now, seed, arrival: Arrival::default() }, caller, None, ask)?)
     }
 
     pub(crate) fn post(&mut self, product: &str, kind: Kind, title: &str, body: &str) -> Done<(ThreadId, MemberId)> {

@@ -8,7 +8,7 @@ use super::super::photos;
 use super::super::posted::keep;
 use super::super::state::{State, Wrong};
 use super::super::undo::{self, Posted, Undo};
-use super::super::warn;
+use super::super::{warn, wave};
 use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::Draft;
 use crate::draw::{all, bdi, el};
@@ -87,6 +87,7 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
     let back = cx.click(move |cx| outbox::put_back(cx, name.clone(), |state| &mut state.reply));
     let form = form
         .put(wrong_with_all(&writing.wrong, &["body", "name"]))
+        .put(wave::trap())
         .put(outbox::note(cx, writing, back))
         .put(actions)
         .put(rules_line(cx, writing.unkept.then_some(Msg::KeptInMemory)));

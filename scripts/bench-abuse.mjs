@@ -1,0 +1,32 @@
+// `npm run bench:abuse`: the labelled posts and a wave, with every layer of the defence and with each left out in turn. `--only all,links`
+// measures less; then nothing is written.
+import { cpus } from "node:os";
+import { LAYERS, measure, posts } from "../tests/abuse/measure.mjs";
+import { attacks, table, write } from "../tests/abuse/report.mjs";
+import { startStack } from "../tests/harness/stack.mjs";
+import { build } from "./build.mjs";
+import { setUp } from "./setup.mjs";
+import { say, step } from "./shell.mjs";
+
+export async function main(args) {
+  await setUp();
+  await build();
+  const only = args.includes("--only") ? args[args.indexOf("--only") + 1].split(",") : undefined;
+  const stack = await startStack({ testHooks: true });
+  Object.assign(process.env, { CHIE: stack.chie, CONSOLE: stack.console, BRAND: stack.brand, WORLD: stack.world, CHIE_LOG: stack.log });
+  const rows = [];
+  try {
+    for (const without of [undefined, ...LAYERS].filter((one) => !only || only.includes(one ?? "all"))) {
+      rows.push({ without: without ?? null, ...(await step(without ? `Without ${without}` : "Every layer", () => measure({ without }))) });
+    }
+  } finally {
+    await stack.stop();
+  }
+  console.log(table(rows));
+  say(attacks(rows[0]));
+  for (const one of rows[0].falsely) say(`Falsely held: ${JSON.stringify(one)}`);
+  if (only) return;
+  const all = posts();
+  const machine = `${cpus().length} × ${cpus()[0].model.trim()}`;
+  write({ rows, fine: all.filter((one) => one.label === "fine").length, bad: all.filter((one) => one.label === "abuse").length, machine });
+}
