@@ -9,7 +9,7 @@ use crate::sql::{Fault, Sql};
 use crate::{due, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 14] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 15] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
@@ -24,6 +24,7 @@ pub(crate) const MIGRATIONS: [(u64, &str); 14] = [
     (50, include_str!("../migrations/0050_names.sql")),
     (51, include_str!("../migrations/0051_aliases.sql")),
     (90, include_str!("../migrations/0090_guard.sql")),
+    (100, include_str!("../migrations/0100_digest.sql")),
 ];
 
 /// Whether anything was ever written here.

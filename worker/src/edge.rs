@@ -2,6 +2,7 @@
 
 mod aliases;
 mod arrival;
+mod bounces;
 mod cache;
 mod call;
 mod caller;
@@ -35,6 +36,7 @@ use crate::settings::Settings;
 use call::{Call, HostKind};
 
 pub(crate) use arrival::Plain;
+pub(crate) use bounces::hear as hear_of_mail;
 pub(crate) use cache::page as page_remembered;
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
 pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view};
