@@ -1,7 +1,7 @@
 //! Which kind of caller may ask what, before anything is loaded: a session on a brand's page never does what belongs to the
 //! console, and the console never takes part in the brand's page.
 
-use crate::ask::{AliasAsk, Ask, Caller, Trouble};
+use crate::ask::{AliasAsk, Ask, Caller, PrivateAsk, Trouble};
 use crate::here::not_allowed;
 
 /// Refuses an ask that this kind of caller can never do.
@@ -30,6 +30,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetMyName(_)
         | Ask::EndMySessions
         | Ask::ExportMe(_)
+        | Ask::Private(PrivateAsk::Answer(..) | PrivateAsk::PostPhoto(..))
         | Ask::SetTags(..) => {
             if on_page {
                 Ok(())
@@ -69,6 +70,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Alias(AliasAsk::Set(..) | AliasAsk::Evidence(_) | AliasAsk::Looked(..))
         | Ask::SetName(..)
         | Ask::JudgeName(_)
+        | Ask::Private(PrivateAsk::Ask(..))
         | Ask::Guard
         | Ask::SetGuard(_)
         | Ask::Contact { .. } => {
@@ -120,6 +122,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::LetterFailed(_)
         | Ask::TidingSent(_)
         | Ask::TidingFailed(_)
+        | Ask::SeePrivate(..)
+        | Ask::Private(PrivateAsk::PhotoArrived(_))
         | Ask::Audit(_)
         | Ask::History => Ok(()),
     }

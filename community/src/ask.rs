@@ -15,10 +15,11 @@ use chie_domain::api::{
 };
 use chie_domain::brand::BrandDomain;
 use chie_domain::guard::Guard;
-use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
+use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, TenancyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
+use chie_domain::private::Wanted;
 use chie_domain::text::{ProductKey, ProductName};
 use serde::{Deserialize, Serialize};
 
@@ -257,6 +258,43 @@ pub enum Ask {
     DoubtName(doubt_name::Request),
     /// The directory has met a name at another brand that looks the same.
     NameMet,
+    /// See something private of a thread.
+    SeePrivate(ThreadId, SeePrivate),
+    /// Write something private.
+    Private(PrivateAsk),
+}
+
+/// What is private on a thread, for those between whom it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SeePrivate {
+    /// The notes, their words sealed as they are kept.
+    Notes,
+    /// In which tenancy the caller can write now: what they write is sealed for it.
+    Place,
+    /// A photo.
+    Photo(PhotoId),
+}
+
+/// Words that only the Worker can read, and the tenancy that they were sealed for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    /// The tenancy.
+    pub tenancy: TenancyId,
+    /// The words.
+    pub text: String,
+}
+
+/// What writes something private.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PrivateAsk {
+    /// The brand asks for something.
+    Ask(ThreadId, Wanted, Sealed),
+    /// The asker answers.
+    Answer(ThreadId, Sealed, Vec<PhotoId>),
+    /// The asker's photo is on its way.
+    PostPhoto(ThreadId, NewPhoto),
+    /// Its bytes are where they belong.
+    PhotoArrived(PhotoId),
 }
 
 /// What changes who acts for the brand.
@@ -378,6 +416,7 @@ impl Ask {
             | Self::Aliases
             | Self::AliasesProven
             | Self::Naming
+            | Self::SeePrivate(..)
             | Self::Audit(_)
             | Self::Guard
             | Self::History => false,
@@ -432,6 +471,7 @@ impl Ask {
             | Self::TidingFailed(_)
             | Self::People(_)
             | Self::Work(_)
+            | Self::Private(_)
             | Self::Rechecked(..)
             | Self::PostComment(..)
             | Self::EditPost(..)

@@ -44,3 +44,4 @@ pub(crate) mod set_sites;
 pub(crate) mod set_star;
 pub(crate) mod set_status;
 pub(crate) mod set_tags;
+pub(crate) mod write_privately;

@@ -36,6 +36,8 @@ pub(crate) enum Errand {
     Claimed(ActId),
     /// Look at a further domain again.
     Alias(BrandDomain),
+    /// The oldest private note has had its time.
+    Private,
 }
 
 impl Errand {
@@ -47,6 +49,7 @@ impl Errand {
             Self::Photos => "photos".to_owned(),
             Self::Letters => "letters".to_owned(),
             Self::Tidings => "tidings".to_owned(),
+            Self::Private => "private".to_owned(),
             Self::Forget => "forget".to_owned(),
             Self::Wait(id) => format!("wait:{id}"),
             Self::Proof(id) => format!("proof:{id}"),
@@ -64,6 +67,7 @@ impl Errand {
             "photos" => Some(Self::Photos),
             "letters" => Some(Self::Letters),
             "tidings" => Some(Self::Tidings),
+            "private" => Some(Self::Private),
             "forget" => Some(Self::Forget),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),

@@ -37,6 +37,7 @@ mod outbox;
 mod people;
 mod photos;
 mod posts;
+mod private;
 mod query;
 mod recovery;
 mod row;
@@ -166,6 +167,7 @@ pub fn answer<S: Sql>(
         // Asked with every request of a page: it loads nothing that it does not need.
         Ask::CountingSites => Ok(Outcome::Sites(sites::counting(here)?)),
         Ask::Work(ask) => command::do_work::run(here, &ask),
+        Ask::Private(ask) => command::write_privately::run(here, &ask),
         reading => read(here, reading),
     }
 }
@@ -230,6 +232,7 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::SeeWork => work::see(here, &company)?,
         Ask::Notes(id) => command::do_work::notes(here, &company, &id)?,
         Ask::Overview => work::overview(here, &company)?,
+        Ask::SeePrivate(id, see) => query::private_notes::see(here, &company, &id, see)?,
         Ask::History => Outcome::History(work::history(here)?),
         Ask::Aliases => aliases::see(here, &company)?,
         Ask::AliasesProven => Outcome::AliasesProven(aliases::proven(here, &company)?),

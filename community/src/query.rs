@@ -16,6 +16,7 @@ pub(crate) mod matches;
 pub(crate) mod member_page;
 pub(crate) mod mine;
 pub(crate) mod people;
+pub(crate) mod private_notes;
 pub(crate) mod product;
 pub(crate) mod reply;
 pub(crate) mod search_words;

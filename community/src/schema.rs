@@ -9,7 +9,7 @@ use crate::sql::{Fault, Sql};
 use crate::{due, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 15] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 16] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
@@ -23,6 +23,7 @@ pub(crate) const MIGRATIONS: [(u64, &str); 15] = [
     (40, include_str!("../migrations/0040_sites.sql")),
     (50, include_str!("../migrations/0050_names.sql")),
     (51, include_str!("../migrations/0051_aliases.sql")),
+    (70, include_str!("../migrations/0070_private.sql")),
     (90, include_str!("../migrations/0090_guard.sql")),
     (100, include_str!("../migrations/0100_digest.sql")),
 ];

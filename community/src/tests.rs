@@ -15,5 +15,6 @@ mod model;
 mod naming;
 mod photos;
 mod posting;
+mod private;
 mod telling;
 mod working;

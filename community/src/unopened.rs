@@ -14,6 +14,7 @@ use chie_domain::api::get_audit::GetAuditRefusal;
 use chie_domain::api::get_guard::GetGuardRefusal;
 use chie_domain::api::get_naming::GetNamingRefusal;
 use chie_domain::api::get_people::GetPeopleRefusal;
+use chie_domain::api::get_private_notes::GetPrivateNotesRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
 use chie_domain::api::get_sites::GetSitesRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
@@ -160,6 +161,10 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::SeePeople | Ask::People(_) | Ask::Triage(_) | Ask::SeeWork | Ask::Notes(_) | Ask::Overview | Ask::Work(_) => {
             Err(refuse(GetPeopleRefusal::NotAllowed))
         }
+        Ask::SeePrivate(..) | Ask::Private(_) => Err(refuse(match caller {
+            Caller::Visitor | Caller::Member(_) => GetPrivateNotesRefusal::UnknownThread,
+            Caller::Console(_) | Caller::Operator(_) => GetPrivateNotesRefusal::NotAllowed,
+        })),
         Ask::EraseMe => Err(refuse(EraseMeRefusal::Nobody)),
         Ask::SetMyName(_) => Err(refuse(SetMyNameRefusal::Nobody)),
         Ask::EndMySessions => Err(refuse(EndMySessionsRefusal::Nobody)),

@@ -97,13 +97,18 @@ pub mod set_taken;
 pub mod settle_arrivals;
 pub mod undo_claim;
 
+pub mod ask_privately;
 pub mod check_alias;
 pub mod doubt_name;
 pub mod end_my_sessions;
 pub mod get_aliases;
 pub mod get_names;
 pub mod get_naming;
+pub mod get_private_notes;
+pub mod get_private_photo;
 pub mod judge_name;
+pub mod post_private_note;
+pub mod post_private_photo;
 pub mod set_alias;
 pub mod set_champion;
 pub mod set_my_name;

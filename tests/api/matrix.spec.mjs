@@ -99,6 +99,15 @@ const ROWS = {
   SetTaken: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/taken`), { on: true }], own: company, another: nowhere },
   GetNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/notes`)], own: company, another: nowhere },
   PostNote: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/notes`), { body: "Called them." }], own: company, another: nowhere },
+  // Between the asker and whoever acts for the brand: nobody else, the operator neither.
+  GetPrivateNotes: { access: "session", own_page: true, ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-notes`)], own: asker, another: absent },
+  PostPrivateNote: { access: "session", own_page: true, ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-notes`), { body: "K-100 4711" }], own: [403, 422, 403, 403, 403, 403, 403, 403], another: absent },
+  PostPrivatePhoto: { access: "session", own_page: true, ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-photos`), plain("jpeg")], own: [403, 422, 403, 403, 403, 403, 403, 403], another: absent },
+  GetPrivatePhoto: { access: "session", own_page: true, ask: (at, { thread, photo }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-photos/${photo}`)], own: [403, 404, 403, 403, 403, 403, 403, 403], another: absent },
+  SeePrivateNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-requests`)], own: company, another: nowhere },
+  // The asker has confirmed no address.
+  AskPrivately: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-requests`), { wanted: "serial", body: "Where is it?" }], own: signedIn(422, 403, 403, 403), another: nowhere },
+  SeePrivatePhoto: { access: "console", ask: (at, { thread, photo }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-requests/${photo}`)], own: signedIn(404, 403, 403, 403), another: nowhere },
   SetSavedReply: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/saved-replies"), { title: "Thanks", body: "Thank you." }], own: company },
   SetHours: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/hours"), { ahead: 540, week: "mon 9-12", goal: 240 }], own: company },
   GetOverview: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview")], own: company },
@@ -127,7 +136,8 @@ const ROWS = {
 /** A community with everybody in it, built at a moment of the clock. */
 async function build(now) {
   const brand = newBrand("m");
-  const [author, guest, member] = [1, 2, 3].map(() => new Guest(brand, { now }));
+  // On a page of the brand's own, where what is private is shown too.
+  const [author, guest, member] = [1, 2, 3].map(() => new Guest(brand, { now, site: `https://www.${brand}` }));
   const thread = await author.asks({ kind: "problem", title: "The kettle leaks" });
   await guest.replies(thread);
   const reply = await member.replies(thread);
@@ -171,7 +181,8 @@ test.beforeAll(async () => {
 function as(role, row, [method, path, body], options = {}) {
   const { session, cookie, site } = people[role];
   const desk = row.access === "console";
-  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? "https://shop.example"), session, cookie: row.nobodys ? undefined : cookie, now: role === "lapsed" ? later : now, ...(Buffer.isBuffer(body) ? { raw: body, type: "image/jpeg" } : { body }), ...options });
+  const elsewhere = row.own_page ? `https://www.${path.split("/")[3]}` : "https://shop.example";
+  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? elsewhere), session, cookie: row.nobodys ? undefined : cookie, now: role === "lapsed" ? later : now, ...(Buffer.isBuffer(body) ? { raw: body, type: "image/jpeg" } : { body }), ...options });
 }
 
 /** The community that is a role's own. */
@@ -193,7 +204,7 @@ for (const [name, row] of Object.entries(ROWS)) {
     const others = row.fresh ? await build(now) : undefined;
     for (const [place, role] of ROLES.entries()) {
       const mine = others && WITH_SESSION.includes(role) ? others : own(role);
-      const answer = await as(role, row, row.ask(mine, mine), mine === others ? { session: others[role].session } : {});
+      const answer = await as(role, row, row.ask(mine, mine), mine === others ? { session: others[role].session, origin: others[role].site } : {});
       [found.own[role], wanted.own[role]] = [answer.status, row.own[place]];
       expect(answer.status === 200 ? undefined : answer.body.error.code, `${name} as ${role}`).not.toBe(null);
       if (name === "GetDesk" && answer.status === 200) {

@@ -21,6 +21,7 @@ mod names;
 mod people;
 mod photos;
 mod posts;
+mod private;
 mod proofs;
 mod respond;
 mod room;
@@ -184,6 +185,13 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SetMyName(brand) => names::set_mine(call, brand).await,
         Route::EndMySessions(brand) => names::end_my_sessions(call, brand).await,
         Route::SetChampion(brand, member) => people::set_champion(call, brand, member).await,
+        Route::GetPrivateNotes(brand, thread) => private::get(call, brand, thread).await,
+        Route::PostPrivateNote(brand, thread) => private::answer(call, &route, brand, thread).await,
+        Route::PostPrivatePhoto(brand, thread) => private::post_photo(call, &route, brand, thread).await,
+        Route::GetPrivatePhoto(brand, thread, photo) => private::get_photo(call, brand, thread, photo).await,
+        Route::SeePrivateNotes(brand, thread) => private::see(call, brand, thread).await,
+        Route::AskPrivately(brand, thread) => private::ask_for(call, &route, brand, thread).await,
+        Route::SeePrivatePhoto(brand, thread, photo) => private::see_photo(call, brand, thread, photo).await,
         Route::GetGuard(brand) => guard::get(call, brand).await,
         Route::SetGuard(brand) => guard::set(call, brand).await,
         Route::GetAudit(brand) => guard::audit(call, brand).await,

@@ -14,6 +14,7 @@ mod outbound;
 mod pages;
 mod protocol;
 mod reconcile;
+mod secret;
 mod settings;
 mod token;
 mod work;

@@ -9,12 +9,14 @@ use chie_domain::api::{
     count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_naming, get_people, get_search_words,
     get_tags, get_versions, open_community, request_proof, search_threads, suggest_threads,
 };
-use chie_domain::api::{get_aliases, get_audit, get_guard, get_history, get_notes, get_overview, get_triage, get_work};
+use chie_domain::api::{
+    get_aliases, get_audit, get_guard, get_history, get_notes, get_overview, get_private_notes, get_triage, get_work,
+};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
 use chie_domain::hours::Hours;
-use chie_domain::id::{ActId, MemberId, PhotoId, ReplyId, ThreadId};
+use chie_domain::id::{ActId, MemberId, PhotoId, ReplyId, TenancyId, ThreadId};
 use chie_domain::markup::SafeUrl;
 use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
@@ -75,6 +77,12 @@ pub enum Outcome {
     Work(get_work::Response),
     /// To [`Ask::Notes`](super::Ask::Notes) and [`super::WorkAsk::Note`].
     Notes(get_notes::Response),
+    /// To [`Ask::SeePrivate`](super::Ask::SeePrivate) and what writes something private; the words are sealed.
+    PrivateNotes(get_private_notes::Response),
+    /// To [`SeePrivate::Place`](super::SeePrivate::Place).
+    PrivatePlace(TenancyId),
+    /// To [`SeePrivate::Photo`](super::SeePrivate::Photo).
+    PrivatePhoto,
     /// To [`Ask::Overview`](super::Ask::Overview).
     Overview(get_overview::Response),
     /// To [`Ask::History`](super::Ask::History).

@@ -438,6 +438,8 @@ pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("arrival", "the company's own work"),
     ("taken", "as above"),
     ("note", "private to the company"),
+    ("private_note", "private to whoever asked and the company"),
+    ("private_photo", "as above"),
     ("saved_reply", "as above"),
     ("hours", "as above"),
     ("tenancy.told", "what those who sit there were told"),

@@ -16,7 +16,7 @@ use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{aliases, claiming, gate, letters, life, outbox, photos, steward, tidings};
+use crate::{aliases, claiming, gate, letters, life, outbox, photos, private, steward, tidings};
 
 /// How many errands are handed out at once.
 const AT_ONCE: u32 = 20;
@@ -44,6 +44,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
                 Errand::Claimed(act) => claiming::tell(here, act)?,
                 Errand::Tidings => due.tidings = tidings::hand_out(here)?,
                 Errand::Wait(id) => climb_ladder::run(here, id)?,
+                Errand::Private => private::sweep(here, &Company::load(here)?)?,
                 Errand::Outbox => {
                     due.outbox = outbox::waiting(here)?;
                     if due.outbox.is_empty() { due::done(here, &errand)? } else { due::lease(here, &errand, LEASE)? }

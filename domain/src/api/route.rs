@@ -232,6 +232,20 @@ pub enum Route {
     GetNames,
     /// `PUT /v1/communities/{brand}/people/{member}/champion`
     SetChampion(BrandDomain, MemberId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-notes`
+    GetPrivateNotes(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-notes`
+    PostPrivateNote(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-photos`
+    PostPrivatePhoto(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-photos/{photo}`
+    GetPrivatePhoto(BrandDomain, ThreadId, PhotoId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-requests`
+    SeePrivateNotes(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-requests`
+    AskPrivately(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-requests/{photo}`
+    SeePrivatePhoto(BrandDomain, ThreadId, PhotoId),
 }
 
 /// Why a path is no route.
@@ -394,6 +408,25 @@ impl Route {
             ["v1", "communities", b, "hours"] => at(Method::Put, Self::SetHours(brand(b)?)),
             ["v1", "communities", b, "overview"] => at(Method::Get, Self::GetOverview(brand(b)?)),
             ["v1", "communities", b, "overview-table"] => at(Method::Get, Self::GetOverviewTable(brand(b)?)),
+            ["v1", "communities", b, "threads", t, "private-notes"] => match method {
+                Method::Get => Ok(Self::GetPrivateNotes(brand(b)?, thread(t)?)),
+                Method::Post => Ok(Self::PostPrivateNote(brand(b)?, thread(t)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "threads", t, "private-photos"] => {
+                at(Method::Post, Self::PostPrivatePhoto(brand(b)?, thread(t)?))
+            }
+            ["v1", "communities", b, "threads", t, "private-photos", p] => {
+                at(Method::Get, Self::GetPrivatePhoto(brand(b)?, thread(t)?, photo(p)?))
+            }
+            ["v1", "communities", b, "threads", t, "private-requests"] => match method {
+                Method::Get => Ok(Self::SeePrivateNotes(brand(b)?, thread(t)?)),
+                Method::Post => Ok(Self::AskPrivately(brand(b)?, thread(t)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "threads", t, "private-requests", p] => {
+                at(Method::Get, Self::SeePrivatePhoto(brand(b)?, thread(t)?, photo(p)?))
+            }
             ["v1", "communities", b, "history"] => at(Method::Get, Self::GetHistory(brand(b)?)),
             ["v1", "communities", b, "naming"] => at(Method::Get, Self::GetNaming(brand(b)?)),
             ["v1", "communities", b, "name"] => at(Method::Put, Self::SetName(brand(b)?)),
@@ -453,6 +486,10 @@ impl Route {
             | Self::GetNaming(_)
             | Self::GetAliases(_)
             | Self::GetNames
+            | Self::GetPrivateNotes(..)
+            | Self::GetPrivatePhoto(..)
+            | Self::SeePrivateNotes(..)
+            | Self::SeePrivatePhoto(..)
             | Self::GetGuard(_)
             | Self::GetAudit(_)
             | Self::GetAuditRows(_)
@@ -480,7 +517,10 @@ impl Route {
             | Self::SettleArrivals(_)
             | Self::PostNote(..)
             | Self::CheckAlias(..)
-            | Self::DoubtName(_) => Method::Post,
+            | Self::DoubtName(_)
+            | Self::PostPrivateNote(..)
+            | Self::PostPrivatePhoto(..)
+            | Self::AskPrivately(..) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
@@ -577,6 +617,10 @@ impl Route {
             | Self::ExportMe(_)
             | Self::SetMyName(_)
             | Self::EndMySessions(_)
+            | Self::GetPrivateNotes(..)
+            | Self::PostPrivateNote(..)
+            | Self::PostPrivatePhoto(..)
+            | Self::GetPrivatePhoto(..)
             | Self::SetDuplicate(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
@@ -620,6 +664,9 @@ impl Route {
             | Self::PostNote(..)
             | Self::SetSavedReply(_)
             | Self::SetHours(_)
+            | Self::SeePrivateNotes(..)
+            | Self::AskPrivately(..)
+            | Self::SeePrivatePhoto(..)
             | Self::GetOverview(_)
             | Self::GetOverviewTable(_)
             | Self::GetNaming(_)
@@ -649,6 +696,9 @@ impl Route {
                 | Self::PostOfficialReply(..)
                 | Self::PostPhoto(_)
                 | Self::SettleArrivals(_)
+                | Self::PostPrivateNote(..)
+                | Self::PostPrivatePhoto(..)
+                | Self::AskPrivately(..)
                 | Self::PostNote(..)
         )
     }
@@ -733,6 +783,11 @@ impl Route {
             Self::GetAuditRows(b) => of(b, "/audit-rows"),
             Self::GetChallenge(b) => of(b, "/challenge"),
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
+            Self::GetPrivateNotes(b, t) | Self::PostPrivateNote(b, t) => of(b, &format!("/threads/{t}/private-notes")),
+            Self::PostPrivatePhoto(b, t) => of(b, &format!("/threads/{t}/private-photos")),
+            Self::GetPrivatePhoto(b, t, p) => of(b, &format!("/threads/{t}/private-photos/{p}")),
+            Self::SeePrivateNotes(b, t) | Self::AskPrivately(b, t) => of(b, &format!("/threads/{t}/private-requests")),
+            Self::SeePrivatePhoto(b, t, p) => of(b, &format!("/threads/{t}/private-requests/{p}")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),
             Self::GetNaming(b) => of(b, "/naming"),

@@ -239,6 +239,8 @@ pub struct ThreadView {
     pub tags: Vec<Tag>,
     /// The thread that it is the same as, where it goes on.
     pub duplicate: Option<DuplicateView>,
+    /// How many private notes its asker and the brand have written: all that anybody else learns of them.
+    pub private_notes: u32,
 }
 
 /// A change of the product that people's reports led to.
@@ -368,6 +370,8 @@ pub struct MineView {
     pub following: Vec<ThreadId>,
     /// Where the caller has earned a level above the first.
     pub levels: Vec<LevelView>,
+    /// Threads of the caller's in which the brand waits for an answer to something private.
+    pub asked_privately: Vec<ThreadRow>,
 }
 
 /// What somebody has earned in a product.

@@ -13,12 +13,13 @@ use chie_domain::api::view::AuthorName;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
     claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_audit, get_challenge, get_desk, get_embed,
-    get_figures, get_guard, get_helping, get_history, get_notes, get_overview, get_people, get_search_words, get_sessions,
-    get_sites, get_tags, get_triage, get_versions, get_work, import_community, join_former, lift_danger, make_keep_link,
-    make_recovery_code, mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply,
-    post_thread, release_claim, remove_person, remove_post, request_code, request_proof, search_directory, search_threads,
-    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood,
-    set_not_solved, set_photo_open, set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    get_figures, get_guard, get_helping, get_history, get_notes, get_overview, get_people, get_private_notes, get_private_photo,
+    get_search_words, get_sessions, get_sites, get_tags, get_triage, get_versions, get_work, import_community, join_former,
+    lift_danger, make_keep_link, make_recovery_code, mark_official_answer, open_community, post_comment, post_official_reply,
+    post_photo, post_private_photo, post_reply, post_thread, release_claim, remove_person, remove_post, request_code,
+    request_proof, search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow,
+    set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_star, set_status,
+    set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -34,8 +35,9 @@ use chie_domain::mark::Mark;
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
 use chie_domain::naming::Naming;
-use chie_domain::photo::Colours;
+use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
+use chie_domain::private::{PrivateStanding, Side, Wanted};
 use chie_domain::proof::{Method, ProofState};
 use chie_domain::reply::AnswerBy;
 use chie_domain::site::Sites;
@@ -45,6 +47,22 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::{Debug, Write as _};
 use std::path::{Path, PathBuf};
+
+/// An exchange in private: what the brand asked, and the answer.
+fn private_notes() -> get_private_notes::Response {
+    let note = |side, wanted, who: Option<&str>, body: &str, photos| get_private_notes::PrivateNoteView {
+        side,
+        who: who.map(str::to_owned),
+        wanted,
+        body: body.to_owned(),
+        photos,
+        at: super::samples::T0,
+        until: super::samples::T0.after(chie_domain::private::LIVES),
+    };
+    let asked = note(Side::Brand, Some(Wanted::Serial), Some("a…@acme.example"), "It stands under the base.", Vec::new());
+    let answered = note(Side::Asker, None, None, "K-100 4711", vec![super::samples::photo_id()]);
+    get_private_notes::Response { standing: PrivateStanding::Open, notes: vec![asked, answered] }
+}
 
 type Reads = dyn Fn(&str, &[u8]) -> Result<bool, String>;
 
@@ -137,6 +155,7 @@ fn every_answer() -> Vec<Golden> {
         products: vec![search_directory::ProductEntry { key: key(), name: "Kettle".to_owned(), threads: 12 }],
     };
     vec![
+        golden("ask_privately", private_notes()),
         golden("check_alias", aliases()),
         golden("check_proof", proven()),
         golden(
@@ -222,6 +241,8 @@ fn every_answer() -> Vec<Golden> {
         golden("get_overview", overview()),
         golden("get_overview_table", "figure,value".to_owned()),
         golden("get_people", people()),
+        golden("get_private_notes", private_notes()),
+        golden("get_private_photo", get_private_photo::Response { media: Media::Jpeg, bytes: vec![0xff, 0xd8, 0xff] }),
         golden("get_search_words", words.clone()),
         golden(
             "get_sessions",
@@ -269,6 +290,11 @@ fn every_answer() -> Vec<Golden> {
         golden(
             "post_photo",
             post_photo::Response { id: super::samples::photo_id(), width: 1_600, height: 1_200, session: session() },
+        ),
+        golden("post_private_note", private_notes()),
+        golden(
+            "post_private_photo",
+            post_private_photo::Response { id: super::samples::photo_id(), width: 1_600, height: 1_200, session: None },
         ),
         golden(
             "post_reply",
@@ -329,7 +355,9 @@ fn every_answer() -> Vec<Golden> {
 }
 
 fn exported() -> chie_domain::api::export_me::Response {
-    use chie_domain::api::export_me::{ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedVersion, Response};
+    use chie_domain::api::export_me::{
+        ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedPrivateNote, ExportedVersion, Response,
+    };
     use chie_domain::id::PostId;
     let (at, thread) = (super::samples::T0, super::samples::thread_id());
     let mark = || ExportedMark { post: PostId::Opening(thread.clone()), title: "It leaks".to_owned(), at };
@@ -375,6 +403,15 @@ fn exported() -> chie_domain::api::export_me::Response {
             alt: Some("A lid".to_owned()),
             at,
             key: "k".to_owned(),
+        }],
+        private_notes: vec![ExportedPrivateNote {
+            thread: super::samples::thread_id(),
+            side: Side::Asker,
+            wanted: None,
+            text: "K-100 4711".to_owned(),
+            photos: vec![super::samples::photo_id()],
+            at,
+            until: at.after(chie_domain::private::LIVES),
         }],
         next: Some("r~200".to_owned()),
     }

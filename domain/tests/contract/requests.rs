@@ -3,13 +3,13 @@
 use super::endpoints;
 use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
-    claim_threads, come_back, confirm_code, count_reading, doubt_name, edit_post, get_audit, get_desk, get_embed, get_helping,
-    get_photo, get_thread, get_triage, invite_person, join_former, judge_name, lift_danger, list_threads, mark_official_answer,
-    open_community, post_comment, post_note, post_official_reply, post_photo, post_reply, post_thread, remove_post, request_code,
-    request_proof, search_directory, search_threads, set_accepted, set_alias, set_caution, set_champion, set_duplicate,
-    set_emergency, set_follow, set_guard, set_helping, set_hours, set_kind, set_me_too, set_mood, set_my_name, set_name,
-    set_not_solved, set_objection, set_photo_open, set_role, set_saved_reply, set_search_words, set_sites, set_star, set_status,
-    set_tags, set_taken, settle_arrivals, suggest_threads,
+    ask_privately, claim_threads, come_back, confirm_code, count_reading, doubt_name, edit_post, get_audit, get_desk, get_embed,
+    get_helping, get_photo, get_thread, get_triage, invite_person, join_former, judge_name, lift_danger, list_threads,
+    mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_photo, post_private_note,
+    post_private_photo, post_reply, post_thread, remove_post, request_code, request_proof, search_directory, search_threads,
+    set_accepted, set_alias, set_caution, set_champion, set_duplicate, set_emergency, set_follow, set_guard, set_helping,
+    set_hours, set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_objection, set_photo_open, set_role,
+    set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::{Reach, ThreadIds};
@@ -20,6 +20,7 @@ use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
 use chie_domain::photo::{Album, Attached, Colours};
 use chie_domain::policy::Role;
+use chie_domain::private::Wanted;
 use chie_domain::proof::Method;
 use chie_domain::site::Sites;
 use chie_domain::tag::Tags;
@@ -67,6 +68,7 @@ fn every_request() -> Vec<Sample> {
     let cursor = Some("cursor".to_owned());
     let photos = album();
     vec![
+        sample("ask_privately", &ask_privately::Request { wanted: Wanted::Serial, body: body.clone() }),
         sample(
             "claim_threads",
             &claim_threads::Request {
@@ -134,6 +136,8 @@ fn every_request() -> Vec<Sample> {
             &post_official_reply::Request { body: body.clone(), name: name.clone(), under: Some(reply_id()) },
         ),
         sample("post_photo", &post_photo::Request { colours: Some(Colours::default()) }),
+        sample("post_private_note", &post_private_note::Request { body: body.clone(), photos: album() }),
+        sample("post_private_photo", &post_private_photo::Request { colours: Some(Colours::default()) }),
         sample(
             "post_reply",
             &post_reply::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true, photos: photos.clone() },

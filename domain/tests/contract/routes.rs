@@ -70,6 +70,13 @@ every_route! {
     CountReading = Route::CountReading(brand()),
     GetFigures = Route::GetFigures(brand()),
     PostPhoto = Route::PostPhoto(brand()),
+    GetPrivateNotes = Route::GetPrivateNotes(brand(), thread_id()),
+    PostPrivateNote = Route::PostPrivateNote(brand(), thread_id()),
+    PostPrivatePhoto = Route::PostPrivatePhoto(brand(), thread_id()),
+    GetPrivatePhoto = Route::GetPrivatePhoto(brand(), thread_id(), photo_id()),
+    SeePrivateNotes = Route::SeePrivateNotes(brand(), thread_id()),
+    AskPrivately = Route::AskPrivately(brand(), thread_id()),
+    SeePrivatePhoto = Route::SeePrivatePhoto(brand(), thread_id(), photo_id()),
     GetPhoto = Route::GetPhoto(photo_id()),
     SetPhotoOpen = Route::SetPhotoOpen(brand(), photo_id()),
     JudgePhoto = Route::JudgePhoto(brand(), photo_id()),
@@ -226,6 +233,9 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetTaken(..)
                 | Route::GetNotes(..)
                 | Route::PostNote(..)
+                | Route::SeePrivateNotes(..)
+                | Route::AskPrivately(..)
+                | Route::SeePrivatePhoto(..)
                 | Route::SetSavedReply(_)
                 | Route::SetHours(_)
                 | Route::GetOverview(_)

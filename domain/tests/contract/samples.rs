@@ -242,6 +242,7 @@ pub(crate) fn thread() -> ThreadView {
         changed: Some(ProductChange { people: 8, at: T0, version: ProductVersion::parse("1.3").ok() }),
         tags: vec![tag()],
         duplicate: Some(DuplicateView { thread: row(Status::None), by: guest(), at: T0 }),
+        private_notes: 1,
     }
 }
 
@@ -256,6 +257,7 @@ pub(crate) fn mine() -> MineView {
         opens_photos: vec![key()],
         following: vec![thread_id()],
         levels: vec![LevelView { product: key(), level: Level::Known }],
+        asked_privately: vec![row(Status::None)],
     }
 }
 

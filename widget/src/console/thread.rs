@@ -4,6 +4,7 @@ mod champion;
 mod kind;
 mod notes;
 mod posts;
+mod private;
 mod remove;
 mod reply;
 mod same;
@@ -31,6 +32,7 @@ use chie_domain::thread::Status;
 use kind::SetKind;
 use notes::Notes;
 use posts::Posts;
+use private::Private;
 use reply::OfficialReply;
 use same::Same;
 use status::SetStatus;
@@ -170,6 +172,7 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
                     <div>
                         { aside }
                         { same.unwrap_or_default() }
+                        if official && desk.standing != Standing::Nobody { <Private brand={brand.clone()} id={id.clone()} /> }
                         if desk.standing != Standing::Nobody { <Notes brand={brand.clone()} id={id.clone()} /> }
                     </div>
                 </aside>

@@ -185,7 +185,8 @@ impl Rest {
 impl Cx {
     /// What is new, where anything is.
     pub fn bar(&self) -> Html {
-        self.state.fresh.as_ref().and_then(|_| (self.rest()?.bar)(self)).unwrap_or_default()
+        let wanted = self.state.fresh.is_some() || !self.state.mine.asked_privately.is_empty();
+        self.rest().filter(|_| wanted).and_then(|rest| (rest.bar)(self)).unwrap_or_default()
     }
 
     /// The way to take back what was posted just now.

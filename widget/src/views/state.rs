@@ -8,12 +8,13 @@ use crate::locale::when::{Clock, Zone};
 use crate::scene::Scene;
 use chie_domain::api::get_embed::First;
 use chie_domain::api::get_helping;
+use chie_domain::api::get_private_notes;
 use chie_domain::api::get_versions;
 use chie_domain::api::search_threads;
 use chie_domain::api::suggest_threads::Likely;
 use chie_domain::api::view::{Author, MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
 use chie_domain::device::Fact;
-use chie_domain::id::ThreadId;
+use chie_domain::id::{PhotoId, ThreadId};
 use chie_domain::personal::Private;
 use chie_domain::tag::Tag;
 use chie_domain::thread::Kind;
@@ -325,6 +326,30 @@ pub struct Choosing {
     pub wrong: Option<AttrValue>,
 }
 
+/// The private notes of a thread of the visitor's own.
+#[derive(Debug, Clone)]
+pub struct Secrets {
+    /// Which thread.
+    pub thread: ThreadId,
+    /// The notes, once they are here.
+    pub view: Option<get_private_notes::Response>,
+    /// The answer being written.
+    pub writing: Writing,
+    /// Photos that were fetched: which one, and the address that holds it.
+    pub pictures: Vec<(PhotoId, AttrValue)>,
+    /// Whether they are not given out on this page.
+    pub elsewhere: bool,
+    /// Whether they did not come.
+    pub failed: bool,
+}
+
+impl Secrets {
+    /// Nothing known of them yet.
+    pub fn of(thread: ThreadId) -> Self {
+        Self { thread, view: None, writing: Writing::default(), pictures: Vec::new(), elsewhere: false, failed: false }
+    }
+}
+
 /// Everything that changes.
 #[derive(Debug, Clone)]
 pub struct State {
@@ -382,6 +407,8 @@ pub struct State {
     pub came_from: Screen,
     /// What can be taken back, for a few seconds.
     pub undo: Option<Rc<Undo>>,
+    /// What is private on a thread.
+    pub private: Option<Rc<Secrets>>,
 }
 
 /// A change of the state.
@@ -448,6 +475,7 @@ impl State {
             seen: Rc::default(),
             came_from: Screen::List,
             undo: None,
+            private: None,
         }
     }
 

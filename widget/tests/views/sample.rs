@@ -197,6 +197,7 @@ pub(crate) fn plain(text: &str) -> Markup {
 }
 
 /// A thread with the three answers, an official voice, a tombstone and all of Markdown.
+#[expect(clippy::too_many_lines, reason = "one thread with everything in it")]
 pub(crate) fn thread(lang: &str, place: Place) -> Embed {
     let mut embed = embed(lang, place, OFFICIAL);
     let texts = if lang == "ja" {
@@ -296,6 +297,7 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
         changed: None,
         tags: Vec::new(),
         duplicate: None,
+        private_notes: 0,
     });
     embed
 }

@@ -214,6 +214,24 @@ words! {
     NoteLabel: "New note", "新しいメモ";
     NoteAdd: "Add the note", "メモを加える";
     NoteAdded: "The note is kept.", "メモを残しました。";
+    PrivateTitle: "In private, with whoever asked", "質問した方との非公開のやりとり";
+    PrivateLead: "For a serial number, an address, a receipt. Only they and colleagues read it; each note is gone after 90 days, and all of them when the thread is released or the proof lapses.",
+        "製造番号、ご住所、レシートなどのために。読めるのは質問した方と担当者だけです。どのメモも90日で消え、スレッドを手放したとき、証明が失効したときには、すべて消えます。";
+    PrivateWanted: "Ask for", "たずねること";
+    WantSerial: "Serial number", "製造番号";
+    WantAddress: "Address", "ご住所";
+    WantReceipt: "Receipt", "レシート";
+    WantPhoto: "Photo", "写真";
+    WantOther: "Something else", "そのほか";
+    PrivateWords: "In your words", "本文";
+    PrivateHint: "What for, and where it is found. The mail that tells them says nothing of it.", "何のためか、どこにあるか。お知らせのメールには内容を書きません。";
+    PrivateAsk: "Ask in private", "非公開でたずねる";
+    PrivateAsked: "Asked. They are told by mail.", "たずねました。メールでお知らせします。";
+    PrivateNoAddress: "Whoever asked has confirmed no address, so nobody knows who would answer. Ask them in the thread to confirm one.",
+        "質問した方がメールアドレスを確認していないため、相手が分かりません。アドレスの確認を、スレッドでお願いしてください。";
+    PrivateAsker: "Whoever asked", "質問した方";
+    PrivatePhoto: "Photo from whoever asked", "質問した方の写真";
+    PrivateUntil: "gone on {}", "{} に消えます";
     SavedLabel: "Begin with a saved reply", "保存した返信から始める";
     SavedNone: "–", "–";
     BlankLeft: "Fill what stands in double braces first.", "二重かっこの部分を埋めてください。";
