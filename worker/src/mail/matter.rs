@@ -20,5 +20,5 @@ pub(crate) fn matter<'a>(to: &'a EmailAddress, listing: &Listing, console: &str)
         en.push_str(&format!("Somebody says that this is not that company (waiting: {}).\n", listing.doubts));
         ja.push_str(&format!("「この会社ではない」という知らせがあります（未確認: {}件）。\n", listing.doubts));
     }
-    Message::plain(to, subject, format!("{brand}\n\n{en}\n{ja}\n{link}\n"))
+    Message::plain(to, "en", &subject, format!("{brand}\n\n{en}\n{ja}\n{link}\n"))
 }
