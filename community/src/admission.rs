@@ -70,6 +70,13 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Alias(AliasAsk::Set(..) | AliasAsk::Evidence(_) | AliasAsk::Looked(..))
         | Ask::SetName(..)
         | Ask::JudgeName(_)
+        | Ask::Products
+        | Ask::SetProduct(..)
+        | Ask::MergeProduct(..)
+        | Ask::SetUp
+        | Ask::ChangeSetUp(_)
+        | Ask::SetSignpost(_)
+        | Ask::Context(_)
         | Ask::Private(PrivateAsk::Ask(..))
         | Ask::Guard
         | Ask::SetGuard(_)
@@ -122,6 +129,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::LetterFailed(_)
         | Ask::TidingSent(_)
         | Ask::TidingFailed(_)
+        | Ask::ZoneSeen(..)
         | Ask::SeePrivate(..)
         | Ask::Private(PrivateAsk::PhotoArrived(_))
         | Ask::Audit(_)

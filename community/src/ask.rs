@@ -6,6 +6,7 @@ mod outcome;
 mod who;
 
 use chie_domain::api::error::ApiError;
+use chie_domain::api::{change_set_up, set_product};
 use chie_domain::api::{
     claim_threads, count_reading, doubt_name, edit_post, export_me, get_audit, get_desk, get_helping, get_thread, get_triage,
     judge_name, lift_danger, list_threads, mark_official_answer, open_community, post_comment, post_note, post_official_reply,
@@ -15,12 +16,14 @@ use chie_domain::api::{
 };
 use chie_domain::brand::BrandDomain;
 use chie_domain::guard::Guard;
+use chie_domain::hours::{Clock, ZoneName};
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, TenancyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
 use chie_domain::private::Wanted;
 use chie_domain::text::{ProductKey, ProductName};
+use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::sql::Fault;
@@ -258,6 +261,22 @@ pub enum Ask {
     DoubtName(doubt_name::Request),
     /// The directory has met a name at another brand that looks the same.
     NameMet,
+    /// The products, for whoever acts for the brand.
+    Products,
+    /// Name a product, say what else it is called, retire it.
+    SetProduct(ProductKey, set_product::Request),
+    /// Merge a product into another one.
+    MergeProduct(ProductKey, ProductKey),
+    /// How the brand has set its place up, for whoever acts for it.
+    SetUp,
+    /// Set it up.
+    ChangeSetUp(change_set_up::Request),
+    /// From when on nothing new is asked here.
+    SetSignpost(Option<Timestamp>),
+    /// What is to be seen beside a thread, for whoever acts for the brand.
+    Context(ThreadId),
+    /// What the clocks of a zone show; nothing where nobody knows it any more.
+    ZoneSeen(ZoneName, Option<Clock>),
     /// See something private of a thread.
     SeePrivate(ThreadId, SeePrivate),
     /// Write something private.
@@ -373,8 +392,8 @@ pub enum WorkAsk {
     Note(ThreadId, post_note::Request),
     /// Keep a reply under a title.
     SaveReply(set_saved_reply::Request),
-    /// Say when somebody is there.
-    SetHours(set_hours::Request),
+    /// Say when somebody is there, with what the zone's clocks show.
+    SetHours(set_hours::Request, Option<Clock>),
     /// Settle what arrived old.
     Settle(settle_arrivals::Request),
     /// Undo an act of claiming.
@@ -416,6 +435,9 @@ impl Ask {
             | Self::Aliases
             | Self::AliasesProven
             | Self::Naming
+            | Self::Products
+            | Self::SetUp
+            | Self::Context(_)
             | Self::SeePrivate(..)
             | Self::Audit(_)
             | Self::Guard
@@ -487,7 +509,12 @@ impl Ask {
             | Self::PhotoArrived(_)
             | Self::SetPhotoOpen(..)
             | Self::PhotosDeleted(_)
-            | Self::PhotosKept => true,
+            | Self::PhotosKept
+            | Self::SetProduct(..)
+            | Self::MergeProduct(..)
+            | Self::ChangeSetUp(_)
+            | Self::SetSignpost(_)
+            | Self::ZoneSeen(..) => true,
         }
     }
 }

@@ -36,6 +36,8 @@ pub(crate) enum Errand {
     Claimed(ActId),
     /// Look at a further domain again.
     Alias(BrandDomain),
+    /// Look up again what the clocks of the brand's zone show.
+    Zone,
     /// The oldest private note has had its time.
     Private,
 }
@@ -49,6 +51,7 @@ impl Errand {
             Self::Photos => "photos".to_owned(),
             Self::Letters => "letters".to_owned(),
             Self::Tidings => "tidings".to_owned(),
+            Self::Zone => "zone".to_owned(),
             Self::Private => "private".to_owned(),
             Self::Forget => "forget".to_owned(),
             Self::Wait(id) => format!("wait:{id}"),
@@ -67,6 +70,7 @@ impl Errand {
             "photos" => Some(Self::Photos),
             "letters" => Some(Self::Letters),
             "tidings" => Some(Self::Tidings),
+            "zone" => Some(Self::Zone),
             "private" => Some(Self::Private),
             "forget" => Some(Self::Forget),
             _ => match code.split_once(':') {

@@ -133,8 +133,8 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
 }
 
 /// The tables that hold what is nobody's business but one company's.
-pub(crate) const PRIVATE: [&str; 10] =
-    ["arrival", "brand_alias", "hours", "note", "objection", "private_note", "removal", "saved_reply", "seat", "taken"];
+pub(crate) const PRIVATE: [&str; 11] =
+    ["arrival", "brand_alias", "hours", "note", "objection", "private_note", "removal", "saved_reply", "seat", "set_up", "taken"];
 
 /// The former company's place that the present one could still join: it has claimed nothing and is young.
 pub(crate) fn joinable<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Option<(TenancyId, Option<String>)>, Fault> {

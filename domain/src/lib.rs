@@ -67,6 +67,7 @@ pub mod markup;
 pub mod photo;
 pub mod private;
 
+pub mod set_up;
 pub mod site;
 
 pub mod api;

@@ -177,6 +177,10 @@ pub enum Act<'a> {
     Work,
     /// Leave notes for colleagues.
     Note,
+    /// Set the place up: why the brand is here, its own help, its own page; arrange its products.
+    SetUp,
+    /// Say from when on nothing new is asked here.
+    Leave,
     /// Read the private notes of a thread.
     SeePrivately {
         /// Who asked.
@@ -211,12 +215,12 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             Viewer::Member(me),
         ) => *asker == me,
         (Act::Rewrite { author }, Viewer::Member(me)) => *author == me,
-        (Act::AskPrivately | Act::Claim | Act::SetStatus | Act::AnswerOfficially | Act::Warn | Act::SetDesk, Viewer::Representative(it)) => {
+        (Act::AskPrivately | Act::Claim | Act::SetStatus | Act::AnswerOfficially | Act::Warn | Act::SetDesk | Act::SetUp, Viewer::Representative(it)) => {
             matches!(it.role, Role::Owner | Role::Representative) && (it.doubtful == Doubt::None || *act == Act::Claim)
         }
         // In doubt, too: who may act is what a brand in doubt has to mend, and what it may take along is nothing private.
         (Act::ManagePeople | Act::TakeAlong, Viewer::Representative(it)) => it.role == Role::Owner,
-        (Act::SetSites, Viewer::Representative(it)) => it.role == Role::Owner && it.doubtful == Doubt::None,
+        (Act::SetSites | Act::Leave, Viewer::Representative(it)) => it.role == Role::Owner && it.doubtful == Doubt::None,
         (Act::Work, Viewer::Representative(it)) => it.role != Role::Observer,
         (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
         | (
@@ -235,6 +239,8 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::SetSites
             | Act::Work
             | Act::Note
+            | Act::SetUp
+            | Act::Leave
             | Act::SeePrivately { .. }
             | Act::AskPrivately
             | Act::AnswerPrivately { .. },
@@ -273,6 +279,7 @@ mod tests {
         let owner = representative(Role::Owner, 1).expect("an owner");
         let doubtful = representative(Role::Owner, 5).expect("an owner in doubt");
         let observer = representative(Role::Observer, 1).expect("an observer");
+        let speaker = representative(Role::Representative, 1).expect("a representative");
         let accept = Act::Accept { asker: &asker };
         for (viewer, act, may) in [
             (Viewer::Visitor, &Act::TakePart, true),
@@ -280,7 +287,13 @@ mod tests {
             (Viewer::Member(other.clone()), &accept, false),
             (owner.clone(), &accept, false),
             (owner.clone(), &Act::AnswerOfficially, true),
+            (doubtful.clone(), &Act::Leave, false),
+            (doubtful.clone(), &Act::SetUp, false),
             (doubtful.clone(), &Act::AnswerOfficially, false),
+            (speaker.clone(), &Act::SetUp, true),
+            (speaker, &Act::Leave, false),
+            (owner.clone(), &Act::Leave, true),
+            (observer.clone(), &Act::SetUp, false),
             (observer.clone(), &Act::SetStatus, false),
             (observer.clone(), &Act::SeeDesk, true),
             (Viewer::Member(other.clone()), &Act::Rewrite { author: &asker }, false),

@@ -25,6 +25,7 @@ mod private;
 mod proofs;
 mod respond;
 mod room;
+mod set_up;
 mod test_routes;
 mod work;
 
@@ -173,6 +174,13 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SetHours(brand) => work::set_hours(call, &route, brand).await,
         Route::GetOverview(brand) => work::overview(call, brand).await,
         Route::GetOverviewTable(brand) => work::overview_table(call, brand).await,
+        Route::GetProducts(brand) => set_up::products(call, brand).await,
+        Route::SetProduct(brand, product) => set_up::set_product(call, &route, brand, product).await,
+        Route::MergeProduct(brand, product) => set_up::merge_product(call, &route, brand, product).await,
+        Route::GetSetUp(brand) => set_up::get(call, brand).await,
+        Route::ChangeSetUp(brand) => set_up::change(call, &route, brand).await,
+        Route::SetSignpost(brand) => set_up::signpost(call, &route, brand).await,
+        Route::GetContext(brand, thread) => set_up::context(call, brand, thread).await,
         Route::GetHistory(brand) => work::history(call, brand).await,
         Route::GetNaming(brand) => names::get(call, brand).await,
         Route::SetName(brand) => names::set(call, brand).await,

@@ -18,6 +18,7 @@ mod secret;
 mod settings;
 mod token;
 mod work;
+mod zone;
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 

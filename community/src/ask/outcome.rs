@@ -12,12 +12,14 @@ use chie_domain::api::{
 use chie_domain::api::{
     get_aliases, get_audit, get_guard, get_history, get_notes, get_overview, get_private_notes, get_triage, get_work,
 };
+use chie_domain::api::{get_context, get_products, get_set_up};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
 use chie_domain::hours::Hours;
 use chie_domain::id::{ActId, MemberId, PhotoId, ReplyId, TenancyId, ThreadId};
 use chie_domain::markup::SafeUrl;
+use chie_domain::set_up::PageAddress;
 use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -175,6 +177,12 @@ pub enum Outcome {
     AliasesProven(Vec<BrandDomain>),
     /// To [`Ask::Naming`](super::Ask::Naming) and what changes the name.
     Naming(get_naming::Response),
+    /// To [`Ask::Products`](super::Ask::Products) and what changes them.
+    Products(get_products::Response),
+    /// To [`Ask::SetUp`](super::Ask::SetUp) and what changes it.
+    SetUp(get_set_up::Response),
+    /// To [`Ask::Context`](super::Ask::Context).
+    Context(get_context::Response),
 }
 
 /// What a brand's own page shows.
@@ -222,4 +230,8 @@ pub struct EmbedParts {
     pub thread: Option<ThreadView>,
     /// Whether search engines may keep the pages of this community.
     pub worth_finding: bool,
+    /// When somebody of the brand reads here, where it stands behind the product and promises to answer.
+    pub hours: Option<Hours>,
+    /// The page of the brand's own on which its threads have their one address.
+    pub canonical: Option<PageAddress>,
 }

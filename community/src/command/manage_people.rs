@@ -238,6 +238,11 @@ fn join_former<S: Sql>(here: &Here<'_, S>, company: &Company, code: Option<&str>
     here.run("UPDATE community SET naming_tenancy = ? WHERE naming_tenancy = ?", args![to, from])?;
     here.run("UPDATE member SET champion = ? WHERE champion = ?", args![to, from])?;
     here.run("UPDATE OR IGNORE brand_alias SET tenancy = ? WHERE tenancy = ?", args![to, from])?;
+    // What the newcomers set up meanwhile gives way to what the place was.
+    for table in ["hours", "set_up"] {
+        here.run(&format!("UPDATE OR IGNORE {table} SET tenancy = ? WHERE tenancy = ?"), args![to, from])?;
+        here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
+    }
     for table in ["brand_alias", "objection", "removal"] {
         here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
     }

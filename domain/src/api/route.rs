@@ -206,6 +206,20 @@ pub enum Route {
     GetChallenge(BrandDomain),
     /// `PUT /v1/communities/{brand}/threads/{thread}/kind-mark`
     SettleKind(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/products`
+    GetProducts(BrandDomain),
+    /// `PUT /v1/communities/{brand}/products/{product}`
+    SetProduct(BrandDomain, ProductKey),
+    /// `PUT /v1/communities/{brand}/products/{product}/merged`
+    MergeProduct(BrandDomain, ProductKey),
+    /// `GET /v1/communities/{brand}/set-up`
+    GetSetUp(BrandDomain),
+    /// `PUT /v1/communities/{brand}/set-up`
+    ChangeSetUp(BrandDomain),
+    /// `PUT /v1/communities/{brand}/signpost`
+    SetSignpost(BrandDomain),
+    /// `GET /v1/communities/{brand}/threads/{thread}/context`
+    GetContext(BrandDomain, ThreadId),
     /// `DELETE /v1/communities/{brand}/me`
     EraseMe(BrandDomain),
     /// `GET /v1/communities/{brand}/me/export`
@@ -273,6 +287,7 @@ impl Route {
         let act = |text: &&str| ActId::parse(text).map_err(|_| NoRoute::NotFound);
         let member = |text: &&str| MemberId::parse(text).map_err(|_| NoRoute::NotFound);
         let session = |text: &&str| SessionId::parse(text).map_err(|_| NoRoute::NotFound);
+        let product = |text: &&str| ProductKey::parse(text).map_err(NoRoute::Product);
         let photo = |text: &&str| PhotoId::parse(text).map_err(|_| NoRoute::NotFound);
         let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
         match parts.as_slice() {
@@ -408,6 +423,16 @@ impl Route {
             ["v1", "communities", b, "hours"] => at(Method::Put, Self::SetHours(brand(b)?)),
             ["v1", "communities", b, "overview"] => at(Method::Get, Self::GetOverview(brand(b)?)),
             ["v1", "communities", b, "overview-table"] => at(Method::Get, Self::GetOverviewTable(brand(b)?)),
+            ["v1", "communities", b, "products"] => at(Method::Get, Self::GetProducts(brand(b)?)),
+            ["v1", "communities", b, "products", p] => at(Method::Put, Self::SetProduct(brand(b)?, product(p)?)),
+            ["v1", "communities", b, "products", p, "merged"] => at(Method::Put, Self::MergeProduct(brand(b)?, product(p)?)),
+            ["v1", "communities", b, "set-up"] => match method {
+                Method::Get => Ok(Self::GetSetUp(brand(b)?)),
+                Method::Put => Ok(Self::ChangeSetUp(brand(b)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "signpost"] => at(Method::Put, Self::SetSignpost(brand(b)?)),
+            ["v1", "communities", b, "threads", t, "context"] => at(Method::Get, Self::GetContext(brand(b)?, thread(t)?)),
             ["v1", "communities", b, "threads", t, "private-notes"] => match method {
                 Method::Get => Ok(Self::GetPrivateNotes(brand(b)?, thread(t)?)),
                 Method::Post => Ok(Self::PostPrivateNote(brand(b)?, thread(t)?)),
@@ -486,6 +511,9 @@ impl Route {
             | Self::GetNaming(_)
             | Self::GetAliases(_)
             | Self::GetNames
+            | Self::GetProducts(_)
+            | Self::GetSetUp(_)
+            | Self::GetContext(..)
             | Self::GetPrivateNotes(..)
             | Self::GetPrivatePhoto(..)
             | Self::SeePrivateNotes(..)
@@ -547,6 +575,10 @@ impl Route {
             | Self::SetSites(_)
             | Self::SetTaken(..)
             | Self::SetSavedReply(_)
+            | Self::SetProduct(..)
+            | Self::MergeProduct(..)
+            | Self::ChangeSetUp(_)
+            | Self::SetSignpost(_)
             | Self::SetHours(_)
             | Self::SetName(_)
             | Self::JudgeName(_)
@@ -677,6 +709,14 @@ impl Route {
             | Self::SetAlias(..)
             | Self::CheckAlias(..)
             | Self::SetChampion(..)
+            | Self::GetProducts(_)
+            | Self::SetProduct(..)
+            | Self::MergeProduct(..)
+            | Self::GetSetUp(_)
+            | Self::ChangeSetUp(_)
+            | Self::SetSignpost(_)
+            | Self::GetContext(..)
+
             | Self::GetGuard(_)
             | Self::SetGuard(_)
             | Self::GetAuditRows(_) => Access::Console,
@@ -778,6 +818,12 @@ impl Route {
             Self::GetOverview(b) => of(b, "/overview"),
             Self::GetOverviewTable(b) => of(b, "/overview-table"),
             Self::GetHistory(b) => of(b, "/history"),
+            Self::GetProducts(b) => of(b, "/products"),
+            Self::SetProduct(b, p) => of(b, &format!("/products/{p}")),
+            Self::MergeProduct(b, p) => of(b, &format!("/products/{p}/merged")),
+            Self::GetSetUp(b) | Self::ChangeSetUp(b) => of(b, "/set-up"),
+            Self::SetSignpost(b) => of(b, "/signpost"),
+            Self::GetContext(b, t) => of(b, &format!("/threads/{t}/context")),
             Self::GetGuard(b) | Self::SetGuard(b) => of(b, "/guard"),
             Self::GetAudit(b) => of(b, "/audit"),
             Self::GetAuditRows(b) => of(b, "/audit-rows"),

@@ -42,6 +42,10 @@ pub struct CommunityView {
     pub emergency: Option<String>,
     /// How askers felt before, and when it was solved.
     pub moods: Vec<MoodChange>,
+    /// The brand's own help, where it said so: a checked address, as above.
+    pub help: Option<String>,
+    /// From when on nothing new is asked here, because the brand answers elsewhere.
+    pub signpost: Option<Timestamp>,
 }
 
 /// Whether a product was made by somebody or only named by a tag.
@@ -54,6 +58,8 @@ pub enum ProductStanding {
     NotYetConfirmed,
     /// Only named by a tag so far; the first question makes it.
     Unmade,
+    /// Nothing new is asked about it since then; what stands there stays readable.
+    Retired(Timestamp),
 }
 
 /// A product.

@@ -121,6 +121,13 @@ every_route! {
     GetAuditRows = Route::GetAuditRows(brand()),
     GetChallenge = Route::GetChallenge(brand()),
     SettleKind = Route::SettleKind(brand(), thread_id()),
+    GetProducts = Route::GetProducts(brand()),
+    SetProduct = Route::SetProduct(brand(), key()),
+    MergeProduct = Route::MergeProduct(brand(), key()),
+    GetSetUp = Route::GetSetUp(brand()),
+    ChangeSetUp = Route::ChangeSetUp(brand()),
+    SetSignpost = Route::SetSignpost(brand()),
+    GetContext = Route::GetContext(brand(), thread_id()),
     EraseMe = Route::EraseMe(brand()),
     ExportMe = Route::ExportMe(brand()),
     GetNaming = Route::GetNaming(brand()),
@@ -248,6 +255,13 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetAlias(..)
                 | Route::CheckAlias(..)
                 | Route::SetChampion(..)
+                | Route::GetProducts(_)
+                | Route::SetProduct(..)
+                | Route::MergeProduct(..)
+                | Route::GetSetUp(_)
+                | Route::ChangeSetUp(_)
+                | Route::SetSignpost(_)
+                | Route::GetContext(..)
                 | Route::GetGuard(_)
                 | Route::SetGuard(_)
                 | Route::GetAuditRows(_)

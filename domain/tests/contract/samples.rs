@@ -138,6 +138,8 @@ pub(crate) fn community() -> CommunityView {
         threads: 300,
         emergency: Some("https://acme.example/emergency".to_owned()),
         moods: vec![MoodChange { before: Face::Cross, after: Face::Glad, people: 3 }],
+        help: Some("https://acme.example/help".to_owned()),
+        signpost: Some(T0),
     }
 }
 

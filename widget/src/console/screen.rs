@@ -41,6 +41,10 @@ pub(crate) enum Room {
     Figures,
     /// The overview, hours and saved replies.
     Overview,
+    /// The brand's products.
+    Products,
+    /// Why the brand is here, and leaving with a date.
+    SetUp,
 }
 
 impl Screen {
@@ -62,6 +66,8 @@ impl Screen {
             ["words"] => Room::Words,
             ["figures"] => Room::Figures,
             ["overview"] => Room::Overview,
+            ["products"] => Room::Products,
+            ["set-up"] => Room::SetUp,
             ["threads", id] => match ThreadId::parse(id) {
                 Ok(id) => Room::Thread(id),
                 Err(_) => return Self::Nowhere,
@@ -86,6 +92,8 @@ impl Screen {
                 Room::Words => format!("#/{brand}/words"),
                 Room::Figures => format!("#/{brand}/figures"),
                 Room::Overview => format!("#/{brand}/overview"),
+                Room::Products => format!("#/{brand}/products"),
+                Room::SetUp => format!("#/{brand}/set-up"),
                 Room::Thread(id) => format!("#/{brand}/threads/{id}"),
             },
         }
@@ -124,6 +132,8 @@ mod tests {
             "#/acme.example/claim",
             "#/acme.example/words",
             "#/acme.example/figures",
+            "#/acme.example/products",
+            "#/acme.example/set-up",
         ] {
             assert_eq!(Screen::parse(hash).href(), hash);
         }

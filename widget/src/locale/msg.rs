@@ -61,6 +61,7 @@ messages! {
     Threads
     Unconfirmed
     AskField
+    SearchTitle
     Filters
     FilterAll
     FilterSolved
@@ -289,6 +290,7 @@ messages! {
     PhotoVeiled
     PhotoOwn
     WrongPhoto
+    WrongClosed
     // The connection, other tabs, a session that ended.
     EndedTitle
     EndedText
@@ -416,7 +418,6 @@ messages! {
     OwnHelpText
     OwnHelpYours
     // The search, and what is new.
-    SearchTitle
     NothingFor
     NoFilters
     AtLeast

@@ -439,8 +439,8 @@ impl State {
             clock: Clock { now: embed.now, zone: Zone::Utc, exact: Zone::Utc },
             screen: match (&opened, embed.first) {
                 (Some(_), _) => Screen::Thread,
-                (None, First::Ask) => Screen::Ask,
-                (None, First::List) => Screen::List,
+                (None, First::Ask) if !embed.says.sign.as_ref().is_some_and(|sign| sign.closed) => Screen::Ask,
+                (None, First::Ask | First::List) => Screen::List,
             },
             product: embed.product.clone(),
             list: List { filter: scene.narrowed.0, page: embed.threads.clone(), fetch: Fetch::Idle, tag: scene.narrowed.1.clone() },

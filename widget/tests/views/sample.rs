@@ -1,6 +1,6 @@
 //! Communities to draw: made here, not fetched.
 
-use chie_domain::api::get_embed::{Embed, First};
+use chie_domain::api::get_embed::{Embed, First, Says};
 use chie_domain::api::view::{
     AnswerView, Author, AuthorName, CommunityView, GuestColour, Post, ProductStanding, ProductView, ReplyView, ThreadPage,
     ThreadRow, ThreadView, Voice,
@@ -158,6 +158,8 @@ pub(crate) fn embed(lang: &str, place: Place, steward: Stewardship) -> Embed {
             threads: 200,
             emergency: None,
             moods: Vec::new(),
+            help: None,
+            signpost: None,
         },
         product,
         threads: ThreadPage { rows: rows(lang, steward), next: Some("more".to_owned()) },
@@ -165,6 +167,7 @@ pub(crate) fn embed(lang: &str, place: Place, steward: Stewardship) -> Embed {
         home: "http://localhost:8787".to_owned(),
         console: "http://console.localhost:8787".to_owned(),
         first: First::List,
+        says: Says::default(),
     }
 }
 

@@ -5,8 +5,10 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::get_embed::{self, Embed, join};
 use chie_domain::api::list_threads;
 use chie_domain::brand::{BrandDomain, Place};
+use chie_domain::set_up::PageAddress;
 use chie_domain::text::{ProductKey, ProductName};
 use chie_widget::locale::{Locale, Words};
+use chie_widget::says::says;
 use chie_widget::style;
 use worker::Response;
 
@@ -16,6 +18,7 @@ use super::respond::{self, Keep};
 use super::{cache, codec};
 use crate::clock;
 use crate::directory::names;
+use crate::zone;
 
 const MEDIA: &str = "application/vnd.chie.embed";
 
@@ -80,6 +83,8 @@ fn place(call: &Call, brand: &BrandDomain, said: Option<Place>) -> Place {
 pub(crate) struct First {
     pub embed: Embed,
     pub worth_finding: bool,
+    /// The page of the brand's own on which threads have their one address.
+    pub canonical: Option<PageAddress>,
 }
 
 /// Asks for the data of a first view.
@@ -104,12 +109,14 @@ pub(crate) async fn data(
             _ => return Err(unexpected()),
         };
     }
-    let EmbedParts { community, product, mut threads, mut thread, worth_finding } = parts;
+    let EmbedParts { community, product, mut threads, mut thread, worth_finding, hours, canonical } = parts;
     let list = list_threads::Request { product: Some(product.key.clone()), ..Default::default() };
     sign_list(call, brand, &list, &mut threads)?;
     if let Some(thread) = &mut thread {
         sign_thread(call, brand, thread)?;
     }
+    let zone = hours.as_ref().map_or_else(String::new, |hours| zone::name(hours, locale.code(), call.now));
+    let says = says(&Words::of(locale), locale, &community, &product, hours.as_ref(), &zone, call.now);
     let embed = Embed {
         now: call.now,
         place: if call.is_test.get() { Place::Test } else { place },
@@ -120,10 +127,11 @@ pub(crate) async fn data(
         home: call.home(),
         console: call.settings.console.clone(),
         first: request.view.unwrap_or(get_embed::First::List),
+        says,
         thread,
     };
     // What is tried out is for nobody to find.
-    Ok(First { embed, worth_finding: worth_finding && !call.is_test.get() })
+    Ok(First { embed, worth_finding: worth_finding && !call.is_test.get(), canonical })
 }
 
 async fn draw(embed: Embed, locale: Locale) -> Result<Vec<u8>, ApiError> {

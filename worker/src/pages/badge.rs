@@ -7,6 +7,7 @@ use chie_domain::api::view::CommunityView;
 use chie_domain::badge::{Badge, Standing};
 use chie_domain::brand::BrandDomain;
 use chie_domain::proof::Method;
+use chie_domain::time::Timestamp;
 use chie_widget::locale::script::isolated;
 use chie_widget::locale::when::{Zone, iso};
 use worker::{Method as HttpMethod, Response, Result, Url};
@@ -119,7 +120,7 @@ fn drawn(
             format!(
                 "<li><span class=\"page-soft\">{}</span><br>{}</li>",
                 moment(line.at),
-                escape(&happened(&places, say, &line.what))
+                escape(&happened(&places, say, &line.what, &|at| table.exact(Zone::Utc, at).to_string()))
             )
         })
         .collect();
@@ -136,7 +137,7 @@ fn drawn(
     )
 }
 
-fn proven(places: &Places, badge: &Badge, moment: &dyn Fn(chie_domain::time::Timestamp) -> String) -> String {
+fn proven(places: &Places, badge: &Badge, moment: &dyn Fn(Timestamp) -> String) -> String {
     let doubt = if badge.standing == Standing::Doubtful {
         format!(r#"<p class="page-error">{}</p>"#, places.badge_doubtful)
     } else {
@@ -164,7 +165,7 @@ fn proven(places: &Places, badge: &Badge, moment: &dyn Fn(chie_domain::time::Tim
     )
 }
 
-fn happened(places: &Places, say: &said::Said, what: &get_history::What) -> String {
+fn happened(places: &Places, say: &said::Said, what: &get_history::What, moment: &dyn Fn(Timestamp) -> String) -> String {
     use get_history::What;
     match what {
         What::Opened => places.opened.to_owned(),
@@ -177,5 +178,12 @@ fn happened(places: &Places, say: &said::Said, what: &get_history::What) -> Stri
         What::Released => places.released.to_owned(),
         What::Named(name) => say.was_named.replace("{}", &isolated(name, false)),
         What::Unnamed => say.was_unnamed.to_owned(),
+        What::Renamed(before, now) => filled(&filled(places.renamed, now), before),
+        What::Confirmed(product) => filled(places.confirmed, product),
+        What::Merged(gone, stays) => filled(&filled(places.merged, stays), gone),
+        What::Retired(product) => filled(places.retired, product),
+        What::Reopened(product) => filled(places.reopened, product),
+        What::Signposted(from) => filled(places.signposted, &moment(*from)),
+        What::SignTaken => places.sign_taken.to_owned(),
     }
 }
