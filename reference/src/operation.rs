@@ -62,6 +62,7 @@ fn filled(path: &str) -> String {
     path.split('/')
         .map(|part| match part {
             "{brand}" => "acme.example".to_owned(),
+            "{domain}" => "acme-shop.example".to_owned(),
             "{product}" => "kettle".to_owned(),
             "{thread}" | "{post}" => id('t'),
             _ => match part.strip_prefix('{').and_then(|name| blank_letter(name.trim_end_matches('}'))) {
@@ -212,7 +213,7 @@ fn blanks(path: &str) -> Vec<Value> {
         .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
         .map(|name| {
             let kind = match name {
-                "brand" => "BrandDomain",
+                "brand" | "domain" => "BrandDomain",
                 "product" => "ProductKey",
                 "post" => "PostId",
                 "thread" => "ThreadId",
