@@ -402,6 +402,7 @@ pub enum WorkAsk {
 
 impl Ask {
     /// Whether this may change anything; what only reads creates nothing.
+    #[expect(clippy::too_many_lines, reason = "one line an ask")]
     pub const fn writes(&self) -> bool {
         match self {
             Self::Community

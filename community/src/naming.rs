@@ -6,6 +6,7 @@ use chie_domain::api::get_naming::{Doubt, GetNamingRefusal, Response};
 use chie_domain::api::judge_name::{JudgeNameRefusal, Judgement};
 use chie_domain::api::set_name::{self, SetNameRefusal};
 use chie_domain::badge::shown_name;
+use chie_domain::id::TenancyId;
 use chie_domain::name::{check_brand, is_part_of_label};
 use chie_domain::naming::Naming;
 use chie_domain::policy::{Act, Viewer};
@@ -86,16 +87,13 @@ pub(crate) fn judge<S: Sql>(here: &Here<'_, S>, what: Judgement) -> Result<Outco
             Judgement::Refuse => Some(Naming::Refused),
             Judgement::Settle => None,
         };
-        let deed = match naming {
-            Some(naming) => {
-                let name = known.name.ok_or_else(|| refuse(JudgeNameRefusal::NoName))?;
-                write(here, Some(&name), naming, None)?;
-                if naming == Naming::ByOperator { Deed::NameReleased } else { Deed::NameRefused }
-            }
-            None => {
-                here.run("UPDATE doubt SET settled = ? WHERE settled IS NULL", args![here.now])?;
-                Deed::DoubtsSettled
-            }
+        let deed = if let Some(naming) = naming {
+            let name = known.name.ok_or_else(|| refuse(JudgeNameRefusal::NoName))?;
+            write(here, Some(&name), naming, None)?;
+            if naming == Naming::ByOperator { Deed::NameReleased } else { Deed::NameRefused }
+        } else {
+            here.run("UPDATE doubt SET settled = ? WHERE settled IS NULL", args![here.now])?;
+            Deed::DoubtsSettled
         };
         audit::record(here, deed, &people::on_console(here)?, here.brand.as_str())?;
         outbox::tell_directory(here)?;
@@ -110,7 +108,7 @@ pub(crate) fn met<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
         let known = community::load(here)?;
         let own = shown_name(here.brand, known.name.as_ref()).is_some();
         if let Some(name) = known.name.as_ref().filter(|_| known.naming == Naming::ByOwner && !own) {
-            write(here, Some(name), Naming::Held, known.naming_tenancy.as_ref().map(|id| id.as_str()))?;
+            write(here, Some(name), Naming::Held, known.naming_tenancy.as_ref().map(TenancyId::as_str))?;
             matter(here)?;
             audit::record_of(here, Deed::NameHeld, "directory", here.brand.as_str())?;
             outbox::tell_directory(here)?;

@@ -152,7 +152,8 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Export(_) => Err(carry::nothing_to_take(caller)),
         Ask::PhotosOf(_) | Ask::AllPhotos => Ok(Outcome::Photos(Vec::new())),
         Ask::PhotoArrived(_) | Ask::SetPhotoOpen(..) => Err(refuse(SetPhotoOpenRefusal::NotFound)),
-        Ask::OutboxDone(_)
+        Ask::NameMet
+        | Ask::OutboxDone(_)
         | Ask::OutboxFailed
         | Ask::Rechecked(..)
         | Ask::AlarmTold(..)
@@ -190,7 +191,6 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::SetMyName(_) => Err(refuse(SetMyNameRefusal::Nobody)),
         Ask::EndMySessions => Err(refuse(EndMySessionsRefusal::Nobody)),
         Ask::DoubtName(_) => Err(refuse(DoubtNameRefusal::NotFound)),
-        Ask::NameMet => Ok(Outcome::Done),
         Ask::AliasesProven => Ok(Outcome::AliasesProven(Vec::new())),
         Ask::Aliases | Ask::Alias(_) => Err(refuse(SetAliasRefusal::NotAllowed)),
         Ask::Forwarded(_) => Ok(Outcome::Forwarded(None)),

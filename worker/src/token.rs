@@ -215,7 +215,8 @@ pub(crate) fn forward(key: &[u8], brand: &BrandDomain, proof: &ProofId) -> Optio
         mac.update(part.as_bytes());
     }
     let bytes = mac.finalize().into_bytes();
-    Some(bytes.iter().take(FORWARD_BYTES).map(|byte| format!("{byte:02x}")).collect())
+    let digits: Vec<String> = bytes.iter().take(FORWARD_BYTES).map(|byte| format!("{byte:02x}")).collect();
+    Some(digits.concat())
 }
 
 /// Whether it is that key; compared as a whole, so that time tells nothing of where two differ.

@@ -25,20 +25,19 @@ pub(super) fn lines(cx: &Cx) -> Option<Html> {
         AuthorName::Chosen(name) => AttrValue::from(name.clone()),
         AuthorName::Guest(..) | AuthorName::Former => AttrValue::default(),
     };
-    let rest: Html = match &cx.state.helping.renaming {
-        Some(renaming) => form(cx, renaming),
-        None => {
-            let rename = press(cx, "ch-btn ch-quiet", Msg::Rename, false, move |cx| {
-                let name = called.clone();
-                cx.set(|state| {
-                    state.helping.renaming = Some(Rc::new(Renaming { name, wrong: None, busy: false }));
-                    state.focus_on("#ch-my-name");
-                });
+    let rest: Html = if let Some(renaming) = &cx.state.helping.renaming {
+        form(cx, renaming)
+    } else {
+        let rename = press(cx, "ch-btn ch-quiet", Msg::Rename, false, move |cx| {
+            let name = called.clone();
+            cx.set(|state| {
+                state.helping.renaming = Some(Rc::new(Renaming { name, wrong: None, busy: false }));
+                state.focus_on("#ch-my-name");
             });
-            let here = press(cx, "ch-btn ch-bare", Msg::SignOutHere, false, |cx| out(cx, Msg::SignedOutHere));
-            let everywhere = press(cx, "ch-btn ch-bare", Msg::SignOutAll, false, everywhere);
-            el("div", "ch-actions").put(rename).put(here).put(everywhere).into()
-        }
+        });
+        let here = press(cx, "ch-btn ch-bare", Msg::SignOutHere, false, |cx| out(cx, Msg::SignedOutHere));
+        let everywhere = press(cx, "ch-btn ch-bare", Msg::SignOutAll, false, everywhere);
+        el("div", "ch-actions").put(rename).put(here).put(everywhere).into()
     };
     Some(el("div", "ch-account").put(who).put(rest).into())
 }

@@ -98,7 +98,8 @@ fn drawn(
             places.your_company,
         ),
     };
-    let also: String = aliases.iter().map(|domain| format!("<li><bdi>{}</bdi></li>", escape(domain.as_str()))).collect();
+    let also: Vec<String> = aliases.iter().map(|domain| format!("<li><bdi>{}</bdi></li>", escape(domain.as_str()))).collect();
+    let also = also.concat();
     let also = if also.is_empty() {
         also
     } else {

@@ -25,9 +25,8 @@ pub(super) async fn show(call: &EdgeCall, brand: &str, name: &str) -> Result<Res
     let Some((brand, proof)) = read(call, brand, name) else { return document::not_found(call, words) };
     let forwarded = match ask_as_visitor(call, &brand, Ask::Forwarded(proof.clone())).await {
         Ok(Outcome::Forwarded(forwarded)) => forwarded,
-        Ok(_) => None,
         Err(error) if error.status() >= 500 => return document::away(call, words),
-        Err(_) => None,
+        Ok(_) | Err(_) => None,
     };
     let say = said::of(words.locale);
     let Some(Forwarded { host, token, until }) = forwarded else {
