@@ -1,7 +1,7 @@
 //! Which kind of caller may ask what, before anything is loaded: a session on a brand's page never does what belongs to the
 //! console, and the console never takes part in the brand's page.
 
-use crate::ask::{Ask, Caller, PrivateAsk, Trouble};
+use crate::ask::{AliasAsk, Ask, Caller, PrivateAsk, Trouble};
 use crate::here::not_allowed;
 
 /// Refuses an ask that this kind of caller can never do.
@@ -27,6 +27,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::ComeBack(_)
         | Ask::SetHelping(_)
         | Ask::EraseMe
+        | Ask::SetMyName(_)
+        | Ask::EndMySessions
         | Ask::ExportMe(_)
         | Ask::Flag(..)
         | Ask::Appeal(_)
@@ -69,6 +71,11 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Notes(_)
         | Ask::Overview
         | Ask::Work(_)
+        | Ask::Naming
+        | Ask::Aliases
+        | Ask::Alias(AliasAsk::Set(..) | AliasAsk::Evidence(_) | AliasAsk::Looked(..))
+        | Ask::SetName(..)
+        | Ask::JudgeName(_)
         | Ask::Products
         | Ask::SetProduct(..)
         | Ask::MergeProduct(..)
@@ -92,7 +99,12 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Thread(..)
         | Ask::Likely(_)
         | Ask::Mine
-        | Ask::Open(_)
+        | Ask::Open(..)
+        | Ask::DoubtName(_)
+        | Ask::NameMet
+        | Ask::Forwarded(_)
+        | Ask::AliasesProven
+        | Ask::Alias(AliasAsk::Rechecked(..))
         | Ask::Due
         | Ask::OutboxDone(_)
         | Ask::OutboxFailed

@@ -8,12 +8,14 @@ mod who;
 use chie_domain::api::error::ApiError;
 use chie_domain::api::{change_set_up, set_product};
 use chie_domain::api::{
-    claim_threads, count_reading, decide, edit_post, export_me, get_audit, get_desk, get_helping, get_thread, get_triage,
-    lift_danger, list_threads, mark_official_answer, open_community, post_appeal, post_comment, post_flag, post_note,
-    post_official_reply, post_reply, post_thread, remove_post, request_proof, request_removal, search_threads, set_accepted,
-    set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved,
-    set_photo_open, set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    claim_threads, count_reading, decide, doubt_name, edit_post, export_me, get_audit, get_desk, get_helping, get_thread,
+    get_triage, judge_name, lift_danger, list_threads, mark_official_answer, open_community, post_appeal, post_comment, post_flag,
+    post_note, post_official_reply, post_reply, post_thread, remove_post, request_proof, request_removal, search_threads,
+    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood,
+    set_my_name, set_name, set_not_solved, set_photo_open, set_saved_reply, set_search_words, set_sites, set_star, set_status,
+    set_tags, settle_arrivals, suggest_threads,
 };
+use chie_domain::brand::BrandDomain;
 use chie_domain::guard::Guard;
 use chie_domain::hours::{Clock, ZoneName};
 use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, TenancyId, ThreadId};
@@ -29,7 +31,8 @@ use serde::{Deserialize, Serialize};
 use crate::sql::Fault;
 
 pub use errand::{
-    Address, Alarm, Due, HouseEntry, Letter, Others, OutboxRow, Outside, Requested, Seen, Sought, TidingLetter, Told,
+    Address, Alarm, AliasSought, Due, Forwarded, HouseEntry, Letter, Listing, Met, Others, OutboxRow, Outside, Requested, Seen,
+    Sought, TidingLetter, Told,
 };
 pub use outcome::{EmbedParts, Home, MemberPage, Outcome, PhotoSeen};
 pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Moment};
@@ -60,7 +63,7 @@ pub enum Ask {
     Desk(get_desk::Request),
 
     /// Open the community.
-    Open(open_community::Request),
+    Open(open_community::Request, Met),
     /// Ask.
     PostThread(post_thread::Request),
     /// Answer.
@@ -80,6 +83,10 @@ pub enum Ask {
         /// How mail reaches it.
         contact: Contact,
     },
+    /// The caller wants another name.
+    SetMyName(set_my_name::Request),
+    /// The caller signs out everywhere.
+    EndMySessions,
 
     /// Ask for a text that proves the domain.
     RequestProof(request_proof::Request),
@@ -259,6 +266,24 @@ pub enum Ask {
     Record,
     /// What waits for the operator, for reconciling.
     HouseEntry,
+    /// Further domains, for those who act for the brand.
+    Aliases,
+    /// Those that are proven now, for everybody.
+    AliasesProven,
+    /// Change or look at one.
+    Alias(AliasAsk),
+    /// What stands on the page that was forwarded to whoever runs the DNS.
+    Forwarded(ProofId),
+    /// What the brand is called, and why.
+    Naming,
+    /// Say what it is called.
+    SetName(set_name::Request, Met),
+    /// The operator decides about its name.
+    JudgeName(judge_name::Request),
+    /// Somebody says that this is not that company.
+    DoubtName(doubt_name::Request),
+    /// The directory has met a name at another brand that looks the same.
+    NameMet,
     /// The products, for whoever acts for the brand.
     Products,
     /// Name a product, say what else it is called, retire it.
@@ -336,8 +361,23 @@ pub enum PeopleAsk {
     Object(MemberId, bool),
     /// Make a new recovery code.
     MakeRecoveryCode,
+    /// Name a champion, or take it back.
+    Champion(MemberId, bool),
     /// Join the place of the company that was here before, by its code or as one of its owners.
     JoinFormer(Option<String>),
+}
+
+/// What is done about a further domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AliasAsk {
+    /// It is the brand's, or not any more.
+    Set(BrandDomain, bool),
+    /// What to look for, at the caller's wish.
+    Evidence(BrandDomain),
+    /// What was seen of it.
+    Looked(BrandDomain, Vec<request_proof::Look>),
+    /// What the daily look saw.
+    Rechecked(BrandDomain, Seen),
 }
 
 /// A photo that was looked at and cleaned; its bytes stay outside.
@@ -415,6 +455,10 @@ impl Ask {
             | Self::SeeWork
             | Self::Notes(_)
             | Self::Overview
+            | Self::Forwarded(_)
+            | Self::Aliases
+            | Self::AliasesProven
+            | Self::Naming
             | Self::Products
             | Self::SetUp
             | Self::Context(_)
@@ -430,7 +474,14 @@ impl Ask {
             // Taking something along is written down.
             Self::ExportMe(_)
             | Self::Export(_)
-            | Self::Open(_)
+            | Self::Open(..)
+            | Self::SetMyName(_)
+            | Self::EndMySessions
+            | Self::SetName(..)
+            | Self::Alias(_)
+            | Self::JudgeName(_)
+            | Self::DoubtName(_)
+            | Self::NameMet
             | Self::PostThread(_)
             | Self::PostReply(..)
             | Self::SetMeToo(..)

@@ -41,6 +41,7 @@ pub(crate) mod set_helping;
 pub(crate) mod set_kind;
 pub(crate) mod set_me_too;
 pub(crate) mod set_mood;
+pub(crate) mod set_my_name;
 pub(crate) mod set_not_solved;
 pub(crate) mod set_photo_open;
 pub(crate) mod set_search_words;

@@ -1,13 +1,13 @@
 //! The company behind the brand as it is at this moment: its tenancy, its proofs and its wide claims. Everything official is
 //! worked out from here at each reading; nothing of it is stored on a post.
 
-use chie_domain::badge::{Badge, Standing, shown_name};
+use chie_domain::badge::{Badge, Standing};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::{self, Claim, ClaimState, Claimable, Reach, Scope, Stewardship};
 use chie_domain::id::{ProofId, TenancyId, ThreadId};
 use chie_domain::proof::{Method, ProofState};
 use chie_domain::tenancy::{self, Tenancy};
-use chie_domain::text::{BrandName, ProductKey};
+use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
 
 use crate::here::Here;
@@ -55,15 +55,7 @@ pub(crate) const PROOF: &str = "id, method, host, token, asked, state, a, b, loo
 
 impl StoredProof {
     pub(crate) fn read(row: &Row) -> Result<Self, Fault> {
-        let (a, b) = (row.time(6)?, row.opt_time(7)?);
-        let second = b.ok_or_else(|| Fault("a proof without its second moment".to_owned()));
-        let state = match row.text(5)? {
-            "requested" => ProofState::Requested { at: a },
-            "confirmed" => ProofState::Confirmed { since: a, seen: second? },
-            "doubtful" => ProofState::Doubtful { since: a, seen: second? },
-            "lapsed" => ProofState::Lapsed { since: a, at: second? },
-            _ => return Err(Fault("a proof of unknown state".to_owned())),
-        };
+        let state = read_state(row.text(5)?, row.time(6)?, row.opt_time(7)?)?;
         Ok(Self {
             id: row.parse(0)?,
             method: row.code(1, Method::from_code)?,
@@ -75,6 +67,18 @@ impl StoredProof {
             sought: row.opt_time(9)?,
         })
     }
+}
+
+/// A proof's state out of its code and its two moments.
+pub(crate) fn read_state(code: &str, a: Timestamp, b: Option<Timestamp>) -> Result<ProofState, Fault> {
+    let second = b.ok_or_else(|| Fault("a proof without its second moment".to_owned()));
+    Ok(match code {
+        "requested" => ProofState::Requested { at: a },
+        "confirmed" => ProofState::Confirmed { since: a, seen: second? },
+        "doubtful" => ProofState::Doubtful { since: a, seen: second? },
+        "lapsed" => ProofState::Lapsed { since: a, at: second? },
+        _ => return Err(Fault("a proof of unknown state".to_owned())),
+    })
 }
 
 /// How a proof's state is stored: its code and its two moments.
@@ -131,14 +135,14 @@ impl Company {
     }
 
     /// The badge, while the company has claimed anything here and its proof is valid.
-    pub(crate) fn badge(&self, brand: &BrandDomain, name: Option<&BrandName>) -> Option<Badge> {
+    pub(crate) fn badge(&self, brand: &BrandDomain, name: Option<&str>) -> Option<Badge> {
         let (proof, _) = self.proof.zip(self.present)?;
         let (since, checked, standing) = match proof.state {
             ProofState::Confirmed { since, seen } => (since, seen, Standing::Fresh),
             ProofState::Doubtful { since, seen } => (since, seen, Standing::Doubtful),
             ProofState::Requested { .. } | ProofState::Lapsed { .. } => return None,
         };
-        let name = shown_name(brand, name).map(str::to_owned);
+        let name = name.map(str::to_owned);
         Some(Badge { domain: brand.clone(), name, method: proof.method, since, checked, standing })
     }
 

@@ -1,6 +1,7 @@
 //! What this community has to do by itself, and when. One alarm serves all of it: after every change of the table the alarm
 //! is set to the earliest moment, within the same transaction.
 
+use chie_domain::brand::BrandDomain;
 use chie_domain::id::{ActId, ProofId, ThreadId};
 use chie_domain::time::{Span, Timestamp};
 
@@ -33,6 +34,8 @@ pub(crate) enum Errand {
     Forget,
     /// Ten minutes after an act of claiming: tell those concerned.
     Claimed(ActId),
+    /// Look at a further domain again.
+    Alias(BrandDomain),
     /// Look up again what the clocks of the brand's zone show.
     Zone,
     /// The oldest private note has had its time.
@@ -55,6 +58,7 @@ impl Errand {
             Self::Proof(id) => format!("proof:{id}"),
             Self::Alarm(id) => format!("alarm:{id}"),
             Self::Claimed(id) => format!("claimed:{id}"),
+            Self::Alias(domain) => format!("alias:{domain}"),
         }
     }
 
@@ -73,6 +77,7 @@ impl Errand {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),
                 Some(("alarm", id)) => ThreadId::parse(id).ok().map(Self::Alarm),
                 Some(("claimed", id)) => ActId::parse(id).ok().map(Self::Claimed),
+                Some(("alias", domain)) => BrandDomain::parse(domain).ok().map(Self::Alias),
                 Some(("wait", id)) => ThreadId::parse(id).ok().map(Self::Wait),
                 _ => None,
             },

@@ -196,7 +196,7 @@ fn put_together<S: Sql>(here: &Here<'_, S>, company: &Company, row: &Row) -> Res
     if subject == Subject::Duplicate && other.is_none() {
         return Ok(None);
     }
-    let name = chie_domain::badge::shown_name(here.brand, community::load(here)?.name.as_ref()).map(str::to_owned);
+    let name = community::load(here)?.shown(here, company).map(str::to_owned);
     Ok(Some(Letter {
         seq: row.whole(0)?,
         member,

@@ -12,6 +12,7 @@ pub mod sql;
 pub mod native;
 
 mod admission;
+mod aliases;
 mod audit;
 mod carry;
 mod claiming;
@@ -30,7 +31,9 @@ mod house;
 mod idempotency;
 mod letters;
 mod life;
+mod marks;
 mod mint;
+mod naming;
 mod outbox;
 mod past;
 mod people;
@@ -57,6 +60,8 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::list_threads;
 use chie_domain::api::view::MineView;
 use chie_domain::brand::BrandDomain;
+use chie_domain::id::MemberId;
+use chie_domain::time::Timestamp;
 
 pub use crate::audit::verify as verify_audit;
 
@@ -99,7 +104,7 @@ pub fn answer<S: Sql>(
         return answer;
     }
     match if there { products::follow(here, ask)? } else { ask } {
-        Ask::Open(request) => command::open_community::run(here, &request),
+        Ask::Open(request, met) => command::open_community::run(here, &request, met),
         Ask::PostThread(request) => command::post_thread::run(here, &request),
         Ask::PostReply(id, request) => command::post_reply::run(here, &id, &request),
         Ask::SetMeToo(id, request) => command::set_me_too::run(here, &id, request),
@@ -165,6 +170,13 @@ pub fn answer<S: Sql>(
         Ask::TidingSent(seq) => command::run_errands::tiding_sent(here, seq),
         Ask::TidingFailed(seq) => command::run_errands::tiding_failed(here, seq),
         Ask::People(ask) => command::manage_people::run(here, &ask),
+        Ask::SetName(request, met) => naming::set(here, &request, met),
+        Ask::JudgeName(request) => naming::judge(here, request.what),
+        Ask::DoubtName(request) => naming::doubt(here, &request),
+        Ask::NameMet => naming::met(here),
+        Ask::Alias(ask) => aliases::run(here, &ask),
+        Ask::SetMyName(request) => command::set_my_name::run(here, &request),
+        Ask::EndMySessions => command::set_my_name::sign_out(here),
         // Asked with every request of a page: it loads nothing that it does not need.
         Ask::CountingSites => Ok(Outcome::Sites(sites::counting(here)?)),
         Ask::Work(ask) => command::do_work::run(here, &ask),
@@ -190,6 +202,23 @@ pub fn note_refusal<S: Sql>(
     let mint = Mint::of(moment);
     let here = &Here { sql, brand, now: moment.now, arrival: moment.arrival, mint: &mint, caller, key: None };
     sql.atomically(|_| house::silence::note(here, ask, refusal))
+}
+
+/// Whether a session of a member's that was given out then counts still: they may have signed out everywhere since.
+///
+/// # Errors
+/// The database failed.
+pub fn session_holds<S: Sql>(
+    sql: &S,
+    brand: &BrandDomain,
+    moment: &Moment,
+    member: &MemberId,
+    given: Timestamp,
+) -> Result<bool, Fault> {
+    let mint = Mint::of(moment);
+    let here = &Here { sql, brand, now: moment.now, mint: &mint, caller: &Caller::Visitor, arrival: moment.arrival, key: None };
+    // Where the schema is older than signing out, nobody has done so.
+    Ok(!schema::is_there(here)? || schema::is_behind(here)? || command::set_my_name::holds(here, member, given)?)
 }
 
 fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
@@ -240,13 +269,17 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::Overview => work::overview(here, &company)?,
         Ask::SeePrivate(id, see) => query::private_notes::see(here, &company, &id, see)?,
         Ask::History => Outcome::History(work::history(here)?),
+        Ask::Aliases => aliases::see(here, &company)?,
+        Ask::AliasesProven => Outcome::AliasesProven(aliases::proven(here, &company)?),
+        Ask::Forwarded(id) => Outcome::Forwarded(desk::forwarded(here, &id)?),
+        Ask::Naming => naming::see(here, &company)?,
         Ask::Products => product::see(here, &company)?,
         Ask::SetUp => set_up::see(here, &company)?,
         Ask::Context(id) => context::see(here, &company, &id)?,
         Ask::Audit(request) => Outcome::Audit(audit::part(here, &viewer, &request)?),
         Ask::Guard => Outcome::Guard(command::set_guard::view(here, &viewer)?),
         Ask::SeePeople => command::manage_people::see(here, &company)?,
-        Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?),
+        Ask::DirectoryEntry => Outcome::DirectoryEntry(directory::entry(here)?.map(Box::new)),
         Ask::Addresses => Outcome::Addresses(addresses::all(here)?),
         Ask::Home => Outcome::Home(Box::new(home::view(here, &company)?)),
         Ask::MemberPage(member) => Outcome::MemberPage(member_page::view(here, &company, &member)?.map(Box::new)),

@@ -124,6 +124,8 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
         for table in PRIVATE {
             here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![id.as_str()])?;
         }
+        here.run("UPDATE member SET champion = NULL WHERE champion = ?", args![id.as_str()])?;
+        here.run("UPDATE community SET naming_tenancy = NULL WHERE naming_tenancy = ?", args![id.as_str()])?;
         here.run("UPDATE tenancy SET purged = ?, recovery = NULL WHERE id = ?", args![here.now, id.as_str()])?;
         audit::record_of(here, Deed::Purged, CLOCK, id.as_str())?;
     }
@@ -131,8 +133,8 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
 }
 
 /// The tables that hold what is nobody's business but one company's.
-pub(crate) const PRIVATE: [&str; 10] =
-    ["arrival", "hours", "note", "objection", "private_note", "removal", "saved_reply", "seat", "set_up", "taken"];
+pub(crate) const PRIVATE: [&str; 11] =
+    ["arrival", "brand_alias", "hours", "note", "objection", "private_note", "removal", "saved_reply", "seat", "set_up", "taken"];
 
 /// The former company's place that the present one could still join: it has claimed nothing and is young.
 pub(crate) fn joinable<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Option<(TenancyId, Option<String>)>, Fault> {

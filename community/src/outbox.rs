@@ -5,6 +5,7 @@ use crate::ask::{OutboxRow, Outside};
 use crate::due::{self, Errand};
 use crate::here::Here;
 use crate::house;
+use crate::naming;
 use crate::query::directory;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
@@ -51,6 +52,8 @@ pub(crate) fn carried_out<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<(), Fa
     if here.row("SELECT 1 FROM outbox LIMIT 1", &[])?.is_some() {
         due::plan(here, &Errand::Outbox, here.now)
     } else {
+        // Nothing has happened since these were handed out.
+        naming::told(here)?;
         due::done(here, &Errand::Outbox)
     }
 }

@@ -9,7 +9,7 @@ use crate::sql::{Fault, Sql};
 use crate::{due, products, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 16] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 18] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
@@ -21,6 +21,8 @@ pub(crate) const MIGRATIONS: [(u64, &str); 16] = [
     (21, include_str!("../migrations/0021_work.sql")),
     (30, include_str!("../migrations/0030_carry.sql")),
     (40, include_str!("../migrations/0040_sites.sql")),
+    (50, include_str!("../migrations/0050_names.sql")),
+    (51, include_str!("../migrations/0051_aliases.sql")),
     (60, include_str!("../migrations/0060_set_up.sql")),
     (70, include_str!("../migrations/0070_private.sql")),
     (80, include_str!("../migrations/0080_house.sql")),

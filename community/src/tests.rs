@@ -15,6 +15,7 @@ mod leaving;
 mod levels;
 mod life;
 mod model;
+mod naming;
 mod photos;
 mod posting;
 mod private;

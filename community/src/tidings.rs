@@ -8,6 +8,7 @@ use chie_domain::tiding::Tiding;
 use chie_domain::time::{Span, Timestamp};
 
 use crate::ask::{AccountId, TidingLetter};
+use crate::company::Company;
 use crate::due::{self, Errand};
 use crate::here::Here;
 use crate::query::community;
@@ -130,7 +131,7 @@ pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<TidingLetter>, 
          WHERE t.at <= ? ORDER BY t.seq LIMIT ?",
         args![here.now, AT_ONCE],
     )?;
-    let name = chie_domain::badge::shown_name(here.brand, community::load(here)?.name.as_ref()).map(str::to_owned);
+    let name = community::load(here)?.shown(here, &Company::load(here)?).map(str::to_owned);
     let mut letters = Vec::new();
     for row in &rows {
         let seq = row.whole(0)?;

@@ -5,12 +5,15 @@ use chie_domain::api::claim_threads::ClaimThreadsRefusal;
 use chie_domain::api::come_back::ComeBackRefusal;
 use chie_domain::api::count_reading::CountReadingRefusal;
 use chie_domain::api::delete_post::DeletePostRefusal;
+use chie_domain::api::doubt_name::DoubtNameRefusal;
 use chie_domain::api::edit_post::EditPostRefusal;
+use chie_domain::api::end_my_sessions::EndMySessionsRefusal;
 use chie_domain::api::erase_me::EraseMeRefusal;
 use chie_domain::api::export_me::ExportMeRefusal;
 use chie_domain::api::get_audit::GetAuditRefusal;
 use chie_domain::api::get_guard::GetGuardRefusal;
 use chie_domain::api::get_matter::GetMatterRefusal;
+use chie_domain::api::get_naming::GetNamingRefusal;
 use chie_domain::api::get_people::GetPeopleRefusal;
 use chie_domain::api::get_private_notes::GetPrivateNotesRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
@@ -18,6 +21,7 @@ use chie_domain::api::get_sites::GetSitesRefusal;
 use chie_domain::api::get_statement::GetStatementRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
 use chie_domain::api::get_versions::GetVersionsRefusal;
+use chie_domain::api::judge_name::JudgeNameRefusal;
 use chie_domain::api::lift_danger::LiftDangerRefusal;
 use chie_domain::api::make_keep_link::MakeKeepLinkRefusal;
 use chie_domain::api::mark_official_answer::MarkOfficialAnswerRefusal;
@@ -31,6 +35,7 @@ use chie_domain::api::remove_post::RemovePostRefusal;
 use chie_domain::api::request_removal::RequestRemovalRefusal;
 use chie_domain::api::search_threads::SearchThreadsRefusal;
 use chie_domain::api::set_accepted::SetAcceptedRefusal;
+use chie_domain::api::set_alias::SetAliasRefusal;
 use chie_domain::api::set_caution::SetCautionRefusal;
 use chie_domain::api::set_duplicate::SetDuplicateRefusal;
 use chie_domain::api::set_emergency::SetEmergencyRefusal;
@@ -39,6 +44,8 @@ use chie_domain::api::set_helping::SetHelpingRefusal;
 use chie_domain::api::set_kind::SetKindRefusal;
 use chie_domain::api::set_me_too::SetMeTooRefusal;
 use chie_domain::api::set_mood::SetMoodRefusal;
+use chie_domain::api::set_my_name::SetMyNameRefusal;
+use chie_domain::api::set_name::SetNameRefusal;
 use chie_domain::api::set_not_solved::SetNotSolvedRefusal;
 use chie_domain::api::set_photo_open::SetPhotoOpenRefusal;
 use chie_domain::api::set_search_words::SetSearchWordsRefusal;
@@ -47,10 +54,11 @@ use chie_domain::api::set_star::SetStarRefusal;
 use chie_domain::api::set_status::SetStatusRefusal;
 use chie_domain::api::set_tags::SetTagsRefusal;
 use chie_domain::api::view::{CommunityView, MineView, ThreadPage};
-use chie_domain::api::{get_desk, get_helping, get_history, list_threads, search_threads, suggest_threads};
+use chie_domain::api::{get_desk, get_helping, get_history, get_naming, list_threads, search_threads, suggest_threads};
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_domain::level::Level;
+use chie_domain::naming::Naming;
 
 use crate::ask::{Ask, Caller, Due, EmbedParts, Home, HouseEntry, Outcome, PhotoSeen, Trouble};
 use crate::carry;
@@ -66,7 +74,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         None => Ok(ThreadPage { rows: Vec::new(), next: None }),
     };
     Some(match ask {
-        Ask::Open(_)
+        Ask::Open(..)
         | Ask::PostThread(_)
         | Ask::PostPhoto(_)
         | Ask::RequestProof(_)
@@ -149,7 +157,8 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Export(_) => Err(carry::nothing_to_take(caller)),
         Ask::PhotosOf(_) | Ask::AllPhotos => Ok(Outcome::Photos(Vec::new())),
         Ask::PhotoArrived(_) | Ask::SetPhotoOpen(..) => Err(refuse(SetPhotoOpenRefusal::NotFound)),
-        Ask::OutboxDone(_)
+        Ask::NameMet
+        | Ask::OutboxDone(_)
         | Ask::OutboxFailed
         | Ask::Rechecked(..)
         | Ask::AlarmTold(..)
@@ -196,6 +205,27 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
             Caller::Console(_) | Caller::Operator(_) => GetPrivateNotesRefusal::NotAllowed,
         })),
         Ask::EraseMe => Err(refuse(EraseMeRefusal::Nobody)),
+        Ask::SetMyName(_) => Err(refuse(SetMyNameRefusal::Nobody)),
+        Ask::EndMySessions => Err(refuse(EndMySessionsRefusal::Nobody)),
+        Ask::DoubtName(_) => Err(refuse(DoubtNameRefusal::NotFound)),
+        Ask::AliasesProven => Ok(Outcome::AliasesProven(Vec::new())),
+        Ask::Aliases | Ask::Alias(_) => Err(refuse(SetAliasRefusal::NotAllowed)),
+        Ask::Forwarded(_) => Ok(Outcome::Forwarded(None)),
+        Ask::SetName(..) => match caller {
+            // The operator may name a brand that nobody has asked about yet.
+            Caller::Operator(_) => return None,
+            Caller::Visitor | Caller::Member(_) | Caller::Console(_) => Err(refuse(SetNameRefusal::NotAllowed)),
+        },
+        Ask::Naming => match caller {
+            Caller::Operator(_) => {
+                Ok(Outcome::Naming(get_naming::Response { given: None, shown: None, naming: Naming::Said, doubts: Vec::new() }))
+            }
+            Caller::Visitor | Caller::Member(_) | Caller::Console(_) => Err(refuse(GetNamingRefusal::NotAllowed)),
+        },
+        Ask::JudgeName(_) => Err(refuse(match caller {
+            Caller::Operator(_) => JudgeNameRefusal::NoName,
+            Caller::Visitor | Caller::Member(_) | Caller::Console(_) => JudgeNameRefusal::NotAllowed,
+        })),
         Ask::ExportMe(_) => Err(refuse(ExportMeRefusal::Nobody)),
         Ask::SetFollow(..) => Err(refuse(SetFollowRefusal::UnknownThread)),
         Ask::MakeKeepLink(..) | Ask::RevokeKeepLink(_) => Err(refuse(MakeKeepLinkRefusal::UnknownThread)),

@@ -52,6 +52,8 @@ pub mod personal;
 
 pub mod badge;
 pub mod claim;
+pub mod mark;
+pub mod naming;
 pub mod proof;
 pub mod tenancy;
 pub mod tiding;

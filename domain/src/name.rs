@@ -91,6 +91,30 @@ pub fn check_product(name: &ProductName) -> Result<(), NameReserved> {
     if said.has_any(CLAIMS) || said.has_any_ja(&[CLAIMS_JA]) { Err(NameReserved) } else { Ok(()) }
 }
 
+/// How a brand's name looks to somebody who reads it quickly: two names with the same look are one name to them.
+pub fn brand_look(name: &str) -> String {
+    // In its own case: capitals of other scripts look like Latin ones where their small letters do not.
+    look(&name.nfkc().filter(|c| c.is_alphanumeric()).collect::<String>())
+}
+
+/// Whether two names could be taken for each other, in whatever case they are written.
+pub fn looks_alike(one: &str, other: &str) -> bool {
+    let looks = |name: &str| [brand_look(name), brand_look(&name.to_lowercase()), brand_look(&name.to_uppercase())];
+    let (one, other) = (looks(one), looks(other));
+    one.iter().any(|look| !look.is_empty() && other.contains(look))
+}
+
+/// How the domain's own label looks.
+pub fn label_look(brand: &BrandDomain) -> String {
+    brand_look(&own_label(brand))
+}
+
+/// Whether a name is only a part of what was registered: `Acme` for `acme-help.example` would be somebody else's.
+pub fn is_part_of_label(name: &BrandName, brand: &BrandDomain) -> bool {
+    let (name, label) = (brand_look(name.as_str()), label_look(brand));
+    name.len() > 1 && name != label && (label.starts_with(&name) || label.ends_with(&name))
+}
+
 /// The label as people read it: `花王` rather than its punycode.
 fn own_label(brand: &BrandDomain) -> String {
     let (readable, _) = idna::domain_to_unicode(brand.own_label());

@@ -23,6 +23,9 @@ pub const LAPSE_AFTER: Span = Span::days(10);
 /// A token as text: 26 characters of base 32, 130 bits of chance.
 pub const TOKEN_LENGTH: usize = 26;
 
+/// What we call ourselves to other people's servers.
+pub const USER_AGENT: &str = "Chie-Proof/1 (looks for a proof of control; see the console of this installation)";
+
 /// How control is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

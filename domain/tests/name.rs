@@ -263,3 +263,25 @@ fn a_products_name_claims_nothing_official() {
         assert_eq!(check_product(&name).is_ok(), may, "{name}");
     }
 }
+
+#[test]
+fn two_names_are_one_where_they_look_the_same() {
+    use chie_domain::name::{brand_look, looks_alike};
+    for (one, other) in [
+        ("Acme", "ACME"),
+        ("Acme", "Асme"),
+        ("Acme", "Acrne"),
+        ("Acme", "ＡＣＭＥ"),
+        ("Acme!", "A c m e"),
+        ("Bill", "BiIl"),
+        ("Mika", "МIKA"),
+        ("Vow", "Vovv"),
+        ("Oslo", "0slo"),
+    ] {
+        assert!(looks_alike(one, other), "{one} {other}");
+        assert_eq!(brand_look(one), brand_look(other), "{one} {other}");
+    }
+    for (one, other) in [("Acme", "Acmes"), ("Acme", "Ace"), ("花王", "花玉"), ("!", "?")] {
+        assert!(!looks_alike(one, other), "{one} {other}");
+    }
+}

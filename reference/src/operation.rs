@@ -42,7 +42,10 @@ fn place(variant: &str) -> Where {
 fn answered_by(file: &str) -> Option<(&'static str, &'static str)> {
     Some(match file {
         "check_proof" => ("request_proof", "Response"),
-        "invite_person" | "set_role" | "set_objection" => ("get_people", "Response"),
+        "invite_person" | "set_role" | "set_objection" | "set_champion" => ("get_people", "Response"),
+        "set_name" | "judge_name" => ("get_naming", "Response"),
+        "set_alias" | "check_alias" => ("get_aliases", "Response"),
+        "set_my_name" => ("get_mine", "Response"),
         "set_search_words" => ("get_search_words", "Response"),
         "set_sites" => ("get_sites", "Response"),
         "set_product" | "merge_product" => ("get_products", "Response"),
@@ -60,6 +63,7 @@ fn filled(path: &str) -> String {
     path.split('/')
         .map(|part| match part {
             "{brand}" => "acme.example".to_owned(),
+            "{domain}" => "acme-shop.example".to_owned(),
             "{product}" => "kettle".to_owned(),
             "{thread}" | "{post}" => id('t'),
             _ => match part.strip_prefix('{').and_then(|name| blank_letter(name.trim_end_matches('}'))) {
@@ -210,7 +214,7 @@ fn blanks(path: &str) -> Vec<Value> {
         .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
         .map(|name| {
             let kind = match name {
-                "brand" => "BrandDomain",
+                "brand" | "domain" => "BrandDomain",
                 "product" => "ProductKey",
                 "post" => "PostId",
                 "matter" => "Matter",

@@ -134,6 +134,18 @@ const ROWS = {
   GetMatter: { access: "console", ask: (at, { reply }) => ["GET", pathOf(at.brand, `/matters/${reply}`)], own: signedIn(403, 403, 403, 200), another: signedIn(403, 403, 403, 404) },
   GetHouse: { access: "console", ask: () => ["GET", "/v1/house"], own: signedIn(403, 403, 403, 200) },
   GetRecord: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/record")], own: everybody },
+  // The name: those who act read it, an owner by DNS and the operator set it, only the operator decides; anybody doubts.
+  GetNaming: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/naming")], own: signedIn(200, 403, 403, 200) },
+  SetName: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/name"), { name: null }], own: signedIn(200, 403, 403, 200) },
+  JudgeName: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/name-judgement"), { what: "settle" }], own: signedIn(403, 403, 403, 200) },
+  DoubtName: { access: "public", ask: (at) => ["POST", pathOf(at.brand, "/doubts"), { words: "I work there, and this is not us." }], own: everybody },
+  GetAliases: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/aliases")], own: company },
+  SetAlias: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/aliases/second.example"), { on: true }], own: company },
+  CheckAlias: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/aliases/nobodys.example/check")], own: nowhere },
+  GetNames: { access: "console", ask: () => ["GET", "/v1/console/names"], own: signedIn(403, 403, 403, 200) },
+  SetMyName: { access: "session", ask: (at) => ["PUT", pathOf(at.brand, "/me/name"), { name: "Sora" }], own: [404, 422, 422, 200, 404, 404, 404, 404] },
+  EndMySessions: { access: "session", fresh: true, ask: (at) => ["DELETE", pathOf(at.brand, "/me/sessions")], own: [404, 422, 422, 200, 404, 404, 404, 404] },
+  SetChampion: { access: "console", ask: (at, { customer }) => ["PUT", pathOf(at.brand, `/people/${customer}/champion`), { on: true }], own: company, another: nowhere },
   GetFigures: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/figures")], own: everybody },
 };
 
@@ -164,7 +176,8 @@ async function build(now) {
   const second = await new Console(undefined, { now }).signsIn();
   await second.proves(brand);
   const newcomer = (await ok(representative.send("GET", pathOf(brand, "/people")))).people.find((one) => one.standing.joins_at).member;
-  return { act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
+  const { me: { member: customer } } = await member.mine();
+  return { customer, act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
 }
 
 /** The same moment for everybody; the lapsed one lives twelve days later, when nobody has seen their record for long. */
@@ -216,7 +229,7 @@ for (const [name, row] of Object.entries(ROWS)) {
       }
       if (row.another) {
         const swapped = await as(role, row, row.ask(mine, other));
-        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, act: `a_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}` }));
+        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, act: `a_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}`, customer: `m_${NOBODYS}` }));
         [found.another[role], wanted.another[role]] = [swapped.status, row.another[place]];
         expect(swapped.text, `${name} as ${role}: another community's looks like nobody's`).toBe(made.text);
       }

@@ -114,7 +114,7 @@ test("an invited colleague acts by their address alone, and a removed one stops 
   await ok(owner.send("DELETE", pathOf(brand, `/people/${member}`)));
   await refused(mika.answer(brand, thread), 403, "not_allowed");
   expect((await mika.desk(brand)).threads.rows).toEqual([]);
-  expect((await new Guest(brand).thread(thread)).replies[0].author.voice).toMatchObject({ formerly_official: [brand, expect.any(Number)] });
+  expect((await new Guest(brand).thread(thread)).replies[0].author.voice).toEqual({ alum: brand });
 });
 
 test("an observer reads and does nothing else; nobody is invited as an owner; an owner with a live record stays", async () => {

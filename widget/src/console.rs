@@ -2,6 +2,7 @@
 //! [`chie_domain::api`] gives and ask for what it allows; every rule is decided by the server. It never runs inside a
 //! brand's page, and its session is a cookie that no script can read.
 
+mod aliases;
 mod app;
 mod brand_room;
 mod browser;
@@ -15,6 +16,8 @@ mod figures;
 mod front;
 mod house;
 mod locale;
+mod names;
+mod naming;
 mod parts;
 mod people;
 mod products;

@@ -17,6 +17,7 @@ pub mod thread;
 pub mod ask;
 pub mod posted;
 
+mod account;
 mod address;
 mod listening;
 mod mine;

@@ -2,7 +2,9 @@
 //! by which numbered message of its community it was written, so that repetition and disorder do no harm.
 
 pub(crate) mod house;
+pub(crate) mod names;
 
+use chie_community::ask::Listing;
 use chie_community::search;
 use chie_domain::api::search_directory::{BrandEntry, MOST};
 use chie_domain::brand::BrandDomain;
@@ -35,19 +37,32 @@ fn words(entry: &BrandEntry) -> BTreeSet<String> {
 }
 
 /// Writes an entry, unless a later message has written already.
-pub(crate) async fn write(env: &Env, entry: &BrandEntry, seq: u64) -> Result<()> {
+pub(crate) async fn write(env: &Env, listing: &Listing, seq: u64) -> Result<()> {
     let database = database(env)?;
+    let entry = &listing.entry;
+    let or_null = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
     let domain = JsValue::from_str(entry.brand.as_str());
     let entered = database
         .prepare(
-            "INSERT INTO brand (domain, entry, threads, seq) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (domain) DO UPDATE SET \
-                 entry = excluded.entry, threads = excluded.threads, seq = excluded.seq WHERE excluded.seq >= brand.seq",
+            "INSERT INTO brand (domain, entry, threads, seq, listed, label_look, name_look, held, held_look, doubts, proven) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (domain) DO UPDATE SET \
+                 entry = excluded.entry, threads = excluded.threads, seq = excluded.seq, listed = excluded.listed, \
+                 label_look = excluded.label_look, name_look = excluded.name_look, held = excluded.held, \
+                 held_look = excluded.held_look, doubts = excluded.doubts, proven = excluded.proven \
+                 WHERE excluded.seq >= brand.seq",
         )
         .bind(&[
             domain.clone(),
             JsValue::from_str(&serde_json::to_string(entry)?),
             number(u64::from(entry.threads)),
             number(seq),
+            number(u64::from(listing.listed)),
+            JsValue::from_str(&listing.label_look),
+            or_null(listing.name_look.as_deref()),
+            or_null(listing.held.as_deref()),
+            or_null(listing.held_look.as_deref()),
+            number(u64::from(listing.doubts)),
+            number(u64::from(entry.official.is_some())),
         ])?;
     // Words are only ever added: a name that changed stays findable under its old words. They go as one list, because a call may
     // hold only so many statements.
@@ -55,7 +70,15 @@ pub(crate) async fn write(env: &Env, entry: &BrandEntry, seq: u64) -> Result<()>
     let worded = database
         .prepare("INSERT OR IGNORE INTO word (word, domain) SELECT value, ?1 FROM json_each(?2)")
         .bind(&[domain, JsValue::from_str(&words)])?;
-    database.batch(vec![entered, worded]).await.map(|_| ())
+    // Of the message that wrote last only, like the rest of the row.
+    let now = "EXISTS (SELECT 1 FROM brand WHERE domain = ?1 AND seq = ?2)";
+    let name = JsValue::from_str(entry.brand.as_str());
+    let left = database.prepare(format!("DELETE FROM alias WHERE brand = ?1 AND {now}")).bind(&[name.clone(), number(seq)])?;
+    let aliases = serde_json::to_string(&listing.aliases)?;
+    let led = database
+        .prepare(format!("INSERT OR IGNORE INTO alias (domain, brand) SELECT value, ?1 FROM json_each(?3) WHERE {now}"))
+        .bind(&[name, number(seq), JsValue::from_str(&aliases)])?;
+    database.batch(vec![entered, worded, left, led]).await.map(|_| ())
 }
 
 /// Finds brands that have all words of the text, those with most threads first; without a text, the liveliest.
@@ -66,7 +89,7 @@ pub(crate) async fn find(env: &Env, text: Option<&SearchText>) -> Result<Vec<Bra
         if text.is_some() {
             return Ok(Vec::new());
         }
-        database.prepare(format!("SELECT entry FROM brand ORDER BY threads DESC LIMIT {MOST}"))
+        database.prepare(format!("SELECT entry FROM brand WHERE listed = 1 ORDER BY threads DESC LIMIT {MOST}"))
     } else {
         // Each word may be the beginning of one: people search while they type.
         let matches: Vec<String> = (1..=sought.len())
@@ -76,7 +99,8 @@ pub(crate) async fn find(env: &Env, text: Option<&SearchText>) -> Result<Vec<Bra
                 )
             })
             .collect();
-        let sql = format!("SELECT entry FROM brand b WHERE {} ORDER BY threads DESC LIMIT {MOST}", matches.join(" AND "));
+        let sql =
+            format!("SELECT entry FROM brand b WHERE listed = 1 AND {} ORDER BY threads DESC LIMIT {MOST}", matches.join(" AND "));
         database.prepare(sql).bind(&sought.iter().map(|word| JsValue::from_str(word)).collect::<Vec<_>>())?
     };
     let rows: Vec<Found> = found.all().await?.results()?;
@@ -95,21 +119,33 @@ pub(crate) async fn stalest(env: &Env, most: u32) -> Result<Vec<String>> {
 }
 
 /// Puts right what differs from the object, or takes the row away where nobody has opened the community; says whether it differed.
-pub(crate) async fn mend(env: &Env, domain: &str, truth: Option<&BrandEntry>, now: Timestamp) -> Result<Differed> {
+pub(crate) async fn mend(env: &Env, domain: &str, truth: Option<&Listing>, now: Timestamp) -> Result<Differed> {
     #[derive(serde::Deserialize)]
     struct Row {
         entry: String,
         seq: f64,
+        listed: u32,
+        label_look: String,
+        name_look: Option<String>,
+        held: Option<String>,
+        doubts: u32,
     }
     let database = database(env)?;
     let key = [JsValue::from_str(domain)];
-    let row: Option<Row> = database.prepare("SELECT entry, seq FROM brand WHERE domain = ?1").bind(&key)?.first(None).await?;
+    let row: Option<Row> = database
+        .prepare("SELECT entry, seq, listed, label_look, name_look, held, doubts FROM brand WHERE domain = ?1")
+        .bind(&key)?
+        .first(None)
+        .await?;
     let Some(truth) = truth else {
         database.prepare("DELETE FROM brand WHERE domain = ?1").bind(&key)?.run().await?;
         return Ok(if row.is_some() { Differed::Yes } else { Differed::No });
     };
-    let same =
-        row.as_ref().and_then(|row| serde_json::from_str::<BrandEntry>(&row.entry).ok()).is_some_and(|entry| entry == *truth);
+    let same = row.as_ref().is_some_and(|row| {
+        let names = row.label_look == truth.label_look && row.name_look == truth.name_look;
+        let matters = row.held == truth.held && row.doubts == truth.doubts && (row.listed == 1) == truth.listed;
+        names && matters && serde_json::from_str::<BrandEntry>(&row.entry).is_ok_and(|entry| entry == truth.entry)
+    });
     if !same {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sequence numbers are small and positive")]
         let seq = row.map_or(0, |row| row.seq as u64);

@@ -1,5 +1,6 @@
 //! The Worker's front: finds the route, finds out who calls, and hands on. Read this file as a table of contents.
 
+mod aliases;
 mod arrival;
 mod bounces;
 mod cache;
@@ -17,6 +18,7 @@ mod guard;
 mod helping;
 mod house;
 mod limits;
+mod names;
 mod people;
 mod photos;
 mod posts;
@@ -45,6 +47,8 @@ pub(crate) use embed::data as embed_data;
 pub(crate) use find::{search as directory_search, threads_found as search_threads};
 pub(crate) use following::{link_for_page, link_of_ticket, stop as stop_mail};
 pub(crate) use house::{came_of, flag_from_page, record_of, request_from_outside};
+pub(crate) use limits::check_looks;
+pub(crate) use names::doubt_from_page;
 pub(crate) use room::Page as EdgePage;
 
 /// Answers every request. Nothing leaves here as an error: refusals are answers, and faults say so without details.
@@ -189,6 +193,17 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::GetMatter(brand, about) => house::matter(call, brand, about).await,
         Route::GetHouse => house::queue(call).await,
         Route::GetRecord(brand) => house::record(call, brand).await,
+        Route::GetNaming(brand) => names::get(call, brand).await,
+        Route::SetName(brand) => names::set(call, brand).await,
+        Route::JudgeName(brand) => names::judge(call, brand).await,
+        Route::DoubtName(brand) => names::doubt(call, brand).await,
+        Route::GetAliases(brand) => aliases::get(call, brand).await,
+        Route::SetAlias(brand, domain) => aliases::set(call, brand, domain).await,
+        Route::CheckAlias(brand, domain) => aliases::check(call, brand, domain).await,
+        Route::GetNames => names::matters(call).await,
+        Route::SetMyName(brand) => names::set_mine(call, brand).await,
+        Route::EndMySessions(brand) => names::end_my_sessions(call, brand).await,
+        Route::SetChampion(brand, member) => people::set_champion(call, brand, member).await,
         Route::GetPrivateNotes(brand, thread) => private::get(call, brand, thread).await,
         Route::PostPrivateNote(brand, thread) => private::answer(call, &route, brand, thread).await,
         Route::PostPrivatePhoto(brand, thread) => private::post_photo(call, &route, brand, thread).await,

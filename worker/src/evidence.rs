@@ -4,7 +4,7 @@
 mod dns;
 mod page;
 
-use chie_community::ask::Sought;
+use chie_community::ask::{AliasSought, Sought};
 use chie_domain::api::request_proof::{Finding, Look};
 use chie_domain::brand::BrandDomain;
 use chie_domain::proof::Method;
@@ -18,6 +18,11 @@ pub(crate) async fn look(settings: &Settings, brand: &BrandDomain, sought: &Soug
         Method::Dns => dns::look(settings, brand, &sought.token, now).await,
         Method::File | Method::Meta => vec![page::look(settings, brand, sought, now).await],
     }
+}
+
+/// Looks at the DNS of a further domain of a brand's.
+pub(crate) async fn look_at_alias(settings: &Settings, sought: &AliasSought, now: Timestamp) -> Vec<Look> {
+    dns::look(settings, &sought.domain, &sought.token, now).await
 }
 
 /// Whether everything that was looked at shows the exact evidence.

@@ -7,6 +7,7 @@ pub(crate) mod html;
 mod http;
 pub(crate) mod letter;
 mod local;
+mod matter;
 pub(crate) mod tiding;
 
 use chie_community::ask::AccountId;
@@ -18,6 +19,7 @@ use crate::protocol::{AccountAsk, AccountOutcome, ToAccount, ask_account};
 use crate::settings::{MailWay, Settings};
 
 pub(crate) use danger::danger;
+pub(crate) use matter::matter;
 
 /// A message.
 #[derive(Debug)]

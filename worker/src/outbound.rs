@@ -1,6 +1,7 @@
 //! The Worker's only fetch. It has three kinds of caller (evidence, mail, hooks), follows no redirect by itself, reads no more
 //! than it is told, and gives up at a deadline that covers the whole of it, headers and body.
 
+use chie_domain::proof::USER_AGENT;
 use futures_util::future::{Either, select};
 use js_sys::Uint8Array;
 use std::pin::pin;
@@ -9,9 +10,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, Response as RawResponse};
 use worker::{AbortController, Delay, Fetch, Headers, Method, Request, RequestInit, RequestRedirect};
-
-/// What we call ourselves to other people's servers.
-pub(crate) const USER_AGENT: &str = "Chie-Proof/1 (looks for a proof of control; see the console of this installation)";
 
 /// What came back.
 #[derive(Debug)]

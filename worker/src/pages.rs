@@ -9,7 +9,9 @@ mod community;
 mod directory;
 mod docs;
 mod document;
+mod doubt;
 mod feed;
+mod forward;
 mod frame;
 mod home;
 mod house;
@@ -19,6 +21,7 @@ mod member;
 mod places;
 mod plain;
 mod rows;
+mod said;
 mod search;
 mod sitemap;
 mod tag;
@@ -64,6 +67,8 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["c", brand, product, thread, "feed.atom"] if reads => feed::thread(call, brand, product, thread).await,
         ["mail", "events"] if call.method == Method::Post => hear_of_mail(call).await,
         ["stop", token] => mail::stop(call, token).await,
+        ["badge", brand] => badge::answer(call, brand).await,
+        ["dns", brand, name] if reads => forward::show(call, brand, name).await,
         ["keep"] if reads => mail::keep(call).await,
         ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,
         ["flag", brand, about] if reads => house::flag_form(call, brand, about),
@@ -78,7 +83,6 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
             plain::post_reply(call, brand, product, thread).await
         }
         ["c", brand] if reads => home::show(call, brand).await,
-        ["badge", brand] if reads => badge::show(call, brand).await,
         ["member", brand, member] if reads => member::show(call, brand, member).await,
         ["c", brand, product] if reads => community::product(call, brand, product, None).await,
         ["c", brand, product, thread] if reads => community::product(call, brand, product, Some(thread)).await,

@@ -23,6 +23,8 @@ pub(crate) struct ToCommunity {
     pub site: Option<String>,
     pub moment: Moment,
     pub caller: Caller,
+    /// When the caller's session was given out, if they have one.
+    pub given: Option<Timestamp>,
     pub key: Option<IdempotencyKey>,
     pub what: Wish,
     pub fault: Option<Fault>,
@@ -31,7 +33,8 @@ pub(crate) struct ToCommunity {
 impl ToCommunity {
     /// A wish of nobody in particular.
     pub(crate) fn of(brand: &BrandDomain, room: Room, moment: Moment, what: Wish) -> Self {
-        Self { brand: brand.clone(), room, site: None, moment, caller: Caller::Visitor, key: None, what, fault: None }
+        let (brand, caller) = (brand.clone(), Caller::Visitor);
+        Self { brand, room, site: None, moment, caller, given: None, key: None, what, fault: None }
     }
 }
 

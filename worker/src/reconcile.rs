@@ -45,7 +45,14 @@ pub(crate) async fn one(env: &Env, domain: &str) -> Result<Differed, String> {
     match ask_community(env, &asked).await.map_err(|error| error.code)? {
         Answered::Done(Outcome::DirectoryEntry(truth), _) => {
             let house = house(env, &brand, moment).await?;
-            let entry = directory::mend(env, domain, truth.as_ref(), now).await.map_err(|error| error.to_string())?;
+            let entry = directory::mend(env, domain, truth.as_deref(), now).await.map_err(|error| error.to_string())?;
+            if let Some(truth) = &truth
+                && directory::names::is_shared(env, truth).await.map_err(|error| error.to_string())?
+            {
+                let moment = clock::moment(now).map_err(|error| error.to_string())?;
+                let met = ToCommunity::of(&brand, Room::Public, moment, Wish::Ask(Box::new(Ask::NameMet)));
+                ask_community(env, &met).await.map_err(|error| error.code)?;
+            }
             Ok(if house == Differed::Yes { house } else { entry })
         }
         _ => Err("another outcome".to_owned()),

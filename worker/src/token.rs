@@ -3,14 +3,16 @@
 
 use chie_community::ask::AccountId;
 use chie_domain::brand::BrandDomain;
-use chie_domain::id::{MemberId, SessionId, ThreadId};
+use chie_domain::id::{MemberId, ProofId, SessionId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::time::{Span, Timestamp};
 use chrono::{DateTime, Utc};
+use hmac::{Hmac, Mac};
 use jwt_compact::alg::{Hs256, Hs256Key};
 use jwt_compact::{AlgorithmExt, Claims, Header, TimeOptions, Token, UntrustedToken};
 use serde::Deserialize;
 use serde::{Serialize, de::DeserializeOwned};
+use sha2::Sha256;
 
 /// How long a guest's or member's session lasts. It is the only key to a guest's thread.
 const SESSION_LIVES: Span = Span::days(180);
@@ -22,6 +24,8 @@ const STOP_LIVES: Span = Span::days(3 * 365);
 const CURSOR_LIVES: Span = Span::hours(24);
 /// How long whoever sent a plain form is shown how to keep what they wrote.
 const KEPT_LIVES: Span = Span::minutes(10);
+/// How many bytes of a hash stand in the address of a page to forward.
+const FORWARD_BYTES: usize = 16;
 /// The name of the key in use; another one is added before this one is retired.
 const KEY_NAME: &str = "k1";
 
@@ -39,6 +43,16 @@ pub(crate) struct Session {
     pub brand: BrandDomain,
     pub member: MemberId,
     pub site: String,
+    /// When it was given out, in milliseconds; those of earlier versions do not say.
+    #[serde(default)]
+    at: u64,
+}
+
+impl Session {
+    /// When it was given out.
+    pub(crate) const fn given(&self) -> Timestamp {
+        Timestamp::from_millis(self.at)
+    }
 }
 
 /// Somebody signed in on the console's host.
@@ -144,7 +158,7 @@ fn read<T: Purpose + DeserializeOwned>(key: &[u8], text: &str, now: Timestamp) -
 
 /// A session for a member of a community on a site.
 pub(crate) fn session(key: &[u8], brand: &BrandDomain, member: MemberId, site: &str, now: Timestamp) -> Option<String> {
-    let what = Session { purpose: Session::NAME.to_owned(), brand: brand.clone(), member, site: site.to_owned() };
+    let what = Session { purpose: Session::NAME.to_owned(), brand: brand.clone(), member, site: site.to_owned(), at: now.millis() };
     sign(key, what, now, SESSION_LIVES)
 }
 
@@ -191,6 +205,25 @@ pub(crate) fn stop(
 /// Reads it.
 pub(crate) fn read_stop(key: &[u8], text: &str, now: Timestamp) -> Result<StopLink, TokenError> {
     read(key, text, now)
+}
+
+/// The key in the address of a page that is forwarded to whoever runs the DNS: nobody guesses it, and it is the same each time.
+pub(crate) fn forward(key: &[u8], brand: &BrandDomain, proof: &ProofId) -> Option<String> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
+    for part in ["forward", brand.as_str(), proof.as_str()] {
+        mac.update(&part.len().to_le_bytes());
+        mac.update(part.as_bytes());
+    }
+    let bytes = mac.finalize().into_bytes();
+    let digits: Vec<String> = bytes.iter().take(FORWARD_BYTES).map(|byte| format!("{byte:02x}")).collect();
+    Some(digits.concat())
+}
+
+/// Whether it is that key; compared as a whole, so that time tells nothing of where two differ.
+pub(crate) fn is_forward(key: &[u8], brand: &BrandDomain, proof: &ProofId, said: &str) -> bool {
+    let Some(right) = forward(key, brand, proof) else { return false };
+    let differ = right.bytes().zip(said.bytes()).fold(0, |differ, (a, b)| differ | (a ^ b));
+    right.len() == said.len() && differ == 0
 }
 
 /// A cursor for a position in the list that `of` describes.

@@ -61,6 +61,26 @@ pub struct Sought {
     pub token: String,
 }
 
+/// What to look for in the DNS of a further domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AliasSought {
+    /// Which domain.
+    pub domain: BrandDomain,
+    /// The token that must be there.
+    pub token: String,
+}
+
+/// What whoever runs the DNS is told of a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forwarded {
+    /// For which host.
+    pub host: Host,
+    /// The token to put there.
+    pub token: String,
+    /// Until when it can be fulfilled.
+    pub until: Timestamp,
+}
+
 /// What a community has to do by itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {
@@ -68,6 +88,8 @@ pub struct Due {
     pub outbox: Vec<OutboxRow>,
     /// Proofs to look at again.
     pub proofs: Vec<Sought>,
+    /// Further domains to look at again.
+    pub aliases: Vec<AliasSought>,
     /// Photos whose bytes are to be deleted.
     pub photos: Vec<PhotoId>,
     /// Threads that speak of danger, of which nobody was told yet.
@@ -183,7 +205,7 @@ pub struct OutboxRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outside {
     /// The directory's entry changed; here it is as it was then.
-    Directory(search_directory::BrandEntry),
+    Directory(Listing),
     /// The directory has nothing to say of this brand any more.
     NoDirectory(BrandDomain),
     /// What waits for the operator changed.
@@ -221,4 +243,36 @@ pub struct Requested {
     pub at: Timestamp,
     /// When it was decided, and how.
     pub decided: Option<(Timestamp, Verdict)>,
+}
+
+/// What the directory is told of a brand: what everybody may read of it, and by which looks other names are compared with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listing {
+    /// Its entry.
+    pub entry: search_directory::BrandEntry,
+    /// Whether everybody may find it: not while its name is held and nobody has proven the domain.
+    pub listed: bool,
+    /// How its domain's own label looks.
+    pub label_look: String,
+    /// How the name looks that it is shown under.
+    pub name_look: Option<String>,
+    /// The name that is held for the operator.
+    pub held: Option<String>,
+    /// How that one looks.
+    pub held_look: Option<String>,
+    /// How many doubts nobody has looked at.
+    pub doubts: u32,
+    /// Whether the operator has not been told yet.
+    pub news: bool,
+    /// Further domains that lead here.
+    pub aliases: Vec<BrandDomain>,
+}
+
+/// Whether another brand has a name that looks the same, as far as the directory knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Met {
+    /// None has.
+    Nobody,
+    /// One has, or it could not be looked up.
+    Another,
 }

@@ -6,10 +6,12 @@ use chie_domain::api::view::{
     ThreadView,
 };
 use chie_domain::api::{
-    count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_people, get_search_words, get_tags,
-    get_versions, open_community, request_proof, search_directory, search_threads, suggest_threads,
+    count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_naming, get_people, get_search_words,
+    get_tags, get_versions, open_community, request_proof, search_threads, suggest_threads,
 };
-use chie_domain::api::{get_audit, get_guard, get_history, get_notes, get_overview, get_private_notes, get_triage, get_work};
+use chie_domain::api::{
+    get_aliases, get_audit, get_guard, get_history, get_notes, get_overview, get_private_notes, get_triage, get_work,
+};
 use chie_domain::api::{get_context, get_products, get_set_up};
 use chie_domain::api::{get_matter, get_record, get_statement};
 use chie_domain::brand::{BrandDomain, Host};
@@ -23,7 +25,7 @@ use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AccountId, Address, Due, HouseEntry, Requested, Sought};
+use super::{AccountId, Address, AliasSought, Due, Forwarded, HouseEntry, Listing, Requested, Sought};
 
 /// Who sees a photo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,7 +115,7 @@ pub enum Outcome {
     /// To [`Ask::Due`](super::Ask::Due).
     Due(Due),
     /// To [`Ask::DirectoryEntry`](super::Ask::DirectoryEntry); nothing where nobody has opened the community.
-    DirectoryEntry(Option<search_directory::BrandEntry>),
+    DirectoryEntry(Option<Box<Listing>>),
     /// To [`Ask::Search`](super::Ask::Search); the cursor is a position still.
     Search(search_threads::Response),
     /// To [`Ask::SearchWords`](super::Ask::SearchWords) and [`Ask::SetSearchWords`](super::Ask::SetSearchWords).
@@ -178,6 +180,16 @@ pub enum Outcome {
     Requested(Option<Requested>),
     /// To [`Ask::Sites`](super::Ask::Sites), [`Ask::SetSites`](super::Ask::SetSites) and [`Ask::CountingSites`](super::Ask::CountingSites).
     Sites(Vec<Host>),
+    /// To [`Ask::Forwarded`](super::Ask::Forwarded); nothing where it is over.
+    Forwarded(Option<Forwarded>),
+    /// To [`Ask::Aliases`](super::Ask::Aliases) and [`super::AliasAsk`].
+    Aliases(get_aliases::Response),
+    /// To [`super::AliasAsk::Evidence`].
+    AliasEvidence(AliasSought),
+    /// To [`Ask::AliasesProven`](super::Ask::AliasesProven).
+    AliasesProven(Vec<BrandDomain>),
+    /// To [`Ask::Naming`](super::Ask::Naming) and what changes the name.
+    Naming(get_naming::Response),
     /// To [`Ask::Products`](super::Ask::Products) and what changes them.
     Products(get_products::Response),
     /// To [`Ask::SetUp`](super::Ask::SetUp) and what changes it.

@@ -123,7 +123,8 @@ fn forget<S: Sql>(here: &Here<'_, S>, me: &MemberId) -> Result<(), Fault> {
     house::forget(here, me)?;
     // Guests who turned out to be this person lead nowhere any more.
     here.run(
-        "UPDATE member SET name = NULL, account = NULL, address = NULL, sealed = NULL, lang = NULL, erased = ? \
+        "UPDATE member SET name = NULL, account = NULL, address = NULL, sealed = NULL, lang = NULL, employee = NULL, \
+         champion = NULL, renamed = NULL, erased = ? \
          WHERE id = ? OR merged_into = ?",
         args![here.now, id, id],
     )

@@ -11,7 +11,7 @@ use crate::here::{Here, not_allowed};
 use crate::query::mine;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{credit, follow, house, people, schema, steward};
+use crate::{credit, follow, house, marks, people, schema, steward};
 
 /// Joins.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, account: &AccountId, address: &str, contact: &Contact) -> Result<Outcome, Trouble> {
@@ -27,6 +27,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, account: &AccountId, address: &str
             merge(here, &guest, &member)?;
         }
         reached_at(here, &member, address, contact)?;
+        marks::mark_employee(here, &member, marks::host_of(address))?;
         let view = mine::view(here, &member)?;
         Ok(Outcome::Joined(member, view))
     })
@@ -38,6 +39,7 @@ pub(crate) fn reached_on_console<S: Sql>(here: &Here<'_, S>, address: &str, cont
         schema::migrate(here)?;
         let member = people::on_console(here)?;
         reached_at(here, &member, address, contact)?;
+        marks::mark_employee(here, &member, marks::host_of(address))?;
         Ok(Outcome::Done)
     })
 }

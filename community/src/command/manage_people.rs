@@ -6,6 +6,7 @@ use chie_domain::api::invite_person::InvitePersonRefusal;
 use chie_domain::api::join_former::{JoinFormerRefusal, Way};
 use chie_domain::api::make_recovery_code::MakeRecoveryCodeRefusal;
 use chie_domain::api::remove_person::RemovePersonRefusal;
+use chie_domain::api::set_champion::SetChampionRefusal;
 use chie_domain::api::set_objection::SetObjectionRefusal;
 use chie_domain::api::set_role::SetRoleRefusal;
 use chie_domain::id::{MemberId, TenancyId};
@@ -24,7 +25,7 @@ use crate::query::people as view;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
 use crate::tidings::{self, News};
-use crate::{life, people, recovery, seats};
+use crate::{life, marks, people, recovery, seats};
 
 /// How many people fit.
 const MOST: u32 = 200;
@@ -40,6 +41,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, ask: &PeopleAsk) -> Result<Outcome
             PeopleAsk::SetRole(member, role) => set_role(here, &company, member, *role)?,
             PeopleAsk::Remove(member) => remove(here, &company, member)?,
             PeopleAsk::Object(member, on) => object(here, &company, member, *on)?,
+            PeopleAsk::Champion(member, on) => champion(here, &company, member, *on)?,
             PeopleAsk::MakeRecoveryCode => make_code(here, &company)?,
             PeopleAsk::JoinFormer(code) => join_former(here, &company, code.as_deref())?,
         };
@@ -198,6 +200,12 @@ fn object<S: Sql>(here: &Here<'_, S>, company: &Company, member: &MemberId, on: 
     Ok(Done::Everybody)
 }
 
+fn champion<S: Sql>(here: &Here<'_, S>, company: &Company, member: &MemberId, on: bool) -> Result<Done, Trouble> {
+    let (me, tenancy) = owner(here, company)?.ok_or_else(|| refuse(SetChampionRefusal::NotAllowed))?;
+    marks::set_champion(here, (&me, &tenancy), member, on)?;
+    Ok(Done::Everybody)
+}
+
 fn make_code<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Done, Trouble> {
     let (me, tenancy) = owner(here, company)?.ok_or_else(|| refuse(MakeRecoveryCodeRefusal::NotAllowed))?;
     let code = recovery::make(here, &tenancy, &me)?;
@@ -227,12 +235,15 @@ fn join_former<S: Sql>(here: &Here<'_, S>, company: &Company, code: Option<&str>
     here.run("DELETE FROM seat WHERE tenancy = ?", args![from])?;
     here.run("UPDATE proof SET tenancy = ? WHERE tenancy = ?", args![to, from])?;
     here.run("UPDATE community SET emergency_tenancy = ? WHERE emergency_tenancy = ?", args![to, from])?;
+    here.run("UPDATE community SET naming_tenancy = ? WHERE naming_tenancy = ?", args![to, from])?;
+    here.run("UPDATE member SET champion = ? WHERE champion = ?", args![to, from])?;
+    here.run("UPDATE OR IGNORE brand_alias SET tenancy = ? WHERE tenancy = ?", args![to, from])?;
     // What the newcomers set up meanwhile gives way to what the place was.
     for table in ["hours", "set_up"] {
         here.run(&format!("UPDATE OR IGNORE {table} SET tenancy = ? WHERE tenancy = ?"), args![to, from])?;
         here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
     }
-    for table in ["objection", "removal"] {
+    for table in ["brand_alias", "objection", "removal"] {
         here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
     }
     here.run("DELETE FROM tenancy WHERE id = ?", args![from])?;

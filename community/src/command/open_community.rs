@@ -5,17 +5,17 @@ use chie_domain::api::view::ProductStanding;
 use chie_domain::name::{check_brand, check_product};
 use chie_domain::text::{ProductKey, ProductName};
 
-use crate::ask::{Caller, Outcome, Trouble};
+use crate::ask::{Caller, Met, Outcome, Trouble};
 use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::query::{community, product};
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{outbox, people, products, schema};
+use crate::{naming, outbox, people, products, schema};
 
 /// Opens it.
-pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request, met: Met) -> Result<Outcome, Trouble> {
     if request.name.as_ref().is_some_and(|name| check_brand(name, here.brand).is_err()) {
         return Err(refuse(OpenCommunityRefusal::NameReserved));
     }
@@ -25,13 +25,17 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
     };
     here.whole(|here| {
         schema::migrate(here)?;
-        let kept = once(here, || open(here, request, &key))?;
-        let opening = if kept.object == "opened" { Opening::Opened } else { Opening::WasOpen };
+        let kept = once(here, || open(here, request, &key, met))?;
+        let opening = match kept.object.as_str() {
+            "opened" => Opening::Opened,
+            "held" => Opening::Held,
+            _ => Opening::WasOpen,
+        };
         Ok(Outcome::Opened(opening, here.brand.clone(), key.clone(), kept.guest))
     })
 }
 
-fn open<S: Sql>(here: &Here<'_, S>, request: &Request, key: &ProductKey) -> Result<Kept, Trouble> {
+fn open<S: Sql>(here: &Here<'_, S>, request: &Request, key: &ProductKey, met: Met) -> Result<Kept, Trouble> {
     let community = community::load(here)?;
     let known = here.row("SELECT standing FROM product WHERE key = ?", args![key.as_str()])?;
     let speaks = people::acting(here, &Company::load(here)?)?.is_some();
@@ -47,15 +51,21 @@ fn open<S: Sql>(here: &Here<'_, S>, request: &Request, key: &ProductKey) -> Resu
     };
     let is_new = open_now(here)?;
     let standing = if is_new || speaks { ProductStanding::Made } else { ProductStanding::NotYetConfirmed };
-    if is_new && let Some(name) = &request.name {
-        here.run("UPDATE community SET name = ?", args![name.as_str()])?;
-    }
+    let held = match &request.name {
+        Some(name) if is_new => naming::open(here, name, met)?,
+        _ => false,
+    };
     make_product(here, key, Some(&request.product_name), standing)?;
     if standing == ProductStanding::Made {
         here.run("UPDATE product SET standing = 'made' WHERE key = ?", args![key.as_str()])?;
     }
     outbox::tell_directory(here)?;
-    Ok(Kept { object: if is_new { "opened" } else { "was_open" }.to_owned(), guest })
+    let object = match (is_new, held) {
+        (true, true) => "held",
+        (true, false) => "opened",
+        (false, _) => "was_open",
+    };
+    Ok(Kept { object: object.to_owned(), guest })
 }
 
 /// Opens the community unless it is open; whether it was opened now.

@@ -16,7 +16,7 @@ use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{claiming, gate, letters, life, outbox, photos, private, steward, tidings};
+use crate::{aliases, claiming, gate, letters, life, outbox, photos, private, steward, tidings};
 
 /// How many errands are handed out at once.
 const AT_ONCE: u32 = 20;
@@ -61,6 +61,13 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
                         due::done(here, &errand)?;
                     }
                 }
+                Errand::Alias(domain) => match aliases::due_look(here, domain)? {
+                    Some(sought) => {
+                        due.aliases.push(sought);
+                        due::lease(here, &errand, LEASE)?;
+                    }
+                    None => due::done(here, &errand)?,
+                },
                 Errand::Proof(id) => {
                     let proof = here.row(&format!("SELECT {PROOF} FROM proof WHERE id = ?"), args![id.as_str()])?;
                     if let Some(proof) = proof.map(|row| StoredProof::read(&row)).transpose()? {

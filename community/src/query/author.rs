@@ -34,11 +34,14 @@ impl Wrote {
             Some(tenancy) if self.seated && steward != Stewardship::FanMade && company.living() == Some(tenancy) => {
                 Voice::Official(here.brand.clone())
             }
+            // Whoever left while the company stayed is of the company no more; a company that lapsed was official then.
+            Some(tenancy) if !self.seated && company.living() == Some(tenancy) => Voice::Alum(here.brand.clone()),
             Some(_) => Voice::FormerlyOfficial(here.brand.clone(), self.at),
             None if self.confirmed => Voice::Member,
             None => Voice::Guest,
         };
-        Author { name: handles::called(self.name.as_deref(), &self.member, self.handle), member: self.member, voice, solved: 0 }
+        let name = handles::called(self.name.as_deref(), &self.member, self.handle);
+        Author { name, member: self.member, voice, solved: 0, mark: None }
     }
 }
 
@@ -48,7 +51,7 @@ pub(crate) fn me<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<Option
     let of = |row: Row| {
         let voice = if row.opt_text(1)?.is_some() { Voice::Member } else { Voice::Guest };
         let name = if row.opt_time(2)?.is_some() { AuthorName::Former } else { handles::called(row.opt_text(0)?, member, None) };
-        Ok(Author { member: member.clone(), name, voice, solved: 0 })
+        Ok(Author { member: member.clone(), name, voice, solved: 0, mark: None })
     };
     row.map(of).transpose()
 }

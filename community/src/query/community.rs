@@ -1,9 +1,11 @@
 //! The community as everybody sees it.
 
 use chie_domain::api::view::CommunityView;
-use chie_domain::badge::shown_name;
+use chie_domain::id::TenancyId;
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::{Face, MoodChange};
+use chie_domain::naming::{Naming, OwnersProof, named};
+use chie_domain::proof::Method;
 use chie_domain::text::BrandName;
 use chie_domain::time::Timestamp;
 
@@ -21,15 +23,35 @@ pub(crate) struct Community {
     pub(crate) name: Option<BrandName>,
     /// When it was opened.
     pub(crate) opened: Option<Timestamp>,
+    /// Where that name stands.
+    pub(crate) naming: Naming,
+    /// For which tenancy an owner set it.
+    pub(crate) naming_tenancy: Option<TenancyId>,
     /// For which tenancy the counts of waiting threads are right.
     pub(crate) settled_for: String,
 }
 
+impl Community {
+    /// The name that everybody is shown; none where it goes by its domain.
+    pub(crate) fn shown<S>(&self, here: &Here<'_, S>, company: &Company) -> Option<&str> {
+        let proven = company.living().is_some_and(|living| self.naming_tenancy.as_ref() == Some(living))
+            && company.proof.is_some_and(|proof| proof.method == Method::Dns);
+        let proof = if proven { OwnersProof::Live } else { OwnersProof::Gone };
+        named(here.brand, self.name.as_ref(), self.naming, proof)
+    }
+}
+
 /// Loads the community's own row.
 pub(crate) fn load<S: Sql>(here: &Here<'_, S>) -> Result<Community, Fault> {
-    let row = here.row("SELECT name, opened, settled_for FROM community", &[])?;
+    let row = here.row("SELECT name, opened, settled_for, naming, naming_tenancy FROM community", &[])?;
     let row = row.ok_or_else(|| Fault("the community's row is missing".to_owned()))?;
-    Ok(Community { name: row.opt_parse(0)?, opened: row.opt_time(1)?, settled_for: row.text(2)?.to_owned() })
+    Ok(Community {
+        name: row.opt_parse(0)?,
+        opened: row.opt_time(1)?,
+        naming: row.code(3, Naming::from_code)?,
+        naming_tenancy: row.opt_parse(4)?,
+        settled_for: row.text(2)?.to_owned(),
+    })
 }
 
 /// The community as everybody sees it.
@@ -39,9 +61,9 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Comm
     let set_up = SetUp::load(here, company)?;
     Ok(CommunityView {
         brand: here.brand.clone(),
-        name: shown_name(here.brand, community.name.as_ref()).map(str::to_owned),
+        name: community.shown(here, company).map(str::to_owned),
         opened: community.opened,
-        badge: company.badge(here.brand, community.name.as_ref()),
+        badge: company.badge(here.brand, community.shown(here, company)),
         steward: company.steward_of_new(None),
         threads: product::threads(here)?,
         emergency: emergency(here, company)?.map(Into::into),

@@ -6,12 +6,12 @@ use chie_domain::api::list_threads::{self, Order};
 use chie_domain::api::request_proof::{Look, ProofView};
 use chie_domain::api::view::{ThreadPage, ThreadRow};
 use chie_domain::badge::Standing;
-use chie_domain::id::MemberId;
+use chie_domain::id::{MemberId, ProofId};
 use chie_domain::policy::{Act, Viewer, can_act};
 use chie_domain::proof::{ProofState, REQUEST_LIVES, placement};
 use chie_domain::thread::Phase;
 
-use crate::ask::{Caller, Trouble};
+use crate::ask::{Caller, Forwarded, Trouble};
 use crate::company::{Company, PROOF, StoredProof, read_claim};
 use crate::here::{Here, not_allowed};
 use crate::query::set_up::SetUp;
@@ -91,7 +91,18 @@ pub(crate) fn proof<S: Sql>(here: &Here<'_, S>, proof: StoredProof) -> Result<Pr
         state: proof.state.at(here.now),
         until: proof.asked.after(REQUEST_LIVES),
         looks,
+        // Only the Worker has the key that makes its address.
+        forward: None,
     })
+}
+
+/// What stands on the page that was forwarded: only while a DNS record is asked for, and no word of who asked.
+pub(crate) fn forwarded<S: Sql>(here: &Here<'_, S>, id: &ProofId) -> Result<Option<Forwarded>, Fault> {
+    let sql = format!("SELECT {PROOF} FROM proof WHERE id = ? AND method = 'dns' AND state = 'requested'");
+    let Some(row) = here.row(&sql, args![id.as_str()])? else { return Ok(None) };
+    let proof = StoredProof::read(&row)?;
+    let until = proof.asked.after(REQUEST_LIVES);
+    Ok((here.now <= until).then_some(Forwarded { host: proof.host, token: proof.token, until }))
 }
 
 fn proofs<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<Vec<ProofView>, Fault> {

@@ -2,7 +2,6 @@
 //! page, because their handles are to be told apart within a thread and not joined across threads; neither has whoever erased
 //! themselves, and what somebody said for the brand or under another name is not listed.
 
-use chie_domain::badge::shown_name;
 use chie_domain::id::{MemberId, ReplyId};
 use chie_domain::policy::Viewer;
 
@@ -61,6 +60,6 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company, member: &Membe
         thanks,
         asked: asked.iter().map(|thread| thread.row(company, &claims)).collect(),
         answered: answered.into_iter().map(|(thread, reply)| (thread.row(company, &claims), reply)).collect(),
-        brand_name: shown_name(here.brand, community::load(here)?.name.as_ref()).map(str::to_owned),
+        brand_name: community::load(here)?.shown(here, company).map(str::to_owned),
     }))
 }

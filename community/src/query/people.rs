@@ -8,6 +8,7 @@ use chie_domain::policy::Role;
 use crate::company::{Company, PROOF, StoredProof};
 use crate::here::Here;
 use crate::life::{contested, joinable, seen_since};
+use crate::marks;
 use crate::people;
 use crate::row::{Row, Statement, args};
 use crate::seats;
@@ -15,7 +16,9 @@ use crate::sql::{Fault, Sql};
 
 /// Everybody with a seat, and the live proofs.
 pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Response, Fault> {
-    let Some(tenancy) = company.held() else { return Ok(Response { people: Vec::new(), proofs: Vec::new(), recovery: None }) };
+    let Some(tenancy) = company.held() else {
+        return Ok(Response { people: Vec::new(), proofs: Vec::new(), recovery: None, marked: Vec::new() });
+    };
     let me = people::caller_account(here)?;
     let mut statement = Statement::of("SELECT x.member, m.address, x.role, x.since, x.invited, x.taken, d.until, d.by, ", &[]);
     statement.join(&contested(here.now));
@@ -68,7 +71,8 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Resp
     };
     let proofs = rows.iter().map(proof).collect::<Result<Vec<_>, Fault>>()?;
     let recovery = here.row("SELECT recovery_at FROM tenancy WHERE id = ?", args![tenancy.as_str()])?;
-    Ok(Response { people, proofs, recovery: recovery.map_or(Ok(None), |row| row.opt_time(0))? })
+    let recovery = recovery.map_or(Ok(None), |row| row.opt_time(0))?;
+    Ok(Response { people, proofs, recovery, marked: marks::all(here, company)? })
 }
 
 /// In which way a member could join the former company's place now.

@@ -20,7 +20,7 @@ use crate::query::author::Wrote;
 use crate::query::{community, reply};
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{credit, duplicates, events, handles, photos, private, steward, tags, visibility};
+use crate::{credit, duplicates, events, handles, marks, photos, private, steward, tags, visibility};
 
 /// A thread as it is stored.
 #[derive(Debug, Clone)]
@@ -176,7 +176,7 @@ fn part<S: Sql>(
     }
     let facts = if sight == Sight::Tombstone { Vec::new() } else { facts };
     let official = row.steward != Stewardship::FanMade;
-    let badge = if official { company.badge(here.brand, community::load(here)?.name.as_ref()) } else { None };
+    let badge = if official { company.badge(here.brand, community::load(here)?.shown(here, company)) } else { None };
     let answers = reply::answers(here, company, &thread, thread.marked(company, row.steward), row.steward)?;
     let reply::Page { replies, before, next, from, to } = reply::page(here, company, viewer, &thread, part, row.steward)?;
     let photos = if sight == Sight::Tombstone { Vec::new() } else { photos::of_opening(here, viewer, &thread)? };
@@ -207,6 +207,7 @@ fn part<S: Sql>(
         private_notes,
     };
     credit::show(here, &mut view)?;
+    marks::show(here, company, &mut view)?;
     Ok(view)
 }
 

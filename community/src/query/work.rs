@@ -208,6 +208,10 @@ pub(crate) fn history<S: Sql>(here: &Here<'_, S>) -> Result<get_history::Respons
             lines.push(Line { at, what: What::Released });
         }
     }
+    for row in here.rows("SELECT shown, at FROM (SELECT n, shown, at FROM naming ORDER BY n DESC LIMIT 50) ORDER BY n", &[])? {
+        let what = row.opt_text(0)?.map_or(What::Unnamed, |name| What::Named(name.to_owned()));
+        lines.push(Line { at: row.time(1)?, what });
+    }
     lines.extend(past::lines(here)?);
     // What happened in the same moment stands in the order in which it must have happened.
     lines.reverse();

@@ -8,7 +8,7 @@ use chie_domain::thread::{FanStatus, Kind, Status};
 use chie_domain::time::Span;
 
 use super::actors::{code, console, key, member, operator, product, question, stage, words};
-use crate::ask::{Ask, Caller, Outcome};
+use crate::ask::{Ask, Caller, Met, Outcome};
 
 #[test]
 fn reading_an_unopened_community_creates_nothing() {
@@ -143,19 +143,22 @@ fn a_product_that_claims_to_be_official_goes_by_its_key_or_is_refused() {
     let asked = stage.post(&Caller::Visitor, post_thread::Request { product_name: Some(claiming.clone()), ..question("Why?") });
     assert_eq!(asked.0.product_name, "kettle");
     let request = open_community::Request { domain: stage.brand.clone(), name: None, product_name: claiming, product: None };
-    assert_eq!(code(stage.ask(&Caller::Visitor, Ask::Open(request))), "brand_name_reserved");
+    assert_eq!(code(stage.ask(&Caller::Visitor, Ask::Open(request, Met::Nobody))), "brand_name_reserved");
 }
 
 #[test]
 fn opening_twice_leads_to_the_first() {
     let stage = stage();
     let open = |name: &str, of: &str| {
-        Ask::Open(open_community::Request {
-            domain: stage.brand.clone(),
-            name: BrandName::parse(name).ok(),
-            product_name: ProductName::parse(of).expect("a name"),
-            product: None,
-        })
+        Ask::Open(
+            open_community::Request {
+                domain: stage.brand.clone(),
+                name: BrandName::parse(name).ok(),
+                product_name: ProductName::parse(of).expect("a name"),
+                product: None,
+            },
+            Met::Nobody,
+        )
     };
     assert_eq!(code(stage.ask(&Caller::Visitor, open("Acme official", "Kettle"))), "brand_name_reserved");
     assert_eq!(code(stage.ask(&Caller::Visitor, open("Acme", "直火ケトル"))), "key_needed");

@@ -365,5 +365,5 @@ fn a_proof_lives_on_its_daily_looks() {
     stage.ask(&Caller::Visitor, Ask::Rechecked(proof, Seen::Yes)).expect("taken in");
     assert_eq!(stage.community().badge, None, "a lapsed proof is proven anew");
     let Ok(Outcome::DirectoryEntry(Some(entry))) = stage.ask(&Caller::Visitor, Ask::DirectoryEntry) else { panic!("no entry") };
-    assert_eq!(entry.official, None);
+    assert_eq!(entry.entry.official, None);
 }

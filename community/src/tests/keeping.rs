@@ -96,7 +96,7 @@ fn the_outbox_tells_the_directory_at_least_once() {
     let told = due(&stage).outbox;
     let [row] = told.as_slice() else { panic!("{told:?}") };
     let Outside::Directory(entry) = &row.what else { panic!("{row:?}") };
-    assert_eq!((entry.threads, entry.products.len(), entry.official), (2, 1, None));
+    assert_eq!((entry.entry.threads, entry.entry.products.len(), entry.entry.official), (2, 1, None));
     assert!(due(&stage).outbox.is_empty(), "handed out");
     assert!(stage.sql.alarm() > Some(stage.now.get()), "and comes back if nobody reports");
     let mut waits = Vec::new();

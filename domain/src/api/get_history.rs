@@ -41,6 +41,10 @@ pub enum What {
     ClaimedThreads(u32),
     /// Something that was claimed was given back.
     Released,
+    /// From then on the place was called so.
+    Named(String),
+    /// From then on it went by its domain.
+    Unnamed,
     /// A product has another name: the former and the present one.
     Renamed(String, String),
     /// A product that a tag had made was confirmed.

@@ -1,8 +1,10 @@
 //! `GET /v1/communities/{brand}/people`: who acts for the brand, who is about to, and which live proofs stand behind it.
 
 use super::error::Refusal;
+use super::view::AuthorName;
 use crate::brand::Host;
 use crate::id::{MemberId, ProofId};
+use crate::mark::Mark;
 use crate::policy::Role;
 use crate::proof::{Method, ProofState};
 use crate::time::Timestamp;
@@ -18,6 +20,19 @@ pub struct Response {
     pub proofs: Vec<LiveProof>,
     /// When the recovery code that counts was made; none before the first claim.
     pub recovery: Option<Timestamp>,
+    /// Customers who carry a mark beside their name.
+    pub marked: Vec<MarkedPerson>,
+}
+
+/// A customer with a mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkedPerson {
+    /// Who.
+    pub member: MemberId,
+    /// What they are called.
+    pub name: AuthorName,
+    /// The mark.
+    pub mark: Mark,
 }
 
 /// Somebody who acts for the brand, or will.

@@ -30,6 +30,9 @@ pub enum Outcome {
     Opened,
     /// It was there; here it is.
     WasOpen,
+    /// It was opened just now and can be used under its domain; its name waits for the operator, because another brand has it or
+    /// one that looks like it.
+    Held,
 }
 
 /// Where to go.

@@ -80,6 +80,8 @@ pub struct ProofView {
     pub until: Timestamp,
     /// What the last check saw; empty before the first.
     pub looks: Vec<Look>,
+    /// The page to forward to whoever runs the DNS, while a record is asked for.
+    pub forward: Option<String>,
 }
 
 /// The proof, and what the caller is in the company by now.

@@ -243,6 +243,28 @@ pub enum Route {
     GetHouse,
     /// `GET /v1/communities/{brand}/record`
     GetRecord(BrandDomain),
+    /// `GET /v1/communities/{brand}/naming`
+    GetNaming(BrandDomain),
+    /// `PUT /v1/communities/{brand}/name`
+    SetName(BrandDomain),
+    /// `PUT /v1/communities/{brand}/name-judgement`
+    JudgeName(BrandDomain),
+    /// `POST /v1/communities/{brand}/doubts`
+    DoubtName(BrandDomain),
+    /// `PUT /v1/communities/{brand}/me/name`
+    SetMyName(BrandDomain),
+    /// `DELETE /v1/communities/{brand}/me/sessions`
+    EndMySessions(BrandDomain),
+    /// `GET /v1/communities/{brand}/aliases`
+    GetAliases(BrandDomain),
+    /// `PUT /v1/communities/{brand}/aliases/{domain}`
+    SetAlias(BrandDomain, BrandDomain),
+    /// `POST /v1/communities/{brand}/aliases/{domain}/check`
+    CheckAlias(BrandDomain, BrandDomain),
+    /// `GET /v1/console/names`
+    GetNames,
+    /// `PUT /v1/communities/{brand}/people/{member}/champion`
+    SetChampion(BrandDomain, MemberId),
     /// `GET /v1/communities/{brand}/threads/{thread}/private-notes`
     GetPrivateNotes(BrandDomain, ThreadId),
     /// `POST /v1/communities/{brand}/threads/{thread}/private-notes`
@@ -460,6 +482,17 @@ impl Route {
             ["v1", "communities", b, "matters", m] => at(Method::Get, Self::GetMatter(brand(b)?, matter(m)?)),
             ["v1", "house"] => at(Method::Get, Self::GetHouse),
             ["v1", "communities", b, "record"] => at(Method::Get, Self::GetRecord(brand(b)?)),
+            ["v1", "communities", b, "naming"] => at(Method::Get, Self::GetNaming(brand(b)?)),
+            ["v1", "communities", b, "name"] => at(Method::Put, Self::SetName(brand(b)?)),
+            ["v1", "communities", b, "name-judgement"] => at(Method::Put, Self::JudgeName(brand(b)?)),
+            ["v1", "communities", b, "doubts"] => at(Method::Post, Self::DoubtName(brand(b)?)),
+            ["v1", "communities", b, "me", "name"] => at(Method::Put, Self::SetMyName(brand(b)?)),
+            ["v1", "communities", b, "me", "sessions"] => at(Method::Delete, Self::EndMySessions(brand(b)?)),
+            ["v1", "communities", b, "aliases"] => at(Method::Get, Self::GetAliases(brand(b)?)),
+            ["v1", "communities", b, "aliases", d] => at(Method::Put, Self::SetAlias(brand(b)?, brand(d)?)),
+            ["v1", "communities", b, "aliases", d, "check"] => at(Method::Post, Self::CheckAlias(brand(b)?, brand(d)?)),
+            ["v1", "console", "names"] => at(Method::Get, Self::GetNames),
+            ["v1", "communities", b, "people", m, "champion"] => at(Method::Put, Self::SetChampion(brand(b)?, member(m)?)),
             ["v1", "communities", b, "guard"] => match method {
                 Method::Get => Ok(Self::GetGuard(brand(b)?)),
                 Method::Put => Ok(Self::SetGuard(brand(b)?)),
@@ -512,6 +545,10 @@ impl Route {
             | Self::GetMatter(..)
             | Self::GetHouse
             | Self::GetRecord(_)
+            | Self::GetHistory(_)
+            | Self::GetNaming(_)
+            | Self::GetAliases(_)
+            | Self::GetNames
             | Self::GetProducts(_)
             | Self::GetSetUp(_)
             | Self::GetContext(..)
@@ -522,8 +559,7 @@ impl Route {
             | Self::GetGuard(_)
             | Self::GetAudit(_)
             | Self::GetAuditRows(_)
-            | Self::GetChallenge(_)
-            | Self::GetHistory(_) => Method::Get,
+            | Self::GetChallenge(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
             | Self::PostReply(..)
@@ -550,10 +586,12 @@ impl Route {
             | Self::RequestRemoval(_)
             | Self::PostAppeal(_)
             | Self::Decide(_)
+            | Self::PostNote(..)
+            | Self::CheckAlias(..)
+            | Self::DoubtName(_)
             | Self::PostPrivateNote(..)
             | Self::PostPrivatePhoto(..)
-            | Self::AskPrivately(..)
-            | Self::PostNote(..) => Method::Post,
+            | Self::AskPrivately(..) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
             | Self::SetAccepted(..)
@@ -585,6 +623,11 @@ impl Route {
             | Self::ChangeSetUp(_)
             | Self::SetSignpost(_)
             | Self::SetHours(_)
+            | Self::SetName(_)
+            | Self::JudgeName(_)
+            | Self::SetMyName(_)
+            | Self::SetAlias(..)
+            | Self::SetChampion(..)
             | Self::SetGuard(_) => Method::Put,
             Self::SignOut
             | Self::ReleaseClaim(..)
@@ -593,7 +636,8 @@ impl Route {
             | Self::RemovePerson(..)
             | Self::EndSession(_)
             | Self::UndoClaim(..)
-            | Self::EraseMe(_) => Method::Delete,
+            | Self::EraseMe(_)
+            | Self::EndMySessions(_) => Method::Delete,
         }
     }
 
@@ -621,9 +665,10 @@ impl Route {
             | Self::GetRecord(_)
             // Whoever is named in a post need not be anybody here.
             | Self::RequestRemoval(_)
+            | Self::GetHistory(_)
+            | Self::DoubtName(_)
             | Self::GetAudit(_)
-            | Self::GetChallenge(_)
-            | Self::GetHistory(_) => Access::Public,
+            | Self::GetChallenge(_) => Access::Public,
             // A thread may hold a post that only its author sees.
             Self::GetThread(..)
             | Self::OpenCommunity
@@ -656,6 +701,8 @@ impl Route {
             | Self::PostFlag(_)
             | Self::PostAppeal(_)
             | Self::GetStatement(..)
+            | Self::SetMyName(_)
+            | Self::EndMySessions(_)
             | Self::GetPrivateNotes(..)
             | Self::PostPrivateNote(..)
             | Self::PostPrivatePhoto(..)
@@ -711,6 +758,15 @@ impl Route {
             | Self::Decide(_)
             | Self::GetMatter(..)
             | Self::GetHouse
+            | Self::GetOverviewTable(_)
+            | Self::GetNaming(_)
+            | Self::SetName(_)
+            | Self::JudgeName(_)
+            | Self::GetNames
+            | Self::GetAliases(_)
+            | Self::SetAlias(..)
+            | Self::CheckAlias(..)
+            | Self::SetChampion(..)
             | Self::GetProducts(_)
             | Self::SetProduct(..)
             | Self::MergeProduct(..)
@@ -718,10 +774,10 @@ impl Route {
             | Self::ChangeSetUp(_)
             | Self::SetSignpost(_)
             | Self::GetContext(..)
+
             | Self::GetGuard(_)
             | Self::SetGuard(_)
-            | Self::GetAuditRows(_)
-            | Self::GetOverviewTable(_) => Access::Console,
+            | Self::GetAuditRows(_) => Access::Console,
         }
     }
 
@@ -847,6 +903,17 @@ impl Route {
             Self::GetMatter(b, m) => of(b, &format!("/matters/{m}")),
             Self::GetHouse => "/v1/house".to_owned(),
             Self::GetRecord(b) => of(b, "/record"),
+            Self::GetNaming(b) => of(b, "/naming"),
+            Self::SetName(b) => of(b, "/name"),
+            Self::JudgeName(b) => of(b, "/name-judgement"),
+            Self::DoubtName(b) => of(b, "/doubts"),
+            Self::SetMyName(b) => of(b, "/me/name"),
+            Self::EndMySessions(b) => of(b, "/me/sessions"),
+            Self::GetAliases(b) => of(b, "/aliases"),
+            Self::SetAlias(b, d) => of(b, &format!("/aliases/{d}")),
+            Self::CheckAlias(b, d) => of(b, &format!("/aliases/{d}/check")),
+            Self::GetNames => "/v1/console/names".to_owned(),
+            Self::SetChampion(b, m) => of(b, &format!("/people/{m}/champion")),
         }
     }
 }

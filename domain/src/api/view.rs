@@ -9,6 +9,7 @@ use crate::event::Event;
 use crate::ground::Ground;
 use crate::id::{MemberId, PhotoId, ReplyId, ThreadId};
 use crate::level::Level;
+use crate::mark::Mark;
 use crate::markup::Markup;
 use crate::mood::{Mood, MoodChange};
 use crate::photo::Colours;
@@ -24,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub struct CommunityView {
     /// The brand's domain.
     pub brand: BrandDomain,
-    /// The brand's name where it may be shown as fact (see [`crate::badge::shown_name`]).
+    /// The brand's name where it may be shown as fact (see [`crate::naming::named`]).
     pub name: Option<String>,
     /// When somebody opened it; never, for a brand that nobody has asked about yet.
     pub opened: Option<Timestamp>,
@@ -172,6 +173,8 @@ pub enum Voice {
     Official(BrandDomain),
     /// The brand when it was written; the proof or the person's role has ended since.
     FormerlyOfficial(BrandDomain, Timestamp),
+    /// The brand when it was written; the person has left it since.
+    Alum(BrandDomain),
 }
 
 /// Who wrote something.
@@ -185,6 +188,8 @@ pub struct Author {
     pub voice: Voice,
     /// Questions about this product that an answer of theirs solved.
     pub solved: u32,
+    /// Who they are to the brand, if they are a customer and anything to it.
+    pub mark: Option<Mark>,
 }
 
 /// What is left of a post, or all of it.

@@ -33,9 +33,11 @@ use chie_domain::guard::Guard;
 use chie_domain::hours::{Clock, Holidays, Hours, Week, ZoneName};
 use chie_domain::id::PostId;
 use chie_domain::level::Level;
+use chie_domain::mark::Mark;
 use chie_domain::markup::SafeUrl;
 use chie_domain::matter::{Asked, Matter, Verdict, Waits};
 use chie_domain::mood::Face;
+use chie_domain::naming::Naming;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
 use chie_domain::private::{PrivateStanding, Side, Wanted};
@@ -174,6 +176,7 @@ fn every_answer() -> Vec<Golden> {
     vec![
         golden("ask_privately", private_notes()),
         golden("change_set_up", set_up()),
+        golden("check_alias", aliases()),
         golden("check_proof", proven()),
         golden(
             "claim_threads",
@@ -192,10 +195,13 @@ fn every_answer() -> Vec<Golden> {
         golden("count_reading", count_reading::Response { receipt: Some(super::samples::reading_id()) }),
         golden("decide", decide::Response { matter: super::samples::matter() }),
         golden("delete_post", delete_post::Response { left: delete_post::Left::Stone }),
+        golden("doubt_name", ()),
         golden("edit_post", edited),
+        golden("end_my_sessions", ()),
         golden("end_session", ()),
         golden("erase_me", chie_domain::api::erase_me::Response { removed: 3, kept: 4 }),
         golden("export_me", exported()),
+        golden("get_aliases", aliases()),
         golden(
             "get_audit",
             get_audit::Response {
@@ -248,6 +254,8 @@ fn every_answer() -> Vec<Golden> {
         golden("get_house", super::samples::house()),
         golden("get_matter", super::samples::matter()),
         golden("get_mine", mine()),
+        golden("get_names", names()),
+        golden("get_naming", naming()),
         golden(
             "get_notes",
             get_notes::Response {
@@ -284,6 +292,7 @@ fn every_answer() -> Vec<Golden> {
         golden("import_community", import_community::Response { lines: 4_212 }),
         golden("invite_person", people()),
         golden("join_former", ()),
+        golden("judge_name", naming()),
         golden("lift_danger", lift_danger::Response { thread: thread() }),
         golden("list_threads", page()),
         golden("make_keep_link", make_keep_link::Response { link: "https://chie.example/keep#acme.example.secret".to_owned() }),
@@ -341,7 +350,9 @@ fn every_answer() -> Vec<Golden> {
             },
         ),
         golden("set_accepted", set_accepted::Response { thread: thread() }),
+        golden("set_alias", aliases()),
         golden("set_caution", set_caution::Response { thread: thread() }),
+        golden("set_champion", people()),
         golden("set_duplicate", set_duplicate::Response { thread: thread() }),
         golden("set_emergency", set_emergency::Response { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
         golden("set_follow", set_follow::Response { on: true, session: session() }),
@@ -351,6 +362,8 @@ fn every_answer() -> Vec<Golden> {
         golden("set_kind", set_kind::Response { thread: thread() }),
         golden("set_me_too", set_me_too::Response { me_too: 8, session: session() }),
         golden("set_mood", set_mood::Response { thread: thread() }),
+        golden("set_my_name", mine()),
+        golden("set_name", naming()),
         golden("set_not_solved", set_not_solved::Response { thread: thread() }),
         golden("set_objection", people()),
         golden("set_photo_open", set_photo_open::Response { photo: super::samples::photo(Veil::Lifted) }),
@@ -456,7 +469,31 @@ fn people() -> get_people::Response {
         host: proof.host,
         state: proof.state,
     };
-    get_people::Response { people: vec![person], proofs: vec![live], recovery: Some(super::samples::T0) }
+    let marked = get_people::MarkedPerson {
+        member: super::samples::member_id(),
+        name: AuthorName::Chosen("Sora".to_owned()),
+        mark: chie_domain::mark::Mark::Champion(brand()),
+    };
+    get_people::Response { people: vec![person], proofs: vec![live], recovery: Some(super::samples::T0), marked: vec![marked] }
+}
+
+fn aliases() -> chie_domain::api::get_aliases::Response {
+    use chie_domain::api::get_aliases::{AliasView, Response};
+    let proof = proof();
+    let alias = AliasView { domain: brand(), state: proof.state, placement: proof.placement, looks: proof.looks };
+    Response { aliases: vec![alias] }
+}
+
+fn naming() -> chie_domain::api::get_naming::Response {
+    use chie_domain::api::get_naming::{Doubt, Response};
+    let doubt = Doubt { words: "This is not Acme.".to_owned(), at: super::samples::T0, settled: false };
+    Response { given: Some("Acme".to_owned()), shown: None, naming: chie_domain::naming::Naming::Held, doubts: vec![doubt] }
+}
+
+fn names() -> chie_domain::api::get_names::Response {
+    use chie_domain::api::get_names::{NameMatter, Response};
+    let names = vec![NameMatter { brand: brand(), held: Some("Acme".to_owned()), like: vec![brand()], doubts: 2 }];
+    Response { names }
 }
 
 fn saved() -> get_work::SavedReply {
@@ -680,11 +717,17 @@ fn variants_keep_their_names_and_places() {
     variants(&mut text, "kind", [Kind::Question, Kind::Problem, Kind::Idea, Kind::Praise, Kind::Update]);
     variants(&mut text, "left", [delete_post::Left::Stone, delete_post::Left::Nothing]);
     variants(&mut text, "level", Level::ALL);
+    variants(&mut text, "mark", [Mark::Employee(brand()), Mark::Champion(brand())]);
+    variants(&mut text, "naming", [Naming::Said, Naming::Held, Naming::ByOwner, Naming::ByOperator, Naming::Refused]);
     variants(&mut text, "method", [Method::Dns, Method::File, Method::Meta]);
     variants(&mut text, "matter", [Matter::Post(PostId::Opening(super::samples::thread_id())), Matter::Badge, Matter::Community]);
     variants(&mut text, "matter_sight", [Sight::Public, Sight::Hidden, Sight::Removed, Sight::Gone]);
     variants(&mut text, "official_word", OfficialWord::ALL);
-    variants(&mut text, "outcome", [open_community::Outcome::Opened, open_community::Outcome::WasOpen]);
+    variants(
+        &mut text,
+        "outcome",
+        [open_community::Outcome::Opened, open_community::Outcome::WasOpen, open_community::Outcome::Held],
+    );
     variants(&mut text, "phase", [Phase::Open, Phase::Active, Phase::Resolved, Phase::Declined]);
     variants(&mut text, "place", [Place::Own, Place::Elsewhere, Place::Test]);
     let stones = [Post::Removed(Ground::Spam), Post::Deleted];

@@ -3,14 +3,14 @@
 use super::endpoints;
 use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
-    ask_privately, change_set_up, claim_threads, come_back, confirm_code, count_reading, decide, edit_post, get_audit, get_desk,
-    get_embed, get_helping, get_photo, get_thread, get_triage, invite_person, join_former, lift_danger, list_threads,
-    mark_official_answer, merge_product, open_community, post_appeal, post_comment, post_flag, post_note, post_official_reply,
-    post_photo, post_private_note, post_private_photo, post_reply, post_thread, remove_post, request_code, request_proof,
-    request_removal, search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow,
-    set_guard, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_objection, set_photo_open, set_product,
-    set_role, set_saved_reply, set_search_words, set_signpost, set_sites, set_star, set_status, set_tags, set_taken,
-    settle_arrivals, suggest_threads,
+    ask_privately, change_set_up, claim_threads, come_back, confirm_code, count_reading, decide, doubt_name, edit_post, get_audit,
+    get_desk, get_embed, get_helping, get_photo, get_thread, get_triage, invite_person, join_former, judge_name, lift_danger,
+    list_threads, mark_official_answer, merge_product, open_community, post_appeal, post_comment, post_flag, post_note,
+    post_official_reply, post_photo, post_private_note, post_private_photo, post_reply, post_thread, remove_post, request_code,
+    request_proof, request_removal, search_directory, search_threads, set_accepted, set_alias, set_caution, set_champion,
+    set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_kind, set_me_too, set_mood, set_my_name,
+    set_name, set_not_solved, set_objection, set_photo_open, set_product, set_role, set_saved_reply, set_search_words,
+    set_signpost, set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::{Reach, ThreadIds};
@@ -112,6 +112,7 @@ fn every_request() -> Vec<Sample> {
                 product: Some(key()),
             },
         ),
+        sample("doubt_name", &doubt_name::Request { words: reason.clone() }),
         sample("edit_post", &edit_post::Request { title: Some(title.clone()), body: Some(body.clone()), personal_data_ok: true }),
         sample("export_me", &chie_domain::api::export_me::Request { cursor: cursor.clone() }),
         sample("get_audit", &get_audit::Request { after: Some(500) }),
@@ -133,6 +134,7 @@ fn every_request() -> Vec<Sample> {
         sample("get_triage", &get_triage::Request { cursor: Some("cursor".to_owned()) }),
         sample("invite_person", &invite_person::Request { email: email(), role: Role::Observer }),
         sample("join_former", &join_former::Request { code: Some("abcd-efgh".to_owned()) }),
+        sample("judge_name", &judge_name::Request { what: judge_name::Judgement::Release }),
         sample("lift_danger", &lift_danger::Request { reason: reason.clone() }),
         sample(
             "list_threads",
@@ -226,7 +228,9 @@ fn every_request() -> Vec<Sample> {
             },
         ),
         sample("set_accepted", &set_accepted::Request { on: true }),
+        sample("set_alias", &set_alias::Request { on: true }),
         sample("set_caution", &set_caution::Request { reason: Some(reason.clone()) }),
+        sample("set_champion", &set_champion::Request { on: true }),
         sample("set_duplicate", &set_duplicate::Request { of: Some(thread_id()) }),
         sample("set_emergency", &set_emergency::Request { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
         sample("set_follow", &set_follow::Request { on: true }),
@@ -245,6 +249,8 @@ fn every_request() -> Vec<Sample> {
         sample("set_kind", &set_kind::Request { kind: Kind::Idea }),
         sample("set_me_too", &set_me_too::Request { on: true }),
         sample("set_mood", &set_mood::Request { face: Face::Glad }),
+        sample("set_my_name", &set_my_name::Request { name: name.clone() }),
+        sample("set_name", &set_name::Request { name: BrandName::parse("Acme").ok() }),
         sample("set_not_solved", &set_not_solved::Request { on: true }),
         sample("set_objection", &set_objection::Request { on: true }),
         sample("set_photo_open", &set_photo_open::Request { open: true }),
@@ -417,6 +423,7 @@ fn taking_back_is_said_and_not_left_out() {
         ("set_caution", "reason"),
         ("set_emergency", "link"),
         ("set_duplicate", "of"),
+        ("set_name", "name"),
         ("set_signpost", "from"),
     ] {
         let it = samples.iter().find(|it| it.endpoint == endpoint).expect("a sample");

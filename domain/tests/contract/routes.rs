@@ -140,6 +140,17 @@ every_route! {
     GetMatter = Route::GetMatter(brand(), Matter::Badge),
     GetHouse = Route::GetHouse,
     GetRecord = Route::GetRecord(brand()),
+    GetNaming = Route::GetNaming(brand()),
+    SetName = Route::SetName(brand()),
+    JudgeName = Route::JudgeName(brand()),
+    DoubtName = Route::DoubtName(brand()),
+    SetMyName = Route::SetMyName(brand()),
+    EndMySessions = Route::EndMySessions(brand()),
+    GetAliases = Route::GetAliases(brand()),
+    SetAlias = Route::SetAlias(brand(), brand()),
+    CheckAlias = Route::CheckAlias(brand(), brand()),
+    GetNames = Route::GetNames,
+    SetChampion = Route::SetChampion(brand(), member_id()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -250,6 +261,14 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetHours(_)
                 | Route::GetOverview(_)
                 | Route::GetOverviewTable(_)
+                | Route::GetNaming(_)
+                | Route::SetName(_)
+                | Route::JudgeName(_)
+                | Route::GetNames
+                | Route::GetAliases(_)
+                | Route::SetAlias(..)
+                | Route::CheckAlias(..)
+                | Route::SetChampion(..)
                 | Route::GetProducts(_)
                 | Route::SetProduct(..)
                 | Route::MergeProduct(..)

@@ -180,7 +180,7 @@ pub(crate) fn page() -> ThreadPage {
 }
 
 pub(crate) fn author(name: AuthorName, voice: Voice) -> Author {
-    Author { member: member_id(), name, voice, solved: 14 }
+    Author { member: member_id(), name, voice, solved: 14, mark: Some(chie_domain::mark::Mark::Employee(brand())) }
 }
 
 pub(crate) fn guest() -> Author {
@@ -282,6 +282,7 @@ pub(crate) fn proof() -> ProofView {
         host,
         state: ProofState::Confirmed { since: T0, seen: T0.after(Span::hours(24)) },
         until: T0.after(Span::days(30)),
+        forward: Some("https://chie.example/dns/acme.example/p_1-ab".to_owned()),
         looks: vec![Look {
             asked: "https://resolver.example/dns-query".to_owned(),
             answer: "token=old".to_owned(),

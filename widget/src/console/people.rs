@@ -2,6 +2,7 @@
 
 mod former;
 mod invite;
+mod marked;
 mod person;
 mod recovery;
 mod sessions;
@@ -20,6 +21,7 @@ use chie_domain::policy::Role;
 use chie_domain::proof::{Method, ProofState};
 pub(crate) use former::Former;
 use invite::Invite;
+use marked::Marked;
 use person::Person;
 pub(crate) use recovery::CodeOnce;
 use recovery::Recovery;
@@ -121,6 +123,7 @@ pub(crate) fn People(props: &RoomProps) -> Html {
                     <p class="actions"><Button label={front.work(Work::FreshProof)} weight={Weight::Quiet} rest={*busy} press={prove_anew} /></p>
                 }
             </section>
+            <Marked brand={desk.brand().clone()} table={table.clone()} />
             <Recovery brand={desk.brand().clone()} table={table} />
             <Sessions />
         </>

@@ -3,12 +3,14 @@
 mod evidence;
 mod held;
 
+use super::aliases::Aliases;
 use super::brand_room::RoomProps;
 use super::browser;
 use super::client;
 use super::desk::Standing;
 use super::front::use_front;
 use super::locale::Msg;
+use super::naming::Name;
 use super::parts::{Button, Mood, Note, Weight};
 use super::sites::Sites;
 use super::trouble::Trouble;
@@ -192,6 +194,8 @@ pub(crate) fn Proof(props: &RoomProps) -> Html {
                 <p class="hint">{ front.say(Msg::ChooseMethod) }</p>
             }
             if desk.standing == Standing::Acts && desk.data.seat.as_ref().is_some_and(|seat| seat.role == Role::Owner) {
+                <Aliases desk={desk.clone()} />
+                <Name desk={desk.clone()} />
                 <Sites desk={desk.clone()} />
             }
         </>

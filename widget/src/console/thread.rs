@@ -1,5 +1,6 @@
 //! One thread: what was written, and what the brand can do in it.
 
+mod champion;
 mod context;
 mod kind;
 mod notes;
@@ -28,6 +29,7 @@ use chie_domain::api::view::ThreadView;
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
+use chie_domain::policy::Role;
 use chie_domain::thread::Status;
 use kind::SetKind;
 use notes::Notes;
@@ -147,6 +149,7 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
         _ => html! {},
     };
     let acting = official && desk.standing == Standing::Acts;
+    let owner = desk.standing == Standing::Acts && desk.data.seat.as_ref().is_some_and(|seat| seat.role == Role::Owner);
     let warns = acting || front.is_operator();
     let warn = {
         let warning = warning.clone();
@@ -168,7 +171,7 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
             { danger.unwrap_or_default() }
             <div class="two">
                 <div>
-                    <Posts brand={brand.clone()} view={view.clone()} {acting} {warns} {warn} changed={changed.clone()} {reload} />
+                    <Posts brand={brand.clone()} view={view.clone()} {acting} {warns} {warn} {owner} changed={changed.clone()} {reload} />
                     { compose }
                 </div>
                 <aside>

@@ -255,6 +255,9 @@ messages! {
     PublicAsGuest
     ReplyPosted
     FormerlyOfficial
+    FormerlyOf
+    WorksAt
+    TrustedBy
     Guest
     GuestNumber
     FormerMember
@@ -390,6 +393,16 @@ messages! {
     YoursKeep
     YoursGone
     YoursSeated
+    Rename
+    RenameLabel
+    RenameHint
+    RenameSave
+    RenameMany
+    Renamed
+    SignOutHere
+    SignOutAll
+    SignedOutHere
+    SignedOutAll
     HelpTellMe
     SolvedCount
     LevelKnown

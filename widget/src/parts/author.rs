@@ -6,6 +6,7 @@ use crate::draw::{bdi, el};
 use crate::locale::when::Clock;
 use crate::locale::{Msg, Words};
 use chie_domain::api::view::{Author, AuthorName, GuestColour, Voice};
+use chie_domain::mark::Mark;
 use chie_domain::time::Timestamp;
 use yew::{AttrValue, Html};
 
@@ -43,20 +44,31 @@ pub fn called(words: &Words, name: &AuthorName) -> AttrValue {
     }
 }
 
-fn face(author: &Author) -> Html {
+/// The first letters of a name's first two words; of a name without spaces its first.
+fn letters(name: &str) -> String {
+    name.split_whitespace().take(2).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+/// A drawing out of the name: its letters on the colour that the person has for ever. The name stands beside it in words.
+pub fn face(author: &Author) -> Html {
     let official = matches!(author.voice, Voice::Official(_));
     match &author.name {
         AuthorName::Chosen(name) => {
-            let letter: String = name.chars().next().map(|first| first.to_ascii_uppercase()).into_iter().collect();
-            el("span", "")
-                .classes(&["ch-face", if official { "ch-face-rep" } else { "" }])
-                .set("aria-hidden", "true")
-                .says(letter)
-                .into()
+            let shade = if official { "ch-face-rep" } else { colour(GuestColour::of(&author.member)).1 };
+            el("span", "").classes(&["ch-face", "ch-drawn", shade]).set("aria-hidden", "true").says(letters(name)).into()
         }
         AuthorName::Former => el("span", "ch-face ch-grey").set("aria-hidden", "true").into(),
         AuthorName::Guest(shade, _) => el("span", "").classes(&["ch-face", colour(*shade).1]).set("aria-hidden", "true").into(),
     }
+}
+
+/// Who a customer is to the brand: they speak for themselves.
+fn marked(words: &Words, mark: &Mark) -> Html {
+    let (msg, domain) = match mark {
+        Mark::Employee(domain) => (Msg::WorksAt, domain),
+        Mark::Champion(domain) => (Msg::TrustedBy, domain),
+    };
+    el("span", "ch-tag").says(words.fill(msg, &[("domain", domain.as_str())])).into()
 }
 
 /// The line above a post. `mark` says what else they are in this thread.
@@ -64,6 +76,7 @@ pub fn byline(words: &Words, clock: Clock, author: &Author, at: Timestamp, mark:
     let voice = match &author.voice {
         Voice::Guest | Voice::Member => None,
         Voice::Official(domain) => Some(el("span", "ch-seal").put(icon::seal()).says(domain.to_string())),
+        Voice::Alum(domain) => Some(el("span", "").says(words.fill(Msg::FormerlyOf, &[("domain", domain.as_str())]))),
         Voice::FormerlyOfficial(_, on) => {
             Some(el("span", "").says(words.fill(Msg::FormerlyOfficial, &[("date", &words.date(clock.zone, *on))])))
         }
@@ -72,6 +85,7 @@ pub fn byline(words: &Words, clock: Clock, author: &Author, at: Timestamp, mark:
         .put(face(author))
         .put(el("b", "").put(bdi(&name(words, author))))
         .put_if(voice.map(Html::from))
+        .put_if(author.mark.as_ref().map(|mark| marked(words, mark)))
         .put_if((author.solved > 0).then(|| el("span", "ch-solves").says(words.count(Msg::SolvedCount, author.solved)).into()))
         .put_if(mark.map(|mark| el("span", "ch-tag").says(words.text(mark)).into()))
         .put(time::ago(words, clock, at))

@@ -1,6 +1,7 @@
 //! What is the visitor's own: taking all of it along as a file, and taking it away for good. Both stand below the questions that
 //! the visitor may know, where what they earned is told too.
 
+use super::account;
 use super::cx::Cx;
 use super::state::{Leaving, Screen};
 use crate::client::Call;
@@ -20,7 +21,7 @@ use yew::Html;
 pub(super) fn yours(cx: &Cx) -> Option<Html> {
     let leaving = cx.state.helping.leaving;
     if cx.state.mine.me.is_none() && leaving != Leaving::Gone {
-        return None;
+        return account::out_note(cx);
     }
     let section = el("section", "ch-body ch-yours").put(el("h3", "").put(cx.say(Msg::YoursTitle)));
     let rest: Html = match leaving {
@@ -31,7 +32,7 @@ pub(super) fn yours(cx: &Cx) -> Option<Html> {
     Some(section.put(rest).into())
 }
 
-fn press(cx: &Cx, class: &'static str, msg: Msg, busy: bool, then: impl Fn(&Cx) + 'static) -> El {
+pub(super) fn press(cx: &Cx, class: &'static str, msg: Msg, busy: bool, then: impl Fn(&Cx) + 'static) -> El {
     el("button", class).set("type", "button").set_if(busy, "aria-disabled", "true").on_click(cx.click(then)).put(cx.say(msg))
 }
 
@@ -52,6 +53,7 @@ fn offers(cx: &Cx, leaving: Leaving) -> Html {
     let away =
         press(cx, "ch-btn ch-quiet", Msg::YoursErase, false, |cx| turn(cx, Leaving::Sure, ".ch-yours [role=group] .ch-quiet"));
     el("div", "")
+        .put_if(account::lines(cx))
         .put(el("p", "ch-hint").put(cx.say(Msg::YoursLead)))
         .put_if(wrong)
         .put(el("div", "ch-actions").put(along).put(away))
@@ -143,13 +145,7 @@ fn erase(cx: &Cx) {
 
 /// What this device knew of the visitor goes too: session, address, drafts and what waited to be sent.
 fn gone(cx: &Cx) {
-    let own = storage_name(&cx.scene.embed, "");
-    for name in draft::names().into_iter().filter(|name| name.starts_with(&own)) {
-        draft::forget(&name);
-    }
-    if let Some(client) = &cx.scene.client {
-        client.session.forget();
-    }
+    forget_who(cx);
     let said = cx.text(Msg::YoursGone);
     cx.set(move |state| {
         state.mine = Rc::new(MineView::default());
@@ -159,4 +155,15 @@ fn gone(cx: &Cx) {
         state.show(Screen::Helping);
     });
     super::list::load_list(cx, cx.state.list.filter, None);
+}
+
+/// Takes away what this device knows of the visitor: session, address, drafts and what waits to be sent.
+pub(super) fn forget_who(cx: &Cx) {
+    let own = storage_name(&cx.scene.embed, "");
+    for name in draft::names().into_iter().filter(|name| name.starts_with(&own)) {
+        draft::forget(&name);
+    }
+    if let Some(client) = &cx.scene.client {
+        client.session.forget();
+    }
 }

@@ -294,6 +294,21 @@ pub struct Helping {
     pub same_wrong: Option<AttrValue>,
     /// How far the visitor's taking everything along, or away, has come.
     pub leaving: Leaving,
+    /// The name that is being changed.
+    pub renaming: Option<Rc<Renaming>>,
+    /// What is said once the visitor has signed out.
+    pub out: Option<AttrValue>,
+}
+
+/// A member's name, while it is changed.
+#[derive(Debug, Clone)]
+pub struct Renaming {
+    /// What is typed.
+    pub name: AttrValue,
+    /// What is wrong with it.
+    pub wrong: Option<AttrValue>,
+    /// Whether it is on its way.
+    pub busy: bool,
 }
 
 /// Taking along, or away, what is one's own.
@@ -463,6 +478,8 @@ impl State {
                 same: AttrValue::default(),
                 same_wrong: None,
                 leaving: Leaving::Not,
+                renaming: None,
+                out: None,
             },
             choosing: None,
             said: AttrValue::default(),

@@ -182,11 +182,17 @@ pub(crate) fn empty(lang: &str, place: Place) -> Embed {
 }
 
 pub(crate) fn author(n: u8, name: &str, voice: Voice) -> Author {
-    Author { member: MemberId::mint(NOW, [n; 10]), name: AuthorName::Chosen(name.to_owned()), voice, solved: 0 }
+    Author { member: MemberId::mint(NOW, [n; 10]), name: AuthorName::Chosen(name.to_owned()), voice, solved: 0, mark: None }
 }
 
 pub(crate) fn guest(n: u8) -> Author {
-    Author { member: MemberId::mint(NOW, [n; 10]), name: AuthorName::Guest(GuestColour::Blue, 2), voice: Voice::Guest, solved: 0 }
+    Author {
+        member: MemberId::mint(NOW, [n; 10]),
+        name: AuthorName::Guest(GuestColour::Blue, 2),
+        voice: Voice::Guest,
+        solved: 0,
+        mark: None,
+    }
 }
 
 pub(crate) fn plain(text: &str) -> Markup {

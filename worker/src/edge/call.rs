@@ -46,6 +46,8 @@ pub(crate) struct Call {
     pub now: Timestamp,
     /// Whether it is known to be about a community for trying things out.
     pub is_test: Cell<bool>,
+    /// When the session that came along was given out, once it was read.
+    pub given: Cell<Option<Timestamp>>,
     /// What a plain form tells of how it was filled in.
     pub plain: Cell<Option<Plain>>,
     /// What the caller may still write, once it was looked at.
@@ -80,6 +82,7 @@ impl Call {
             method: request.method(),
             path,
             is_test: Cell::new(is_test),
+            given: Cell::new(None),
             plain: Cell::new(None),
             left: Cell::new(None),
             query: url.query().unwrap_or_default().to_owned(),

@@ -38,6 +38,7 @@ pub(crate) fn in_community(call: &Call, brand: &BrandDomain) -> Result<Caller, A
     if session.brand != *brand || session.site != call.site() {
         return Err(refused(TokenError::Invalid));
     }
+    call.given.set(Some(session.given()));
     Ok(Caller::Member(session.member))
 }
 

@@ -21,6 +21,7 @@ use super::room::{self, Page};
 use super::{arrival, cache, caller, codec, limits, private};
 use crate::address;
 use crate::clock;
+use crate::directory::names;
 use crate::protocol::{Answered, ToCommunity, Wish, ask_community};
 use crate::token::{self, TokenError};
 
@@ -50,7 +51,8 @@ pub(crate) async fn ask(
         Page::Of(host) if room == Room::Public && call.host == HostKind::Chie => Some(host),
         Page::Of(_) | Page::Ours | Page::Local => None,
     };
-    let mut asked = ToCommunity { brand: brand.clone(), room, site, moment, caller: who, key, what, fault: call.fault() };
+    let (given, fault) = (call.given.get(), call.fault());
+    let mut asked = ToCommunity { brand: brand.clone(), room, site, moment, caller: who, given, key, what, fault };
     let outcome = match ask_community(&call.env, &asked).await {
         Ok(Answered::Done(outcome, sites)) => {
             if let Some(sites) = sites {
@@ -270,12 +272,22 @@ pub(super) async fn mine(call: &Call, brand: &BrandDomain) -> Result<Response, A
     }
 }
 
+/// One brand, one community: opening one at a further domain of a brand's leads to that brand's.
+async fn at_its_brand(call: &Call, request: open_community::Request) -> open_community::Request {
+    match names::leads_to(&call.env, &request.domain).await {
+        Some(domain) => open_community::Request { domain, name: None, ..request },
+        None => request,
+    }
+}
+
 pub(super) async fn open(call: &Call, route: &Route) -> Result<Response, ApiError> {
     let (request, body): (open_community::Request, _) = codec::body(call).await?;
+    let request = at_its_brand(call, request).await;
     let brand = request.domain.clone();
     let who = caller::in_community(call, &brand)?;
     let key = key(call, route, &body)?;
-    match ask(call, &brand, who, key, Ask::Open(request)).await? {
+    let met = names::meet(&call.env, &brand, request.name.as_ref()).await;
+    match ask(call, &brand, who, key, Ask::Open(request, met)).await? {
         Outcome::Opened(outcome, brand, product, made) => {
             let session = session(call, &brand, made)?;
             respond::value(call, Keep::Private, &open_community::Response { outcome, brand, product, session })
@@ -286,11 +298,16 @@ pub(super) async fn open(call: &Call, route: &Route) -> Result<Response, ApiErro
 
 /// Opens a community for the directory's form. Opening is the same wish however often it is sent, so it needs no key of the
 /// caller's; the guest that is made is nobody's, because a form keeps no session.
-pub(crate) async fn open_from_page(call: &Call, request: open_community::Request) -> Result<(BrandDomain, ProductKey), ApiError> {
+pub(crate) async fn open_from_page(
+    call: &Call,
+    request: open_community::Request,
+) -> Result<(open_community::Outcome, BrandDomain, ProductKey), ApiError> {
     limits::check(call, &Route::OpenCommunity).await?;
+    let request = at_its_brand(call, request).await;
     let brand = request.domain.clone();
-    match ask(call, &brand, Caller::Visitor, None, Ask::Open(request)).await? {
-        Outcome::Opened(_, brand, product, _) => Ok((brand, product)),
+    let met = names::meet(&call.env, &brand, request.name.as_ref()).await;
+    match ask(call, &brand, Caller::Visitor, None, Ask::Open(request, met)).await? {
+        Outcome::Opened(outcome, brand, product, _) => Ok((outcome, brand, product)),
         _ => Err(unexpected()),
     }
 }

@@ -19,6 +19,7 @@ use super::caller::{self, COOKIE};
 use super::codec;
 use super::codes::ask_about;
 use super::community::{ask, cursor, key, position, signed_thread, unexpected};
+use super::proofs::forwardable;
 use super::respond::{self, Keep};
 use super::room;
 use crate::protocol::{AccountAsk, AccountOutcome};
@@ -69,6 +70,9 @@ pub(super) async fn desk(call: &Call, brand: &BrandDomain) -> Result<Response, A
     match ask(call, brand, who, None, Ask::Desk(get_desk::Request { cursor: cursor_in })).await? {
         Outcome::Desk(mut desk) => {
             desk.threads.next = cursor(call, &of, desk.threads.next.as_ref())?;
+            for proof in &mut desk.proofs {
+                forwardable(call, brand, proof);
+            }
             respond::value(call, Keep::Private, &desk)
         }
         _ => Err(unexpected()),

@@ -17,6 +17,7 @@ use super::community::{ask, sign_list, sign_thread, unexpected};
 use super::respond::{self, Keep};
 use super::{cache, codec};
 use crate::clock;
+use crate::directory::names;
 use crate::zone;
 
 const MEDIA: &str = "application/vnd.chie.embed";
@@ -96,11 +97,19 @@ pub(crate) async fn data(
     locale: Locale,
 ) -> Result<First, ApiError> {
     let what = Ask::Embed { product: product.clone(), name: request.name.clone(), thread: request.thread.clone() };
-    let Outcome::Embed(EmbedParts { community, product, mut threads, mut thread, worth_finding, hours, canonical }) =
-        ask(call, brand, Caller::Visitor, None, what).await?
-    else {
+    let Outcome::Embed(mut parts) = ask(call, brand, Caller::Visitor, None, what.clone()).await? else {
         return Err(unexpected());
     };
+    // Where nobody has opened anything, the domain may be a further one of a brand's.
+    let led = if parts.community.opened.is_none() { names::leads_to(&call.env, brand).await } else { None };
+    let brand = led.as_ref().unwrap_or(brand);
+    if led.is_some() {
+        parts = match ask(call, brand, Caller::Visitor, None, what).await? {
+            Outcome::Embed(parts) => parts,
+            _ => return Err(unexpected()),
+        };
+    }
+    let EmbedParts { community, product, mut threads, mut thread, worth_finding, hours, canonical } = parts;
     let list = list_threads::Request { product: Some(product.key.clone()), ..Default::default() };
     sign_list(call, brand, &list, &mut threads)?;
     if let Some(thread) = &mut thread {

@@ -42,6 +42,23 @@ pub(crate) fn check_search(call: &Call) -> Result<(), ApiError> {
     }
 }
 
+/// Looks at resolvers of one network within a window, by whoever has a page that was forwarded to them.
+const LOOKS: u32 = 60;
+
+/// Refuses a caller who has resolvers asked too often.
+pub(crate) fn check_looks(call: &Call) -> Result<(), ApiError> {
+    let mut caller = caller(call);
+    // Counted apart from what is written and searched.
+    if let Some(last) = caller.last_mut() {
+        *last = !*last;
+    }
+    if within_window(caller, call.now, 1, LOOKS) {
+        Ok(())
+    } else {
+        Err(ApiError::new("too_many", "That was a lot of looking at once. Wait a few minutes and look again."))
+    }
+}
+
 /// What a caller may still write, to be told in the answer's headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Left {

@@ -3,7 +3,9 @@
 use chie_community::ask::{Ask, Outcome, PeopleAsk};
 use chie_domain::api::end_session::EndSessionRefusal;
 use chie_domain::api::error::{ApiError, Refusal};
-use chie_domain::api::{get_sessions, invite_person, join_former, make_recovery_code, remove_person, set_objection, set_role};
+use chie_domain::api::{
+    get_sessions, invite_person, join_former, make_recovery_code, remove_person, set_champion, set_objection, set_role,
+};
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::{MemberId, SessionId};
 use worker::Response;
@@ -50,6 +52,12 @@ pub(super) async fn object(call: &Call, brand: &BrandDomain, member: &MemberId) 
     let who = caller::on_console(call).await?;
     let (request, _): (set_objection::Request, _) = codec::body(call).await?;
     everybody(call, ask(call, brand, who, None, Ask::People(PeopleAsk::Object(member.clone(), request.on))).await?)
+}
+
+pub(super) async fn set_champion(call: &Call, brand: &BrandDomain, member: &MemberId) -> Result<Response, ApiError> {
+    let who = caller::on_console(call).await?;
+    let (request, _): (set_champion::Request, _) = codec::body(call).await?;
+    everybody(call, ask(call, brand, who, None, Ask::People(PeopleAsk::Champion(member.clone(), request.on))).await?)
 }
 
 pub(super) async fn make_code(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {

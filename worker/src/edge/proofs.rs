@@ -7,6 +7,7 @@ use chie_domain::api::request_proof;
 use chie_domain::api::route::Route;
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::ProofId;
+use chie_domain::proof::{Method, ProofState};
 use chie_domain::text::EmailAddress;
 use worker::Response;
 
@@ -17,6 +18,7 @@ use super::respond::{self, Keep};
 use super::{caller, codec};
 use crate::evidence;
 use crate::protocol::AccountAsk;
+use crate::token;
 
 pub(super) async fn request(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     let who = caller::on_console(call).await?;
@@ -32,7 +34,7 @@ pub(super) async fn request(call: &Call, route: &Route, brand: &BrandDomain) -> 
         let contact = codes::contact(call, account, &email, None)?;
         ask(call, brand, who.clone(), None, Ask::Contact { address: codes::shortened(&email), contact }).await?;
     }
-    answer(call, ask(call, brand, who, key, Ask::RequestProof(request)).await?)
+    answer(call, brand, ask(call, brand, who, key, Ask::RequestProof(request)).await?)
 }
 
 pub(super) async fn check(call: &Call, brand: &BrandDomain, proof: &ProofId) -> Result<Response, ApiError> {
@@ -41,12 +43,22 @@ pub(super) async fn check(call: &Call, brand: &BrandDomain, proof: &ProofId) -> 
         return Err(unexpected());
     };
     let looks = evidence::look(&call.settings, brand, &sought, call.now).await;
-    answer(call, ask(call, brand, who, None, Ask::RecordLooks(proof.clone(), looks)).await?)
+    answer(call, brand, ask(call, brand, who, None, Ask::RecordLooks(proof.clone(), looks)).await?)
 }
 
-fn answer(call: &Call, outcome: Outcome) -> Result<Response, ApiError> {
+/// Puts the address of the page to forward beside a request for a record.
+pub(super) fn forwardable(call: &Call, brand: &BrandDomain, proof: &mut request_proof::ProofView) {
+    let asked = matches!((proof.method, proof.state), (Method::Dns, ProofState::Requested { .. })) && proof.until >= call.now;
+    let key = token::forward(&call.settings.token_key, brand, &proof.id).filter(|_| asked);
+    proof.forward = key.map(|key| format!("{}/dns/{brand}/{}-{key}", call.settings.chie, proof.id));
+}
+
+fn answer(call: &Call, brand: &BrandDomain, outcome: Outcome) -> Result<Response, ApiError> {
     match outcome {
-        Outcome::Proof(proof) => respond::value(call, Keep::Private, &proof),
+        Outcome::Proof(mut proof) => {
+            forwardable(call, brand, &mut proof.proof);
+            respond::value(call, Keep::Private, &proof)
+        }
         _ => Err(unexpected()),
     }
 }

@@ -2,8 +2,9 @@
 //! the directory, photos to delete, daily looks at proofs. A community for trying things out tells nobody anything, and its alarm wipes it. It always ends well and arms itself again, because a failing alarm is dropped after
 //! six tries.
 
-use chie_community::ask::{Alarm, Ask, Caller, Due, Letter, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
+use chie_community::ask::{Alarm, AliasAsk, Ask, Caller, Due, Letter, Listing, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
 use chie_community::sql::{Fault as SqlFault, Sql, Value};
+use chie_domain::api::error::ApiError;
 use chie_domain::brand::BrandDomain;
 use chie_domain::hours::ZoneName;
 use chie_domain::id::PhotoId;
@@ -128,6 +129,13 @@ impl Community {
     }
 
     fn carry_out(&self, envelope: &ToCommunity, ask: &Ask) -> std::result::Result<Outcome, Trouble> {
+        if let (Caller::Member(member), Some(given)) = (&envelope.caller, envelope.given) {
+            let sql = ObjectSql::of(&self.state);
+            if !chie_community::session_holds(&sql, &envelope.brand, &envelope.moment, member, given)? {
+                let why = "you signed out everywhere; sign in again with your address";
+                return Err(Trouble::Refused(ApiError::new("token_expired", why)));
+            }
+        }
         let is_test = envelope.room == Room::Test;
         let latest = is_test.then(|| envelope.moment.now.after(TEST_LIVES));
         let sql = ObjectSql::of(&self.state).ringing_by(latest);
@@ -239,7 +247,7 @@ impl Community {
         if self.wiped_at().is_ok_and(|at| at.is_some_and(|at| at <= now)) {
             return self.wipe(brand, now).await;
         }
-        let Some(Outcome::Due(Due { outbox, proofs: _, alarms, photos, letters, tidings, zone })) =
+        let Some(Outcome::Due(Due { outbox, proofs: _, aliases: _, alarms, photos, letters, tidings, zone })) =
             self.ask_self(brand, now, Ask::Due)
         else {
             return self.try_later(now);
@@ -280,13 +288,13 @@ impl Community {
         if room == Room::Test {
             return self.run_due_in_test(brand, now).await;
         }
-        let Some(Outcome::Due(Due { outbox, proofs, alarms, photos, letters, tidings, zone })) =
+        let Some(Outcome::Due(Due { outbox, proofs, aliases, alarms, photos, letters, tidings, zone })) =
             self.ask_self(brand, now, Ask::Due)
         else {
             return self.try_later(now);
         };
         if let Some(last) = outbox.last().map(|row| row.seq) {
-            let done = self.tell(&outbox).await;
+            let done = self.tell(brand, now, &outbox).await;
             self.ask_self(brand, now, if done { Ask::OutboxDone(last) } else { Ask::OutboxFailed });
         }
         self.see_zone(brand, now, zone);
@@ -302,6 +310,11 @@ impl Community {
         let told = join_all(tidings.iter().map(|tiding| mail::tiding::send(&self.env, &settings, brand, tiding, now))).await;
         for (tiding, told) in tidings.iter().zip(told) {
             self.ask_self(brand, now, if told.is_ok() { Ask::TidingSent(tiding.seq) } else { Ask::TidingFailed(tiding.seq) });
+        }
+        let looks = aliases.iter().map(|sought| evidence::look_at_alias(&settings, sought, now));
+        for (sought, looks) in aliases.iter().zip(join_all(looks).await) {
+            let seen = if evidence::agree(&looks) { Seen::Yes } else { Seen::No };
+            self.ask_self(brand, now, Ask::Alias(AliasAsk::Rechecked(sought.domain.clone(), seen)));
         }
         // All at once: one slow site must not use up the time of the others.
         let looks = proofs.iter().map(|sought| evidence::look(&settings, brand, sought, now));
@@ -332,10 +345,10 @@ impl Community {
     }
 
     /// Tells the outside in order; the numbers make a repetition harmless.
-    async fn tell(&self, rows: &[OutboxRow]) -> bool {
+    async fn tell(&self, brand: &BrandDomain, now: Timestamp, rows: &[OutboxRow]) -> bool {
         for row in rows {
             let told = match &row.what {
-                Outside::Directory(entry) => directory::write(&self.env, entry, row.seq).await,
+                Outside::Directory(listing) => directory::write(&self.env, listing, row.seq).await,
                 Outside::NoDirectory(brand) => directory::forget(&self.env, brand, row.seq).await,
                 Outside::House(entry) => directory::house::write(&self.env, entry, row.seq).await,
             };
@@ -344,8 +357,24 @@ impl Community {
                 return false;
             }
         }
-        true
+        let Some(Outside::Directory(listing)) = rows.last().map(|row| &row.what) else { return true };
+        // Two may have taken one name at once, each before the other was written down.
+        if directory::names::is_shared(&self.env, listing).await.unwrap_or(false) {
+            self.ask_self(brand, now, Ask::NameMet);
+        }
+        !listing.news || tell_of_name(&self.env, listing).await
     }
+}
+
+/// Tells whoever runs this installation of a name; the list that they read on the console holds it already.
+async fn tell_of_name(env: &Env, listing: &Listing) -> bool {
+    let Ok(settings) = Settings::read(env) else { return false };
+    let mut told = settings.operators.is_empty();
+    for operator in &settings.operators {
+        let message = mail::matter(operator, listing, &settings.console);
+        told |= mail::send(env, &settings, &message).await.is_ok();
+    }
+    told
 }
 
 /// Tells whoever runs this installation; an address that cannot be reached keeps the others from nothing.

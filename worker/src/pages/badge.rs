@@ -8,43 +8,63 @@ use chie_domain::badge::{Badge, Standing};
 use chie_domain::brand::BrandDomain;
 use chie_domain::proof::Method;
 use chie_domain::time::Timestamp;
+use chie_widget::locale::script::isolated;
 use chie_widget::locale::when::{Zone, iso};
-use worker::{Response, Result};
+use worker::{Method as HttpMethod, Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
+use super::doubt::{self, Doubt};
 use super::home::{filled, head};
 use super::places::Places;
+use super::said;
 use super::words::Words;
+use crate::directory::names;
 use crate::edge::{EdgeCall, ask_as_visitor, community_view, page_remembered};
 
-/// Shows it, for brands that nobody has proven too: then it says so.
-pub(super) async fn show(call: &EdgeCall, brand: &str) -> Result<Response> {
+/// Shows it, for brands that nobody has proven too: then it says so. Takes the form of whoever says that this is not that company.
+pub(super) async fn answer(call: &EdgeCall, brand: &str) -> Result<Response> {
     let words = Words::of(call);
     let Ok(brand) = BrandDomain::parse(brand) else {
         return document::not_found(call, words);
     };
-    let fresh = Box::pin(fresh(call, words, &brand));
+    if call.method == HttpMethod::Post {
+        let doubted = doubt::taken(call, &brand).await;
+        return fresh(call, words, &brand, doubted).await;
+    }
+    if !matches!(call.method, HttpMethod::Get | HttpMethod::Head) {
+        return document::not_found(call, words);
+    }
+    let fresh = Box::pin(fresh(call, words, &brand, Doubt::default()));
     page_remembered(call, &brand, words.locale.code(), document::headers, fresh).await
 }
 
-async fn fresh(call: &EdgeCall, words: Words, brand: &BrandDomain) -> Result<Response> {
-    let (Ok(community), Ok(Outcome::History(history))) =
-        (community_view(call, brand).await, ask_as_visitor(call, brand, Ask::History).await)
-    else {
+async fn fresh(call: &EdgeCall, words: Words, brand: &BrandDomain, doubted: Doubt) -> Result<Response> {
+    let (Ok(community), Ok(Outcome::History(history)), Ok(Outcome::AliasesProven(aliases))) = (
+        community_view(call, brand).await,
+        ask_as_visitor(call, brand, Ask::History).await,
+        ask_as_visitor(call, brand, Ask::AliasesProven).await,
+    ) else {
         return document::away(call, words);
     };
     if community.opened.is_none() {
-        return document::not_found(call, words);
+        return match names::leads_to(&call.env, brand).await {
+            Some(at) => {
+                let to = format!("{}/badge/{at}?lang={}", call.home(), words.locale.code());
+                Response::redirect_with_status(Url::parse(&to)?, 302)
+            }
+            None => document::not_found(call, words),
+        };
     }
     let places = Places::of(words.locale);
     let title = filled(places.badge_title, brand.as_str());
     let official = community.badge.is_some();
     let about = if official { places.badge_means.to_owned() } else { filled(places.badge_none, brand.as_str()) };
-    let body = drawn(call, words, &community, &history, &title);
+    let body = drawn(call, words, &community, &(history, aliases), &title, &doubted);
+    let status = doubted.status();
     let index = if official && !call.is_test.get() { Index::Yes } else { Index::No };
     let address = format!("{}/badge/{brand}", call.settings.chie);
     let head = if index == Index::Yes { head(call, &address, &title, &about, official) } else { String::new() };
-    document::respond(call, &Page { words, title, about: &about, body, status: 200, index, head })
+    document::respond(call, &Page { words, title, about: &about, body, status, index, head })
 }
 
 fn way(places: &Places, method: Method) -> &'static str {
@@ -55,7 +75,15 @@ fn way(places: &Places, method: Method) -> &'static str {
     }
 }
 
-fn drawn(call: &EdgeCall, words: Words, community: &CommunityView, history: &get_history::Response, title: &str) -> String {
+fn drawn(
+    call: &EdgeCall,
+    words: Words,
+    community: &CommunityView,
+    (history, aliases): &(get_history::Response, Vec<BrandDomain>),
+    title: &str,
+    doubted: &Doubt,
+) -> String {
+    let say = said::of(words.locale);
     let places = Places::of(words.locale);
     let table = chie_widget::locale::Words::of(words.locale);
     let (lang, at, brand) = (words.locale.code(), call.home(), &community.brand);
@@ -70,6 +98,22 @@ fn drawn(call: &EdgeCall, words: Words, community: &CommunityView, history: &get
             places.your_company,
         ),
     };
+    let also: Vec<String> = aliases.iter().map(|domain| format!("<li><bdi>{}</bdi></li>", escape(domain.as_str()))).collect();
+    let also = also.concat();
+    let also = if also.is_empty() {
+        also
+    } else {
+        format!(
+            r#"<section aria-labelledby="also"><h2 id="also">{}</h2><ul class="page-list">{also}</ul></section>"#,
+            say.also_proven
+        )
+    };
+    let held = form_urlencoded::parse(call.query.as_bytes()).any(|(name, _)| name == "held") && community.name.is_none();
+    let named = match &community.name {
+        Some(name) => format!("<p>{}</p>", escape(&say.named.replace("{}", &isolated(name, false)))),
+        None if held => format!(r#"<p role="status"><b>{}</b></p>"#, say.held),
+        None => format!("<p>{}</p>", say.unnamed),
+    };
     let lines: Vec<String> = history
         .lines
         .iter()
@@ -77,18 +121,19 @@ fn drawn(call: &EdgeCall, words: Words, community: &CommunityView, history: &get
             format!(
                 "<li><span class=\"page-soft\">{}</span><br>{}</li>",
                 moment(line.at),
-                escape(&happened(&places, &line.what, &|at| table.exact(Zone::Utc, at).to_string()))
+                escape(&happened(&places, say, &line.what, &|at| table.exact(Zone::Utc, at).to_string()))
             )
         })
         .collect();
     format!(
-        r#"<article class="ch ch-plain page-card page-place"><h1>{title}</h1>{shown}
+        r#"<article class="ch ch-plain page-card page-place"><h1>{title}</h1>{shown}{named}{also}
 <section aria-labelledby="history"><h2 id="history">{history}</h2><ul class="page-list">{lines}</ul></section>
-<p class="page-soft">{utc}</p><p><a href="{at}/c/{brand}?lang={lang}">{back}</a></p></article>"#,
+<p class="page-soft">{utc}</p>{doubt}<p><a href="{at}/c/{brand}?lang={lang}">{back}</a></p></article>"#,
         title = escape(title),
         history = places.history,
         lines = lines.concat(),
         utc = places.utc,
+        doubt = doubted.form(words),
         back = places.back,
     )
 }
@@ -121,7 +166,7 @@ fn proven(places: &Places, badge: &Badge, moment: &dyn Fn(Timestamp) -> String) 
     )
 }
 
-fn happened(places: &Places, what: &get_history::What, moment: &dyn Fn(Timestamp) -> String) -> String {
+fn happened(places: &Places, say: &said::Said, what: &get_history::What, moment: &dyn Fn(Timestamp) -> String) -> String {
     use get_history::What;
     match what {
         What::Opened => places.opened.to_owned(),
@@ -132,6 +177,8 @@ fn happened(places: &Places, what: &get_history::What, moment: &dyn Fn(Timestamp
         What::ClaimedProduct(product) => filled(places.claimed_product, product.as_str()),
         What::ClaimedThreads(n) => filled(places.claimed_threads, &n.to_string()),
         What::Released => places.released.to_owned(),
+        What::Named(name) => say.was_named.replace("{}", &isolated(name, false)),
+        What::Unnamed => say.was_unnamed.to_owned(),
         What::Renamed(before, now) => filled(&filled(places.renamed, now), before),
         What::Confirmed(product) => filled(places.confirmed, product),
         What::Merged(gone, stays) => filled(&filled(places.merged, stays), gone),

@@ -60,6 +60,12 @@ async fn fresh_product(
         }
         Err(error) => return refused(call, words, &error),
     };
+    // A further domain of a brand's leads to its community.
+    if embed.community.brand != *brand {
+        let thread = thread.as_ref().map(|thread| format!("/{thread}")).unwrap_or_default();
+        let to = format!("{}/c/{}/{product}{thread}?{}", call.home(), embed.community.brand, call.query);
+        return Response::redirect_with_status(Url::parse(&to)?, 302);
+    }
     // A product that was merged into another one, or a name of it: the address leads on, and so does all that hangs on it.
     if embed.product.key != *product {
         let thread = thread.map_or_else(String::new, |thread| format!("/{thread}"));

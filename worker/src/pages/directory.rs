@@ -1,6 +1,7 @@
 //! The directory: find a maker or a product, and open a community for one that is not there. A plain form does both.
 
 use chie_domain::api::error::ApiError;
+use chie_domain::api::open_community::Outcome;
 use chie_domain::api::{open_community, search_directory};
 use chie_domain::brand::BrandDomain;
 use chie_domain::text::{BrandName, ProductKey, ProductName, SearchText};
@@ -58,9 +59,14 @@ pub(super) async fn open(call: &EdgeCall) -> Result<Response> {
         Err(refusal) => Err(refusal),
     };
     match opened {
-        Ok((brand, key)) => {
+        Ok((outcome, brand, key)) => {
             let headers = Headers::new();
-            headers.set("location", &format!("{}/c/{brand}/{key}?lang={lang}", call.home()))?;
+            let to = match outcome {
+                // Why the place goes by its domain, and who decides.
+                Outcome::Held => format!("{}/badge/{brand}?held=1&lang={lang}", call.home()),
+                Outcome::Opened | Outcome::WasOpen => format!("{}/c/{brand}/{key}?lang={lang}", call.home()),
+            };
+            headers.set("location", &to)?;
             Ok(Response::empty()?.with_status(303).with_headers(headers))
         }
         Err(refusal) => {

@@ -6,12 +6,13 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_widget::locale::Locale;
 use chie_widget::parts::status::Around;
-use worker::{Response, Result};
+use worker::{Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
 use super::places::Places;
 use super::rows;
 use super::words::Words;
+use crate::directory::names;
 use crate::edge::{EdgeCall, ask_as_visitor, page_remembered};
 
 /// Shows it; remembered for whoever brings no cookie.
@@ -32,7 +33,14 @@ async fn fresh(call: &EdgeCall, words: Words, brand: &BrandDomain) -> Result<Res
         Err(_) => return document::not_found(call, words),
     };
     if home.community.opened.is_none() {
-        return document::not_found(call, words);
+        // The domain may be a further one of a brand's.
+        return match names::leads_to(&call.env, brand).await {
+            Some(at) => {
+                let to = format!("{}/c/{at}?{}", call.home(), call.query);
+                Response::redirect_with_status(Url::parse(&to)?, 302)
+            }
+            None => document::not_found(call, words),
+        };
     }
     let places = Places::of(words.locale);
     let name = home.community.name.clone().unwrap_or_else(|| brand.to_string());

@@ -22,6 +22,72 @@ macro_rules! words {
 }
 
 words! {
+    AliasesTitle: "Further domains", "ほかのドメイン";
+    AliasesLead: "A further domain of yours leads here once its own DNS shows a record. It is listed on the badge’s page, and addresses there are marked as yours. It gives nobody any authority.",
+        "ほかのドメインも、その DNS にレコードが見えると、ここに案内されます。証明のページに示され、そのドメインのメールアドレスの方にも勤務先の印が付きます。権限はだれにも生じません。";
+    AliasLabel: "Domain", "ドメイン";
+    AliasAdd: "Add the domain", "ドメインを加える";
+    AliasNamed: "Put the record into its DNS, then check.", "DNS にレコードを置いてから、確認してください。";
+    AliasGone: "It leads here no more.", "このドメインは外れました。";
+    AliasOwn: "This is the domain of this place already.", "この場所のドメインそのものです。";
+    AliasAsked: "waits for its record", "レコード待ち";
+    AliasSeen: "proven, last seen {}", "証明済み。最後の確認 {}";
+    AliasDoubtful: "not seen since {}; it leads here for ten days after that", "{} から確認できていません。その後10日間は案内を続けます";
+    AliasLapsed: "lapsed on {}", "{} に失効";
+    AliasProven: "It is proven and leads here.", "証明されました。ここに案内されます。";
+    AliasNotYet: "Not every resolver sees its record yet.", "まだレコードが見えていないところがあります。";
+    AliasCheck: "Check {}", "{} を確認する";
+    AliasTakeBack: "Take back", "外す";
+    AliasTakeBackWhich: "Take {} back", "{} を外す";
+    NameTitle: "What your brand is called", "ブランドの名称";
+    NameShown: "Everybody is shown “{}”.", "「{}」と表示されています。";
+    NameNotShown: "Everybody is shown the domain, {}.", "ドメイン名 {} で表示されています。";
+    NamingSaid: "Somebody gave a name when the place was opened; it is shown only where it is the domain’s own.", "開いた方が付けた名称は、ドメインそのものの場合だけ表示されます。";
+    NamingHeld: "The name waits for the operator: another brand has it, or one that looks like it, or it is only a part of the domain.",
+        "名称は運営者の確認待ちです。同じ名称や似て見える名称のブランドがほかにあるか、ドメインの一部だけの名称だからです。";
+    NamingByOwner: "An owner set it; it is shown while the DNS record is there.", "責任者が決めました。DNS のレコードがある間、表示されます。";
+    NamingByOperator: "The operator has let it pass.", "運営者が確認しました。";
+    NamingRefused: "The operator has refused the name.", "この名称は運営者が認めませんでした。";
+    NameLabel: "Name", "名称";
+    NameHint: "As your customers know it, without words such as official. Leave it empty to go by the domain. Changes are public.",
+        "お客様に知られている名称をお書きください。「公式」などの語は付けません。空にするとドメイン名で表示します。変更の履歴は公開されます。";
+    NameSave: "Set the name", "名称を決める";
+    NameWrong: "Write at most 60 plain characters.", "60文字までで、ふつうの文字でお書きください。";
+    NameReserved: "This name poses as something else. Leave out words such as official or support, and write the brand’s plain name.",
+        "ほかのものと間違われる名称です。「公式」「サポート」などの語を除いて、ブランドの名称だけをお書きください。";
+    NameDnsNeeded: "It takes a DNS record of your own. A file or a tag shows one host only.", "ご自身の DNS レコードが必要です。ファイルやタグでは、ひとつのホストしか示せません。";
+    NameSet: "Everybody is shown this name now.", "この名称で表示されるようになりました。";
+    NameWaits: "The name waits for the operator. Until then the domain is shown.", "名称は運営者の確認待ちです。それまではドメイン名で表示します。";
+    NamesTitle: "Names to decide about", "確認する名称";
+    NamesLead: "Names that another brand has or that look like one, and brands of which somebody says that they are not that company.",
+        "ほかのブランドと同じ、または似て見える名称と、「この会社ではない」と知らせのあったブランドです。";
+    NamesNone: "Nothing waits.", "確認するものはありません。";
+    NameGiven: "Name: “{}”.", "名称:「{}」。";
+    NameLike: "Has this name or one that looks like it: {}.", "同じ、または似て見えるブランド: {}";
+    NameRelease: "Let it pass", "認める";
+    NameRefuse: "Refuse", "認めない";
+    NameOf: "{}: {}", "{}: {}";
+    NameReleased: "The name is shown from now on.", "この名称が表示されるようになりました。";
+    NameRefused: "The place goes by its domain.", "ドメイン名で表示されます。";
+    DoubtsSettle: "I have looked at these", "確認済みにする";
+    DoubtsSettled: "They are off the list.", "一覧から外れました。";
+    MarkedTitle: "Customers with a mark", "印のある方";
+    MarkedLead: "Marks stand beside a name and give no power. Whoever shows an address at your domain is marked as working there; champions are named by an owner, beside what they wrote.",
+        "印は名前のそばに表示されるだけで、権限はありません。ドメインのメールアドレスを確認した方には勤務先が、責任者が信頼する方にはその印が付きます。信頼する方は、その方の投稿のそばで指名します。";
+    MarkedNone: "Nobody yet.", "まだだれもいません。";
+    MarkEmployee: "works at your domain, by their address", "ドメインのメールアドレスをお持ちの方";
+    MarkChampion: "a customer whom you trust", "信頼するお客様";
+    ChampionName: "Name a champion", "信頼する方に指名する";
+    ChampionNameWho: "Name {} a champion", "{} を信頼する方に指名する";
+    ChampionNamed: "The mark stands beside their name. It gives no power.", "名前のそばに印が付きました。権限はありません。";
+    ChampionTakeBack: "Take the mark back", "印を外す";
+    ChampionTakeBackFrom: "Take the mark back from {}", "{} の印を外す";
+    ChampionGone: "The mark is taken back.", "印を外しました。";
+    ChampionSeated: "They act for the brand, which says more.", "すでに担当者です。";
+    ForwardPage: "Page for whoever runs your DNS", "DNS の担当者に送るページ";
+    ForwardPageHint: "It needs no account, shows the record and what resolvers see, and grants nothing. It lives until {}.",
+        "登録なしで開け、レコードといま見えている状態を示します。権限は何も得られません。{} まで有効です。";
+    AskedAs: "Our requests say who they are:", "確認の際は、次の名前でアクセスします:";
     NavPeople: "People", "担当者";
     PeopleTitle: "Who acts for {}", "{} の担当者";
     PeopleLead: "Everybody here hears by mail when somebody asks, joins, leaves, or when the proof is in doubt.",

@@ -2,11 +2,11 @@
 
 use super::super::browser;
 use super::super::front::use_front;
-use super::super::locale::Msg;
+use super::super::locale::{Msg, Work};
 use super::super::parts::{Button, CopyLine, Weight};
 use chie_domain::api::request_proof::{Finding, Look, ProofView};
 use chie_domain::brand::BrandDomain;
-use chie_domain::proof::{Method, ProofState};
+use chie_domain::proof::{Method, ProofState, USER_AGENT};
 use yew::prelude::*;
 
 /// How DNS calls the record, in every language.
@@ -59,6 +59,10 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
             <p class="hint">{ front.say(Msg::PlaceHint(method)) }</p>
             if requested {
                 <p class="hint forward"><Button label={front.say(Msg::ForwardLabel)} weight={Weight::Text} press={forward} /></p>
+                if let Some(page) = &proof.forward {
+                    <ul class="copies"><CopyLine label={front.work(Work::ForwardPage)} text={page.clone()} /></ul>
+                    <p class="hint">{ front.work_of(Work::ForwardPageHint, &[&until]) }</p>
+                }
             }
             <h3>{ front.say(Msg::LooksTitle) }</h3>
             if proof.looks.is_empty() {
@@ -77,6 +81,7 @@ pub(super) fn Evidence(props: &EvidenceProps) -> Html {
                 <Button label={front.say(label)} rest={*busy} press={check.clone()} />
                 <b role="status">{ said.clone() }</b>
             </div>
+            if method != Method::Dns { <p class="hint">{ front.work(Work::AskedAs) }{ " " }<code dir="ltr" translate="no">{ USER_AGENT }</code></p> }
             if requested { <p class="hint">{ front.say(Msg::WeLookUntil(&until)) }</p> }
         </section>
     }

@@ -5,13 +5,14 @@ use super::super::front::{Front, use_front};
 use super::super::house::FlagForBrand;
 use super::super::locale::{House, Msg};
 use super::super::parts::{Button, Mood, Note, Weight};
+use super::champion::Champion;
 use super::remove::{Remove, Which};
 use super::warn::About;
 use crate::locale::Msg as Words;
 use crate::parts::{author, icon, markup, photos};
 use chie_domain::api::mark_official_answer::{Request, Response};
 use chie_domain::api::route::Route;
-use chie_domain::api::view::{CommentView, PhotoView, Post, ReplyView, ThreadView, Veil, Voice};
+use chie_domain::api::view::{Author, CommentView, PhotoView, Post, ReplyView, ThreadView, Veil, Voice};
 use chie_domain::api::{set_caution, set_photo_open};
 use chie_domain::brand::BrandDomain;
 use chie_domain::caution::Warner;
@@ -29,6 +30,8 @@ pub(super) struct PostsProps {
     /// Whether this person puts cautions on replies here.
     pub(super) warns: bool,
     pub(super) warn: Callback<About>,
+    /// Whether this person names champions here.
+    pub(super) owner: bool,
     pub(super) changed: Callback<ThreadView>,
     pub(super) reload: Callback<()>,
 }
@@ -37,7 +40,7 @@ pub(super) struct PostsProps {
 #[component]
 pub(super) fn Posts(props: &PostsProps) -> Html {
     let front = use_front();
-    let PostsProps { brand, view, acting, warns, warn, changed, reload } = props;
+    let PostsProps { brand, view, acting, warns, warn, owner, changed, reload } = props;
     let busy = use_state(|| false);
     let removing = use_state(|| None::<Which>);
     let marked = view.answers.iter().find(|answer| answer.by == AnswerBy::Brand).map(|answer| answer.reply.clone());
@@ -118,6 +121,9 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
         };
         photos::album(&front.words, &front.home, photos, &below)
     };
+    let champion = |author: &Author| {
+        owner.then(|| html! { <Champion brand={brand.clone()} author={author.clone()} reload={reload.clone()} /> })
+    };
     let one = |reply: &ReplyView| {
         let ours = marked.as_ref() == Some(&reply.id);
         let gone = matches!(reply.post, Post::Removed(_) | Post::Deleted);
@@ -145,7 +151,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
                 { cautions(&front, reply) }
                 { markup::post(&front.words, &reply.post) }
                 { album(&reply.photos) }
-                <div class="actions">{ button }{ caution }{ flag(&reply.post, reply.id.as_str()) }{ remove(&reply.post, Which::Reply(reply.id.clone())) }</div>
+                <div class="actions">{ button }{ caution }{ champion(&reply.author) }{ flag(&reply.post, reply.id.as_str()) }{ remove(&reply.post, Which::Reply(reply.id.clone())) }</div>
                 { comments(&front, reply, &|post, which| all_of(flag(post, id_of(&which)), remove(post, which))) }
             </li>
         }
@@ -156,7 +162,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
                 { author::byline(&front.words, front.clock(), &view.author, view.row.at, None) }
                 { markup::post(&front.words, &view.post) }
                 { album(&view.photos) }
-                <div class="actions">{ flag(&view.post, view.row.id.as_str()) }{ remove(&view.post, Which::Opening) }</div>
+                <div class="actions">{ champion(&view.author) }{ flag(&view.post, view.row.id.as_str()) }{ remove(&view.post, Which::Opening) }</div>
             </article>
             <h2>{ front.say(Msg::RepliesTitle) }</h2>
             if view.replies.is_empty() {
