@@ -506,11 +506,7 @@ impl Route {
     }
 
     /// How this route is asked for.
-    #[expect(
-        clippy::inline_always,
-        clippy::too_many_lines,
-        reason = "what is known where it stands costs a visitor's download nothing"
-    )]
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
     #[inline(always)]
     #[expect(clippy::too_many_lines, reason = "one line a route")]
     pub const fn method(&self) -> Method {
@@ -642,11 +638,7 @@ impl Route {
     }
 
     /// Whose credentials it looks at.
-    #[expect(
-        clippy::inline_always,
-        clippy::too_many_lines,
-        reason = "what is known where it stands costs a visitor's download nothing"
-    )]
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
     #[inline(always)]
     #[expect(clippy::too_many_lines, reason = "one line a route")]
     pub const fn access(&self) -> Access {
@@ -803,7 +795,11 @@ impl Route {
 
     /// The path, without a query. Compiled in where it is asked for: a program that visitors download carries the paths that it
     /// knows, and not all of them.
-    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[expect(
+        clippy::inline_always,
+        clippy::too_many_lines,
+        reason = "what is known where it stands costs a visitor's download nothing"
+    )]
     #[inline(always)]
     pub fn path(&self) -> String {
         match self {

@@ -75,9 +75,9 @@ pub(crate) fn Aliases(props: &AliasesProps) -> Html {
                 Ok(now) => {
                     let is = now.aliases.iter().any(|alias| alias.domain == domain && alias.state.is_valid());
                     if is {
-                        told.tell_done(Work::AliasProven)
+                        told.tell_done(Work::AliasProven);
                     } else {
-                        told.tell_wrong(Work::AliasNotYet)
+                        told.tell_wrong(Work::AliasNotYet);
                     }
                     state.set(Remote::Ready(now));
                 }

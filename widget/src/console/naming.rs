@@ -68,13 +68,13 @@ pub(crate) fn Name(props: &NameProps) -> Html {
             }
             let name = match typed.trim() {
                 "" => None,
-                text => match BrandName::parse(text) {
-                    Ok(name) => Some(name),
-                    Err(_) => {
+                text => {
+                    let Ok(name) = BrandName::parse(text) else {
                         wrong.set(Some(front.work(Work::NameWrong)));
                         return browser::focus("#brand-name");
-                    }
-                },
+                    };
+                    Some(name)
+                }
             };
             wrong.set(None);
             let route = Route::SetName(brand.clone());

@@ -21,13 +21,6 @@ pub(crate) async fn write(env: &Env, entry: &HouseEntry, seq: u64) -> Result<()>
     let gone = database
         .prepare("DELETE FROM house_line WHERE domain = ?1 AND ?2 = (SELECT seq FROM house WHERE domain = ?1)")
         .bind(&[domain.clone(), number(seq)])?;
-    #[derive(serde::Serialize)]
-    struct Row {
-        about: String,
-        urgency: u32,
-        since: u64,
-        line: String,
-    }
     let row = |line: &Line| -> Result<Row> {
         Ok(Row {
             about: line.about.to_string(),
@@ -73,14 +66,25 @@ pub(crate) async fn mend(env: &Env, truth: &HouseEntry) -> Result<Differed> {
     if known.iter().all(Option::is_some) && wanted == there {
         return Ok(Differed::No);
     }
-    #[derive(serde::Deserialize)]
-    struct Seq {
-        seq: f64,
-    }
     let seq: Option<Seq> = database.prepare("SELECT seq FROM house WHERE domain = ?1").bind(&key)?.first(None).await?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sequence numbers are small and positive")]
     write(env, truth, seq.map_or(0, |row| row.seq as u64)).await?;
     Ok(Differed::Yes)
+}
+
+/// A line as it is kept.
+#[derive(serde::Serialize)]
+struct Row {
+    about: String,
+    urgency: u32,
+    since: u64,
+    line: String,
+}
+
+/// How far a brand has been told of.
+#[derive(serde::Deserialize)]
+struct Seq {
+    seq: f64,
 }
 
 /// Makes a brand's rows wrong, for tests of reconciling.

@@ -228,9 +228,9 @@ fn verdicts(house: &House, record: &get_record::Response) -> String {
     if record.verdicts.is_empty() {
         return format!("<p>{}</p>", house.nothing);
     }
-    let lines: String =
+    let lines: Vec<String> =
         record.verdicts.iter().map(|(verdict, number)| format!("<li>{}: {number}</li>", house.verdict(*verdict))).collect();
-    format!("<ul>{lines}</ul>")
+    format!("<ul>{}</ul>", lines.concat())
 }
 
 fn rows(words: Words, house: &House, record: &get_record::Response, texts: &chie_widget::locale::Words) -> String {
