@@ -536,6 +536,7 @@ mod tests {
         "parts/author.rs",
         "parts/markup.rs",
         "parts/photos.rs",
+        "views/account.rs",
         "views/ask/private.rs",
         "views/directory.rs",
         "views/failure/",
