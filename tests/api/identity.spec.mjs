@@ -121,7 +121,7 @@ test("a session is refused in another community, on another site, changed, unsig
   const everywhere = (options, code) => Promise.all(uses(options).map((use) => refused(use, 401, code)));
   const [head, payload, signature] = session.split(".");
   const claims = decoded(payload);
-  expect(Object.keys(claims).sort()).toEqual(["brand", "exp", "iat", "member", "purpose", "site"]);
+  expect(Object.keys(claims).sort()).toEqual(["at", "brand", "exp", "iat", "member", "purpose", "site"]);
 
   const another = newBrand();
   await new Guest(another).asks();
@@ -169,7 +169,7 @@ test("a visitor who only reads gets no session and leaves no trace", async () =>
     const answer = await visitor.send("GET", rest);
     expect(answer.text, rest).not.toContain("session");
   }
-  expect(await visitor.mine()).toEqual({ me: null, address: null, asked: [], me_too: [], stars: [], held: [], opens_photos: [], following: [], levels: [] });
+  expect(await visitor.mine()).toEqual({ me: null, address: null, asked: [], me_too: [], stars: [], held: [], opens_photos: [], following: [], levels: [], asked_privately: [] });
 });
 
 test("one person's code on the console is another purpose than in the widget, but the same person", async () => {
