@@ -97,8 +97,11 @@ pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<Letter>, Fault>
                 here.run("UPDATE letter SET at = ? WHERE seq = ?", args![here.now.after(LEASE), seq])?;
                 letters.push(letter);
             }
-            // What it would have told is not so any more.
-            None => here.run("UPDATE letter SET at = NULL WHERE seq = ?", args![seq])?,
+            // What it would have told is not so any more. Where it never went out nobody was told: becoming so again is news.
+            None => here.run(
+                "UPDATE letter SET at = NULL, once = CASE WHEN digest IS NULL THEN once || '~' || seq ELSE once END WHERE seq = ?",
+                args![seq],
+            )?,
         }
     }
     gather(here, &mut letters)?;

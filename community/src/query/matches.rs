@@ -72,7 +72,16 @@ pub(crate) fn search<S: Sql>(
     let official = Officials::load(here, company, &found.hits)?;
     let hits: Vec<(Hit, bool)> =
         found.hits.into_iter().map(|hit| (official.has(company, &hit), hit)).map(|(is, hit)| (hit, is)).collect();
-    let counts = count(here, request, &hits)?;
+    let mut counts = count(here, request, &hits)?;
+    if request.q.is_none() {
+        // Without words only what passes these two was read: what their other values would leave is not known.
+        if request.within.is_some() {
+            counts.within.clear();
+        }
+        if request.steward.is_some() {
+            counts.steward.clear();
+        }
+    }
     let mut fitting: Vec<(Place, &Hit)> = hits
         .iter()
         .filter(|(hit, is_official)| misses(here.now, request, hit, *is_official).is_empty())

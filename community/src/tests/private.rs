@@ -43,16 +43,16 @@ fn seal(stage: &Stage, words: &str) -> Sealed {
 impl Place {
     fn ask_for(&self, who: &Caller, words: &str) -> Result<get_private_notes::Response, Trouble> {
         let ask = PrivateAsk::Ask(self.thread.clone(), Wanted::Serial, seal(&self.stage, words));
-        exchange(self.stage.ask(who, Ask::Private(ask))?)
+        Ok(exchange(self.stage.ask(who, Ask::Private(ask))?))
     }
 
     fn answer(&self, who: &Caller, words: &str, photos: Vec<PhotoId>) -> Result<get_private_notes::Response, Trouble> {
         let ask = PrivateAsk::Answer(self.thread.clone(), seal(&self.stage, words), photos);
-        exchange(self.stage.ask(who, Ask::Private(ask))?)
+        Ok(exchange(self.stage.ask(who, Ask::Private(ask))?))
     }
 
     fn seen(&self, who: &Caller) -> Result<get_private_notes::Response, Trouble> {
-        exchange(self.stage.ask(who, Ask::SeePrivate(self.thread.clone(), SeePrivate::Notes))?)
+        Ok(exchange(self.stage.ask(who, Ask::SeePrivate(self.thread.clone(), SeePrivate::Notes))?))
     }
 
     fn photo(&self) -> Result<PhotoId, Trouble> {
@@ -91,9 +91,9 @@ impl Place {
     }
 }
 
-fn exchange(outcome: Outcome) -> Result<get_private_notes::Response, Trouble> {
+fn exchange(outcome: Outcome) -> get_private_notes::Response {
     match outcome {
-        Outcome::PrivateNotes(exchange) => Ok(exchange),
+        Outcome::PrivateNotes(exchange) => exchange,
         other => panic!("{other:?}"),
     }
 }
@@ -116,7 +116,7 @@ fn the_brand_asks_the_asker_answers_and_everybody_else_sees_a_number() {
     let answered = place.answer(&member(&place.asker), "K-100 4711", vec![photo.clone()]).expect("answered");
     let shape: Vec<_> = answered.notes.iter().map(|it| (it.side, it.body.as_str(), it.who.clone(), it.photos.len())).collect();
     assert_eq!(shape, [(Side::Brand, "sealed:serial?", None, 0), (Side::Asker, "sealed:K-100 4711", None, 1)]);
-    assert_eq!(place.seen(&console("aoi")).expect("seen").notes[1].photos, [photo.clone()]);
+    assert_eq!(place.seen(&console("aoi")).expect("seen").notes[1].photos, std::slice::from_ref(&photo));
     let letters = stage.all_due().tidings;
     assert!(letters.iter().any(|it| it.what == Tiding::AnsweredPrivately && it.account == account("aoi")), "{letters:?}");
     let Outcome::Mine(mine) = stage.ask(&member(&place.asker), Ask::Mine).expect("mine") else { panic!("not mine") };
@@ -266,7 +266,8 @@ fn release_and_undo_end_them_even_if_it_is_claimed_again() {
 
 #[test]
 fn they_go_with_their_asker_and_with_their_thread() {
-    let gone: [(&str, fn(&Place)); 3] = [
+    type Act = fn(&Place);
+    let gone: [(&str, Act); 3] = [
         ("erased", |place| {
             place.stage.reply(&Caller::Visitor, &place.thread, "I rely on it.");
             place.stage.ask(&member(&place.asker), Ask::EraseMe).expect("erased");
@@ -312,14 +313,14 @@ fn photos_that_no_note_took_go_and_bytes_of_all_are_deleted() {
     place.ask_for(&console("aoi"), "a photo?").expect("asked");
     let unused = place.photo().expect("a photo");
     place.stage.pass(UNUSED_LIVES);
-    assert_eq!(place.stage.all_due().photos, [unused.clone()]);
+    assert_eq!(place.stage.all_due().photos, std::slice::from_ref(&unused));
     place.stage.ask(&Caller::Visitor, Ask::PhotosDeleted(vec![unused])).expect("deleted");
     let used = place.photo().expect("a photo");
     place.answer(&member(&place.asker), "here", vec![used.clone()]).expect("answered");
     let Outcome::Photos(all) = place.stage.ask(&Caller::Visitor, Ask::AllPhotos).expect("all") else { panic!("none") };
-    assert_eq!(all, [used.clone()], "for wiping");
+    assert_eq!(all, std::slice::from_ref(&used), "for wiping");
     place.stage.ask(&member(&place.asker), Ask::EraseMe).expect("erased");
-    assert_eq!(place.stage.all_due().photos, [used.clone()]);
+    assert_eq!(place.stage.all_due().photos, std::slice::from_ref(&used));
     place.stage.ask(&Caller::Visitor, Ask::PhotosDeleted(vec![used])).expect("deleted");
     assert_eq!(place.stage.count("SELECT count(*) FROM private_photo"), 0);
 }
@@ -328,7 +329,8 @@ fn photos_that_no_note_took_go_and_bytes_of_all_are_deleted() {
 fn the_asker_takes_their_own_along_and_nobody_else_does() {
     let place = place();
     place.told();
-    let along = |who: &MemberId| match place.stage.ask(&member(who), Ask::ExportMe(Default::default())) {
+    let along = |who: &MemberId| match place.stage.ask(&member(who), Ask::ExportMe(chie_domain::api::export_me::Request::default()))
+    {
         Ok(Outcome::TakenAlong(part, _)) => part.private_notes,
         other => panic!("{other:?}"),
     };

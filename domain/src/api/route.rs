@@ -473,7 +473,11 @@ impl Route {
     }
 
     /// How this route is asked for.
-    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[expect(
+        clippy::inline_always,
+        clippy::too_many_lines,
+        reason = "what is known where it stands costs a visitor's download nothing"
+    )]
     #[inline(always)]
     #[expect(clippy::too_many_lines, reason = "one line a route")]
     pub const fn method(&self) -> Method {
@@ -594,7 +598,11 @@ impl Route {
     }
 
     /// Whose credentials it looks at.
-    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[expect(
+        clippy::inline_always,
+        clippy::too_many_lines,
+        reason = "what is known where it stands costs a visitor's download nothing"
+    )]
     #[inline(always)]
     #[expect(clippy::too_many_lines, reason = "one line a route")]
     pub const fn access(&self) -> Access {
