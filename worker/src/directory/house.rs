@@ -21,13 +21,6 @@ pub(crate) async fn write(env: &Env, entry: &HouseEntry, seq: u64) -> Result<()>
     let gone = database
         .prepare("DELETE FROM house_line WHERE domain = ?1 AND ?2 = (SELECT seq FROM house WHERE domain = ?1)")
         .bind(&[domain.clone(), number(seq)])?;
-    #[derive(serde::Serialize)]
-    struct Row {
-        about: String,
-        urgency: u32,
-        since: u64,
-        line: String,
-    }
     let row = |line: &Line| -> Result<Row> {
         Ok(Row {
             about: line.about.to_string(),
@@ -73,10 +66,6 @@ pub(crate) async fn mend(env: &Env, truth: &HouseEntry) -> Result<Differed> {
     if known.iter().all(Option::is_some) && wanted == there {
         return Ok(Differed::No);
     }
-    #[derive(serde::Deserialize)]
-    struct Seq {
-        seq: f64,
-    }
     let seq: Option<Seq> = database.prepare("SELECT seq FROM house WHERE domain = ?1").bind(&key)?.first(None).await?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sequence numbers are small and positive")]
     write(env, truth, seq.map_or(0, |row| row.seq as u64)).await?;
@@ -97,4 +86,18 @@ struct Found {
 #[derive(serde::Deserialize)]
 struct Total {
     total: f64,
+}
+
+#[derive(serde::Deserialize)]
+struct Seq {
+    seq: f64,
+}
+
+/// A line as it is written.
+#[derive(serde::Serialize)]
+struct Row {
+    about: String,
+    urgency: u32,
+    since: u64,
+    line: String,
 }

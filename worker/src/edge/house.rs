@@ -35,12 +35,12 @@ fn hashed(receipt: &str) -> String {
 pub(super) async fn flag(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
     let (request, _): (post_flag::Request, _) = codec::body(call).await?;
     let who = caller::in_community(call, brand)?;
-    respond::value(call, Keep::Private, &flagged(ask(call, brand, who, None, Ask::Flag(request, Some(network(call)))).await?)?)
+    respond::value(call, Keep::Private, &flagged(&ask(call, brand, who, None, Ask::Flag(request, Some(network(call)))).await?)?)
 }
 
-fn flagged(outcome: Outcome) -> Result<post_flag::Response, ApiError> {
+fn flagged(outcome: &Outcome) -> Result<post_flag::Response, ApiError> {
     match outcome {
-        Outcome::Flagged(hidden) => Ok(post_flag::Response { hidden }),
+        Outcome::Flagged(hidden) => Ok(post_flag::Response { hidden: *hidden }),
         _ => Err(unexpected()),
     }
 }
@@ -49,13 +49,13 @@ fn flagged(outcome: Outcome) -> Result<post_flag::Response, ApiError> {
 pub(crate) async fn flag_from_page(call: &Call, brand: &BrandDomain, request: post_flag::Request) -> Result<bool, ApiError> {
     limits::check(call, &Route::PostFlag(brand.clone())).await?;
     let what = Ask::Flag(request, Some(network(call)));
-    Ok(flagged(ask(call, brand, Caller::Visitor, None, what).await?)?.hidden)
+    Ok(flagged(&ask(call, brand, Caller::Visitor, None, what).await?)?.hidden)
 }
 
 pub(super) async fn flag_for_brand(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
     let who = caller::on_console(call).await?;
     let (request, _): (post_flag::Request, _) = codec::body(call).await?;
-    respond::value(call, Keep::Private, &flagged(ask(call, brand, who, None, Ask::FlagForBrand(request)).await?)?)
+    respond::value(call, Keep::Private, &flagged(&ask(call, brand, who, None, Ask::FlagForBrand(request)).await?)?)
 }
 
 /// Asks for somebody outside; gives the key to what becomes of it.

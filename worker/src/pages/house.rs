@@ -10,7 +10,7 @@ use chie_domain::api::{post_flag, request_removal};
 use chie_domain::brand::BrandDomain;
 use chie_domain::ground::Ground;
 use chie_domain::id::PostId;
-use chie_domain::matter::{Asked, Matter};
+use chie_domain::matter::{Asked, Matter, Verdict};
 use chie_domain::text::Reason;
 use chie_widget::locale::Locale;
 use chie_widget::locale::when::Zone;
@@ -228,9 +228,8 @@ fn verdicts(house: &House, record: &get_record::Response) -> String {
     if record.verdicts.is_empty() {
         return format!("<p>{}</p>", house.nothing);
     }
-    let lines: String =
-        record.verdicts.iter().map(|(verdict, number)| format!("<li>{}: {number}</li>", house.verdict(*verdict))).collect();
-    format!("<ul>{lines}</ul>")
+    let line = |(verdict, number): &(Verdict, u32)| format!("<li>{}: {number}</li>", house.verdict(*verdict));
+    format!("<ul>{}</ul>", record.verdicts.iter().map(line).collect::<Vec<_>>().concat())
 }
 
 fn rows(words: Words, house: &House, record: &get_record::Response, texts: &chie_widget::locale::Words) -> String {
