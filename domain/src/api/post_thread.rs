@@ -2,7 +2,7 @@
 //! question of a tag makes the community and the product; the first write of a person makes a guest of them.
 
 use super::error::Refusal;
-use super::view::{Author, ThreadRow, ThreadView};
+use super::view::{ThreadRow, ThreadView};
 use crate::device::DeviceFacts;
 use crate::mood::Face;
 use crate::photo::Album;
@@ -66,9 +66,7 @@ pub struct Beginning {
     pub row: ThreadRow,
     /// The product's name.
     pub product_name: String,
-    /// Who asked.
-    pub author: Author,
-    /// What became of the words.
+    /// What became of the words. Who wrote them comes later in the answer.
     pub post: Standing,
 }
 

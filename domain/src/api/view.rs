@@ -213,10 +213,10 @@ pub struct ThreadView {
     pub row: ThreadRow,
     /// The product's name.
     pub product_name: String,
-    /// Who asked.
-    pub author: Author,
     /// What they wrote.
     pub post: Post,
+    /// Who asked.
+    pub author: Author,
     /// What they showed.
     pub photos: Vec<PhotoView>,
     /// The badge that stands above it while it is official.

@@ -203,10 +203,6 @@ messages! {
     FaceSad
     FaceCross
     FactsAdd
-    FactsHint
-    FactsNone
-    FactStrike
-    FactBack
     // Following, and how soon an answer comes.
     FirstAnswer
     FirstAnswerUnknown
@@ -223,7 +219,6 @@ messages! {
     MoreFilters
     // The fold of what nobody has to say; right after posting.
     AskMore
-    Undone
     // What follows is said by the second part only, in the modules that `tests` below names. After posting.
     KeepTitle
     KeepText
@@ -341,6 +336,10 @@ messages! {
     WrongPrivate
     MoodThen
     MoodNow
+    FactsHint
+    FactsNone
+    FactStrike
+    FactBack
     FactBrowser
     FactSystem
     FactScreen
@@ -444,6 +443,7 @@ messages! {
     NewThreads
     // The fold of what nobody has to say; right after posting.
     Undo
+    Undone
     // Finding and opening a community: what pages of their own say. The widget is not sent what follows.
     DirectoryTitle
     WrongDomain
@@ -537,6 +537,7 @@ mod tests {
         "parts/markup.rs",
         "parts/photos.rs",
         "views/account.rs",
+        "views/ask/more/facts.rs",
         "views/ask/private.rs",
         "views/directory.rs",
         "views/failure/",

@@ -335,7 +335,6 @@ fn posted(cx: &Cx, begun: Beginning, sent: Draft, first_answer: Option<u32>) {
     cx.set(move |state| {
         state.keeping = Keeping { first_answer, ..Keeping::default() };
         let mine = Rc::make_mut(&mut state.mine);
-        mine.me = Some(begun.author);
         mine.asked.insert(0, begun.row.id.clone());
         mine.following.insert(0, begun.row.id.clone());
         state.ask.settle(&sent);

@@ -32,6 +32,14 @@ pub(in super::super) fn below(cx: &Cx) -> Html {
 /// taken back.
 pub(in super::super) fn asked(cx: &Cx, thread: ThreadId, draft: Draft) {
     reading::asked(cx);
+    let id = thread.clone();
+    // Who the visitor is here stands in the thread that arrived.
+    cx.set(move |state| {
+        let of = state.opened.as_ref().filter(|opened| opened.id == id).and_then(|opened| opened.view.clone());
+        if let Some(view) = of {
+            Rc::make_mut(&mut state.mine).me = Some(view.author.clone());
+        }
+    });
     let post = thread.to_string().into();
     undo::offer(cx, Undo { post, was: Posted::Thread, draft, sending: false, wrong: None });
     helping::begin_choosing(cx, thread, |_| {});
