@@ -174,7 +174,7 @@ test("an owner names a champion beside what they wrote; visitors see the mark, a
   await owner.proves(brand);
   await owner.claims(brand);
   await go(page, brand, `threads/${thread}`);
-  await page.getByRole("button", { name: "Name Sora Aoki a champion" }).click();
+  await page.getByRole("button", { name: "Name a champion: Sora Aoki" }).click();
   await expect(page.getByText("The mark stands beside their name.")).toBeVisible();
   const other = await somebodyElse(browser, watch);
   await visit(other, await siteWithTag(other, { brand }));

@@ -78,7 +78,7 @@ words! {
     MarkEmployee: "works at your domain, by their address", "ドメインのメールアドレスをお持ちの方";
     MarkChampion: "a customer whom you trust", "信頼するお客様";
     ChampionName: "Name a champion", "信頼する方に指名する";
-    ChampionNameWho: "Name {} a champion", "{} を信頼する方に指名する";
+    ChampionNameWho: "Name a champion: {}", "{} を信頼する方に指名する";
     ChampionNamed: "The mark stands beside their name. It gives no power.", "名前のそばに印が付きました。権限はありません。";
     ChampionTakeBack: "Take the mark back", "印を外す";
     ChampionTakeBackFrom: "Take the mark back from {}", "{} の印を外す";
