@@ -4,6 +4,7 @@ mod actors;
 mod asking;
 mod carry;
 mod claiming;
+mod cutting;
 mod finding;
 mod following;
 mod gate;

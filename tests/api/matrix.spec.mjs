@@ -5,9 +5,14 @@ import { expect, test } from "@playwright/test";
 import { Console, DAY, Guest, MINUTE, NOBODYS, hooks, newAddress, newBrand, ok, operator, origins, pathOf, removeRecords, send } from "../harness/actors.mjs";
 import { plain } from "../harness/pictures.mjs";
 
-const ROLES = ["visitor", "author", "guest", "member", "representative", "another brand's", "lapsed", "operator"];
+const ROLES = ["visitor", "author", "guest", "member", "representative", "another brand's", "lapsed", "operator", "trainee", "observer"];
 const WITH_SESSION = ["author", "guest", "member"];
 
+/** Colleagues who may less than an owner stand in the last two columns. Where a row says nothing of them, on Chie's host they are anybody with a
+ * cookie that counts for nothing there, and on the console anybody who is signed in. */
+const column = (list, place) => list[place] ?? list[ROLES.indexOf("another brand's")];
+/** A company route that colleagues may ask for too: trainees, observers. */
+const withColleagues = (own, trainee, observer) => [...own, trainee, observer];
 const everybody = Array(8).fill(200);
 const signedIn = (...rest) => [401, 401, 401, 401, ...rest];
 const company = signedIn(200, 403, 403, 403);
@@ -83,26 +88,26 @@ const ROWS = {
   SetSites: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/sites"), { sites: "" }], own: company },
   SetSearchWords: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/search-words"), { synonyms: "lid, cover", shipped: true }], own: company },
   CountReading: { access: "public", ask: (at) => ["POST", pathOf(at.brand, "/readings"), {}], own: everybody },
-  GetPeople: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/people")], own: company },
+  GetPeople: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/people")], own: withColleagues(company, 200, 200) },
   InvitePerson: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/people"), { email: newAddress(), role: "observer" }], own: company },
   SetRole: { access: "console", ask: (at, { person }) => ["PUT", pathOf(at.brand, `/people/${person}`), { role: "observer" }], own: company, another: nowhere },
   RemovePerson: { access: "console", ask: (at, { person }) => ["DELETE", pathOf(at.brand, `/people/${person}`)], own: company, another: nowhere },
   SetObjection: { access: "console", ask: (at, { newcomer }) => ["PUT", pathOf(at.brand, `/people/${newcomer}/objection`), { on: false }], own: company, another: nowhere },
   MakeRecoveryCode: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/recovery-codes")], own: company },
-  JoinFormer: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/succession"), { code: "aaaa-bbbb" }], own: signedIn(422, 403, 403, 403) },
+  JoinFormer: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/succession"), { code: "aaaa-bbbb" }], own: withColleagues(signedIn(422, 403, 403, 403), 422, 422) },
   GetSessions: { access: "console", ask: () => ["GET", "/v1/console/sessions"], own: signedIn(200, 200, 200, 200) },
   EndSession: { access: "console", ask: () => ["DELETE", `/v1/console/sessions/s_${NOBODYS}`], own: signedIn(404, 404, 404, 404) },
-  GetTriage: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/triage")], own: company },
+  GetTriage: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/triage")], own: withColleagues(company, 200, 200) },
   UndoClaim: { access: "console", ask: (at, { act }) => ["DELETE", pathOf(at.brand, `/claim-acts/${act}`)], own: company, another: nowhere },
   SettleArrivals: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, "/arrivals"), { threads: thread, what: "thank" }], own: company },
-  GetWork: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/work")], own: company },
-  SetTaken: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/taken`), { on: true }], own: company, another: nowhere },
-  GetNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/notes`)], own: company, another: nowhere },
-  PostNote: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/notes`), { body: "Called them." }], own: company, another: nowhere },
-  SetSavedReply: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/saved-replies"), { title: "Thanks", body: "Thank you." }], own: company },
-  SetHours: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/hours"), { ahead: 540, week: "mon 9-12", goal: 240 }], own: company },
-  GetOverview: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview")], own: company },
-  GetOverviewTable: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview-table")], own: company },
+  GetWork: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/work")], own: withColleagues(company, 200, 200) },
+  SetTaken: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/taken`), { on: true }], own: withColleagues(company, 200, 403), another: withColleagues(nowhere, 404, 403) },
+  GetNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/notes`)], own: withColleagues(company, 200, 200), another: withColleagues(nowhere, 404, 404) },
+  PostNote: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/notes`), { body: "Called them." }], own: withColleagues(company, 200, 200), another: withColleagues(nowhere, 404, 404) },
+  SetSavedReply: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/saved-replies"), { title: "Thanks", body: "Thank you." }], own: withColleagues(company, 200, 403) },
+  SetHours: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/hours"), { ahead: 540, week: "mon 9-12", goal: 240 }], own: withColleagues(company, 200, 403) },
+  GetOverview: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview")], own: withColleagues(company, 200, 200) },
+  GetOverviewTable: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview-table")], own: withColleagues(company, 200, 200) },
   GetGuard: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/guard")], own: signedIn(403, 403, 403, 200) },
   SetGuard: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/guard"), { slow: 0 }], own: signedIn(403, 403, 403, 200) },
   GetAudit: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/audit")], own: everybody },
@@ -151,7 +156,13 @@ test.beforeAll(async () => {
   [now, later] = [start + MINUTE, start + 12 * DAY];
   await hooks.due(former.brand, later);
   const lapsed = await new Console(former.representative.email, { now: later }).signsIn();
-  people = { visitor: {}, author: home.author, guest: home.guest, member: home.member, representative: home.representative, "another brand's": other.representative, lapsed, operator: await operator() };
+  const colleague = async (role) => {
+    const person = await new Console(undefined, { now }).signsIn();
+    await ok(home.representative.send("POST", pathOf(home.brand, "/people"), { email: person.email, role }));
+    return person;
+  };
+  const [trainee, observer] = [await colleague("trainee"), await colleague("observer")];
+  people = { trainee, observer, visitor: {}, author: home.author, guest: home.guest, member: home.member, representative: home.representative, "another brand's": other.representative, lapsed, operator: await operator() };
 });
 
 /** Asks as a role: sessions go to Chie's host, and so do cookies where they count for nothing; company routes to the console's. */
@@ -181,16 +192,16 @@ for (const [name, row] of Object.entries(ROWS)) {
     for (const [place, role] of ROLES.entries()) {
       const mine = others && WITH_SESSION.includes(role) ? others : own(role);
       const answer = await as(role, row, row.ask(mine, mine), mine === others ? { session: others[role].session } : {});
-      [found.own[role], wanted.own[role]] = [answer.status, row.own[place]];
+      [found.own[role], wanted.own[role]] = [answer.status, column(row.own, place)];
       expect(answer.status === 200 ? undefined : answer.body.error.code, `${name} as ${role}`).not.toBe(null);
       if (name === "GetDesk" && answer.status === 200) {
-        const acts = role === "representative";
+        const acts = ["representative", "trainee", "observer"].includes(role);
         expect([answer.body.claims.length > 0, answer.body.threads.rows.length > 0], role).toEqual([acts, acts]);
       }
       if (row.another) {
         const swapped = await as(role, row, row.ask(mine, other));
         const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, act: `a_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}` }));
-        [found.another[role], wanted.another[role]] = [swapped.status, row.another[place]];
+        [found.another[role], wanted.another[role]] = [swapped.status, column(row.another, place)];
         expect(swapped.text, `${name} as ${role}: another community's looks like nobody's`).toBe(made.text);
       }
       const stranger = expectedElsewhere(row, role, place);
@@ -208,8 +219,8 @@ function expectedElsewhere(row, role, place) {
   const hasBrand = row.ask({ brand: "b" }, {}).some((part) => JSON.stringify(part)?.match(/\bb\b/));
   if (!hasBrand || role === "another brand's") return undefined;
   if (row.access === "session" && WITH_SESSION.includes(role)) return 401;
-  if (row.access === "console" && ["representative", "lapsed"].includes(role)) return row.own[ROLES.indexOf("another brand's")];
-  return row.access === "public" ? row.own[place] : undefined;
+  if (row.access === "console" && ["representative", "lapsed", "trainee", "observer"].includes(role)) return row.own[ROLES.indexOf("another brand's")];
+  return row.access === "public" ? column(row.own, place) : undefined;
 }
 
 test("company routes exist on the console's host only, from its own pages only, and never by a widget's session", async () => {
@@ -231,6 +242,44 @@ test("company routes exist on the console's host only, from its own pages only, 
       expect([foreign.status, foreign.body.error.code], `${name} from ${origin}`).toEqual([403, "wrong_origin"]);
     }
   }
+});
+
+test("what is held or removed, and what it showed, is in no answer, page, feed or file of anybody who may not see it", async () => {
+  const brand = newBrand("m");
+  const [author, other] = [new Guest(brand, { now }), new Guest(brand, { now })];
+  const thread = await author.asks({ title: "Something ordinary" });
+  const links = "https://a.example https://b.example https://c.example";
+  const hider = new Guest(brand, { now });
+  const { thread: held } = await ok(hider.ask({ title: "Heldcanary title", body: `${links} Heldcanary body` }));
+  const { id: photo } = await ok(other.send("POST", "/photos", undefined, { raw: plain("jpeg"), type: "image/jpeg" }));
+  const reply = await other.replies(thread, { body: "Removedcanary words", photos: [{ id: photo }] });
+  const gone = await author.asks({ title: "Removedcanary title", body: "Removedcanary body" });
+  const owner = await new Console(undefined, { now }).signsIn();
+  await owner.proves(brand);
+  await owner.claims(brand);
+  const judge = people.operator;
+  await ok(judge.remove(brand, { thread, reply, ground: "spam" }));
+  await ok(judge.remove(brand, { thread: gone, ground: "spam" }));
+  const reading = Object.entries(ROWS).filter(([name]) => /^(Get|List|Search|Suggest|Export)/.test(name));
+  const things = { thread, reply, photo, stone: gone, felt: held.row.id, scrap: reply, brand };
+  const asks = reading.flatMap(([, row]) => [row, row, row].map((it, at) => [it, it.ask({ brand }, { ...things, thread: [thread, gone, held.row.id][at] })]));
+  const pages = ["", "/kettle", `/kettle/${thread}`, `/kettle/${gone}`, `/kettle/${held.row.id}`, "/feed.atom", "/kettle/feed.atom", `/kettle/${thread}/feed.atom`, "/sitemap.xml"].map((rest) => [{ access: "page" }, ["GET", `/c/${brand}${rest}`]]);
+  const finds = ["Removedcanary", "Heldcanary"].flatMap((q) => ["search", "likely"].map((where) => [{ access: "public" }, ["GET", pathOf(brand, `/${where}?q=${q}`)]]));
+  const roles = { visitor: {}, author, other, owner, "another brand's": other && people["another brand's"], trainee: people.trainee, observer: people.observer };
+  for (const [role, { session, cookie }] of Object.entries(roles)) {
+    for (const [row, [method, path]] of [...asks, ...pages, ...finds]) {
+      const at = row.access === "console" ? origins().console : origins().chie;
+      const answer = await send(method, path, { at, origin: row.access === "console" ? at : "https://shop.example", session, cookie, now });
+      expect(answer.status, `${path} as ${role}`).toBeLessThan(500);
+      const own = role === "other" && path.endsWith("/me/export");
+      // A search says what was looked for.
+      const text = answer.text.replaceAll(/"q":"[^"]*"|canary(?=[&"<])/g, "");
+      expect(own ? "" : text, `${path} as ${role}`).not.toMatch(/(Removed|Held)canary/);
+    }
+    expect((await send("GET", `/p/${photo}`, { session, now })).status, `the photo as ${role}`).toBe(404);
+  }
+  const mine = await hider.send("GET", `/threads/${held.row.id}`);
+  expect(mine.text, "its author sees what waits").toContain("Heldcanary body");
 });
 
 test("nobody but the operator removes, and nobody at all edits, another's words", async () => {

@@ -13,6 +13,7 @@ mod desk;
 mod dialog;
 mod figures;
 mod front;
+mod guard;
 mod locale;
 mod parts;
 mod people;

@@ -97,7 +97,8 @@ pub(super) async fn preview(call: &EdgeCall, rest: &[&str]) -> Result<Response> 
                 return document::not_found(call, words);
             };
             let headers = document::headers()?;
-            headers.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")?;
+            headers
+                .set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")?;
             Ok(Response::from_bytes(letter::document(it, locale).await.into_bytes())?.with_headers(headers))
         }
         _ => document::not_found(call, words),
