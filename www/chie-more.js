@@ -33,6 +33,15 @@ const loadRest = (here) =>
       throw error;
     }));
 
+/** What the second part says in one language. The next build asks under another address. */
+const loadWords = async (here, lang) => {
+  const path = `/words/${lang}?v=${__EMBED_REST__.replace(/\W/g, "")}`;
+  const answer = await here.get(path);
+  if (answer.ok) return answer.clone().arrayBuffer();
+  here[path] = undefined;
+  throw Error(`${answer.url} was answered ${answer.status}`);
+};
+
 const after = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** Where an element stands below `top`: both views have the same elements in the same places. */
@@ -46,7 +55,7 @@ const follow = (top, steps) => steps.reduce((at, step) => at?.children[step], to
 export async function takeOver(it) {
   const { root, host, off, here } = it;
   const { home } = here;
-  const more = loader(here, root);
+  const more = loader(here, root, it.shown.then(() => it.still?.firstElementChild.lang));
   // A thread is drawn by the second part; a page that begins with one needs both.
   const begun = it.is("thread") && more();
   await Promise.all([load(here), begun, it.shown]);
@@ -107,11 +116,12 @@ export async function takeOver(it) {
 /** For whoever has no widget: the program's own door. */
 export { mount };
 
-/** Loads the second part for a root. Like the other one, it may be remembered for a while, but no element by it. */
-function loader(here, root) {
+/** Loads the second part for a root, and resolves to what it says. Like the other one, it may be remembered for a while, but no element by it. */
+function loader(here, root, lang) {
   const more = async () => {
-    const sheet = await loadRest(here);
+    const [sheet, words] = await Promise.all([loadRest(here), lang.then((lang) => loadWords(here, lang))]);
     if (root && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return words;
   };
   more.stop = () => { root = undefined; };
   return more;

@@ -85,7 +85,7 @@ fn plan<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
 pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<Letter>, Fault> {
     let company = Company::load(here)?;
     let rows = here.rows(
-        "SELECT l.seq, l.member, l.what, l.thread, l.reply, m.sealed, m.lang, m.account FROM letter l JOIN member m ON m.id = l.member \
+        "SELECT l.seq, l.member, l.what, l.thread, l.reply, m.sealed, m.lang, m.account, l.digest FROM letter l JOIN member m ON m.id = l.member \
          WHERE l.at <= ? ORDER BY l.seq LIMIT ?",
         args![here.now, AT_ONCE],
     )?;
@@ -101,8 +101,36 @@ pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<Letter>, Fault>
             None => here.run("UPDATE letter SET at = NULL WHERE seq = ?", args![seq])?,
         }
     }
+    gather(here, &mut letters)?;
     plan(here)?;
     Ok(letters)
+}
+
+/// From so many letters to one person at once on, they are one mail.
+const A_DIGEST: usize = 3;
+/// The number of no mail: the letter goes by itself. Numbers of letters begin with one.
+const ALONE: u64 = 0;
+
+/// Puts letters to one person that are due at once together, for good: tried again they are the same mail. What cannot wait to be
+/// read, and a text that is to be taken along, stay by themselves.
+fn gather<S: Sql>(here: &Here<'_, S>, letters: &mut [Letter]) -> Result<(), Fault> {
+    let alone = |letter: &Letter| letter.digest.is_some() || matches!(letter.subject, Subject::Danger | Subject::OwnHelp);
+    let members: Vec<MemberId> = letters.iter().filter(|letter| !alone(letter)).map(|letter| letter.member.clone()).collect();
+    for member in members {
+        let of_theirs = |letter: &&mut Letter| letter.member == member && !alone(letter);
+        let first = letters.iter_mut().filter(of_theirs).map(|letter| letter.seq).min();
+        let (Some(first), true) = (first, letters.iter_mut().filter(of_theirs).count() >= A_DIGEST) else { continue };
+        for letter in letters.iter_mut().filter(of_theirs) {
+            letter.digest = Some(first);
+            here.run("UPDATE letter SET digest = ? WHERE seq = ?", args![first, letter.seq])?;
+        }
+    }
+    // Whatever goes out by itself once may have arrived, and stays by itself.
+    for letter in letters.iter_mut().filter(|letter| letter.digest.is_none()) {
+        letter.digest = Some(ALONE);
+        here.run("UPDATE letter SET digest = ? WHERE seq = ?", args![ALONE, letter.seq])?;
+    }
+    Ok(())
 }
 
 /// A letter went out.
@@ -181,6 +209,7 @@ fn put_together<S: Sql>(here: &Here<'_, S>, company: &Company, row: &Row) -> Res
         writer,
         post,
         other,
+        digest: row.opt_whole(8)?,
     }))
 }
 

@@ -9,7 +9,7 @@ use crate::sql::{Fault, Sql};
 use crate::{due, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 12] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 13] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
@@ -22,6 +22,7 @@ pub(crate) const MIGRATIONS: [(u64, &str); 12] = [
     (30, include_str!("../migrations/0030_carry.sql")),
     (40, include_str!("../migrations/0040_sites.sql")),
     (90, include_str!("../migrations/0090_guard.sql")),
+    (100, include_str!("../migrations/0100_digest.sql")),
 ];
 
 /// Whether anything was ever written here.

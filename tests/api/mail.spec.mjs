@@ -1,8 +1,10 @@
 // Mail about threads: to whom, when, how often, in which language, and how it ends. The outside world's mailboxes show what went
 // out; its mail server can fail before or after it has taken a message.
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { Console, DAY, Guest, HOUR, MINUTE, behave, hooks, lettersAfter, lettersTo, mailTo, misbehave, newAddress, newBrand, ok, operator, origins, send } from "../harness/actors.mjs";
-import { OPERATOR } from "../harness/stack.mjs";
+import { MAIL_HOOK_KEY, OPERATOR } from "../harness/stack.mjs";
 
 test.afterEach(behave);
 
@@ -206,14 +208,84 @@ test("danger in an official thread wakes those who act for the brand: one mail f
   expect((await lettersTo(maker.email)).length).toBe(2);
 });
 
-test("every letter can be looked at in development, in both languages", async () => {
+test("every mail can be looked at in development, in both languages, and nothing in one comes from elsewhere", async () => {
   const list = await (await fetch(`${origins().chie}/dev/mail`)).text();
   const links = [...list.matchAll(/href="(\/dev\/mail\/[^"]+)"/g)].map(([, path]) => path);
-  expect(links.length).toBe(18);
+  const source = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+  const listed = (path) => Number(source(path).match(/pub const ALL: \[Self; (\d+)\]/)[1]);
+  // Letters, what a place's people are told, a code, a digest, and the operator's alarm; twice.
+  expect(links.length).toBe(2 * (listed("domain/src/letter.rs") + listed("domain/src/tiding.rs") + 3));
   for (const path of links) {
     const answer = await send("GET", path);
     expect([answer.status, answer.text.includes("<main")], path).toEqual([200, true]);
-    expect(answer.text, path).not.toMatch(/\{\w+\}/);
+    expect(answer.text, path).not.toMatch(/\{\w+\}|<img|<script|@import|url\(|\bsrc=/);
+    expect(answer.text, path).toContain('<meta name="color-scheme" content="light dark">');
   }
   expect(list).not.toMatch(/\{\w+\}/);
+});
+
+/** What a provider tells, signed as Standard Webhooks are. */
+function told(body, { at = Date.now(), key = MAIL_HOOK_KEY, names = "webhook", spoil = (text) => text } = {}) {
+  const [id, seconds, text] = ["msg_1", String(Math.floor(at / 1000)), JSON.stringify(body)];
+  const signature = createHmac("sha256", Buffer.from(key.replace("whsec_", ""), "base64")).update(`${id}.${seconds}.${text}`).digest("base64");
+  return send("POST", "/mail/events", { raw: spoil(text), headers: { [`${names}-id`]: id, [`${names}-timestamp`]: seconds, [`${names}-signature`]: `v1,AAAA v1,${signature}` } });
+}
+const bounced = (email, kind = "Permanent") => ({ type: "email.bounced", data: { to: [email], bounce: { type: kind } } });
+
+test("mail that comes back ends letters to that address, and a code that arrives begins them again", async () => {
+  const brand = newBrand();
+  const { guest, thread, email } = await asker(brand);
+  for (const forged of [told(bounced(email), { key: "whsec_QUFBQUFBQUFBQUFBQUFBQUFBQUE=" }), told(bounced(email), { at: Date.now() - HOUR }), told(bounced(email), { spoil: (text) => text.replace("Permanent", "permanent") }), send("POST", "/mail/events", { body: bounced(email) })]) {
+    expect((await forged).status).toBe(401);
+  }
+  expect((await told(bounced(email, "Transient"))).status).toBe(204);
+  expect((await told({ type: "email.delivered", data: { to: [email] } })).status).toBe(204);
+  await new Guest(brand).replies(thread);
+  await lettersAfter(brand, email, 1);
+  // Now it is gone for good.
+  expect((await told(bounced(email), { names: "svix" })).status).toBe(204);
+  await guest.thread(thread);
+  await new Guest(brand).replies(thread, { body: "Second." });
+  for (const later of [0, HOUR, 7 * HOUR]) await hooks.due(brand, Date.now() + later);
+  expect((await lettersTo(email)).length).toBe(1);
+  // Nobody is told of it.
+  expect(JSON.stringify([await guest.mine(), await guest.thread(thread), await guest.community()])).not.toMatch(/bounce|undeliver/i);
+  await guest.joins(email);
+  await guest.thread(thread);
+  await new Guest(brand).replies(thread, { body: "Third." });
+  await lettersAfter(brand, email, 2);
+  expect((await told({ type: "email.complained", data: { to: [email, "no address"] } })).status).toBe(204);
+  await guest.thread(thread);
+  await new Guest(brand).replies(thread, { body: "Fourth." });
+  await hooks.due(brand);
+  expect((await lettersTo(email)).length).toBe(2);
+  // An address that nobody ever wrote to leaves no trace, and rubbish is said to be that.
+  expect((await told(bounced(newAddress()))).status).toBe(204);
+  expect((await told({ type: 1 })).status).toBe(400);
+});
+
+test("what happens to one person in many places at once is one mail, however often it is tried", async () => {
+  const brand = newBrand();
+  const guest = new Guest(brand);
+  const threads = [];
+  for (let n = 0; n < 4; n += 1) threads.push(await guest.asks({ title: `Question <${n}>` }));
+  const email = newAddress("many");
+  await guest.joins(email);
+  await misbehave({ mail: "take_and_fail" });
+  for (const thread of threads) await new Guest(brand).replies(thread, { body: "Yes." });
+  await hooks.due(brand);
+  await behave();
+  await hooks.due(brand, Date.now() + HOUR);
+  const letters = await lettersTo(email);
+  const digests = letters.filter((mail) => mail.number?.includes("digest"));
+  // The object's own alarm may have sent the first ones by themselves before there were three.
+  expect(digests.length).toBeLessThanOrEqual(1);
+  const text = letters.map((mail) => mail.text).join("\n");
+  for (const thread of threads) expect(text.split(`/${thread}?`).length - 1, "each is told once").toBe(1);
+  for (const mail of digests) {
+    expect(mail.subject).toMatch(/^.*: \d things happened$/);
+    expect(mail.html).toContain("Question &lt;");
+    expect(mail.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+    expect((await fetch(mail.headers["List-Unsubscribe"].slice(1, -1), { method: "POST", body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }) })).status).toBe(200);
+  }
 });

@@ -9,6 +9,9 @@ import { freePort, knowLocalNames } from "./ports.mjs";
 import { startWorker } from "./wrangler.mjs";
 import { startWorld } from "./world.mjs";
 
+/** With which the provider of this world's mail signs what it tells. */
+export const MAIL_HOOK_KEY = "whsec_Y2hpZS1pbi10aGUtbG9jYWwtd29ybGQtMDE=";
+
 export const OPERATOR = "operator@chie.example";
 /** Brands of the suites whose front page is the brand's server, one for each test that proves by file or tag. */
 export const PROVEN_BY_SITE = Array.from({ length: 12 }, (_, index) => `proof-${index + 1}.example`);
@@ -55,6 +58,7 @@ function settings({ chie, console, brand, maker, world }, testHooks) {
     REAL_HOSTS: "127.0.0.1,fan.localhost,kettle.localhost,workshop.localhost",
     RESOLVERS: `${world}/dns-query/1,${world}/dns-query/2`,
     MAIL: "local",
+    MAIL_HOOK_KEY,
     WORLD_URL: world,
     OPERATORS: OPERATOR,
     // Everybody of the local world comes from one address; a suite is not a flood.

@@ -32,7 +32,9 @@ pub enum Failure {
 /// One request.
 #[derive(Debug)]
 pub struct Call {
-    route: Route,
+    method: Method,
+    access: Access,
+    path: String,
     query: String,
     fields: Option<Object>,
     raw: Option<String>,
@@ -45,10 +47,31 @@ pub struct Call {
 }
 
 impl Call {
-    /// Asks for a route.
+    /// Asks for a route. Which one is known where this stands, so that only its path is compiled in there.
+    #[expect(
+        clippy::inline_always,
+        clippy::needless_pass_by_value,
+        reason = "a route that is known here brings no other one along"
+    )]
+    #[inline(always)]
+    pub fn new(route: Route) -> Self {
+        Self::at(route.method(), route.access(), route.path())
+    }
+
     #[inline(never)]
-    pub const fn new(route: Route) -> Self {
-        Self { route, query: String::new(), fields: None, raw: None, key: None, signal: None, form: None, json: false }
+    const fn at(method: Method, access: Access, path: String) -> Self {
+        Self {
+            method,
+            access,
+            path,
+            query: String::new(),
+            fields: None,
+            raw: None,
+            key: None,
+            signal: None,
+            form: None,
+            json: false,
+        }
     }
 
     /// Adds a part of the query.
@@ -222,15 +245,14 @@ impl Client {
         let headers = Headers::new()?;
         headers.set("accept", if call.json { "application/json" } else { POSTCARD })?;
         // What is the same for everybody is asked for as nobody, so that it can be answered from memory.
-        if let Some(token) = self.session.token().filter(|_| call.route.access() != Access::Public) {
+        if let Some(token) = self.session.token().filter(|_| call.access != Access::Public) {
             headers.set("authorization", &["Bearer ", &token].concat())?;
         }
-        match (&call.key, call.route.method()) {
+        match (&call.key, call.method) {
             (Some(key), _) => headers.set("idempotency-key", key)?,
             // A newcomer's first mark makes a guest of them: if its answer is lost, the same mark again is the same guest's.
             (None, Method::Put) if self.session.token().is_none() => {
-                let path = call.route.path();
-                let tail: String = path.chars().rev().filter(char::is_ascii_alphanumeric).take(27).collect();
+                let tail: String = call.path.chars().rev().filter(char::is_ascii_alphanumeric).take(27).collect();
                 headers.set("idempotency-key", &[&self.newcomer, "-", &tail].concat())?;
             }
             (None, _) => {}
@@ -239,7 +261,7 @@ impl Client {
             headers.set("chie-form", form)?;
         }
         let init = RequestInit::new();
-        init.set_method(match call.route.method() {
+        init.set_method(match call.method {
             Method::Get => "GET",
             Method::Post => "POST",
             Method::Put => "PUT",
@@ -252,7 +274,7 @@ impl Client {
         }
         init.set_headers(&headers);
         init.set_signal(call.signal.as_ref());
-        let url = [self.origin.as_str(), &call.route.path(), &call.query].concat();
+        let url = [self.origin.as_str(), &call.path, &call.query].concat();
         let window = web_sys::window().ok_or(JsValue::NULL)?;
         Ok(window.fetch_with_str_and_init(&url, &init).unchecked_into())
     }

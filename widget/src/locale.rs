@@ -1,6 +1,7 @@
 //! Every word of the interface. A [`Msg`] names a sentence; English and Japanese are one exhaustive match each, so that a missing
 //! sentence fails the build, and what a further language misses falls back to English sentence by sentence. The tables stay
-//! on the server: a browser receives the one it needs as a list of texts in the order of [`Msg::ALL`].
+//! on the server: a browser receives the one it needs as a list of texts in the order of [`Msg::ALL`], what only the program's
+//! second part says with that part.
 
 #[cfg(feature = "tables")]
 mod en;
@@ -21,6 +22,8 @@ pub use language::{Audience, Locale};
 pub use msg::Msg;
 
 use crate::draw::{all, text};
+use std::cell::OnceCell;
+use std::ops::Range;
 use yew::{AttrValue, Html};
 
 /// A locale's message table.
@@ -28,27 +31,54 @@ use yew::{AttrValue, Html};
 pub struct Words {
     lang: AttrValue,
     table: Vec<AttrValue>,
+    /// What follows the table, once the program's second part is here.
+    late: OnceCell<Vec<AttrValue>>,
 }
+
+/// A part of a table as it travels: the language, then the edition and the sentences.
+pub type Travelling = (String, Vec<String>);
 
 impl Words {
     /// The table of a locale.
     #[cfg(feature = "tables")]
     pub fn of(locale: Locale) -> Self {
         let table = Msg::ALL.iter().map(|msg| locale.text(*msg)).collect();
-        Self { lang: AttrValue::Static(locale.code()), table }
+        Self { lang: AttrValue::Static(locale.code()), table, late: OnceCell::new() }
     }
 
-    /// The table as it travels to the widget: the edition, then the sentences without those that only pages of their own say.
-    pub fn to_table(&self) -> Vec<String> {
-        let sentences = self.table.iter().take(Msg::FIRST_OF_PAGES as usize).map(ToString::to_string);
-        std::iter::once(Msg::EDITION.to_string()).chain(sentences).collect()
+    /// What the program's first part says, as it travels to the widget.
+    pub fn first(&self) -> Travelling {
+        self.travelling(0..Msg::FIRST_OF_REST as usize)
+    }
+
+    /// What its second part says besides.
+    pub fn rest(&self) -> Travelling {
+        self.travelling(Msg::FIRST_OF_REST as usize..Msg::FIRST_OF_PAGES as usize)
+    }
+
+    /// What both parts say; the widget is not sent what only pages of their own do.
+    pub fn both(&self) -> Travelling {
+        self.travelling(0..Msg::FIRST_OF_PAGES as usize)
+    }
+
+    fn travelling(&self, which: Range<usize>) -> Travelling {
+        let sentences = self.table.iter().take(which.end).skip(which.start).map(ToString::to_string);
+        (self.lang.to_string(), std::iter::once(Msg::EDITION.to_string()).chain(sentences).collect())
     }
 
     /// A table that travelled here; nothing if it is of another edition than this program.
-    pub fn from_table(lang: String, table: Vec<String>) -> Option<Self> {
+    pub fn arrived(bytes: &[u8]) -> Option<Self> {
+        let (lang, table): Travelling = postcard::from_bytes(bytes).ok()?;
         let mut table = table.into_iter().map(AttrValue::from);
         let same = table.next()?.parse() == Ok(Msg::EDITION);
-        same.then(|| Self { lang: lang.into(), table: table.collect() })
+        same.then(|| Self { lang: lang.into(), table: table.collect(), late: OnceCell::new() })
+    }
+
+    /// Takes up what the second part says; nothing if it is of another edition than this program.
+    pub fn take_up(&self, bytes: &[u8]) -> Option<()> {
+        // Another may have been quicker.
+        let _ = self.late.set(Self::arrived(bytes)?.table);
+        Some(())
     }
 
     /// The BCP 47 code of its language.
@@ -58,7 +88,9 @@ impl Words {
 
     /// A sentence as it is.
     pub fn text(&self, msg: Msg) -> AttrValue {
-        self.table.get(msg as usize).cloned().unwrap_or_default()
+        let (at, known) = (msg as usize, self.table.len());
+        let late = || self.late.get()?.get(at.wrapping_sub(known));
+        self.table.get(at).or_else(late).cloned().unwrap_or_default()
     }
 
     /// The direction of its writing, as the attribute has it.
@@ -182,20 +214,36 @@ mod tests {
         assert!(filled(Locale::Mirrored, "Ada").contains("\u{2068}Ada\u{2069}"));
     }
 
-    #[test]
-    fn a_table_of_another_edition_is_refused() {
-        let mut table = Words::of(Locale::En).to_table();
-        table.splice(..1, ["1".to_owned()]);
-        assert_eq!(Words::from_table("en".to_owned(), table), None);
+    fn sent(part: &Travelling) -> Vec<u8> {
+        postcard::to_allocvec(part).expect("texts")
     }
 
     #[test]
-    fn a_table_travels_as_far_as_the_widget_needs_it() {
+    fn a_table_of_another_edition_is_refused() {
+        let words = Words::of(Locale::En);
+        let other = |(lang, mut table): Travelling| {
+            table.splice(..1, ["1".to_owned()]);
+            sent(&(lang, table))
+        };
+        assert_eq!(Words::arrived(&other(words.first())), None);
+        let arrived = Words::arrived(&sent(&words.first())).expect("the same edition");
+        assert_eq!(arrived.take_up(&other(words.rest())), None);
+        assert_eq!(arrived.text(Msg::FIRST_OF_REST), "");
+    }
+
+    #[test]
+    fn a_table_travels_in_two_parts_and_as_far_as_the_widget_needs_it() {
         let words = Words::of(Locale::Ja);
-        let arrived = Words::from_table("ja".to_owned(), words.to_table()).expect("the same edition");
-        for msg in Msg::ALL {
-            let needed = (*msg as usize) < Msg::FIRST_OF_PAGES as usize;
-            assert_eq!(arrived.text(*msg), if needed { words.text(*msg) } else { AttrValue::default() });
-        }
+        let says = |arrived: &Words, until: Msg| {
+            for msg in Msg::ALL {
+                let needed = (*msg as usize) < until as usize;
+                assert_eq!(arrived.text(*msg), if needed { words.text(*msg) } else { AttrValue::default() });
+            }
+        };
+        let arrived = Words::arrived(&sent(&words.first())).expect("the same edition");
+        says(&arrived, Msg::FIRST_OF_REST);
+        arrived.take_up(&sent(&words.rest())).expect("the same edition");
+        says(&arrived, Msg::FIRST_OF_PAGES);
+        says(&Words::arrived(&sent(&words.both())).expect("the same edition"), Msg::FIRST_OF_PAGES);
     }
 }

@@ -1,6 +1,7 @@
 //! The Worker's front: finds the route, finds out who calls, and hands on. Read this file as a table of contents.
 
 mod arrival;
+mod bounces;
 mod cache;
 mod call;
 mod caller;
@@ -33,6 +34,7 @@ use crate::settings::Settings;
 use call::{Call, HostKind};
 
 pub(crate) use arrival::Plain;
+pub(crate) use bounces::hear as hear_of_mail;
 pub(crate) use cache::page as page_remembered;
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
 pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view};
@@ -58,6 +60,8 @@ pub(crate) async fn answer(request: Request, env: Env) -> Result<Response> {
         test_routes::handle(&call).await
     } else if call.path.starts_with("/v1/") || call.path.starts_with("/embed/") || call.path.starts_with("/p/") {
         api(&call).await
+    } else if let Some(lang) = call.path.strip_prefix("/words/") {
+        embed::words(&call, lang)
     } else {
         return pages::answer(&call).await;
     };

@@ -1,14 +1,19 @@
-//! Mail that goes out. A message is a subject and plain text, and for letters simple HTML beside it; three ways hand it over.
+//! Mail that goes out. A message is a subject, plain text and the same as simple HTML; three ways hand it over.
 
 mod binding;
 mod danger;
+pub(crate) mod html;
 mod http;
 pub(crate) mod letter;
 mod local;
 pub(crate) mod tiding;
 
+use chie_community::ask::AccountId;
+use chie_domain::letter::subject_line;
 use chie_domain::text::EmailAddress;
+use chie_domain::time::Timestamp;
 
+use crate::protocol::{AccountAsk, AccountOutcome, ToAccount, ask_account};
 use crate::settings::{MailWay, Settings};
 
 pub(crate) use danger::danger;
@@ -28,9 +33,17 @@ pub(crate) struct Message<'a> {
 }
 
 impl<'a> Message<'a> {
-    fn plain(to: &'a EmailAddress, subject: String, text: String) -> Self {
-        Self { to, subject, text, html: None, headers: Vec::new(), id: None }
+    /// A message whose HTML says what its text says.
+    fn plain(to: &'a EmailAddress, lang: &str, subject: &str, text: String) -> Self {
+        let html = Some(html::of_text(lang, &text));
+        Self { to, subject: subject_line(subject), text, html, headers: Vec::new(), id: None }
     }
+}
+
+/// Whether letters may go to an account's address. Where that cannot be asked they do: a letter too many is better than none.
+async fn takes_mail(env: &worker::Env, account: &AccountId, now: Timestamp) -> bool {
+    let asked = ToAccount { account: account.clone(), now, what: AccountAsk::TakesMail };
+    !matches!(ask_account(env, &asked).await, Ok(AccountOutcome::Wrong))
 }
 
 /// The way did not take the message.
@@ -55,12 +68,12 @@ pub(crate) fn code<'a>(to: &'a EmailAddress, lang: Option<&str>, code: &str, min
         let text = format!(
             "確認コードは {spaced} です。\n\n{minutes}分以内に、コードを求めた画面に入力してください。\n心あたりがないときは、このメールを無視してください。何も起こりません。\n"
         );
-        Message::plain(to, subject, text)
+        Message::plain(to, "ja", &subject, text)
     } else {
         let subject = format!("Your Chie code: {spaced}");
         let text = format!(
             "Your code is {spaced}.\n\nType it within {minutes} minutes where you were asked for it.\nIf you did not ask for it, ignore this mail; nothing will happen.\n"
         );
-        Message::plain(to, subject, text)
+        Message::plain(to, "en", &subject, text)
     }
 }

@@ -26,8 +26,8 @@ mod words;
 use chie_widget::locale::Locale;
 use worker::{Method, Response, Result};
 
-use crate::edge::EdgeCall;
 use crate::edge::EdgeHost;
+use crate::edge::{EdgeCall, hear_of_mail};
 use docs::Which;
 use words::Words;
 
@@ -61,6 +61,7 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["c", brand, "feed.atom"] if reads => feed::list(call, brand, None).await,
         ["c", brand, product, "feed.atom"] if reads => feed::list(call, brand, Some(product)).await,
         ["c", brand, product, thread, "feed.atom"] if reads => feed::thread(call, brand, product, thread).await,
+        ["mail", "events"] if call.method == Method::Post => hear_of_mail(call).await,
         ["stop", token] => mail::stop(call, token).await,
         ["keep"] if reads => mail::keep(call).await,
         ["dev", "mail", rest @ ..] if reads => mail::preview(call, rest).await,

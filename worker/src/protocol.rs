@@ -82,6 +82,10 @@ pub(crate) enum AccountAsk {
     Sessions,
     /// End one.
     EndSession(SessionId),
+    /// A provider said that mail to this address comes back, or is not wanted.
+    NoteBounce,
+    /// May letters go to it?
+    TakesMail,
 }
 
 /// What an account answers.

@@ -2,7 +2,7 @@
 //! something is missing. What exists for development and tests is refused in production.
 
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::text::EmailAddress;
 use chie_widget::locale::Audience;
@@ -53,6 +53,8 @@ pub(crate) struct Settings {
     /// Two or more DNS-over-HTTPS resolvers that must agree.
     pub resolvers: Vec<String>,
     pub mail: MailWay,
+    /// With which the provider signs what it tells of mail that came back; nothing is listened to without it.
+    pub mail_hook_key: Option<Vec<u8>>,
     /// Addresses of those who run the installation.
     pub operators: Vec<EmailAddress>,
     pub token_key: Vec<u8>,
@@ -107,6 +109,16 @@ fn mail(env: &Env, production: bool) -> Result<MailWay, SettingsError> {
     }
 }
 
+/// A webhook's secret as providers show it: base64, after `whsec_`.
+fn hook_key(text: &str) -> Result<Vec<u8>, SettingsError> {
+    let wrong = SettingsError::Unusable {
+        name: "MAIL_HOOK_KEY",
+        why: "it must be the base64 that your mail provider shows, at least 16 bytes",
+    };
+    let bytes = STANDARD.decode(text.strip_prefix("whsec_").unwrap_or(text)).ok().filter(|bytes| bytes.len() >= 16);
+    bytes.ok_or(wrong)
+}
+
 fn dev_sites(text: &str) -> Result<BTreeMap<BrandDomain, String>, SettingsError> {
     let wrong = SettingsError::Unusable { name: "DEV_SITES", why: "write acme.example=http://127.0.0.1:8788, with commas between" };
     let pairs = text.split(',').map(|pair| {
@@ -153,6 +165,7 @@ impl Settings {
             real_hosts: list("REAL_HOSTS").split(',').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect(),
             resolvers,
             mail: mail(env, production)?,
+            mail_hook_key: variable(env, "MAIL_HOOK_KEY").map(|text| hook_key(&text)).transpose()?,
             operators: operators(&list("OPERATORS"))?,
             token_key: key(env, "TOKEN_KEY")?,
             account_key: key(env, "ACCOUNT_KEY")?,

@@ -134,6 +134,8 @@ pub struct Letter {
     pub post: Markup,
     /// The thread in which it goes on.
     pub other: Option<(ThreadId, ProductKey, String)>,
+    /// The number of the mail in which it stands together with others to the same person; 0 where it goes by itself.
+    pub digest: Option<u64>,
 }
 
 /// A thread that speaks of danger.

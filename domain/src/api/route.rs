@@ -386,6 +386,8 @@ impl Route {
     }
 
     /// How this route is asked for.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub const fn method(&self) -> Method {
         match self {
             Self::GetEmbed(..)
@@ -481,6 +483,8 @@ impl Route {
     }
 
     /// Whose credentials it looks at.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub const fn access(&self) -> Access {
         match self {
             Self::GetEmbed(..)
@@ -594,9 +598,11 @@ impl Route {
         )
     }
 
-    /// The path, without a query.
+    /// The path, without a query. Compiled in where it is asked for: a program that visitors download carries the paths that it
+    /// knows, and not all of them.
+    #[expect(clippy::inline_always, reason = "what is known where it stands costs a visitor's download nothing")]
+    #[inline(always)]
     pub fn path(&self) -> String {
-        let of = |brand: &BrandDomain, rest: &str| format!("/v1/communities/{brand}{rest}");
         match self {
             Self::GetEmbed(b, p) => format!("/embed/{b}/{p}"),
             Self::SearchDirectory => "/v1/directory".to_owned(),
@@ -676,4 +682,9 @@ impl Route {
             Self::ExportMe(b) => of(b, "/me/export"),
         }
     }
+}
+
+#[inline(never)]
+fn of(brand: &BrandDomain, rest: &str) -> String {
+    ["/v1/communities/", brand.as_str(), rest].concat()
 }

@@ -111,7 +111,6 @@ impl Root {
 
 fn scene(body: &[u8], rest: Rest) -> Option<Scene> {
     let [_, _, words, data] = split(body)?;
-    let (lang, table): (String, Vec<String>) = postcard::from_bytes(words).ok()?;
     let (embed, thread): (Embed<()>, _) = postcard::take_from_bytes(data).ok()?;
     let thread = match embed.thread {
         Some(()) => Some(Rc::new((rest.get()?.read_thread)(thread)?)),
@@ -119,6 +118,6 @@ fn scene(body: &[u8], rest: Rest) -> Option<Scene> {
     };
     // In test mode everything is found under addresses of its own.
     let client = Client::new(embed.home.clone(), Session::open(&embed));
-    let scene = Scene::new(embed, Words::from_table(lang, table)?, Setting::Embed, rest);
+    let scene = Scene::new(embed, Words::arrived(words)?, Setting::Embed, rest);
     Some(Scene { client: Some(client), thread, ..scene })
 }

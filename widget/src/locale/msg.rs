@@ -12,6 +12,8 @@ macro_rules! messages {
             pub const ALL: &[Self] = &[$(Self::$name),*];
             /// Tells one list of sentences from another: a program that was fetched earlier must not read a newer table.
             pub const EDITION: u32 = edition(&[$(stringify!($name)),*]);
+            /// From this one on only the program's second part says them.
+            pub const FIRST_OF_REST: Self = Self::KeepTitle;
             /// From this one on only pages of their own say them.
             pub const FIRST_OF_PAGES: Self = Self::DirectoryTitle;
         }
@@ -156,6 +158,72 @@ messages! {
     GuessPraise
     // After posting.
     PostedTitle
+    SeeThread
+    ToList
+    // A thread.
+    BackToList
+    HeldNew
+    // What went wrong, and what to do.
+    Offline
+    Unavailable
+    WrongOther
+    WrongEmpty
+    WrongLong
+    WrongCharacter
+    // Photos. The first ones go to the part that takes them, in this order.
+    PhotoOffline
+    PhotoFailed
+    PhotoUnread
+    PhotoMany
+    PhotoAlt
+    PhotoRemove
+    PhotoAgain
+    PhotoReady
+    PhotoAdd
+    PhotoHint
+    PhotoWait
+    PhotoOpen
+    PhotoVeil
+    // The connection, other tabs, a session that ended.
+    SignedOut
+    OfflineNow
+    Waits
+    TakeBack
+    KeptInMemory
+    OtherTab
+    PutBack
+    PostedBefore
+    // Doing more with posts.
+    MoodLegend
+    MoodWordsLabel
+    FaceGlad
+    FaceFine
+    FacePuzzled
+    FaceSad
+    FaceCross
+    FactsAdd
+    FactsHint
+    FactsNone
+    FactStrike
+    FactBack
+    // Following, and how soon an answer comes.
+    FirstAnswer
+    FirstAnswerUnknown
+    WithinMinutes
+    WithinHours
+    WithinDays
+    // Helping others.
+    HelpOthers
+    TagShown
+    // The search, and what is new.
+    SearchAll
+    Unread
+    DangerTag
+    MoreFilters
+    // The fold of what nobody has to say; right after posting.
+    AskMore
+    Undone
+    // What follows is said by the second part only, in the modules that `tests` below names. After posting.
     KeepTitle
     KeepText
     EmailLabel
@@ -165,10 +233,7 @@ messages! {
     ConfirmCode
     OtherAddress
     KeptUnder
-    SeeThread
-    ToList
     // A thread.
-    BackToList
     AskedThis
     OfficialAnswer
     AskersAnswer
@@ -201,16 +266,9 @@ messages! {
     White
     Grey
     Held
-    HeldNew
     Removed
     DeletedByAuthor
     // What went wrong, and what to do.
-    Offline
-    Unavailable
-    WrongOther
-    WrongEmpty
-    WrongLong
-    WrongCharacter
     WrongEmail
     WrongName
     WrongKind
@@ -222,36 +280,15 @@ messages! {
     WrongOwn
     WrongGone
     WrongSession
-    // Photos. The first ones go to the part that takes them, in this order.
-    PhotoOffline
-    PhotoFailed
-    PhotoUnread
-    PhotoMany
-    PhotoAlt
-    PhotoRemove
-    PhotoAgain
-    PhotoReady
-    PhotoAdd
-    PhotoHint
-    PhotoWait
+    // Photos that are looked at.
     Photo
     PhotoClose
     PhotoVeiled
     PhotoOwn
-    PhotoOpen
-    PhotoVeil
     WrongPhoto
     // The connection, other tabs, a session that ended.
-    SignedOut
-    OfflineNow
-    Waits
-    TakeBack
-    KeptInMemory
-    OtherTab
-    PutBack
     EndedTitle
     EndedText
-    PostedBefore
     // The grounds of the published rules.
     GroundPersonalData
     GroundThreat
@@ -285,7 +322,6 @@ messages! {
     CautionFormer
     CautionOperator
     CautionTag
-    DangerTag
     DangerNow
     DangerDesk
     DangerMaker
@@ -296,20 +332,8 @@ messages! {
     TakeOut
     LeaveIn
     WrongPrivate
-    MoodLegend
-    MoodWordsLabel
-    FaceGlad
-    FaceFine
-    FacePuzzled
-    FaceSad
-    FaceCross
     MoodThen
     MoodNow
-    FactsAdd
-    FactsHint
-    FactsNone
-    FactStrike
-    FactBack
     FactBrowser
     FactSystem
     FactScreen
@@ -339,11 +363,6 @@ messages! {
     PostGone
     CommentPosted
     // Following, and how soon an answer comes.
-    FirstAnswer
-    FirstAnswerUnknown
-    WithinMinutes
-    WithinHours
-    WithinDays
     Follow
     Following
     TellMe
@@ -357,7 +376,6 @@ messages! {
     LinkRevoke
     LinkRevoked
     // Helping others.
-    HelpOthers
     HelpNone
     YoursTitle
     YoursLead
@@ -376,7 +394,6 @@ messages! {
     TagsOwn
     TagsSave
     TagsChange
-    TagShown
     SameAs
     SameMark
     SameField
@@ -386,7 +403,6 @@ messages! {
     OwnHelpText
     OwnHelpYours
     // The search, and what is new.
-    SearchAll
     SearchTitle
     NothingFor
     NoFilters
@@ -410,12 +426,8 @@ messages! {
     OrderWaiting
     NewReplies
     NewThreads
-    Unread
-    MoreFilters
     // The fold of what nobody has to say; right after posting.
-    AskMore
     Undo
-    Undone
     // Finding and opening a community: what pages of their own say. The widget is not sent what follows.
     DirectoryTitle
     WrongDomain
@@ -493,4 +505,72 @@ messages! {
     KeepOpenButton
     KeepOpenOver
     KeepOpenScript
+}
+
+#[cfg(all(test, feature = "tables"))]
+mod tests {
+    use super::Msg;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// What is the second part's alone: everything in it is reached through `views::rest::Table` and from nowhere else. What
+    /// only pages of their own draw has all the words.
+    const SECOND: &[&str] = &[
+        "letter.rs",
+        "parts/author.rs",
+        "parts/markup.rs",
+        "parts/photos.rs",
+        "views/ask/private.rs",
+        "views/directory.rs",
+        "views/failure/",
+        "views/follow.rs",
+        "views/helping.rs",
+        "views/leave.rs",
+        "views/list/fresh.rs",
+        "views/mail.rs",
+        "views/plain.rs",
+        "views/posted/",
+        "views/rules.rs",
+        "views/search.rs",
+        "views/search/",
+        "views/thread/",
+        "views/undo.rs",
+        "views/warn.rs",
+    ];
+
+    fn sources(folder: &Path, all: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let is_apart = ["console", "locale", "bin"].iter().any(|name| path.ends_with(name));
+            if path.is_dir() && !is_apart {
+                sources(&path, all);
+            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("console.rs") {
+                all.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_part_says_nothing_that_comes_with_the_second() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut all = Vec::new();
+        sources(&root, &mut all);
+        let late = || {
+            Msg::ALL.iter().filter(|msg| (Msg::FIRST_OF_REST as usize..Msg::FIRST_OF_PAGES as usize).contains(&(**msg as usize)))
+        };
+        for path in all {
+            let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            if SECOND.iter().any(|second| name.starts_with(second)) || name == "locale.rs" {
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            let words: Vec<&str> = text.split(|c: char| !(c.is_alphanumeric() || c == ':')).collect();
+            for msg in late() {
+                assert!(
+                    !words.contains(&format!("Msg::{msg:?}").as_str()),
+                    "{name} says {msg:?}, which the first part has no words for"
+                );
+            }
+        }
+    }
 }

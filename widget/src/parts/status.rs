@@ -1,5 +1,6 @@
 //! Where a thread stands, in the words of its kind, with a hollow, half or filled mark: never by colour alone.
 
+use super::icon;
 use crate::draw::el;
 use crate::locale::{Msg, Words};
 use chie_domain::api::view::ThreadRow;
@@ -102,4 +103,14 @@ pub fn status(words: &Words, row: &ThreadRow, around: Around) -> Html {
         Some(Phase::Open) | None => "ch-wait",
     };
     el("span", "").classes(&["ch-st", mark]).put(el("i", "").set("aria-hidden", "true")).says(text).into()
+}
+
+/// The sign of danger.
+pub fn danger_sign() -> Html {
+    icon::kind(Kind::Problem)
+}
+
+/// The mark of a thread that speaks of danger.
+pub fn danger(words: &Words, row: &ThreadRow) -> Option<Html> {
+    row.danger.map(|_| el("span", "ch-tag ch-danger").put(danger_sign()).says(words.text(Msg::DangerTag)).into())
 }

@@ -38,8 +38,9 @@ pub(super) fn go(cx: &Cx, address: &str, title: Option<&str>) {
     let Some(document) = window.document() else { return };
     let now = location.href().unwrap_or_default();
     if let Some(title) = title {
-        let in_thread = now.contains("/t_");
-        if in_thread && location.pathname().is_ok_and(|path| address.contains(&path)) {
+        let in_thread = now.split('/').any(|part| part.starts_with("t_"));
+        let place = address.split('?').next().unwrap_or_default();
+        if in_thread && location.pathname().is_ok_and(|path| place.ends_with(&path)) {
             return;
         }
         if !in_thread {

@@ -142,14 +142,14 @@ impl Rest {
         self.table.get().copied()
     }
 
-    fn load(&self) -> Ready<Option<&'static Table>> {
+    fn load(&self, _: &Words) -> Ready<Option<&'static Table>> {
         ready(self.get())
     }
 }
 
 #[cfg(feature = "embed")]
 impl Rest {
-    /// A part that `load` puts beside the first one, or has already; it gives a promise and may be called again.
+    /// A part that `load` puts beside the first one, or has already; it gives a promise of that part's words and may be called again.
     pub fn new(load: js_sys::Function, loaded: bool) -> Self {
         let rest = Self { table: OnceCell::new(), load };
         if loaded {
@@ -173,10 +173,11 @@ impl Rest {
         self.get()
     }
 
-    /// The doors, as soon as the second part is here; nothing if it cannot be had.
-    async fn load(&self) -> Option<&'static Table> {
+    /// The doors, as soon as the second part and its words are here; nothing if they cannot be had.
+    async fn load(&self, words: &Words) -> Option<&'static Table> {
         let promise = self.load.call0(&wasm_bindgen::JsValue::NULL).ok()?;
-        wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise)).await.ok()?;
+        let said = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise)).await.ok()?;
+        words.take_up(&js_sys::Uint8Array::new(&said).to_vec())?;
         self.take()
     }
 }
@@ -218,7 +219,7 @@ impl Cx {
         }
         let cx = self.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let table = cx.scene.rest.load().await;
+            let table = cx.scene.rest.load(&cx.scene.words).await;
             cx.set(|_| {});
             then(&cx, table);
         });

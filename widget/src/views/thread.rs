@@ -11,7 +11,7 @@ mod told;
 mod whole;
 
 pub(super) use change::{forget_thread, gone, route};
-pub(super) use told::{danger_mark, danger_sign, fact_name};
+pub(super) use told::fact_name;
 pub(super) use whole::{arrived, left, read, whole};
 
 use super::cx::Cx;
@@ -86,7 +86,7 @@ fn head(cx: &Cx, opened: &Opened) -> Html {
     let meta = el("p", "ch-meta")
         .put(el("span", "ch-kind").put(icon::kind(row.kind)).put(cx.say(status::kind_name(row.kind))))
         .put(status::status(cx.words(), row, around))
-        .put_if(danger_mark(cx, row))
+        .put_if(status::danger(cx.words(), row))
         .put_if(same)
         .put_if(other.map(|view| el("span", "").put(bdi(&view.product_name)).into()));
     el("div", "ch-head").put(back).put(heading(cx, written(&row.title, cx.words().lang()))).put(meta).put_if(reason(cx, row)).into()

@@ -5,6 +5,7 @@ use super::cx::Cx;
 use super::state::{State, Warned, Writing};
 use crate::draw::{bdi, el};
 use crate::locale::Msg;
+use crate::parts::status;
 use chie_domain::danger;
 use chie_domain::personal::{self, Private};
 use yew::{Callback, Html, MouseEvent};
@@ -38,7 +39,7 @@ pub(super) fn first_aid(cx: &Cx) -> Html {
     let desk = el("a", "").attr("href", href).set("target", "_blank").set("rel", "noopener");
     let desk = desk.put(cx.words().nodes(name, &[("brand", brand)]));
     el("div", "ch-note ch-alert")
-        .put(super::thread::danger_sign())
+        .put(status::danger_sign())
         .put(el("p", "").put(el("b", "").put(cx.say(Msg::DangerNow))).says(cx.between()).put(desk))
         .into()
 }

@@ -42,7 +42,7 @@ pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) 
     };
     let usable = !call.clock_is_set() && call.fault().is_none();
     if let Some((media, body)) = cache::get(&key()).filter(|_| usable) {
-        return answer(call, media, body, locale);
+        return answer(call, Keep::Public, media, body, locale);
     }
     let asked = clock::now();
     let First { embed, .. } = data(call, brand, product, &request, place, locale).await?;
@@ -50,12 +50,19 @@ pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) 
     if usable {
         cache::put(key(), brand, asked, MEDIA, &body);
     }
-    answer(call, MEDIA, body, locale)
+    answer(call, Keep::Public, MEDIA, body, locale)
+}
+
+/// What the second part of the program says: `/words/{lang}?v={name of that part}`. The program sees by the edition whether it is its own.
+pub(super) fn words(call: &Call, lang: &str) -> Result<Response, ApiError> {
+    let locale = call.locale(Some(lang));
+    let table = postcard::to_allocvec(&Words::of(locale).rest()).map_err(|_| unexpected())?;
+    answer(call, Keep::Build, "application/vnd.chie.words", table, locale)
 }
 
 /// An answer says in which language it is: not always the one that was asked for.
-fn answer(call: &Call, media: &str, body: Vec<u8>, locale: Locale) -> Result<Response, ApiError> {
-    let mut response = respond::bytes(call, Keep::Public, media, body)?;
+fn answer(call: &Call, keep: Keep, media: &str, body: Vec<u8>, locale: Locale) -> Result<Response, ApiError> {
+    let mut response = respond::bytes(call, keep, media, body)?;
     response.headers_mut().set("content-language", locale.code()).map_err(|_| unexpected())?;
     Ok(response)
 }
@@ -112,7 +119,9 @@ pub(crate) async fn data(
 
 async fn draw(embed: Embed, locale: Locale) -> Result<Vec<u8>, ApiError> {
     let words = Words::of(locale);
-    let table = postcard::to_allocvec(&(locale.code(), words.to_table())).map_err(|_| unexpected())?;
+    // A thread is drawn by the program's second part, which says the rest.
+    let said = if embed.thread.is_some() { words.both() } else { words.first() };
+    let table = postcard::to_allocvec(&said).map_err(|_| unexpected())?;
     let data = postcard::to_allocvec(&embed).map_err(|_| unexpected())?;
     let style = if embed.thread.is_some() { &style::TRAVELLING_WHOLE } else { &style::TRAVELLING };
     let html = chie_widget::render::embed(embed, words).await;

@@ -14,6 +14,8 @@ use super::codec;
 pub(crate) enum Keep {
     /// The same for everybody: briefly.
     Public,
+    /// The same for everybody, under an address that the next build no longer asks for.
+    Build,
     /// Somebody's own.
     Private,
 }
@@ -30,6 +32,8 @@ fn headers(call: &Call, keep: Keep) -> Result<Headers> {
             headers.set("cache-control", "public, no-cache")?;
             headers.set("cdn-cache-control", "max-age=2, stale-while-revalidate=30")?;
         }
+        // Not for ever: while a build takes the place of another, the old one may answer for the new one's address.
+        Keep::Build => headers.set("cache-control", "public, max-age=3600")?,
         Keep::Private => headers.set("cache-control", "private, no-store")?,
     }
     // No cookie is ever looked at on this host, so that every site may read what everybody may read. The console's host

@@ -21,5 +21,5 @@ pub(crate) fn danger<'a>(to: &'a EmailAddress, brand: &BrandDomain, alarm: &Alar
         "Somebody wrote of danger to life or health:\n\n  {title}\n  {link}\n\n{stands} The writer was shown what to do at once. Please look now: answer, put a caution on dangerous advice, or take the mark off if there is no danger.\n\n\
              命や健康の危険にかかわる書きこみがありました。\n\n  {title}\n  {link}\n\n{stands_ja}書いた方には、すぐにすることを示してあります。今すぐご確認ください。回答する、危険な助言に注意書きを付ける、危険がなければ印を外す、のいずれかをお願いします。\n"
     );
-    Message::plain(to, subject, text)
+    Message::plain(to, "en", &subject, text)
 }

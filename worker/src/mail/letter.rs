@@ -3,19 +3,15 @@
 
 use chie_community::ask::Letter;
 use chie_domain::brand::BrandDomain;
+use chie_domain::letter::Stop;
 use chie_domain::time::Timestamp;
 use chie_widget::letter::Letter as Written;
 use chie_widget::locale::{Locale, Words};
 
-use super::{Message, NotSent, send as hand_over};
+use super::{Message, NotSent, html, send as hand_over, takes_mail};
 use crate::address;
 use crate::settings::Settings;
 use crate::token;
-
-const STYLE: &str = "body{font:16px/1.6 system-ui,-apple-system,'Segoe UI','Hiragino Sans','Noto Sans JP',sans-serif;color:#1c2420;\
-    background:#fff;max-width:36em;margin:24px auto;padding:0 16px}blockquote{margin:16px 0;padding:0 0 0 16px;border-left:3px solid \
-    #c8d1cc}.text{padding:12px 16px;border:1px solid #c8d1cc;border-radius:8px}.open a{font-weight:700}h2{font-size:17px;margin:20px 0 \
-    4px}pre{white-space:pre-wrap}footer{margin-top:28px;border-top:1px solid #dde3e0;color:#55625e;font-size:14px}";
 
 /// What a letter says, with its links.
 pub(crate) fn written(settings: &Settings, brand: &BrandDomain, letter: &Letter, now: Timestamp) -> Option<Written> {
@@ -42,12 +38,7 @@ pub(crate) fn written(settings: &Settings, brand: &BrandDomain, letter: &Letter,
 
 /// The whole HTML document of a letter.
 pub(crate) async fn document(letter: Written, locale: Locale) -> String {
-    let body = letter.html(Words::of(locale)).await;
-    format!(
-        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <style>{STYLE}</style></head><body>{body}</body></html>",
-        locale.code()
-    )
+    html::document(locale.code(), &letter.html(Words::of(locale)).await)
 }
 
 /// Sends one.
@@ -62,6 +53,10 @@ pub(crate) async fn send(
         worker::console_error!("an address of {brand} could not be opened: was ADDRESS_KEY changed?");
         return Err(NotSent);
     };
+    // What cannot arrive is as good as sent.
+    if !takes_mail(env, &letter.account, now).await {
+        return Ok(());
+    }
     let written = written(settings, brand, letter, now).ok_or(NotSent)?;
     let locale = Locale::pick(Some(&letter.lang));
     let words = Words::of(locale);
@@ -77,4 +72,70 @@ pub(crate) async fn send(
         html: Some(document(written, locale).await),
     };
     hand_over(env, settings, &message).await
+}
+
+/// Sends several to one person as one mail: what happened in each thread, in a line, and where to read it. Its one click ends all
+/// of the community's mail, because no single thread is what it is about.
+pub(crate) async fn send_digest(
+    env: &worker::Env,
+    settings: &Settings,
+    brand: &BrandDomain,
+    letters: &[&Letter],
+    now: Timestamp,
+) -> Result<(), NotSent> {
+    let (Some(first), Some(number)) = (letters.first(), letters.first().and_then(|letter| letter.digest)) else { return Ok(()) };
+    let Some(to) = address::open(&settings.address_key, &first.account, &first.sealed) else {
+        worker::console_error!("an address of {brand} could not be opened: was ADDRESS_KEY changed?");
+        return Err(NotSent);
+    };
+    if !takes_mail(env, &first.account, now).await {
+        return Ok(());
+    }
+    let (subject, text, stop) = digest(settings, brand, letters, now).ok_or(NotSent)?;
+    let message = Message {
+        headers: vec![
+            ("List-Unsubscribe", format!("<{stop}>")),
+            ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()),
+        ],
+        id: Some(format!("{brand}.digest.{number}")),
+        ..Message::plain(&to, Locale::pick(Some(&first.lang)).code(), &subject, text)
+    };
+    hand_over(env, settings, &message).await
+}
+
+/// A digest's subject, its text, and where to stop such mail.
+pub(crate) fn digest(
+    settings: &Settings,
+    brand: &BrandDomain,
+    letters: &[&Letter],
+    now: Timestamp,
+) -> Option<(String, String, String)> {
+    let first = letters.first()?;
+    let locale = Locale::pick(Some(&first.lang));
+    let words = Words::of(locale);
+    let name = first.brand_name.clone().unwrap_or_else(|| brand.to_string());
+    let stop = token::stop(&settings.token_key, brand, first.member.clone(), first.line.id.clone(), Stop::Everything, now)?;
+    let stop = format!("{}/stop/{stop}?lang={}", settings.chie, locale.code());
+    let lines: Vec<String> = letters
+        .iter()
+        .filter_map(|letter| written(settings, brand, letter, now))
+        .map(|it| format!("{}\n{}", it.subject(&words), it.open))
+        .collect();
+    let n = lines.len();
+    let (subject, intro, run, end) = if locale == Locale::Ja {
+        (
+            format!("{name}：{n}件のお知らせ"),
+            format!("フォローしている場で、{n}件の動きがありました。"),
+            format!("{brand} のひろばからお送りしています。"),
+            "このひろばからのメールを止める：",
+        )
+    } else {
+        (
+            format!("{name}: {n} things happened"),
+            format!("{n} things happened where you follow:"),
+            format!("You get this because you follow threads of the community about {brand}."),
+            "Stop mail from this community:",
+        )
+    };
+    Some((subject, format!("{intro}\n\n{}\n\n-- \n{run}\n{end}\n{stop}\n", lines.join("\n\n")), stop))
 }

@@ -12,7 +12,7 @@ use chie_domain::time::Timestamp;
 use chie_widget::locale::when::Zone;
 use chie_widget::locale::{Locale, Words};
 
-use super::{Message, NotSent, send as hand_over};
+use super::{Message, NotSent, send as hand_over, takes_mail};
 use crate::address;
 use crate::settings::Settings;
 use crate::token;
@@ -29,18 +29,38 @@ pub(crate) async fn send(
         worker::console_error!("an address of {brand} could not be opened: was ADDRESS_KEY changed?");
         return Err(NotSent);
     };
+    // What cannot arrive is as good as sent; the place's owners are told on the console, too.
+    if !takes_mail(env, &letter.account, now).await {
+        return Ok(());
+    }
     let locale = Locale::pick(Some(&letter.lang));
-    if let (Tiding::Claimed, Some((thread, product))) = (letter.what, &letter.thread) {
-        let (stop, open) = links(settings, brand, letter, thread, product, now).ok_or(NotSent)?;
-        let (subject, text) = claimed(brand, letter, locale, &open, &stop);
+    let (subject, text, stop) = put_together(settings, brand, letter, now).ok_or(NotSent)?;
+    if let Some(stop) = stop {
         let headers =
             vec![("List-Unsubscribe", format!("<{stop}>")), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned())];
-        let message = Message { id: Some(format!("{brand}.{}", letter.seq)), headers, ..Message::plain(&to, subject, text) };
+        let message =
+            Message { id: Some(format!("{brand}.{}", letter.seq)), headers, ..Message::plain(&to, locale.code(), &subject, text) };
         return hand_over(env, settings, &message).await;
     }
-    let (subject, text) = written(brand, letter, locale, &settings.console);
-    let message = Message { id: Some(format!("{brand}.{}", letter.seq)), ..Message::plain(&to, subject, text) };
+    let message = Message { id: Some(format!("{brand}.{}", letter.seq)), ..Message::plain(&to, locale.code(), &subject, text) };
     hand_over(env, settings, &message).await
+}
+
+/// What one says: its subject, its text, and where to stop it, if it can be.
+pub(crate) fn put_together(
+    settings: &Settings,
+    brand: &BrandDomain,
+    letter: &TidingLetter,
+    now: Timestamp,
+) -> Option<(String, String, Option<String>)> {
+    let locale = Locale::pick(Some(&letter.lang));
+    if let (Tiding::Claimed, Some((thread, product))) = (letter.what, &letter.thread) {
+        let (stop, open) = links(settings, brand, letter, thread, product, now)?;
+        let (subject, text) = claimed(brand, letter, locale, &open, &stop);
+        return Some((subject, text, Some(stop)));
+    }
+    let (subject, text) = written(brand, letter, locale, &settings.console);
+    Some((subject, text, None))
 }
 
 /// Where to stop it, and where to read on.

@@ -37,6 +37,7 @@ impl DurableObject for Account {
             if !makes && !has_schema(sql)? {
                 return Ok(match asked.what {
                     AccountAsk::Brands => AccountOutcome::Brands(Vec::new()),
+                    AccountAsk::TakesMail => AccountOutcome::Fits,
                     _ => AccountOutcome::Wrong,
                 });
             }
@@ -53,6 +54,15 @@ impl DurableObject for Account {
                 AccountAsk::CheckSession(id) => sessions::check(sql, asked.now, id),
                 AccountAsk::Sessions => sessions::all(sql, asked.now),
                 AccountAsk::EndSession(id) => sessions::end(sql, id),
+                AccountAsk::NoteBounce => {
+                    sql.rows("DELETE FROM bounce", &[])?;
+                    sql.rows("INSERT INTO bounce (at) VALUES (?)", &[number(asked.now)])?;
+                    Ok(AccountOutcome::Done)
+                }
+                AccountAsk::TakesMail => {
+                    let stopped = !sql.rows("SELECT at FROM bounce", &[])?.is_empty();
+                    Ok(if stopped { AccountOutcome::Wrong } else { AccountOutcome::Fits })
+                }
             }
         });
         match outcome {
@@ -93,6 +103,7 @@ fn make_schema(sql: &ObjectSql) -> std::result::Result<(), Fault> {
     for statement in [
         "CREATE TABLE IF NOT EXISTS code (hash TEXT NOT NULL, until REAL NOT NULL, tries REAL NOT NULL, fitted REAL)",
         "CREATE TABLE IF NOT EXISTS sent (at REAL NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS bounce (at REAL NOT NULL)",
         "CREATE TABLE IF NOT EXISTS brand (domain TEXT PRIMARY KEY)",
         "CREATE TABLE IF NOT EXISTS session (id TEXT PRIMARY KEY, at REAL NOT NULL, until REAL NOT NULL, program TEXT NOT NULL)",
     ] {
@@ -147,6 +158,8 @@ fn check_code(sql: &ObjectSql, asked: &ToAccount, code: &str) -> std::result::Re
         }
         (true, Value::Null) if now <= *until => {
             sql.rows("UPDATE code SET fitted = ?", &[Value::Number(now)])?;
+            // The code came there, so mail does again.
+            sql.rows("DELETE FROM bounce", &[])?;
             Ok(AccountOutcome::Fits)
         }
         _ => {

@@ -295,9 +295,20 @@ impl Community {
     /// Sends letters, all at once, and notes for each whether it went out. One that was sent but not noted comes again under the
     /// same number, by which the provider knows it.
     async fn send_letters(&self, settings: &Settings, brand: &BrandDomain, now: Timestamp, letters: &[Letter]) {
-        let sent = join_all(letters.iter().map(|letter| mail::letter::send(&self.env, settings, brand, letter, now))).await;
-        for (letter, sent) in letters.iter().zip(sent) {
-            self.ask_self(brand, now, if sent.is_ok() { Ask::LetterSent(letter.seq) } else { Ask::LetterFailed(letter.seq) });
+        let (together, alone): (Vec<&Letter>, Vec<&Letter>) =
+            letters.iter().partition(|letter| letter.digest.is_some_and(|number| number > 0));
+        let sent = join_all(alone.iter().map(|letter| mail::letter::send(&self.env, settings, brand, letter, now))).await;
+        let mut reports: Vec<(u64, bool)> = alone.iter().zip(sent).map(|(letter, sent)| (letter.seq, sent.is_ok())).collect();
+        let mut numbers: Vec<u64> = together.iter().filter_map(|letter| letter.digest).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        for number in numbers {
+            let of_it: Vec<&Letter> = together.iter().copied().filter(|letter| letter.digest == Some(number)).collect();
+            let sent = mail::letter::send_digest(&self.env, settings, brand, &of_it, now).await.is_ok();
+            reports.extend(of_it.iter().map(|letter| (letter.seq, sent)));
+        }
+        for (seq, sent) in reports {
+            self.ask_self(brand, now, if sent { Ask::LetterSent(seq) } else { Ask::LetterFailed(seq) });
         }
     }
 

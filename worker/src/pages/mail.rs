@@ -1,15 +1,17 @@
 //! Pages that mail leads to: stopping it (by one click of a mail program, or by a button), and opening a guest's private link. In
 //! development with test hooks, every letter can be looked at.
 
-use chie_community::ask::{AccountId, Letter};
+use chie_community::ask::{AccountId, Alarm, Letter, TidingLetter};
 use chie_domain::api::view::{AuthorName, GuestColour, ThreadRow};
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_domain::id::{MemberId, ThreadId};
 use chie_domain::letter::Subject;
 use chie_domain::markup::{Block, Inline, Markup};
-use chie_domain::text::ProductKey;
+use chie_domain::policy::Role;
+use chie_domain::text::{EmailAddress, ProductKey};
 use chie_domain::thread::{FanStatus, Kind, Status};
+use chie_domain::tiding::Tiding;
 use chie_domain::time::{Span, Timestamp};
 use chie_widget::locale::{Locale, Words as Sentences};
 use chie_widget::render::{self, Stopping};
@@ -18,7 +20,7 @@ use worker::{Method, Response, Result};
 use super::document::{self, Index, Page, escape};
 use super::words::Words;
 use crate::edge::{EdgeCall, stop_mail};
-use crate::mail::letter;
+use crate::mail::{self, html, letter, tiding};
 use crate::settings::TestHooks;
 use crate::token;
 
@@ -68,19 +70,13 @@ pub(super) async fn preview(call: &EdgeCall, rest: &[&str]) -> Result<Response> 
     match rest {
         [] => {
             let mut all = Vec::new();
-            for subject in Subject::ALL {
-                for locale in Locale::all() {
-                    let Some(it) = sample(subject, locale).and_then(|it| letter::written(&call.settings, &it.0, &it.1, call.now))
-                    else {
-                        continue;
-                    };
-                    let sentences = Sentences::of(locale);
+            for locale in Locale::all() {
+                for (name, subject, text) in templates(call, locale) {
                     all.push(format!(
-                        r#"<section class="ch ch-plain page-card"><h2><a href="/dev/mail/{code}/{lang}">{line}</a></h2><pre class="page-code" tabindex="0" lang="{lang}">{text}</pre></section>"#,
-                        code = subject.code(),
+                        r#"<section class="ch ch-plain page-card"><h2><a href="/dev/mail/{name}/{lang}">{line}</a></h2><pre class="page-code" tabindex="0" lang="{lang}">{text}</pre></section>"#,
                         lang = locale.code(),
-                        line = escape(&it.subject(&sentences)),
-                        text = escape(&it.text(&sentences)),
+                        line = escape(&subject),
+                        text = escape(&text),
                     ));
                 }
             }
@@ -90,19 +86,72 @@ pub(super) async fn preview(call: &EdgeCall, rest: &[&str]) -> Result<Response> 
                 &Page { words, title: "Mail".to_owned(), about: "", body, status: 200, index: Index::No, head: String::new() },
             )
         }
-        [code, lang] => {
+        [name, lang] => {
             let locale = Locale::pick(Some(lang));
-            let it = Subject::from_code(code).and_then(|subject| sample(subject, locale));
-            let Some(it) = it.and_then(|it| letter::written(&call.settings, &it.0, &it.1, call.now)) else {
-                return document::not_found(call, words);
+            let written = Subject::from_code(name)
+                .and_then(|subject| sample(subject, locale))
+                .and_then(|it| letter::written(&call.settings, &it.0, &it.1, call.now));
+            let html = match written {
+                Some(written) => letter::document(written, locale).await,
+                None => match templates(call, locale).into_iter().find(|(one, ..)| one == name) {
+                    Some((_, _, text)) => html::of_text(locale.code(), &text),
+                    None => return document::not_found(call, words),
+                },
             };
             let headers = document::headers()?;
-            headers
-                .set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")?;
-            Ok(Response::from_bytes(letter::document(it, locale).await.into_bytes())?.with_headers(headers))
+            headers.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")?;
+            Ok(Response::from_bytes(html.into_bytes())?.with_headers(headers))
         }
         _ => document::not_found(call, words),
     }
+}
+
+/// Every template by its name, with the subject and the text that it makes.
+fn templates(call: &EdgeCall, locale: Locale) -> Vec<(String, String, String)> {
+    let (settings, now, sentences) = (&call.settings, call.now, Sentences::of(locale));
+    let mut all = Vec::new();
+    let mut letters = Vec::new();
+    for subject in Subject::ALL {
+        let Some((brand, it)) = sample(subject, locale) else { continue };
+        if let Some(written) = letter::written(settings, &brand, &it, now) {
+            all.push((subject.code().to_owned(), written.subject(&sentences), written.text(&sentences)));
+        }
+        letters.push((brand, it));
+    }
+    let Some((brand, first)) = letters.first() else { return all };
+    let several: Vec<&Letter> = letters.iter().take(3).map(|(_, letter)| letter).collect();
+    all.extend(letter::digest(settings, brand, &several, now).map(|(subject, text, _)| ("digest".to_owned(), subject, text)));
+    if let Ok(to) = EmailAddress::parse("aoi@mail.example") {
+        let code = mail::code(&to, Some(locale.code()), "123456", 10);
+        all.push(("code".to_owned(), code.subject, code.text));
+        let alarm = Alarm {
+            thread: first.line.id.clone(),
+            product: first.line.product.clone(),
+            title: first.line.title.clone(),
+            official: true,
+        };
+        let alarm = mail::danger(&to, brand, &alarm, &settings.chie);
+        all.push(("alarm".to_owned(), alarm.subject, alarm.text));
+    }
+    for what in Tiding::ALL {
+        let letter = TidingLetter {
+            seq: 1,
+            account: first.account.clone(),
+            sealed: String::new(),
+            lang: locale.code().to_owned(),
+            what,
+            who: Some("m…@acme.example".to_owned()),
+            moment: Some(now),
+            role: Some(Role::Representative),
+            number: Some(3),
+            thread: Some((first.line.id.clone(), first.line.product.clone())),
+            member: first.member.clone(),
+            brand_name: Some("Acme".to_owned()),
+        };
+        let written = tiding::put_together(settings, brand, &letter, now);
+        all.extend(written.map(|(subject, text, _)| (format!("place-{}", what.code()), subject, text)));
+    }
+    all
 }
 
 /// A letter about the demo brand.
@@ -145,6 +194,7 @@ fn sample(subject: Subject, locale: Locale) -> Option<(BrandDomain, Letter)> {
         writer: subject.is_about_a_reply().then(|| AuthorName::Chosen("Ada".to_owned())),
         post: Markup(vec![paragraph(answer), Block::Bullets(vec![vec![paragraph("1")], vec![paragraph("2")]])]),
         other,
+        digest: None,
     };
     Some((brand, letter))
 }

@@ -1,7 +1,6 @@
 //! One line of the list: what it is, its title, where it stands, how many replied and how many have it too.
 
 use super::super::cx::Cx;
-use super::super::thread::danger_mark;
 use super::{fresh, open_thread};
 use crate::draw::{El, bdi, el, written};
 use crate::locale::Msg;
@@ -28,7 +27,7 @@ pub(super) fn row(cx: &Cx, row: &ThreadRow) -> Html {
     let meta = el("p", "ch-meta")
         .put(el("span", "ch-sr").put(cx.say(status::kind_name(row.kind))).says(AttrValue::Static(" ")))
         .put(status::status(words, row, around))
-        .put_if(danger_mark(cx, row))
+        .put_if(status::danger(cx.words(), row))
         .put_if(here)
         .put_if(count(Msg::Replies, row.replies))
         .put_if(count(status::same_count(row.kind), row.me_too))

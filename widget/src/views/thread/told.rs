@@ -5,23 +5,13 @@ use super::change;
 use crate::draw::{bdi, el, written};
 use crate::locale::Msg;
 use crate::parts::{author, face, icon, status, time};
-use chie_domain::api::view::{ReplyView, ThreadRow, ThreadView};
+use chie_domain::api::view::{ReplyView, ThreadView};
 use chie_domain::caution::Warner;
 use chie_domain::device::FactName;
 use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::thread::Kind;
 use chie_domain::time::Timestamp;
 use yew::{AttrValue, Html};
-
-/// The sign of danger.
-pub(in super::super) fn danger_sign() -> Html {
-    icon::kind(Kind::Problem)
-}
-
-/// The mark of a thread that speaks of danger.
-pub(in super::super) fn danger_mark(cx: &Cx, row: &ThreadRow) -> Option<Html> {
-    row.danger.map(|_| el("span", "ch-tag ch-danger").put(danger_sign()).put(cx.say(Msg::DangerTag)).into())
-}
 
 /// Since when a post reads as it does; a tap shows what it said before.
 pub(super) fn edited(cx: &Cx, id: &str, at: Option<Timestamp>, accepted: Option<Timestamp>) -> Option<Html> {
@@ -49,7 +39,7 @@ pub(super) fn cautions(cx: &Cx, reply: &ReplyView) -> Option<Html> {
         };
         let head = el("p", "ch-caution-by").put(el("b", "").put(by)).put(time::ago(cx.words(), cx.state.clock, caution.at));
         let reason = el("p", "").set("dir", "auto").put(written(caution.reason.as_str(), cx.words().lang()));
-        notes.put(el("div", "ch-note ch-alert").put(danger_sign()).put(el("div", "").put(head).put(reason)))
+        notes.put(el("div", "ch-note ch-alert").put(status::danger_sign()).put(el("div", "").put(head).put(reason)))
     });
     Some(notes.into())
 }
