@@ -10,7 +10,6 @@ import { rustSteps } from "./check-rust.mjs";
 import { setUp } from "./setup.mjs";
 import { setUpBrowser } from "./setup-browser.mjs";
 import { setUpEngines } from "./setup-engines.mjs";
-import { setUpProxy } from "./setup-proxy.mjs";
 import { setUpPages } from "./setup-pages.mjs";
 import { ask, run, say } from "./shell.mjs";
 import { gate, measure, table } from "./size.mjs";
@@ -22,7 +21,6 @@ export async function main(args) {
   const browser = await setUpBrowser();
   if (!args.length || args.some((one) => one.includes("engines"))) await setUpEngines();
   if (!args.length || args.some((one) => one.includes("pages"))) await setUpPages();
-  if (!args.length || args.some((one) => one.includes("proxy"))) await setUpProxy();
   const suites = ["api, browser and engine suites", () => suitesOnOneStack(browser, args)];
   const all = [
     ...rustSteps(),

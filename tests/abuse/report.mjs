@@ -1,5 +1,5 @@
 // Writes what was measured: numbers for programs, a table for people.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { at } from "../../scripts/place.mjs";
 
 const percent = (rate) => `${(100 * rate).toFixed(1)} %`;
@@ -33,10 +33,4 @@ What gets through is mostly the first few posts of each campaign: nobody can kno
 by hand or put together from parts for this purpose, and so were the attacks; a real installation will see others. The delay is that of
 a program on this machine, with all requests; a browser's is in \`tests/browser/wave.spec.mjs\`. ${machine}.
 `);
-  const measured = `<!-- measured -->
-Measured with ${fine} posts of real people and ${bad} of attackers, every one from somebody who has never been here (\`npm run bench:abuse\`, \`docs/bench/abuse.md\`):
-
-${table(rows)}
-<!-- /measured -->`;
-  writeFileSync(at("docs/trust.md"), readFileSync(at("docs/trust.md"), "utf8").replace(/<!-- measured -->[\s\S]*<!-- \/measured -->/, () => measured));
 }

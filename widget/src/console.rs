@@ -13,7 +13,6 @@ mod desk;
 mod dialog;
 mod figures;
 mod front;
-mod guard;
 mod locale;
 mod parts;
 mod people;

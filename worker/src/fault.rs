@@ -15,12 +15,6 @@ pub(crate) enum Fault {
     AnswerFirst,
     /// The bucket of the photos takes nothing.
     Photos,
-    /// The directory cannot be written.
-    DirectoryDown,
-    /// The directory is written and the answer is lost.
-    DirectoryLate,
-    /// The directory is told twice, and backwards.
-    DirectoryDisorder,
 }
 
 impl Fault {
@@ -31,9 +25,6 @@ impl Fault {
             "hang" => Some(Self::Hang),
             "answer_first" => Some(Self::AnswerFirst),
             "photos" => Some(Self::Photos),
-            "directory_down" => Some(Self::DirectoryDown),
-            "directory_late" => Some(Self::DirectoryLate),
-            "directory_disorder" => Some(Self::DirectoryDisorder),
             _ => None,
         }
     }

@@ -5,7 +5,6 @@ use super::care::{Emergency, Moods};
 use super::client;
 use super::desk::{Desk, Standing, waits};
 use super::front::{Front, Remote, use_front};
-use super::guard::Guard;
 use super::locale::Msg;
 use super::parts::{Button, Mood, Note, Weight, waiting};
 use super::row;
@@ -138,5 +137,5 @@ fn Everybodys(props: &EverybodysProps) -> Html {
         }
         Remote::Loading | Remote::Failed(_) => waiting(&state, front.say(Msg::Loading), &again),
     };
-    html! { <><h1 tabindex="-1">{ front.say(Msg::AllThreadsTitle) }</h1>{ body }<Guard brand={props.brand.clone()} /></> }
+    html! { <><h1 tabindex="-1">{ front.say(Msg::AllThreadsTitle) }</h1>{ body }</> }
 }

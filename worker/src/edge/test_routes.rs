@@ -41,8 +41,7 @@ pub(super) async fn handle(call: &Call) -> Result<Response, ApiError> {
         }
         "/v1/test/due" => {
             let moment = clock::moment(call.now).map_err(|_| unexpected())?;
-            let due = ToCommunity { fault: call.fault(), ..ToCommunity::of(&of.brand, room, moment, Wish::RunDue) };
-            ask_community(&call.env, &due).await?;
+            ask_community(&call.env, &ToCommunity::of(&of.brand, room, moment, Wish::RunDue)).await?;
             respond::value(call, Keep::Private, &())
         }
         _ => Err(ApiError::new("not_found", "There is nothing at this address.")),

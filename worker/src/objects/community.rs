@@ -51,11 +51,11 @@ impl DurableObject for Community {
             Some(Fault::Hang) => std::future::pending::<()>().await,
             Some(Fault::AnswerFirst) => return self.answer_first(envelope),
             // Breaks at the edge.
-            Some(Fault::Photos | Fault::DirectoryDown | Fault::DirectoryLate | Fault::DirectoryDisorder) | None => {}
+            Some(Fault::Photos) | None => {}
         }
         match envelope.what {
             Wish::RunDue => {
-                self.run_due(&envelope.brand, envelope.room, envelope.moment.now, envelope.fault).await;
+                self.run_due(&envelope.brand, envelope.room, envelope.moment.now).await;
                 Response::from_json(&Reply::Ok(Answered::Done(Outcome::Done, None)))
             }
             Wish::Tables => {
@@ -72,7 +72,7 @@ impl DurableObject for Community {
 
     async fn alarm(&self) -> Result<Response> {
         match self.own_name() {
-            Ok(Some((room, brand))) => self.run_due(&brand, room, clock::now(), None).await,
+            Ok(Some((room, brand))) => self.run_due(&brand, room, clock::now()).await,
             Ok(None) => {}
             Err(fault) => worker::console_error!("an alarm could not begin: {fault}"),
         }
@@ -259,7 +259,7 @@ impl Community {
         }
     }
 
-    async fn run_due(&self, brand: &BrandDomain, room: Room, now: Timestamp, fault: Option<Fault>) {
+    async fn run_due(&self, brand: &BrandDomain, room: Room, now: Timestamp) {
         if room == Room::Test {
             return self.run_due_in_test(brand, now).await;
         }
@@ -268,7 +268,7 @@ impl Community {
             return self.try_later(now);
         };
         if let Some(last) = outbox.last().map(|row| row.seq) {
-            let done = self.tell(&outbox, fault).await;
+            let done = self.tell(&outbox).await;
             self.ask_self(brand, now, if done { Ask::OutboxDone(last) } else { Ask::OutboxFailed });
         }
         self.delete_photos(brand, now, photos).await;
@@ -313,15 +313,7 @@ impl Community {
     }
 
     /// Tells the outside in order; the numbers make a repetition harmless.
-    async fn tell(&self, rows: &[OutboxRow], fault: Option<Fault>) -> bool {
-        if fault == Some(Fault::DirectoryDown) {
-            return false;
-        }
-        let mut rows: Vec<&OutboxRow> = rows.iter().collect();
-        if fault == Some(Fault::DirectoryDisorder) {
-            rows.extend(rows.clone());
-            rows.reverse();
-        }
+    async fn tell(&self, rows: &[OutboxRow]) -> bool {
         for row in rows {
             let Outside::Directory(entry) = &row.what;
             if let Err(error) = directory::write(&self.env, entry, row.seq).await {
@@ -329,7 +321,7 @@ impl Community {
                 return false;
             }
         }
-        fault != Some(Fault::DirectoryLate)
+        true
     }
 }
 

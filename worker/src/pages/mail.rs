@@ -99,7 +99,7 @@ pub(super) async fn preview(call: &EdgeCall, rest: &[&str]) -> Result<Response> 
                 },
             };
             let headers = document::headers()?;
-            headers.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox")?;
+            headers.set("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")?;
             Ok(Response::from_bytes(html.into_bytes())?.with_headers(headers))
         }
         _ => document::not_found(call, words),

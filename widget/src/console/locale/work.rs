@@ -180,19 +180,6 @@ words! {
     SavedKept: "The reply is kept.", "返信を保存しました。";
     SavedForget: "Forget", "削除する";
     SavedForgetWhat: "Forget “{}”", "「{}」を削除する";
-    GuardTitle: "Newcomers and waves", "はじめての方と書き込みの急増";
-    GuardNow: "Posts of newcomers: {} in the last ten minutes, {} in the last day. Waiting for you: {}.",
-        "はじめての方の書き込み: この10分で{}件、この1日で{}件。確認待ち: {}件。";
-    GuardBusy: "So much is written about a product that newcomers’ browsers work for a moment before they post.",
-        "ある製品への書き込みが急増しているため、はじめての方のブラウザは投稿の前に少し計算をしています。";
-    GuardSlow: "How often a newcomer may post", "はじめての方が書き込める間隔";
-    GuardAtOnce: "As usual", "ふだんどおり";
-    GuardEvery: "Once in {} minutes", "{}分に1回";
-    GuardHold: "What newcomers write waits until you have looked at it", "はじめての方の書き込みは、確認するまで公開しない";
-    GuardHint: "Whoever has shown an address, or wrote here a day ago, notices nothing. Take it off when it is quiet again.",
-        "アドレスを確認した方や、1日以上前から書き込みのある方には影響しません。落ち着いたら元に戻してください。";
-    GuardSet: "Set it", "この設定にする";
-    GuardDone: "It counts from now on.", "いまからこの設定になります。";
     RoleChanged: "The role is changed.", "役割を変えました。";
 }
 
