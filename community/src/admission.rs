@@ -1,7 +1,7 @@
 //! Which kind of caller may ask what, before anything is loaded: a session on a brand's page never does what belongs to the
 //! console, and the console never takes part in the brand's page.
 
-use crate::ask::{Ask, Caller, Trouble};
+use crate::ask::{Ask, Caller, PrivateAsk, Trouble};
 use crate::here::not_allowed;
 
 /// Refuses an ask that this kind of caller can never do.
@@ -28,6 +28,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetHelping(_)
         | Ask::EraseMe
         | Ask::ExportMe(_)
+        | Ask::Private(PrivateAsk::Answer(..) | PrivateAsk::PostPhoto(..))
         | Ask::SetTags(..) => {
             if on_page {
                 Ok(())
@@ -62,6 +63,14 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Notes(_)
         | Ask::Overview
         | Ask::Work(_)
+        | Ask::Products
+        | Ask::SetProduct(..)
+        | Ask::MergeProduct(..)
+        | Ask::SetUp
+        | Ask::ChangeSetUp(_)
+        | Ask::SetSignpost(_)
+        | Ask::Context(_)
+        | Ask::Private(PrivateAsk::Ask(..))
         | Ask::Guard
         | Ask::SetGuard(_)
         | Ask::Contact { .. } => {
@@ -108,6 +117,9 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::LetterFailed(_)
         | Ask::TidingSent(_)
         | Ask::TidingFailed(_)
+        | Ask::ZoneSeen(..)
+        | Ask::SeePrivate(..)
+        | Ask::Private(PrivateAsk::PhotoArrived(_))
         | Ask::Audit(_)
         | Ask::History => Ok(()),
     }

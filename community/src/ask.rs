@@ -6,6 +6,7 @@ mod outcome;
 mod who;
 
 use chie_domain::api::error::ApiError;
+use chie_domain::api::{change_set_up, set_product};
 use chie_domain::api::{
     claim_threads, count_reading, edit_post, export_me, get_audit, get_desk, get_helping, get_thread, get_triage, lift_danger,
     list_threads, mark_official_answer, open_community, post_comment, post_note, post_official_reply, post_reply, post_thread,
@@ -14,11 +15,14 @@ use chie_domain::api::{
     set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::guard::Guard;
-use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, ThreadId};
+use chie_domain::hours::{Clock, ZoneName};
+use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, TenancyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
+use chie_domain::private::Wanted;
 use chie_domain::text::{ProductKey, ProductName};
+use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::sql::Fault;
@@ -232,6 +236,59 @@ pub enum Ask {
     CountingSites,
     /// Every photo whose bytes are kept, for wiping.
     AllPhotos,
+    /// The products, for whoever acts for the brand.
+    Products,
+    /// Name a product, say what else it is called, retire it.
+    SetProduct(ProductKey, set_product::Request),
+    /// Merge a product into another one.
+    MergeProduct(ProductKey, ProductKey),
+    /// How the brand has set its place up, for whoever acts for it.
+    SetUp,
+    /// Set it up.
+    ChangeSetUp(change_set_up::Request),
+    /// From when on nothing new is asked here.
+    SetSignpost(Option<Timestamp>),
+    /// What is to be seen beside a thread, for whoever acts for the brand.
+    Context(ThreadId),
+    /// What the clocks of a zone show; nothing where nobody knows it any more.
+    ZoneSeen(ZoneName, Option<Clock>),
+    /// See something private of a thread.
+    SeePrivate(ThreadId, SeePrivate),
+    /// Write something private.
+    Private(PrivateAsk),
+}
+
+/// What is private on a thread, for those between whom it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SeePrivate {
+    /// The notes, their words sealed as they are kept.
+    Notes,
+    /// In which tenancy the caller can write now: what they write is sealed for it.
+    Place,
+    /// A photo.
+    Photo(PhotoId),
+}
+
+/// Words that only the Worker can read, and the tenancy that they were sealed for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    /// The tenancy.
+    pub tenancy: TenancyId,
+    /// The words.
+    pub text: String,
+}
+
+/// What writes something private.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PrivateAsk {
+    /// The brand asks for something.
+    Ask(ThreadId, Wanted, Sealed),
+    /// The asker answers.
+    Answer(ThreadId, Sealed, Vec<PhotoId>),
+    /// The asker's photo is on its way.
+    PostPhoto(ThreadId, NewPhoto),
+    /// Its bytes are where they belong.
+    PhotoArrived(PhotoId),
 }
 
 /// What changes who acts for the brand.
@@ -295,8 +352,8 @@ pub enum WorkAsk {
     Note(ThreadId, post_note::Request),
     /// Keep a reply under a title.
     SaveReply(set_saved_reply::Request),
-    /// Say when somebody is there.
-    SetHours(set_hours::Request),
+    /// Say when somebody is there, with what the zone's clocks show.
+    SetHours(set_hours::Request, Option<Clock>),
     /// Settle what arrived old.
     Settle(settle_arrivals::Request),
     /// Undo an act of claiming.
@@ -334,6 +391,10 @@ impl Ask {
             | Self::SeeWork
             | Self::Notes(_)
             | Self::Overview
+            | Self::Products
+            | Self::SetUp
+            | Self::Context(_)
+            | Self::SeePrivate(..)
             | Self::Audit(_)
             | Self::Guard
             | Self::History => false,
@@ -381,6 +442,7 @@ impl Ask {
             | Self::TidingFailed(_)
             | Self::People(_)
             | Self::Work(_)
+            | Self::Private(_)
             | Self::Rechecked(..)
             | Self::PostComment(..)
             | Self::EditPost(..)
@@ -396,7 +458,12 @@ impl Ask {
             | Self::PhotoArrived(_)
             | Self::SetPhotoOpen(..)
             | Self::PhotosDeleted(_)
-            | Self::PhotosKept => true,
+            | Self::PhotosKept
+            | Self::SetProduct(..)
+            | Self::MergeProduct(..)
+            | Self::ChangeSetUp(_)
+            | Self::SetSignpost(_)
+            | Self::ZoneSeen(..) => true,
         }
     }
 }

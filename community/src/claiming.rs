@@ -18,7 +18,7 @@ use crate::here::Here;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{follow, life, outbox, posts, steward, tidings};
+use crate::{follow, life, outbox, posts, private, steward, tidings};
 
 /// The threads `t` that the claims of an act cover.
 const COVERED: &str = "EXISTS (SELECT 1 FROM claim c WHERE c.act = ? AND c.released IS NULL \
@@ -105,7 +105,9 @@ pub(crate) fn undo<S: Sql>(here: &Here<'_, S>, act: &ActId, by: &MemberId) -> Re
     }
     due::done(here, &Errand::Claimed(act.clone()))?;
     audit::record(here, Deed::ClaimUndone, by, act.as_str())?;
-    steward::settle_all(here, &Company::load(here)?)?;
+    let company = Company::load(here)?;
+    steward::settle_all(here, &company)?;
+    private::sweep(here, &company)?;
     outbox::tell_directory(here)
 }
 

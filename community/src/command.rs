@@ -1,6 +1,8 @@
 //! What changes a community: one file per command. Each loads, lets the domain decide and saves within one transaction: on a
 //! refusal nothing has changed.
 
+pub(crate) mod arrange_products;
+pub(crate) mod change_set_up;
 pub(crate) mod claim_threads;
 pub(crate) mod climb_ladder;
 pub(crate) mod count_reading;
@@ -43,3 +45,4 @@ pub(crate) mod set_sites;
 pub(crate) mod set_star;
 pub(crate) mod set_status;
 pub(crate) mod set_tags;
+pub(crate) mod write_privately;

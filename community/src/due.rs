@@ -33,6 +33,10 @@ pub(crate) enum Errand {
     Forget,
     /// Ten minutes after an act of claiming: tell those concerned.
     Claimed(ActId),
+    /// Look up again what the clocks of the brand's zone show.
+    Zone,
+    /// The oldest private note has had its time.
+    Private,
 }
 
 impl Errand {
@@ -44,6 +48,8 @@ impl Errand {
             Self::Photos => "photos".to_owned(),
             Self::Letters => "letters".to_owned(),
             Self::Tidings => "tidings".to_owned(),
+            Self::Zone => "zone".to_owned(),
+            Self::Private => "private".to_owned(),
             Self::Forget => "forget".to_owned(),
             Self::Wait(id) => format!("wait:{id}"),
             Self::Proof(id) => format!("proof:{id}"),
@@ -60,6 +66,8 @@ impl Errand {
             "photos" => Some(Self::Photos),
             "letters" => Some(Self::Letters),
             "tidings" => Some(Self::Tidings),
+            "zone" => Some(Self::Zone),
+            "private" => Some(Self::Private),
             "forget" => Some(Self::Forget),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),

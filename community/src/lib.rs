@@ -31,9 +31,12 @@ mod letters;
 mod life;
 mod mint;
 mod outbox;
+mod past;
 mod people;
 mod photos;
 mod posts;
+mod private;
+mod products;
 mod query;
 mod recovery;
 mod row;
@@ -60,8 +63,8 @@ use crate::company::Company;
 use crate::here::Here;
 use crate::mint::Mint;
 use crate::query::{
-    addresses, community, desk, directory, export, figures, helping, home, likely, list, matches, member_page, mine, product,
-    search_words, sites, thread, triage, work, written,
+    addresses, community, context, desk, directory, export, figures, helping, home, likely, list, matches, member_page, mine,
+    product, search_words, set_up, sites, thread, triage, work, written,
 };
 use crate::sql::Sql;
 
@@ -80,7 +83,8 @@ pub fn answer<S: Sql>(
     admission::admit(caller, &ask)?;
     let mint = Mint::of(moment);
     let here = &Here { sql, brand, now: moment.now, arrival: moment.arrival, mint: &mint, caller, key };
-    if !schema::is_there(here)? {
+    let there = schema::is_there(here)?;
+    if !there {
         if let Some(answer) = unopened::answer(brand, caller, &ask) {
             return answer;
         }
@@ -89,7 +93,7 @@ pub fn answer<S: Sql>(
     } else if ask.writes() {
         schema::refuse_newer(here)?;
     }
-    match ask {
+    match if there { products::follow(here, ask)? } else { ask } {
         Ask::Open(request) => command::open_community::run(here, &request),
         Ask::PostThread(request) => command::post_thread::run(here, &request),
         Ask::PostReply(id, request) => command::post_reply::run(here, &id, &request),
@@ -154,6 +158,12 @@ pub fn answer<S: Sql>(
         // Asked with every request of a page: it loads nothing that it does not need.
         Ask::CountingSites => Ok(Outcome::Sites(sites::counting(here)?)),
         Ask::Work(ask) => command::do_work::run(here, &ask),
+        Ask::SetProduct(key, request) => command::arrange_products::set(here, &key, &request),
+        Ask::MergeProduct(from, into) => command::arrange_products::merge(here, &from, &into),
+        Ask::ChangeSetUp(request) => command::change_set_up::run(here, &request),
+        Ask::SetSignpost(from) => command::change_set_up::signpost(here, from),
+        Ask::ZoneSeen(zone, clock) => command::do_work::zone_seen(here, &zone, clock.as_ref()),
+        Ask::Private(ask) => command::write_privately::run(here, &ask),
         reading => read(here, reading),
     }
 }
@@ -175,7 +185,10 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
                 None => None,
             };
             let worth_finding = addresses::is_worth_finding(here)?;
-            Outcome::Embed(EmbedParts { community, product, threads, thread, worth_finding })
+            let set_up = set_up::SetUp::load(here, &company)?;
+            let hours = work::told_hours(here, &company, &set_up, &product)?;
+            let canonical = set_up::canonical(here, &company, &set_up)?;
+            Outcome::Embed(EmbedParts { community, product, threads, thread, worth_finding, hours, canonical })
         }
         Ask::List(request) => Outcome::List(list::page(here, &company, &viewer, &request)?),
         Ask::Versions(id) => Outcome::Versions(written::versions(here, &viewer, &id)?),
@@ -201,7 +214,11 @@ fn read<S: Sql>(here: &Here<'_, S>, ask: Ask) -> Result<Outcome, Trouble> {
         Ask::SeeWork => work::see(here, &company)?,
         Ask::Notes(id) => command::do_work::notes(here, &company, &id)?,
         Ask::Overview => work::overview(here, &company)?,
+        Ask::SeePrivate(id, see) => query::private_notes::see(here, &company, &id, see)?,
         Ask::History => Outcome::History(work::history(here)?),
+        Ask::Products => product::see(here, &company)?,
+        Ask::SetUp => set_up::see(here, &company)?,
+        Ask::Context(id) => context::see(here, &company, &id)?,
         Ask::Audit(request) => Outcome::Audit(audit::part(here, &viewer, &request)?),
         Ask::Guard => Outcome::Guard(command::set_guard::view(here, &viewer)?),
         Ask::SeePeople => command::manage_people::see(here, &company)?,

@@ -10,6 +10,7 @@ use chie_domain::time::Timestamp;
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::here::Here;
+use crate::private;
 use crate::row::{Statement, args};
 use crate::sql::{Fault, Sql};
 use crate::tidings::{self, News};
@@ -43,6 +44,7 @@ pub(crate) fn has_dns<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, member: &
 pub(crate) fn look_around<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
     remove_those_whose_time_is_over(here)?;
     let company = Company::load(here)?;
+    private::sweep(here, &company)?;
     let Some(tenancy) = &company.tenancy else { return Ok(()) };
     welcome(here, tenancy)?;
     tell_standing(here, &company, tenancy)?;
@@ -129,7 +131,8 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
 }
 
 /// The tables that hold what is nobody's business but one company's.
-pub(crate) const PRIVATE: [&str; 8] = ["arrival", "hours", "note", "objection", "removal", "saved_reply", "seat", "taken"];
+pub(crate) const PRIVATE: [&str; 10] =
+    ["arrival", "hours", "note", "objection", "private_note", "removal", "saved_reply", "seat", "set_up", "taken"];
 
 /// The former company's place that the present one could still join: it has claimed nothing and is young.
 pub(crate) fn joinable<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Option<(TenancyId, Option<String>)>, Fault> {

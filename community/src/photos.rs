@@ -17,7 +17,7 @@ use crate::here::Here;
 use crate::query::thread::Thread;
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{credit, visibility};
+use crate::{credit, private, visibility};
 
 /// How many are deleted at once.
 const AT_ONCE: u32 = 50;
@@ -79,31 +79,40 @@ pub(crate) fn of_member<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result
 
 /// Every photo whose bytes are kept.
 pub(crate) fn all<S: Sql>(here: &Here<'_, S>) -> Result<Vec<PhotoId>, Fault> {
-    here.rows("SELECT id FROM photo ORDER BY n", &[])?.iter().map(|row| row.parse(0)).collect()
+    here.rows("SELECT id FROM photo UNION ALL SELECT id FROM private_photo", &[])?.iter().map(|row| row.parse(0)).collect()
 }
 
 /// The photos whose bytes are to be deleted now, those that no post took in time among them.
 pub(crate) fn to_delete<S: Sql>(here: &Here<'_, S>) -> Result<Vec<PhotoId>, Fault> {
     let unused = Timestamp::from_millis(here.now.millis().saturating_sub(UNUSED_LIVES.millis()));
     here.run("UPDATE photo SET state = 'gone' WHERE state IN ('coming', 'waiting') AND at <= ?", args![unused])?;
-    let rows = here.rows("SELECT id FROM photo WHERE state = 'gone' ORDER BY n LIMIT ?", args![AT_ONCE])?;
+    private::let_go_unused(here, unused)?;
+    let gone = "SELECT id FROM photo WHERE state = 'gone' UNION ALL SELECT id FROM private_photo WHERE state = 'gone' LIMIT ?";
+    let rows = here.rows(gone, args![AT_ONCE])?;
     rows.iter().map(|row| row.parse(0)).collect()
 }
 
 /// The bytes of these photos are deleted.
 pub(crate) fn deleted<S: Sql>(here: &Here<'_, S>, ids: &[PhotoId]) -> Result<(), Fault> {
     for id in ids {
-        here.run("DELETE FROM photo WHERE id = ? AND state = 'gone'", args![id.as_str()])?;
+        for table in ["photo", "private_photo"] {
+            here.run(&format!("DELETE FROM {table} WHERE id = ? AND state = 'gone'"), args![id.as_str()])?;
+        }
     }
     plan_next(here)
 }
 
 /// Plans the next deletion: at once while something is left to delete, else when the oldest unused photo has had its day.
 pub(crate) fn plan_next<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
-    if here.row("SELECT 1 FROM photo WHERE state = 'gone' LIMIT 1", &[])?.is_some() {
+    let gone = "SELECT 1 FROM photo WHERE state = 'gone' UNION ALL SELECT 1 FROM private_photo WHERE state = 'gone' LIMIT 1";
+    if here.row(gone, &[])?.is_some() {
         return due::plan(here, &Errand::Photos, here.now);
     }
-    let oldest = here.row("SELECT min(at) FROM photo WHERE state IN ('coming', 'waiting')", &[])?;
+    let oldest = here.row(
+        "SELECT min(at) FROM (SELECT at FROM photo WHERE state IN ('coming', 'waiting') \
+         UNION ALL SELECT at FROM private_photo WHERE state IN ('coming', 'waiting'))",
+        &[],
+    )?;
     match oldest.map_or(Ok(None), |row| row.opt_time(0))? {
         Some(at) => due::plan(here, &Errand::Photos, at.after(UNUSED_LIVES)),
         None => due::done(here, &Errand::Photos),

@@ -6,10 +6,10 @@ use crate::here::Here;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{due, steward};
+use crate::{due, products, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 13] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 15] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
@@ -21,6 +21,8 @@ pub(crate) const MIGRATIONS: [(u64, &str); 13] = [
     (21, include_str!("../migrations/0021_work.sql")),
     (30, include_str!("../migrations/0030_carry.sql")),
     (40, include_str!("../migrations/0040_sites.sql")),
+    (60, include_str!("../migrations/0060_set_up.sql")),
+    (70, include_str!("../migrations/0070_private.sql")),
     (90, include_str!("../migrations/0090_guard.sql")),
     (100, include_str!("../migrations/0100_digest.sql")),
 ];
@@ -40,6 +42,12 @@ pub(crate) fn migrate<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
         }
         if *n == 2 {
             index_anew(here)?;
+        }
+        if *n == 60 {
+            // Names that were there before lead to their products from now on, too.
+            for product in here.rows("SELECT DISTINCT product FROM product_alias", &[])? {
+                products::name(here, &product.parse(0)?)?;
+            }
         }
         here.run("INSERT INTO migration (n, at) VALUES (?, ?)", args![*n, here.now])?;
     }

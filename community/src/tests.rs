@@ -1,6 +1,7 @@
 //! Tests over a real database that behaves like the object's: every command and refusal, and the whole life of a community.
 
 mod actors;
+mod arranging;
 mod asking;
 mod carry;
 mod claiming;
@@ -15,5 +16,6 @@ mod life;
 mod model;
 mod photos;
 mod posting;
+mod private;
 mod telling;
 mod working;

@@ -11,6 +11,7 @@ use chie_domain::api::export_me::ExportMeRefusal;
 use chie_domain::api::get_audit::GetAuditRefusal;
 use chie_domain::api::get_guard::GetGuardRefusal;
 use chie_domain::api::get_people::GetPeopleRefusal;
+use chie_domain::api::get_private_notes::GetPrivateNotesRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
 use chie_domain::api::get_sites::GetSitesRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
@@ -73,7 +74,15 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Community => Ok(Outcome::Community(empty(brand))),
         Ask::Embed { product, name, .. } => nowhere(None).map(|threads| {
             let product = unmade(product, name.as_ref(), Stewardship::FanMade);
-            Outcome::Embed(EmbedParts { community: empty(brand), product, threads, thread: None, worth_finding: false })
+            Outcome::Embed(EmbedParts {
+                community: empty(brand),
+                product,
+                threads,
+                thread: None,
+                worth_finding: false,
+                hours: None,
+                canonical: None,
+            })
         }),
         Ask::List(request) => nowhere(request.cursor.as_ref()).map(Outcome::List),
         Ask::Desk(request) => nowhere(request.cursor.as_ref()).map(|threads| {
@@ -86,6 +95,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
                 threads,
                 former: None,
                 proven: None,
+                learns: false,
             })
         }),
         Ask::Likely(_) => Ok(Outcome::Likely(suggest_threads::Response { likely: Vec::new() })),
@@ -144,14 +154,30 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         | Ask::LetterSent(_)
         | Ask::LetterFailed(_)
         | Ask::TidingSent(_)
-        | Ask::TidingFailed(_) => Ok(Outcome::Done),
+        | Ask::TidingFailed(_)
+        | Ask::ZoneSeen(..) => Ok(Outcome::Done),
         Ask::History => Ok(Outcome::History(get_history::Response { lines: Vec::new() })),
         Ask::Audit(_) if matches!(caller, Caller::Console(_)) => Err(refuse(GetGuardRefusal::NotAllowed)),
         Ask::Guard | Ask::SetGuard(_) if !matches!(caller, Caller::Operator(_)) => Err(refuse(GetGuardRefusal::NotAllowed)),
         Ask::Audit(_) | Ask::Guard | Ask::SetGuard(_) => Err(refuse(GetAuditRefusal::UnknownBrand)),
-        Ask::SeePeople | Ask::People(_) | Ask::Triage(_) | Ask::SeeWork | Ask::Notes(_) | Ask::Overview | Ask::Work(_) => {
-            Err(refuse(GetPeopleRefusal::NotAllowed))
-        }
+        Ask::SeePeople
+        | Ask::Products
+        | Ask::SetProduct(..)
+        | Ask::MergeProduct(..)
+        | Ask::SetUp
+        | Ask::ChangeSetUp(_)
+        | Ask::SetSignpost(_)
+        | Ask::Context(_)
+        | Ask::People(_)
+        | Ask::Triage(_)
+        | Ask::SeeWork
+        | Ask::Notes(_)
+        | Ask::Overview
+        | Ask::Work(_) => Err(refuse(GetPeopleRefusal::NotAllowed)),
+        Ask::SeePrivate(..) | Ask::Private(_) => Err(refuse(match caller {
+            Caller::Visitor | Caller::Member(_) => GetPrivateNotesRefusal::UnknownThread,
+            Caller::Console(_) | Caller::Operator(_) => GetPrivateNotesRefusal::NotAllowed,
+        })),
         Ask::EraseMe => Err(refuse(EraseMeRefusal::Nobody)),
         Ask::ExportMe(_) => Err(refuse(ExportMeRefusal::Nobody)),
         Ask::SetFollow(..) => Err(refuse(SetFollowRefusal::UnknownThread)),
@@ -196,5 +222,7 @@ fn empty(brand: &BrandDomain) -> CommunityView {
         threads: 0,
         emergency: None,
         moods: Vec::new(),
+        help: None,
+        signpost: None,
     }
 }

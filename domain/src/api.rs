@@ -96,3 +96,16 @@ pub mod set_saved_reply;
 pub mod set_taken;
 pub mod settle_arrivals;
 pub mod undo_claim;
+
+pub mod ask_privately;
+pub mod change_set_up;
+pub mod get_context;
+pub mod get_private_notes;
+pub mod get_private_photo;
+pub mod get_products;
+pub mod get_set_up;
+pub mod merge_product;
+pub mod post_private_note;
+pub mod post_private_photo;
+pub mod set_product;
+pub mod set_signpost;

@@ -1,11 +1,16 @@
 //! When somebody of the brand is there: shifts by the day of the week, holidays, and how long a first answer may take within them. Times are
-//! the brand's own, told by how far its clocks are ahead of universal time.
+//! the brand's own. How far its clocks are ahead, and when summer time changes that, is handed in: no table of zones is kept here.
+
+mod clock;
+
+pub use clock::{Clock, ZoneName};
 
 use crate::text::TextError;
 use crate::time::{Span, Timestamp};
 use serde::{Deserialize, Serialize};
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const DAYS_JA: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
 const DAY: u64 = 24 * 60;
 /// So many shifts fit into a day.
 const SHIFTS: usize = 4;
@@ -27,8 +32,10 @@ pub struct Holidays(Vec<u64>);
 /// The hours of a brand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
-    /// Minutes that the brand's clocks are ahead of universal time.
-    pub ahead: i16,
+    /// The zone by whose clocks the hours are told; none where only a distance from universal time is known.
+    pub zone: Option<ZoneName>,
+    /// What those clocks show.
+    pub clock: Clock,
     /// The shifts.
     pub week: Week,
     /// The days off.
@@ -49,22 +56,50 @@ fn shift(text: &str) -> Option<(u16, u16)> {
     (from < to).then_some((from, to))
 }
 
+/// The place of a day in the week, by the beginning of its name.
+fn day(text: &str) -> Option<usize> {
+    let text = text.to_lowercase();
+    let named = |names: &[&str; 7]| names.iter().position(|name| text.starts_with(name));
+    named(&DAYS).or_else(|| named(&DAYS_JA))
+}
+
+/// The days that a word names: one, several with commas between, or from one to another.
+fn days(text: &str) -> Option<Vec<usize>> {
+    let mut all = Vec::new();
+    for part in text.split([',', '、', '・']) {
+        match part.split_once(['-', '–', '~', '〜']) {
+            Some((from, to)) => {
+                let (from, to) = (day(from)?, day(to)?);
+                all.extend((0..7).map(|n| (from + n) % 7).take((to + 7 - from) % 7 + 1));
+            }
+            None => all.push(day(part)?),
+        }
+    }
+    Some(all)
+}
+
 impl Week {
-    /// Reads lines such as `mon 9:00-12:00 13:00-17:30`; a day that is not named is off.
+    /// The shifts of each day, Monday first, in minutes since midnight.
+    pub const fn days(&self) -> &[Vec<(u16, u16)>; 7] {
+        &self.0
+    }
+
+    /// Reads lines such as `mon 9:00-12:00 13:00-17:30`, `mon-fri 9-17` or `月-金 9:00-17:00`; a day that is not named is off, and a later line counts.
     pub fn parse(text: &str) -> Result<Self, TextError> {
         let wrong = TextError::Malformed("write a line for each day, such as mon 9:00-12:00 13:00-17:30");
         let mut week = Self::default();
         for line in text.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty()) {
             let mut words = line.split_whitespace();
-            let day = words.next().unwrap_or_default().to_lowercase();
-            let place = DAYS.iter().position(|name| day.starts_with(name)).ok_or(wrong)?;
+            let named = words.next().and_then(days).ok_or(wrong)?;
             let shifts = words.map(shift).collect::<Option<Vec<_>>>().ok_or(wrong)?;
             let apart = shifts.iter().zip(shifts.iter().skip(1)).all(|((_, end), (next, _))| end <= next);
             if !apart || shifts.len() > SHIFTS {
                 return Err(wrong);
             }
-            if let Some(of) = week.0.get_mut(place) {
-                *of = shifts;
+            for (place, of) in week.0.iter_mut().enumerate() {
+                if named.contains(&place) {
+                    of.clone_from(&shifts);
+                }
             }
         }
         Ok(week)
@@ -148,48 +183,89 @@ impl From<Holidays> for String {
 }
 
 impl Hours {
-    /// Whole minutes of the brand's clock since 1970.
-    fn minute(&self, at: Timestamp) -> u64 {
-        let minutes = at.millis() / Span::minutes(1).millis();
-        minutes.saturating_add_signed(i64::from(self.ahead))
-    }
-
-    fn moment(&self, minute: u64) -> Timestamp {
-        let minutes = minute.saturating_add_signed(-i64::from(self.ahead));
-        Timestamp::from_millis(minutes.saturating_mul(Span::minutes(1).millis()))
-    }
-
-    /// The shifts of a day since 1970, in minutes of the brand's clock.
+    /// The shifts of a day since 1970, as whole minutes of universal time.
     fn shifts(&self, day: u64) -> impl Iterator<Item = (u64, u64)> {
         // The first of January 1970 was a Thursday.
         let weekday = usize::try_from((day + 3) % 7).unwrap_or(0);
         let off = self.holidays.0.contains(&day);
         let shifts = self.week.0.get(weekday).filter(|_| !off).cloned().unwrap_or_default();
-        shifts.into_iter().map(move |(from, to)| (day * DAY + u64::from(from), day * DAY + u64::from(to)))
+        // Where a clock shows an hour twice, whoever begins then is there the first time, and whoever ends then stays for the second.
+        shifts
+            .into_iter()
+            .map(move |(from, to)| (self.clock.begins(day * DAY + u64::from(from)), self.clock.ends(day * DAY + u64::from(to))))
+    }
+
+    /// The shifts from one day of the brand's clock to another, in order and without overlap; those that touch are one.
+    fn spans(&self, first: u64, last: u64) -> Vec<(u64, u64)> {
+        let mut spans: Vec<(u64, u64)> = Vec::new();
+        for (from, to) in (first..=last).flat_map(|day| self.shifts(day)).filter(|(from, to)| from < to) {
+            match spans.last_mut() {
+                Some((_, end)) if from <= *end => *end = to.max(*end),
+                _ => spans.push((from, to)),
+            }
+        }
+        spans
+    }
+
+    /// The day of the brand's clock at a minute of universal time.
+    fn day(&self, minute: u64) -> u64 {
+        self.clock.shown(minute) / DAY
+    }
+
+    /// The shift that goes on at a moment, or the next one, as minutes of universal time; nothing within a month is nothing.
+    fn next(&self, now: u64) -> Option<(u64, u64)> {
+        let today = self.day(now);
+        self.spans(today.saturating_sub(1), today + AHEAD).into_iter().find(|(_, to)| *to > now)
     }
 
     /// Whether somebody is there at a moment.
     pub fn is_open(&self, at: Timestamp) -> bool {
-        let now = self.minute(at);
-        self.shifts(now / DAY).any(|(from, to)| (from..to).contains(&now))
+        let now = minute(at);
+        self.next(now).is_some_and(|(from, _)| from <= now)
     }
 
     /// When somebody is there next, where nobody is; nothing within a month is nothing.
     pub fn next_open(&self, at: Timestamp) -> Option<Timestamp> {
-        let now = self.minute(at);
-        let days = now / DAY..=now / DAY + AHEAD;
-        days.flat_map(|day| self.shifts(day)).find(|(_, to)| *to > now).map(|(from, _)| self.moment(from.max(now)))
+        let now = minute(at);
+        self.next(now).map(|(from, _)| moment(from.max(now)))
+    }
+
+    /// Until when somebody is there, where somebody is.
+    pub fn open_until(&self, at: Timestamp) -> Option<Timestamp> {
+        let now = minute(at);
+        self.next(now).filter(|(from, _)| *from <= now).map(|(_, to)| moment(to))
+    }
+
+    /// What the brand's clock shows at a moment: the day of the week, Monday first, and the minute since midnight.
+    pub fn shown(&self, at: Timestamp) -> (usize, u16) {
+        let shown = self.clock.shown(minute(at));
+        (usize::try_from((shown / DAY + 3) % 7).unwrap_or(0), u16::try_from(shown % DAY).unwrap_or(0))
+    }
+
+    /// How many days of the brand's calendar lie between two moments.
+    pub fn days_between(&self, from: Timestamp, to: Timestamp) -> u64 {
+        self.day(minute(to)).saturating_sub(self.day(minute(from)))
     }
 
     /// How many minutes of these hours lie between two moments.
     pub fn minutes_between(&self, from: Timestamp, to: Timestamp) -> u32 {
-        let (from, to) = (self.minute(from), self.minute(to));
+        let (from, to) = (minute(from), minute(to));
         // Nobody has to know exactly how late something of last year is.
-        let first = (from / DAY).max((to / DAY).saturating_sub(400));
+        let last = self.day(to);
+        let first = self.day(from).saturating_sub(1).max(last.saturating_sub(400));
         let within = |(begins, ends): (u64, u64)| ends.min(to).saturating_sub(begins.max(from));
-        let minutes: u64 = (first..=to / DAY).flat_map(|day| self.shifts(day)).map(within).sum();
+        let minutes: u64 = self.spans(first, last).into_iter().map(within).sum();
         u32::try_from(minutes).unwrap_or(u32::MAX)
     }
+}
+
+/// Whole minutes of universal time since 1970.
+const fn minute(at: Timestamp) -> u64 {
+    at.millis() / Span::minutes(1).millis()
+}
+
+const fn moment(minute: u64) -> Timestamp {
+    Timestamp::from_millis(minute.saturating_mul(Span::minutes(1).millis()))
 }
 
 #[cfg(test)]
@@ -198,7 +274,7 @@ mod tests {
 
     fn hours(week: &str, holidays: &str) -> Hours {
         let (week, holidays) = (Week::parse(week).expect("a week"), Holidays::parse(holidays).expect("days"));
-        Hours { ahead: 9 * 60, week, holidays, goal: 240 }
+        Hours { zone: None, clock: Clock::fixed(9 * 60), week, holidays, goal: 240 }
     }
 
     /// A moment of the clock in Tokyo.
@@ -231,13 +307,30 @@ mod tests {
     }
 
     #[test]
+    fn a_line_may_name_several_days() {
+        let week = |text: &str| Week::parse(text).map(String::from);
+        assert_eq!(week("sat-mon 9-12").as_deref(), Ok("mon 9:00-12:00\nsat 9:00-12:00\nsun 9:00-12:00"));
+        assert_eq!(week("月、水 9-12"), week("mon,wed 9:00-12:00"));
+        assert_eq!(week("月曜〜水曜 9-12"), week("mon-wed 9-12"));
+        assert_eq!(week("mon-fri 9-17\nwed"), week("mon-tue 9-17; thu-fri 9-17"));
+    }
+
+    #[test]
     fn what_is_written_reads_as_it_was_typed() {
         let week = "mon 9:00-12:00 13:00-17:30\nsun 0:00-24:00";
         assert_eq!(Week::parse(week).map(String::from), Ok(week.to_owned()));
         assert_eq!(Holidays::parse("2028-02-29、2026-12-31").map(String::from), Ok("2026-12-31, 2028-02-29".to_owned()));
-        for wrong in
-            ["someday 9-12", "mon 12-9", "mon 9-12 11-13", "mon nine", "mon 9:60-10", "mon 25-26", "mon 1-2 3-4 5-6 7-8 9-10"]
-        {
+        for wrong in [
+            "someday 9-12",
+            "mon- 9-12",
+            "mon-someday 9-12",
+            "mon 12-9",
+            "mon 9-12 11-13",
+            "mon nine",
+            "mon 9:60-10",
+            "mon 25-26",
+            "mon 1-2 3-4 5-6 7-8 9-10",
+        ] {
             assert!(Week::parse(wrong).is_err(), "{wrong}");
         }
         for wrong in ["2026-02-29", "2026-13-01", "tomorrow", "2026-1"] {

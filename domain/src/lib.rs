@@ -18,6 +18,7 @@
 //! | [proof] | evidence of control over the brand's domain |
 //! | [claim] | the recorded act that makes fan-made threads official |
 //! | [representative](policy::Representative) | a member acting for the brand on a confirmed proof |
+//! | private note | on an official thread, between its asker and those who act for the brand only; see [private] |
 //! | [photo] | a picture that a post carries; veiled until somebody who is known here has opened it, where a guest posted it |
 //! | operator | who runs this installation |
 
@@ -62,7 +63,9 @@ pub mod policy;
 
 pub mod markup;
 pub mod photo;
+pub mod private;
 
+pub mod set_up;
 pub mod site;
 
 pub mod api;

@@ -177,12 +177,28 @@ pub enum Act<'a> {
     Work,
     /// Leave notes for colleagues.
     Note,
+    /// Set the place up: why the brand is here, its own help, its own page; arrange its products.
+    SetUp,
+    /// Say from when on nothing new is asked here.
+    Leave,
+    /// Read the private notes of a thread.
+    SeePrivately {
+        /// Who asked.
+        asker: &'a MemberId,
+    },
+    /// Ask the asker of a thread for something in private.
+    AskPrivately,
+    /// Answer what the brand asked in private.
+    AnswerPrivately {
+        /// Who asked.
+        asker: &'a MemberId,
+    },
 }
 
 impl Act<'_> {
     /// Whether it changes anything.
     pub const fn writes(&self) -> bool {
-        !matches!(self, Self::SeeDesk | Self::TakeAlong)
+        !matches!(self, Self::SeeDesk | Self::TakeAlong | Self::SeePrivately { .. })
     }
 }
 
@@ -191,16 +207,20 @@ impl Act<'_> {
 pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
     match (act, viewer) {
         (Act::TakePart, Viewer::Visitor | Viewer::Member(_))
-        | (Act::SeeDesk | Act::Note, Viewer::Representative(_))
+        // Observers and trainees are of the company and read what it was told; they ask for nothing themselves.
+        | (Act::SeeDesk | Act::Note | Act::SeePrivately { .. }, Viewer::Representative(_))
         | (Act::Remove | Act::Warn | Act::TakeAlong | Act::Bring, Viewer::Operator) => true,
-        (Act::Accept { asker } | Act::Describe { asker }, Viewer::Member(me)) => *asker == me,
+        (
+            Act::Accept { asker } | Act::Describe { asker } | Act::SeePrivately { asker } | Act::AnswerPrivately { asker },
+            Viewer::Member(me),
+        ) => *asker == me,
         (Act::Rewrite { author }, Viewer::Member(me)) => *author == me,
-        (Act::Claim | Act::SetStatus | Act::AnswerOfficially | Act::Warn | Act::SetDesk, Viewer::Representative(it)) => {
+        (Act::AskPrivately | Act::Claim | Act::SetStatus | Act::AnswerOfficially | Act::Warn | Act::SetDesk | Act::SetUp, Viewer::Representative(it)) => {
             matches!(it.role, Role::Owner | Role::Representative) && (it.doubtful == Doubt::None || *act == Act::Claim)
         }
         // In doubt, too: who may act is what a brand in doubt has to mend, and what it may take along is nothing private.
         (Act::ManagePeople | Act::TakeAlong, Viewer::Representative(it)) => it.role == Role::Owner,
-        (Act::SetSites, Viewer::Representative(it)) => it.role == Role::Owner && it.doubtful == Doubt::None,
+        (Act::SetSites | Act::Leave, Viewer::Representative(it)) => it.role == Role::Owner && it.doubtful == Doubt::None,
         (Act::Work, Viewer::Representative(it)) => it.role != Role::Observer,
         (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
         | (
@@ -218,7 +238,12 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::Bring
             | Act::SetSites
             | Act::Work
-            | Act::Note,
+            | Act::Note
+            | Act::SetUp
+            | Act::Leave
+            | Act::SeePrivately { .. }
+            | Act::AskPrivately
+            | Act::AnswerPrivately { .. },
             _,
         )
         | (Act::Remove, Viewer::Visitor | Viewer::Member(_) | Viewer::Representative(_)) => false,
@@ -254,6 +279,7 @@ mod tests {
         let owner = representative(Role::Owner, 1).expect("an owner");
         let doubtful = representative(Role::Owner, 5).expect("an owner in doubt");
         let observer = representative(Role::Observer, 1).expect("an observer");
+        let speaker = representative(Role::Representative, 1).expect("a representative");
         let accept = Act::Accept { asker: &asker };
         for (viewer, act, may) in [
             (Viewer::Visitor, &Act::TakePart, true),
@@ -261,20 +287,38 @@ mod tests {
             (Viewer::Member(other.clone()), &accept, false),
             (owner.clone(), &accept, false),
             (owner.clone(), &Act::AnswerOfficially, true),
-            (doubtful, &Act::AnswerOfficially, false),
+            (doubtful.clone(), &Act::Leave, false),
+            (doubtful.clone(), &Act::SetUp, false),
+            (doubtful.clone(), &Act::AnswerOfficially, false),
+            (speaker.clone(), &Act::SetUp, true),
+            (speaker, &Act::Leave, false),
+            (owner.clone(), &Act::Leave, true),
+            (observer.clone(), &Act::SetUp, false),
             (observer.clone(), &Act::SetStatus, false),
-            (observer, &Act::SeeDesk, true),
+            (observer.clone(), &Act::SeeDesk, true),
             (Viewer::Member(other.clone()), &Act::Rewrite { author: &asker }, false),
             (owner.clone(), &Act::Rewrite { author: &asker }, false),
             (owner.clone(), &Act::Warn, true),
-            (Viewer::Member(other), &Act::Claim, false),
-            (owner, &Act::Remove, false),
+            (Viewer::Member(other.clone()), &Act::Claim, false),
+            (owner.clone(), &Act::Remove, false),
             (Viewer::Operator, &Act::Remove, true),
             (Viewer::Operator, &Act::Claim, false),
             (Viewer::Operator, &Act::Warn, true),
             (Viewer::Operator, &Act::Rewrite { author: &asker }, false),
             (Viewer::Member(asker.clone()), &Act::Rewrite { author: &asker }, true),
             (Viewer::Member(asker.clone()), &Act::Warn, false),
+            (Viewer::Member(asker.clone()), &Act::SeePrivately { asker: &asker }, true),
+            (Viewer::Member(other.clone()), &Act::SeePrivately { asker: &asker }, false),
+            (Viewer::Visitor, &Act::SeePrivately { asker: &asker }, false),
+            (Viewer::Operator, &Act::SeePrivately { asker: &asker }, false),
+            (observer.clone(), &Act::SeePrivately { asker: &asker }, true),
+            (doubtful.clone(), &Act::SeePrivately { asker: &asker }, true),
+            (observer, &Act::AskPrivately, false),
+            (doubtful, &Act::AskPrivately, false),
+            (owner.clone(), &Act::AskPrivately, true),
+            (owner.clone(), &Act::AnswerPrivately { asker: &asker }, false),
+            (Viewer::Member(other.clone()), &Act::AnswerPrivately { asker: &asker }, false),
+            (Viewer::Member(asker.clone()), &Act::AnswerPrivately { asker: &asker }, true),
         ] {
             assert_eq!(can_act(&viewer, act), may, "{viewer:?} {act:?}");
         }

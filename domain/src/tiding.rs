@@ -38,13 +38,17 @@ pub enum Tiding {
     RecoveryMade,
     /// To a customer: the brand is present in threads that they follow.
     Claimed,
+    /// To a customer: the brand asks them something in private.
+    AskedPrivately,
+    /// To whoever asked something in private: it was answered.
+    AnsweredPrivately,
     /// Somebody wrote under a name that is made to look like that of somebody who speaks for the brand; the post waits.
     Posed,
 }
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -61,6 +65,8 @@ impl Tiding {
         Self::Removed,
         Self::RecoveryMade,
         Self::Claimed,
+        Self::AskedPrivately,
+        Self::AnsweredPrivately,
         Self::Posed,
     ];
 
@@ -83,6 +89,8 @@ impl Tiding {
             Self::Removed => "removed",
             Self::RecoveryMade => "recovery_made",
             Self::Claimed => "claimed",
+            Self::AskedPrivately => "asked_privately",
+            Self::AnsweredPrivately => "answered_privately",
             Self::Posed => "posed",
         }
     }

@@ -29,6 +29,8 @@ fn place(variant: &str) -> Where {
         "RevokeKeepLink" => ("make_keep_link", ""),
         "SettleDuplicate" => ("set_duplicate", "Response"),
         "SettleKind" => ("set_kind", "Response"),
+        "SeePrivateNotes" => ("get_private_notes", "Response"),
+        "SeePrivatePhoto" => ("get_private_photo", "Response"),
         _ => return Where { file: snake_case(variant), response: "Response" },
     };
     Where { file: file.to_owned(), response }
@@ -41,7 +43,11 @@ fn answered_by(file: &str) -> Option<(&'static str, &'static str)> {
         "invite_person" | "set_role" | "set_objection" => ("get_people", "Response"),
         "set_search_words" => ("get_search_words", "Response"),
         "set_sites" => ("get_sites", "Response"),
+        "set_product" | "merge_product" => ("get_products", "Response"),
+        "change_set_up" | "set_signpost" => ("get_set_up", "Response"),
         "post_note" => ("get_notes", "Response"),
+        "ask_privately" | "post_private_note" => ("get_private_notes", "Response"),
+        "post_private_photo" => ("post_photo", "Response"),
         _ => return None,
     })
 }
@@ -130,13 +136,14 @@ fn operation(
             "schema": { "type": "string", "pattern": "^[0-9A-Za-z_-]{16,64}$" } }));
     }
     let mut operation = Map::new();
-    let in_address = matches!(route.method(), Method::Get | Method::Delete) || matches!(route, Route::PostPhoto(_));
+    let is_picture = matches!(route, Route::PostPhoto(_) | Route::PostPrivatePhoto(..));
+    let in_address = matches!(route.method(), Method::Get | Method::Delete) || is_picture;
     if in_address {
         // Of a file that several share, the request is the one with a body.
         if snake_case(name) == file {
             parameters.extend(schemas.parameters(&module)?);
         }
-        if matches!(route, Route::PostPhoto(_)) {
+        if is_picture {
             let picture = json!({ "schema": { "type": "string", "format": "binary" } });
             operation.insert(
                 "requestBody".to_owned(),
@@ -240,7 +247,9 @@ fn responses(
     };
     let mut done = json!({ "description": "Done." });
     let content = match route {
-        Route::GetPhoto(_) => Some(json!({ "image/jpeg": {}, "image/png": {}, "image/webp": {} })),
+        Route::GetPhoto(_) | Route::GetPrivatePhoto(..) | Route::SeePrivatePhoto(..) => {
+            Some(json!({ "image/jpeg": {}, "image/png": {}, "image/webp": {} }))
+        }
         Route::GetEmbed(..) => Some(json!({ "application/vnd.chie.v1": {} })),
         Route::ExportCommunity(_) => Some(json!({ "application/x-ndjson": { "schema": { "type": "string" } } })),
         Route::GetOverviewTable(_) => Some(json!({ "text/csv": { "schema": { "type": "string" } } })),

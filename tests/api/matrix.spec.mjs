@@ -5,12 +5,9 @@ import { expect, test } from "@playwright/test";
 import { Console, DAY, Guest, MINUTE, NOBODYS, hooks, newAddress, newBrand, ok, operator, origins, pathOf, removeRecords, send } from "../harness/actors.mjs";
 import { plain } from "../harness/pictures.mjs";
 
-const ROLES = ["visitor", "author", "guest", "member", "representative", "another brand's", "lapsed", "operator", "trainee", "observer"];
+const ROLES = ["visitor", "author", "guest", "member", "representative", "another brand's", "lapsed", "operator"];
 const WITH_SESSION = ["author", "guest", "member"];
 
-/** Colleagues who may less than an owner stand in the last two columns: they are asked where a row names them. */
-/** A company route that colleagues may ask for too: trainees, observers. */
-const withColleagues = (own, trainee, observer) => [...own, trainee, observer];
 const everybody = Array(8).fill(200);
 const signedIn = (...rest) => [401, 401, 401, 401, ...rest];
 const company = signedIn(200, 403, 403, 403);
@@ -54,7 +51,7 @@ const ROWS = {
   PostPhoto: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/photos"), plain("jpeg")], own: everybody },
   GetPhoto: { access: "public", ask: (at, { photo }) => ["GET", `/p/${photo}`], own: everybody },
   SetPhotoOpen: { access: "session", ask: (at, { photo }) => ["PUT", pathOf(at.brand, `/photos/${photo}/open`), { open: true }], own: Array(8).fill(403), another: [403, 404, 404, 404, 403, 403, 403, 403] },
-  JudgePhoto: { access: "console", ask: (at, { photo }) => ["PUT", pathOf(at.brand, `/photos/${photo}/judgement`), { open: true }], own: withColleagues(signedIn(200, 403, 403, 200), 200, 200), another: withColleagues(signedIn(404, 403, 403, 404), 404, 404) },
+  JudgePhoto: { access: "console", ask: (at, { photo }) => ["PUT", pathOf(at.brand, `/photos/${photo}/judgement`), { open: true }], own: signedIn(200, 403, 403, 200), another: signedIn(404, 403, 403, 404) },
   SetFollow: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/follow`), { on: true }], own: everybody, another: absent },
   MakeKeepLink: { access: "session", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/keep-link`)], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
   RevokeKeepLink: { access: "session", ask: (at, { thread }) => ["DELETE", pathOf(at.brand, `/threads/${thread}/keep-link`)], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
@@ -86,26 +83,42 @@ const ROWS = {
   SetSites: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/sites"), { sites: "" }], own: company },
   SetSearchWords: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/search-words"), { synonyms: "lid, cover", shipped: true }], own: company },
   CountReading: { access: "public", ask: (at) => ["POST", pathOf(at.brand, "/readings"), {}], own: everybody },
-  GetPeople: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/people")], own: withColleagues(company, 200, 200) },
+  GetPeople: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/people")], own: company },
   InvitePerson: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/people"), { email: newAddress(), role: "observer" }], own: company },
   SetRole: { access: "console", ask: (at, { person }) => ["PUT", pathOf(at.brand, `/people/${person}`), { role: "observer" }], own: company, another: nowhere },
   RemovePerson: { access: "console", ask: (at, { person }) => ["DELETE", pathOf(at.brand, `/people/${person}`)], own: company, another: nowhere },
   SetObjection: { access: "console", ask: (at, { newcomer }) => ["PUT", pathOf(at.brand, `/people/${newcomer}/objection`), { on: false }], own: company, another: nowhere },
   MakeRecoveryCode: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/recovery-codes")], own: company },
-  JoinFormer: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/succession"), { code: "aaaa-bbbb" }], own: withColleagues(signedIn(422, 403, 403, 403), 422, 422) },
+  JoinFormer: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/succession"), { code: "aaaa-bbbb" }], own: signedIn(422, 403, 403, 403) },
   GetSessions: { access: "console", ask: () => ["GET", "/v1/console/sessions"], own: signedIn(200, 200, 200, 200) },
   EndSession: { access: "console", ask: () => ["DELETE", `/v1/console/sessions/s_${NOBODYS}`], own: signedIn(404, 404, 404, 404) },
-  GetTriage: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/triage")], own: withColleagues(company, 200, 200) },
+  GetTriage: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/triage")], own: company },
   UndoClaim: { access: "console", ask: (at, { act }) => ["DELETE", pathOf(at.brand, `/claim-acts/${act}`)], own: company, another: nowhere },
   SettleArrivals: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, "/arrivals"), { threads: thread, what: "thank" }], own: company },
-  GetWork: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/work")], own: withColleagues(company, 200, 200) },
-  SetTaken: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/taken`), { on: true }], own: withColleagues(company, 422, 403), another: withColleagues(nowhere, 404, 403) },
-  GetNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/notes`)], own: withColleagues(company, 200, 200), another: withColleagues(nowhere, 404, 404) },
-  PostNote: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/notes`), { body: "Called them." }], own: withColleagues(company, 200, 200), another: withColleagues(nowhere, 404, 404) },
-  SetSavedReply: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/saved-replies"), { title: "Thanks", body: "Thank you." }], own: withColleagues(company, 200, 403) },
-  SetHours: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/hours"), { ahead: 540, week: "mon 9-12", goal: 240 }], own: withColleagues(company, 200, 403) },
-  GetOverview: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview")], own: withColleagues(company, 200, 200) },
-  GetOverviewTable: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview-table")], own: withColleagues(company, 200, 200) },
+  GetWork: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/work")], own: company },
+  SetTaken: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/taken`), { on: true }], own: company, another: nowhere },
+  GetNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/notes`)], own: company, another: nowhere },
+  PostNote: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/notes`), { body: "Called them." }], own: company, another: nowhere },
+  // Between the asker and whoever acts for the brand: nobody else, the operator neither.
+  GetPrivateNotes: { access: "session", own_page: true, ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-notes`)], own: asker, another: absent },
+  PostPrivateNote: { access: "session", own_page: true, ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-notes`), { body: "K-100 4711" }], own: [403, 422, 403, 403, 403, 403, 403, 403], another: absent },
+  PostPrivatePhoto: { access: "session", own_page: true, ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-photos`), plain("jpeg")], own: [403, 422, 403, 403, 403, 403, 403, 403], another: absent },
+  GetPrivatePhoto: { access: "session", own_page: true, ask: (at, { thread, photo }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-photos/${photo}`)], own: [403, 404, 403, 403, 403, 403, 403, 403], another: absent },
+  SeePrivateNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-requests`)], own: company, another: nowhere },
+  // The asker has confirmed no address.
+  AskPrivately: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-requests`), { wanted: "serial", body: "Where is it?" }], own: signedIn(422, 403, 403, 403), another: nowhere },
+  SeePrivatePhoto: { access: "console", ask: (at, { thread, photo }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-requests/${photo}`)], own: signedIn(404, 403, 403, 403), another: nowhere },
+  SetSavedReply: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/saved-replies"), { title: "Thanks", body: "Thank you." }], own: company },
+  SetHours: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/hours"), { ahead: 540, week: "mon 9-12", goal: 240 }], own: company },
+  GetProducts: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/products")], own: company },
+  SetProduct: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/products/kettle"), { name: "Kettle" }], own: company },
+  MergeProduct: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/products/kettle/merged"), { into: "kettle" }], own: signedIn(422, 403, 403, 403) },
+  GetSetUp: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/set-up")], own: company },
+  ChangeSetUp: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/set-up"), { answers: true }], own: company },
+  SetSignpost: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/signpost"), { from: null }], own: company },
+  GetContext: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/context`)], own: company, another: nowhere },
+  GetOverview: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview")], own: company },
+  GetOverviewTable: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview-table")], own: company },
   GetGuard: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/guard")], own: signedIn(403, 403, 403, 200) },
   SetGuard: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/guard"), { slow: 0 }], own: signedIn(403, 403, 403, 200) },
   GetAudit: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/audit")], own: everybody },
@@ -118,7 +131,8 @@ const ROWS = {
 /** A community with everybody in it, built at a moment of the clock. */
 async function build(now) {
   const brand = newBrand("m");
-  const [author, guest, member] = [1, 2, 3].map(() => new Guest(brand, { now }));
+  // On a page of the brand's own, where what is private is shown too.
+  const [author, guest, member] = [1, 2, 3].map(() => new Guest(brand, { now, site: `https://www.${brand}` }));
   const thread = await author.asks({ kind: "problem", title: "The kettle leaks" });
   await guest.replies(thread);
   const reply = await member.replies(thread);
@@ -154,20 +168,15 @@ test.beforeAll(async () => {
   [now, later] = [start + MINUTE, start + 12 * DAY];
   await hooks.due(former.brand, later);
   const lapsed = await new Console(former.representative.email, { now: later }).signsIn();
-  const colleague = async (role) => {
-    const person = await new Console(undefined, { now }).signsIn();
-    await ok(home.representative.send("POST", pathOf(home.brand, "/people"), { email: person.email, role }));
-    return person;
-  };
-  const [trainee, observer] = [await colleague("trainee"), await colleague("observer")];
-  people = { trainee, observer, visitor: {}, author: home.author, guest: home.guest, member: home.member, representative: home.representative, "another brand's": other.representative, lapsed, operator: await operator() };
+  people = { visitor: {}, author: home.author, guest: home.guest, member: home.member, representative: home.representative, "another brand's": other.representative, lapsed, operator: await operator() };
 });
 
 /** Asks as a role: sessions go to Chie's host, and so do cookies where they count for nothing; company routes to the console's. */
 function as(role, row, [method, path, body], options = {}) {
   const { session, cookie, site } = people[role];
   const desk = row.access === "console";
-  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? "https://shop.example"), session, cookie: row.nobodys ? undefined : cookie, now: role === "lapsed" ? later : now, ...(Buffer.isBuffer(body) ? { raw: body, type: "image/jpeg" } : { body }), ...options });
+  const elsewhere = row.own_page ? `https://www.${path.split("/")[3]}` : "https://shop.example";
+  return send(method, path, { at: desk ? origins().console : origins().chie, origin: desk ? origins().console : (site ?? elsewhere), session, cookie: row.nobodys ? undefined : cookie, now: role === "lapsed" ? later : now, ...(Buffer.isBuffer(body) ? { raw: body, type: "image/jpeg" } : { body }), ...options });
 }
 
 /** The community that is a role's own. */
@@ -188,13 +197,12 @@ for (const [name, row] of Object.entries(ROWS)) {
     // Whoever erases themselves cannot play on.
     const others = row.fresh ? await build(now) : undefined;
     for (const [place, role] of ROLES.entries()) {
-      if (place >= row.own.length) continue;
       const mine = others && WITH_SESSION.includes(role) ? others : own(role);
-      const answer = await as(role, row, row.ask(mine, mine), mine === others ? { session: others[role].session } : {});
+      const answer = await as(role, row, row.ask(mine, mine), mine === others ? { session: others[role].session, origin: others[role].site } : {});
       [found.own[role], wanted.own[role]] = [answer.status, row.own[place]];
       expect(answer.status === 200 ? undefined : answer.body.error.code, `${name} as ${role}`).not.toBe(null);
       if (name === "GetDesk" && answer.status === 200) {
-        const acts = ["representative", "trainee", "observer"].includes(role);
+        const acts = role === "representative";
         expect([answer.body.claims.length > 0, answer.body.threads.rows.length > 0], role).toEqual([acts, acts]);
       }
       if (row.another) {
@@ -218,7 +226,7 @@ function expectedElsewhere(row, role, place) {
   const hasBrand = row.ask({ brand: "b" }, {}).some((part) => JSON.stringify(part)?.match(/\bb\b/));
   if (!hasBrand || role === "another brand's") return undefined;
   if (row.access === "session" && WITH_SESSION.includes(role)) return 401;
-  if (row.access === "console" && ["representative", "lapsed", "trainee", "observer"].includes(role)) return row.own[ROLES.indexOf("another brand's")];
+  if (row.access === "console" && ["representative", "lapsed"].includes(role)) return row.own[ROLES.indexOf("another brand's")];
   return row.access === "public" ? row.own[place] : undefined;
 }
 

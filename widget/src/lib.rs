@@ -18,6 +18,8 @@ pub mod letter;
 #[cfg(feature = "ssr")]
 pub mod render;
 #[cfg(feature = "ssr")]
+pub mod says;
+#[cfg(feature = "ssr")]
 pub mod style;
 
 #[cfg(feature = "console")]

@@ -159,8 +159,9 @@ impl Scene {
         [&self.embed.console, "/?brand=", self.embed.community.brand.as_str(), "&lang=", self.words.lang()].concat()
     }
 
-    /// The maker's own site.
+    /// The maker's own help where it named some, else its site.
     pub fn makers_site(&self) -> String {
-        ["https://", self.embed.community.brand.as_str(), "/"].concat()
+        let own = || ["https://", self.embed.community.brand.as_str(), "/"].concat();
+        self.embed.community.help.clone().unwrap_or_else(own)
     }
 }

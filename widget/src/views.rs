@@ -22,6 +22,7 @@ mod listening;
 mod mine;
 mod moves;
 mod outbox;
+mod own_time;
 mod photos;
 mod undo;
 mod warn;

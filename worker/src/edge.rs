@@ -19,9 +19,11 @@ mod limits;
 mod people;
 mod photos;
 mod posts;
+mod private;
 mod proofs;
 mod respond;
 mod room;
+mod set_up;
 mod test_routes;
 mod work;
 
@@ -168,7 +170,21 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SetHours(brand) => work::set_hours(call, &route, brand).await,
         Route::GetOverview(brand) => work::overview(call, brand).await,
         Route::GetOverviewTable(brand) => work::overview_table(call, brand).await,
+        Route::GetProducts(brand) => set_up::products(call, brand).await,
+        Route::SetProduct(brand, product) => set_up::set_product(call, &route, brand, product).await,
+        Route::MergeProduct(brand, product) => set_up::merge_product(call, &route, brand, product).await,
+        Route::GetSetUp(brand) => set_up::get(call, brand).await,
+        Route::ChangeSetUp(brand) => set_up::change(call, &route, brand).await,
+        Route::SetSignpost(brand) => set_up::signpost(call, &route, brand).await,
+        Route::GetContext(brand, thread) => set_up::context(call, brand, thread).await,
         Route::GetHistory(brand) => work::history(call, brand).await,
+        Route::GetPrivateNotes(brand, thread) => private::get(call, brand, thread).await,
+        Route::PostPrivateNote(brand, thread) => private::answer(call, &route, brand, thread).await,
+        Route::PostPrivatePhoto(brand, thread) => private::post_photo(call, &route, brand, thread).await,
+        Route::GetPrivatePhoto(brand, thread, photo) => private::get_photo(call, brand, thread, photo).await,
+        Route::SeePrivateNotes(brand, thread) => private::see(call, brand, thread).await,
+        Route::AskPrivately(brand, thread) => private::ask_for(call, &route, brand, thread).await,
+        Route::SeePrivatePhoto(brand, thread, photo) => private::see_photo(call, brand, thread, photo).await,
         Route::GetGuard(brand) => guard::get(call, brand).await,
         Route::SetGuard(brand) => guard::set(call, brand).await,
         Route::GetAudit(brand) => guard::audit(call, brand).await,

@@ -14,9 +14,11 @@ mod outbound;
 mod pages;
 mod protocol;
 mod reconcile;
+mod secret;
 mod settings;
 mod token;
 mod work;
+mod zone;
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 

@@ -3,6 +3,7 @@
 use chie_domain::api::search_directory;
 use chie_domain::api::view::{AuthorName, ThreadRow};
 use chie_domain::brand::Host;
+use chie_domain::hours::ZoneName;
 use chie_domain::id::{MemberId, PhotoId, ProofId, ThreadId};
 use chie_domain::letter::Subject;
 use chie_domain::markup::Markup;
@@ -72,6 +73,8 @@ pub struct Due {
     pub letters: Vec<Letter>,
     /// News of the brand's place to send.
     pub tidings: Vec<TidingLetter>,
+    /// A zone whose clocks are to be looked up again.
+    pub zone: Option<ZoneName>,
 }
 
 /// News of the brand's place for one person.

@@ -9,13 +9,15 @@ use chie_domain::api::{
     count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_people, get_search_words, get_tags,
     get_versions, open_community, request_proof, search_directory, search_threads, suggest_threads,
 };
-use chie_domain::api::{get_audit, get_guard, get_history, get_notes, get_overview, get_triage, get_work};
+use chie_domain::api::{get_audit, get_guard, get_history, get_notes, get_overview, get_private_notes, get_triage, get_work};
+use chie_domain::api::{get_context, get_products, get_set_up};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
 use chie_domain::hours::Hours;
-use chie_domain::id::{ActId, MemberId, PhotoId, ReplyId, ThreadId};
+use chie_domain::id::{ActId, MemberId, PhotoId, ReplyId, TenancyId, ThreadId};
 use chie_domain::markup::SafeUrl;
+use chie_domain::set_up::PageAddress;
 use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -75,6 +77,12 @@ pub enum Outcome {
     Work(get_work::Response),
     /// To [`Ask::Notes`](super::Ask::Notes) and [`super::WorkAsk::Note`].
     Notes(get_notes::Response),
+    /// To [`Ask::SeePrivate`](super::Ask::SeePrivate) and what writes something private; the words are sealed.
+    PrivateNotes(get_private_notes::Response),
+    /// To [`SeePrivate::Place`](super::SeePrivate::Place).
+    PrivatePlace(TenancyId),
+    /// To [`SeePrivate::Photo`](super::SeePrivate::Photo).
+    PrivatePhoto,
     /// To [`Ask::Overview`](super::Ask::Overview).
     Overview(get_overview::Response),
     /// To [`Ask::History`](super::Ask::History).
@@ -157,6 +165,12 @@ pub enum Outcome {
     Tags(get_tags::Response),
     /// To [`Ask::Sites`](super::Ask::Sites), [`Ask::SetSites`](super::Ask::SetSites) and [`Ask::CountingSites`](super::Ask::CountingSites).
     Sites(Vec<Host>),
+    /// To [`Ask::Products`](super::Ask::Products) and what changes them.
+    Products(get_products::Response),
+    /// To [`Ask::SetUp`](super::Ask::SetUp) and what changes it.
+    SetUp(get_set_up::Response),
+    /// To [`Ask::Context`](super::Ask::Context).
+    Context(get_context::Response),
 }
 
 /// What a brand's own page shows.
@@ -204,4 +218,8 @@ pub struct EmbedParts {
     pub thread: Option<ThreadView>,
     /// Whether search engines may keep the pages of this community.
     pub worth_finding: bool,
+    /// When somebody of the brand reads here, where it stands behind the product and promises to answer.
+    pub hours: Option<Hours>,
+    /// The page of the brand's own on which its threads have their one address.
+    pub canonical: Option<PageAddress>,
 }

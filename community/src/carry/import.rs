@@ -15,9 +15,8 @@ use crate::company::Company;
 use crate::due::{self, Errand};
 use crate::here::{Here, not_allowed};
 use crate::row::args;
-use crate::search::index;
 use crate::sql::{Fault, Sql, Value};
-use crate::{credit, outbox, people, posts, schema, steward};
+use crate::{credit, outbox, people, posts, products, schema, steward};
 
 /// Lays a part down.
 pub(crate) fn part<S: Sql>(here: &Here<'_, S>, number: u32, text: &str) -> Result<Outcome, Trouble> {
@@ -144,8 +143,8 @@ fn settle<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
         steward::recount(here, &company, n)?;
         credit::recount_thread(here, n)?;
     }
-    for row in here.rows("SELECT key FROM product", &[])? {
-        index::name_product(here, &row.parse::<ProductKey>(0)?)?;
+    for row in here.rows("SELECT key FROM product WHERE merged_into IS NULL", &[])? {
+        products::name(here, &row.parse::<ProductKey>(0)?)?;
     }
     due::plan_soon(here, &Errand::Index)?;
     outbox::tell_directory(here)

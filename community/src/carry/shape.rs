@@ -1,5 +1,6 @@
 //! What is carried, kind by kind, in the order in which it can be brought in again.
 
+use chie_domain::api::get_history::What;
 use chie_domain::claim::Reach;
 use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Happening};
@@ -78,6 +79,7 @@ const STANDING: Form = Form::Text(|text| one_of(text, &["made", "not_yet_confirm
 const SCOPE: Form = Form::Text(|text| one_of(text, &["community", "product", "thread"]));
 const REACH: Form = Form::Text(|text| serde_json::from_value::<Reach>(text.into()).is_ok());
 const HAPPENING: Form = Form::Text(|text| serde_json::from_str::<Happening>(text).is_ok());
+const PAST: Form = Form::Text(|text| serde_json::from_str::<What>(text).is_ok());
 const PRODUCT_NAME: Form = Form::Text(|text| ProductName::parse(text).is_ok());
 const WORDS: Form = Form::Text(|text| !text.is_empty() && text.chars().count() <= 200 && !text.chars().any(char::is_control));
 const FACE: Form = Form::Text(|text| Face::from_code(text).is_some());
@@ -132,7 +134,14 @@ pub(crate) const KINDS: &[Kind] = &[
         which: "1",
         order: "x.key",
         single: false,
-        fields: &[must("key", Form::Own), must("name", PRODUCT_NAME), must("standing", STANDING), must("at", Form::Moment)],
+        fields: &[
+            must("key", Form::Own),
+            must("name", PRODUCT_NAME),
+            must("standing", STANDING),
+            must("at", Form::Moment),
+            may("retired", Form::Moment),
+            may("merged_into", Form::Text(|text| ProductKey::parse(text).is_ok())),
+        ],
     },
     Kind {
         name: "alias",
@@ -149,6 +158,14 @@ pub(crate) const KINDS: &[Kind] = &[
         order: "x.part, x.place",
         single: false,
         fields: &[must("part", MANY), must("place", MANY), must("first", WORDS), must("text", WORDS)],
+    },
+    Kind {
+        name: "past",
+        table: "past",
+        which: "1",
+        order: "x.n",
+        single: false,
+        fields: &[must("at", Form::Moment), must("what", PAST)],
     },
     Kind {
         name: "left_with_answer",
@@ -438,8 +455,13 @@ pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("arrival", "the company's own work"),
     ("taken", "as above"),
     ("note", "private to the company"),
+    ("private_note", "private to whoever asked and the company"),
+    ("private_photo", "as above"),
     ("saved_reply", "as above"),
     ("hours", "as above"),
+    ("set_up", "as above"),
+    ("past.n", "a place in this table"),
+    ("product_alias.leads", "made anew"),
     ("tenancy.told", "what those who sit there were told"),
     ("tenancy.recovery", "a key"),
     ("tenancy.recovery_at", "as above"),

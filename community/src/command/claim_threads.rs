@@ -150,8 +150,10 @@ fn greet<S: Sql>(
     request: &Request,
     (source, body, name): &Hello<'_>,
 ) -> Result<(), Fault> {
-    let largest =
-        here.row("SELECT key FROM product ORDER BY threads DESC, key LIMIT 1", &[])?.map(|row| row.parse(0)).transpose()?;
+    let largest = here
+        .row("SELECT key FROM product WHERE merged_into IS NULL ORDER BY retired IS NOT NULL, threads DESC, key LIMIT 1", &[])?
+        .map(|row| row.parse(0))
+        .transpose()?;
     let Some(product) = request.product.clone().or(largest) else { return Ok(()) };
     // The first line is its title; who reads only titles knows what it is.
     let title: String =

@@ -13,7 +13,7 @@ use crate::query::written::{self, Written};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{credit, events, outbox, people, photos, steward};
+use crate::{credit, events, outbox, people, photos, private, steward};
 
 /// Deletes it; doing so twice changes nothing.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &PostId) -> Result<Outcome, Trouble> {
@@ -41,7 +41,11 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &PostId) -> Result<Outcome, Tr
 pub(crate) fn take_back<S: Sql>(here: &Here<'_, S>, company: &Company, id: &PostId, written: &Written) -> Result<Left, Fault> {
     here.run("DELETE FROM version WHERE post = ?", args![id.as_str()])?;
     match id {
-        PostId::Opening(_) => opening(here, written),
+        PostId::Opening(_) => {
+            let left = opening(here, written)?;
+            private::sweep(here, company)?;
+            Ok(left)
+        }
         PostId::Reply(_) => reply(here, company, id, written),
     }
 }

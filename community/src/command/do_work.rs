@@ -8,18 +8,20 @@ use chie_domain::api::set_taken::SetTakenRefusal;
 use chie_domain::api::settle_arrivals::{self, Settle, SettleArrivalsRefusal};
 use chie_domain::api::undo_claim::UndoClaimRefusal;
 use chie_domain::claim::{Stewardship, UNDO_WITHIN};
-use chie_domain::hours::Hours;
+use chie_domain::hours::{Clock, Hours, ZoneName};
 use chie_domain::id::{ActId, ThreadId};
 use chie_domain::markup::parse;
 use chie_domain::policy::{Act, Visibility};
 use chie_domain::text::Body;
 use chie_domain::thread::{Kind, OfficialWord};
+use chie_domain::time::Span;
 
 use crate::ask::{Outcome, Trouble, WorkAsk};
 use crate::audit::{self, Deed};
 use crate::command::claim_threads::authorised;
 use crate::command::post_reply::{NewReply, save};
 use crate::company::Company;
+use crate::due::{self, Errand};
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::query::list::phase_code;
@@ -28,6 +30,8 @@ use crate::row::args;
 use crate::sql::{Fault, Sql};
 use crate::{claiming, steward};
 
+/// After this long it is looked up again what a zone's clocks show.
+const ZONE_LASTS: Span = Span::days(30);
 /// So many saved replies fit.
 const SAVED: u32 = 100;
 
@@ -39,7 +43,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, ask: &WorkAsk) -> Result<Outcome, 
             WorkAsk::Take(id, on) => take(here, &company, id, *on),
             WorkAsk::Note(id, request) => note(here, &company, id, request),
             WorkAsk::SaveReply(request) => save_reply(here, &company, request),
-            WorkAsk::SetHours(request) => set_hours(here, &company, request),
+            WorkAsk::SetHours(request, clock) => set_hours(here, &company, request, clock.as_ref()),
             WorkAsk::Settle(request) => settle(here, &company, request),
             WorkAsk::Undo(act) => undo(here, &company, act),
         }
@@ -124,26 +128,56 @@ fn save_reply<S: Sql>(here: &Here<'_, S>, company: &Company, request: &set_saved
     Ok(Outcome::Saved(work::saved(here, tenancy.as_str())?))
 }
 
-fn set_hours<S: Sql>(here: &Here<'_, S>, company: &Company, request: &set_hours::Request) -> Result<Outcome, Trouble> {
+fn set_hours<S: Sql>(
+    here: &Here<'_, S>,
+    company: &Company,
+    request: &set_hours::Request,
+    clock: Option<&Clock>,
+) -> Result<Outcome, Trouble> {
     let (_, me, tenancy) = authorised(here, company, &Act::Work)?.ok_or_else(|| refuse(SetHoursRefusal::NotAllowed))?;
-    if !(-12 * 60..=14 * 60).contains(&request.ahead) {
-        return Err(refuse(SetHoursRefusal::NoSuchClock));
-    }
-    let hours = Hours { ahead: request.ahead, week: request.week.clone(), holidays: request.holidays.clone(), goal: request.goal };
+    let zone = request.zone.clone();
+    let clock = match (&zone, clock) {
+        (Some(_), Some(clock)) => clock.clone(),
+        (Some(_), None) => return Err(refuse(SetHoursRefusal::UnknownZone)),
+        (None, _) => Clock::new(request.ahead, Vec::new()).ok_or_else(|| refuse(SetHoursRefusal::NoSuchClock))?,
+    };
+    let hours = Hours { zone, clock, week: request.week.clone(), holidays: request.holidays.clone(), goal: request.goal };
     here.run(
-        "INSERT INTO hours (tenancy, ahead, week, holidays, goal) VALUES (?, ?, ?, ?, ?) ON CONFLICT (tenancy) DO UPDATE SET \
-         ahead = excluded.ahead, week = excluded.week, holidays = excluded.holidays, goal = excluded.goal",
+        "INSERT INTO hours (tenancy, ahead, week, holidays, goal, zone, clock) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenancy) DO UPDATE SET \
+         ahead = excluded.ahead, week = excluded.week, holidays = excluded.holidays, goal = excluded.goal, zone = excluded.zone, clock = excluded.clock",
         args![
             tenancy.as_str(),
             // Kept above nothing: a thousand stands for universal time.
-            u64::try_from(i32::from(hours.ahead) + 1_000).unwrap_or(1_000),
+            u64::try_from(i32::from(request.ahead) + 1_000).unwrap_or(1_000),
             String::from(hours.week.clone()),
             String::from(hours.holidays.clone()),
             u32::from(hours.goal),
+            hours.zone.as_ref().map(ZoneName::as_str),
+            serde_json::to_string(&hours.clock).map_err(|_| Fault("a clock cannot be written".to_owned()))?,
         ],
     )?;
+    due::plan(here, &Errand::Zone, here.now.after(ZONE_LASTS))?;
     audit::record(here, Deed::HoursSet, &me, tenancy.as_str())?;
     Ok(Outcome::Hours(hours))
+}
+
+/// The zone whose clocks are to be looked up again, where the hours that count now name one.
+pub(crate) fn zone<S: Sql>(here: &Here<'_, S>) -> Result<Option<ZoneName>, Fault> {
+    let company = Company::load(here)?;
+    let hours = company.living().map_or(Ok(None), |tenancy| work::hours(here, tenancy.as_str()))?;
+    Ok(hours.and_then(|hours| hours.zone))
+}
+
+/// What the clocks of a zone show was looked up: rules of summer time change. Where nobody knows the zone any more, what was known stays.
+pub(crate) fn zone_seen<S: Sql>(here: &Here<'_, S>, zone: &ZoneName, clock: Option<&Clock>) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        if let Some(clock) = clock {
+            let clock = serde_json::to_string(clock).map_err(|_| Fault("a clock cannot be written".to_owned()))?;
+            here.run("UPDATE hours SET clock = ? WHERE zone = ?", args![clock, zone.as_str()])?;
+        }
+        due::plan(here, &Errand::Zone, here.now.after(ZONE_LASTS))?;
+        Ok(Outcome::Done)
+    })
 }
 
 fn settle<S: Sql>(here: &Here<'_, S>, company: &Company, request: &settle_arrivals::Request) -> Result<Outcome, Trouble> {

@@ -16,7 +16,7 @@ use crate::query::written;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{credit, handles, outbox, people, seats, steward};
+use crate::{credit, handles, outbox, people, private, seats, steward};
 
 /// Erases the caller.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
@@ -32,6 +32,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
         let removed = take_back(here, &company, me)?;
         let kept = forget_what_stays(here, me)?;
         forget(here, me)?;
+        private::sweep(here, &company)?;
         audit::record(here, Deed::Erased, me, me.as_str())?;
         outbox::tell_directory(here)?;
         Ok(Outcome::Erased(Response { removed, kept }))

@@ -227,6 +227,11 @@ fn join_former<S: Sql>(here: &Here<'_, S>, company: &Company, code: Option<&str>
     here.run("DELETE FROM seat WHERE tenancy = ?", args![from])?;
     here.run("UPDATE proof SET tenancy = ? WHERE tenancy = ?", args![to, from])?;
     here.run("UPDATE community SET emergency_tenancy = ? WHERE emergency_tenancy = ?", args![to, from])?;
+    // What the newcomers set up meanwhile gives way to what the place was.
+    for table in ["hours", "set_up"] {
+        here.run(&format!("UPDATE OR IGNORE {table} SET tenancy = ? WHERE tenancy = ?"), args![to, from])?;
+        here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
+    }
     for table in ["objection", "removal"] {
         here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
     }

@@ -4,7 +4,6 @@ use chie_domain::api::open_community::{OpenCommunityRefusal, Outcome as Opening,
 use chie_domain::api::view::ProductStanding;
 use chie_domain::name::{check_brand, check_product};
 use chie_domain::text::{ProductKey, ProductName};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::ask::{Caller, Outcome, Trouble};
 use crate::company::Company;
@@ -12,9 +11,8 @@ use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::query::{community, product};
 use crate::row::args;
-use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{outbox, people, schema};
+use crate::{outbox, people, products, schema};
 
 /// Opens it.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -23,7 +21,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
     }
     let key = match &request.product {
         Some(key) => key.clone(),
-        None => key_of(&request.product_name).ok_or_else(|| refuse(OpenCommunityRefusal::KeyNeeded))?,
+        None => products::key_of(request.product_name.as_str()).ok_or_else(|| refuse(OpenCommunityRefusal::KeyNeeded))?,
     };
     here.whole(|here| {
         schema::migrate(here)?;
@@ -74,34 +72,12 @@ pub(crate) fn make_product<S: Sql>(
     standing: ProductStanding,
 ) -> Result<(), Fault> {
     let name = match standing {
-        ProductStanding::Made => name.map_or(key.as_str(), ProductName::as_str),
+        ProductStanding::Made | ProductStanding::Retired(_) => name.map_or(key.as_str(), ProductName::as_str),
         ProductStanding::NotYetConfirmed | ProductStanding::Unmade => product::called(key, name),
     };
     let made = here.rows(
         "INSERT INTO product (key, name, standing, at) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING key",
         args![key.as_str(), name, product::code(standing), here.now],
     )?;
-    if made.is_empty() { Ok(()) } else { index::name_product(here, key) }
-}
-
-/// A key out of a name: its Latin letters and digits, joined by hyphens.
-fn key_of(name: &ProductName) -> Option<ProductKey> {
-    let folded: String = name.as_str().nfkd().collect::<String>().to_lowercase();
-    let latin: String = folded.chars().filter(|c| c.is_ascii() || c.is_alphanumeric()).collect();
-    let words: Vec<&str> = latin.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let key: String = words.join("-").chars().take(ProductKey::MAX).collect();
-    ProductKey::parse(key.trim_matches('-')).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_come_from_latin_letters() {
-        let key = |name: &str| key_of(&ProductName::parse(name).expect("a name")).map(String::from);
-        assert_eq!(key("Hand Grinder No. 3").as_deref(), Some("hand-grinder-no-3"));
-        assert_eq!(key("Café Presse").as_deref(), Some("cafe-presse"));
-        assert_eq!(key("直火ケトル"), None);
-    }
+    if made.is_empty() { Ok(()) } else { products::name(here, key) }
 }

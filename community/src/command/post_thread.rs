@@ -21,11 +21,12 @@ use crate::gate::{self, Writing};
 use crate::here::{Here, refuse};
 use crate::idempotency::{Kept, once};
 use crate::photos::Place;
+use crate::query::set_up::SetUp;
 use crate::query::{thread, waiting};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{danger, follow, handles, outbox, people, photos, posts, schema};
+use crate::{danger, follow, handles, outbox, people, photos, posts, products, schema};
 
 /// Posts a thread.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -58,6 +59,12 @@ pub(crate) fn as_written<S: Sql>(here: &Here<'_, S>, guest: Option<chie_domain::
 fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<Kept, Trouble> {
     let company = Company::load(here)?;
     let likeness = posts::name_of(here, &company, request.name.as_ref())?.map_err(|_| refuse(PostThreadRefusal::NameReserved))?;
+    if SetUp::load(here, &company)?.is_signposted(here.now) {
+        return Err(refuse(PostThreadRefusal::Signposted));
+    }
+    if products::is_retired(here, &request.product)? {
+        return Err(refuse(PostThreadRefusal::ProductRetired));
+    }
     let person = people::taking_part(here)?;
     let texts = [request.title.as_str(), request.body.as_ref().map_or("", Body::as_str)];
     let poses = likeness == Likeness::Disguised;

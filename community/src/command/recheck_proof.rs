@@ -12,7 +12,7 @@ use crate::due::{self, Errand};
 use crate::here::Here;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{life, outbox, steward};
+use crate::{life, outbox, private, steward};
 
 /// Daily looks are spread over this much more than a day.
 const SPREAD: u64 = Span::hours(1).millis();
@@ -27,7 +27,8 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ProofId, seen: Seen) -> Resul
             due::done(here, &Errand::Proof(proof.id))?;
             return Ok(Outcome::Done);
         }
-        // Time alone may have ended it before this look.
+        // Time alone may have ended it before this look, and with it what lives no longer than it.
+        private::sweep(here, &Company::load(here)?)?;
         let state = proof.state.at(here.now).recheck(seen.into(), here.now);
         save_state(here, id, state)?;
         if std::mem::discriminant(&state) != std::mem::discriminant(&proof.state) {

@@ -10,10 +10,11 @@ use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
 use crate::command::recheck_proof::{after_change, plan_look, save_state};
 use crate::command::request_proof::{find, response};
+use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{outbox, people, seats};
+use crate::{outbox, people, private, seats};
 
 /// How many looks of one check are kept.
 const LOOKS: usize = 8;
@@ -26,6 +27,8 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ProofId, looks: &[Look]) -> R
         let kept: Vec<&Look> = looks.iter().take(LOOKS).collect();
         let kept = serde_json::to_string(&kept).map_err(|_| Fault("looks could not be written down".to_owned()))?;
         here.run("UPDATE proof SET looks = ?, sought = ? WHERE id = ?", args![kept, here.now, id.as_str()])?;
+        // What ended by the clock alone is over before anything begins again.
+        private::sweep(here, &Company::load(here)?)?;
         let before = proof.state.at(here.now);
         let state = match before.confirm(sighting(proof.method, looks), here.now) {
             Ok(state) => state,

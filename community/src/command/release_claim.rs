@@ -12,7 +12,7 @@ use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::row::args;
 use crate::sql::Sql;
-use crate::{outbox, steward};
+use crate::{outbox, private, steward};
 
 /// Releases; a claim that was released before stays as it was.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ClaimId) -> Result<Outcome, Trouble> {
@@ -27,7 +27,9 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ClaimId) -> Result<Outcome, T
             here.run("UPDATE claim SET released = ?, released_by = ? WHERE id = ?", args![here.now, member.as_str(), id.as_str()])?;
             claim.state = ClaimState::Released { at: here.now };
             audit::record(here, Deed::Released, &member, id.as_str())?;
-            steward::settle_all(here, &Company::load(here)?)?;
+            let company = Company::load(here)?;
+            steward::settle_all(here, &company)?;
+            private::sweep(here, &company)?;
             outbox::tell_directory(here)?;
         }
         Ok(Outcome::Claim(claim))

@@ -13,7 +13,7 @@ use crate::query::thread::{self, Thread};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::Sql;
-use crate::{credit, outbox, people, photos, steward};
+use crate::{credit, outbox, people, photos, private, steward};
 
 /// Removes it; a post that was removed before only gets the new ground.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -34,6 +34,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
             // The conversation below stays readable in its place, but nothing of it is found any more.
             index::take_out_thread(here, thread.n)?;
             outbox::tell_directory(here)?;
+            private::sweep(here, &company)?;
             request.thread.as_str()
         };
         credit::recount_thread(here, thread.n)?;

@@ -8,7 +8,7 @@ use chie_domain::policy::Viewer;
 use chie_domain::time::Span;
 
 use crate::ask::{Alarm, Due, Outcome, Sought, Told, Trouble};
-use crate::command::{climb_ladder, recheck_proof};
+use crate::command::{climb_ladder, do_work, recheck_proof};
 use crate::company::{Company, PROOF, StoredProof};
 use crate::due::{self, Errand};
 use crate::here::Here;
@@ -16,7 +16,7 @@ use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{claiming, gate, letters, life, outbox, photos, steward, tidings};
+use crate::{claiming, gate, letters, life, outbox, photos, private, steward, tidings};
 
 /// How many errands are handed out at once.
 const AT_ONCE: u32 = 20;
@@ -43,7 +43,12 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
                 Errand::Letters => due.letters = letters::hand_out(here)?,
                 Errand::Claimed(act) => claiming::tell(here, act)?,
                 Errand::Tidings => due.tidings = tidings::hand_out(here)?,
+                Errand::Zone => {
+                    due.zone = do_work::zone(here)?;
+                    if due.zone.is_none() { due::done(here, &errand)? } else { due::lease(here, &errand, LEASE)? }
+                }
                 Errand::Wait(id) => climb_ladder::run(here, id)?,
+                Errand::Private => private::sweep(here, &Company::load(here)?)?,
                 Errand::Outbox => {
                     due.outbox = outbox::waiting(here)?;
                     if due.outbox.is_empty() { due::done(here, &errand)? } else { due::lease(here, &errand, LEASE)? }

@@ -3,16 +3,18 @@
 
 use chie_domain::api::set_search_words::{Request, SetSearchWordsRefusal};
 use chie_domain::policy::Act;
+use chie_domain::set_up::Aliases;
 use chie_domain::text::{ProductKey, ProductName, WordLines};
 
 use crate::ask::{Outcome, Trouble};
 use crate::command::claim_threads::authorised;
 use crate::company::Company;
 use crate::here::{Here, refuse};
+use crate::products;
 use crate::query::search_words;
 use crate::row::args;
 use crate::search::fold::runs;
-use crate::search::{index, synonyms};
+use crate::search::synonyms;
 use crate::sql::Sql;
 
 /// How many lines a list may have.
@@ -44,17 +46,17 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
         let before = here.rows("SELECT DISTINCT product FROM product_alias", &[])?;
         here.run("DELETE FROM product_alias", &[])?;
         for row in &before {
-            index::name_product(here, &row.parse(0)?)?;
+            products::name(here, &row.parse(0)?)?;
         }
         for (line, key, names) in &aliases {
-            if here.row("SELECT 1 FROM product WHERE key = ?", args![key.as_str()])?.is_none() {
+            if here.row("SELECT 1 FROM product WHERE key = ? AND merged_into IS NULL", args![key.as_str()])?.is_none() {
                 return Err(refuse(SetSearchWordsRefusal::UnknownProduct(*line)));
             }
             for (name, place) in names.iter().zip(1_u32..) {
                 let sql = "INSERT INTO product_alias (product, place, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
                 here.run(sql, args![key.as_str(), place, name.as_str()])?;
             }
-            index::name_product(here, key)?;
+            products::name(here, key)?;
         }
         Ok(Outcome::SearchWords(search_words::lists(here)?))
     })
@@ -81,16 +83,16 @@ fn groups(list: Option<&WordLines>) -> Result<Vec<Vec<String>>, SetSearchWordsRe
     lines(list)?.into_iter().map(read).collect()
 }
 
-type Aliases = (usize, ProductKey, Vec<String>);
+type AliasLine = (usize, ProductKey, Vec<String>);
 
-fn aliases(list: Option<&WordLines>) -> Result<Vec<Aliases>, SetSearchWordsRefusal> {
+fn aliases(list: Option<&WordLines>) -> Result<Vec<AliasLine>, SetSearchWordsRefusal> {
     let read = |(number, line): (usize, &str)| {
         let wrong = SetSearchWordsRefusal::AliasLine(number);
         let (key, names) = line.split_once([':', '：']).ok_or(wrong)?;
         let key = ProductKey::parse(key.trim()).map_err(|_| wrong)?;
         let names = entries(names);
         let fits = |name: &String| ProductName::parse(name).is_ok() && !runs(name).is_empty();
-        let is_line = (1..=ENTRIES).contains(&names.len()) && names.iter().all(fits);
+        let is_line = (1..=Aliases::MOST).contains(&names.len()) && names.iter().all(fits);
         if is_line { Ok((number, key, names)) } else { Err(wrong) }
     };
     lines(list)?.into_iter().map(read).collect()

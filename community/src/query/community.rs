@@ -10,6 +10,7 @@ use chie_domain::time::Timestamp;
 use crate::company::Company;
 use crate::here::Here;
 use crate::query::product;
+use crate::query::set_up::SetUp;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
 
@@ -35,6 +36,7 @@ pub(crate) fn load<S: Sql>(here: &Here<'_, S>) -> Result<Community, Fault> {
 pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<CommunityView, Fault> {
     let community = load(here)?;
     let products = product::all(here, company, &community)?;
+    let set_up = SetUp::load(here, company)?;
     Ok(CommunityView {
         brand: here.brand.clone(),
         name: shown_name(here.brand, community.name.as_ref()).map(str::to_owned),
@@ -44,6 +46,8 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Comm
         threads: product::threads(here)?,
         emergency: emergency(here, company)?.map(Into::into),
         moods: moods(here)?,
+        help: set_up.shown_help().map(|help| help.as_str().to_owned()),
+        signpost: set_up.signpost,
         products,
     })
 }

@@ -14,6 +14,7 @@ use chie_domain::thread::Phase;
 use crate::ask::{Caller, Trouble};
 use crate::company::{Company, PROOF, StoredProof, read_claim};
 use crate::here::{Here, not_allowed};
+use crate::query::set_up::SetUp;
 use crate::query::thread::{COLUMNS, Thread};
 use crate::query::{community, list};
 use crate::row::{Statement, args};
@@ -50,8 +51,9 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, company: &Company, request: &Requ
     let doubtful = |proof: crate::company::ValidProof| matches!(proof.state, ProofState::Doubtful { .. });
     let proven = company.proof.filter(|_| viewer != Viewer::Visitor);
     let proven = proven.map(|proof| if doubtful(proof) { Standing::Doubtful } else { Standing::Fresh });
+    let learns = SetUp::load(here, company)?.reasons.learns == Some(true);
     let former = member.as_ref().map_or(Ok(None), |member| super::people::may_join(here, company, member))?;
-    Ok(Response { community: community::view(here, company)?, proofs, seat, claims, threads, former, proven })
+    Ok(Response { community: community::view(here, company)?, proofs, seat, claims, threads, former, proven, learns })
 }
 
 /// The queue: what waits longest first, and before all of it what speaks of danger and is not solved.

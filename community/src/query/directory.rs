@@ -19,7 +19,10 @@ pub(crate) fn entry<S: Sql>(here: &Here<'_, S>) -> Result<Option<BrandEntry>, Fa
         return Ok(None);
     }
     let company = Company::load(here)?;
-    let rows = here.rows("SELECT key, name, threads FROM product ORDER BY threads DESC, key LIMIT ?", args![PRODUCTS])?;
+    let rows = here.rows(
+        "SELECT key, name, threads FROM product WHERE merged_into IS NULL ORDER BY threads DESC, key LIMIT ?",
+        args![PRODUCTS],
+    )?;
     let products =
         rows.iter().map(|row| Ok(ProductEntry { key: row.parse(0)?, name: row.text(1)?.to_owned(), threads: row.count(2)? }));
     Ok(Some(BrandEntry {

@@ -14,7 +14,7 @@ use crate::here::{Here, refuse};
 use crate::query::thread::markup;
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{credit, people};
+use crate::{credit, people, private};
 
 /// How many of each list are given: more than anybody has.
 const MOST: u32 = 10_000;
@@ -59,9 +59,11 @@ pub(crate) fn part<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<(Res
         helping: Vec::new(),
         silent: Vec::new(),
         photos: Vec::new(),
+        private_notes: Vec::new(),
         next,
     };
     if first {
+        part.private_notes = private::exported(here, me)?;
         everything_else(here, me, &mut part)?;
         audit::record(here, Deed::TakenAlong, me, me.as_str())?;
     }

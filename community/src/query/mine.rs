@@ -6,6 +6,7 @@ use chie_domain::id::MemberId;
 use crate::credit;
 use crate::here::Here;
 use crate::photos;
+use crate::private;
 use crate::query::author;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
@@ -46,5 +47,6 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<Mine
             .map(|row| row.parse(0))
             .collect::<Result<_, _>>()?,
         levels: credit::levels(here, member)?,
+        asked_privately: private::waiting_for(here, member)?,
     })
 }

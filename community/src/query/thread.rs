@@ -20,7 +20,7 @@ use crate::query::author::Wrote;
 use crate::query::{community, reply};
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{credit, duplicates, events, handles, photos, steward, tags, visibility};
+use crate::{credit, duplicates, events, handles, photos, private, steward, tags, visibility};
 
 /// A thread as it is stored.
 #[derive(Debug, Clone)]
@@ -183,6 +183,7 @@ fn part<S: Sql>(
     let events = events::within(here, &thread, from, to)?;
     let author = wrote.author(here, company, row.steward);
     let changed = changed(&thread, &row.status, version);
+    let private_notes = if official { private::count(here, company, thread.n)? } else { 0 };
     let (tags, duplicate) = (tags::of(here, thread.n)?, duplicates::view(here, company, thread.n)?);
     let mut view = ThreadView {
         row,
@@ -203,6 +204,7 @@ fn part<S: Sql>(
         changed,
         tags,
         duplicate,
+        private_notes,
     };
     credit::show(here, &mut view)?;
     Ok(view)

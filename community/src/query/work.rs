@@ -3,8 +3,9 @@
 use chie_domain::api::get_history::{self, Line, What};
 use chie_domain::api::get_overview::{self, GetOverviewRefusal};
 use chie_domain::api::get_work::{GetWorkRefusal, Response, SavedReply, Taken, WorkRow};
-use chie_domain::claim::{Claimable, OLD_AFTER};
-use chie_domain::hours::Hours;
+use chie_domain::api::view::ProductView;
+use chie_domain::claim::{Claimable, OLD_AFTER, Stewardship};
+use chie_domain::hours::{Clock, Hours};
 use chie_domain::mood::Face;
 use chie_domain::policy::Act;
 use chie_domain::proof::Method;
@@ -14,11 +15,12 @@ use crate::command::claim_threads::authorised;
 use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::query::community;
+use crate::query::set_up::SetUp;
 use crate::query::thread::{COLUMNS, Thread, WIDTH};
 use crate::query::triage;
 use crate::row::{Row, Statement, args};
 use crate::sql::{Fault, Sql};
-use crate::steward;
+use crate::{past, steward};
 
 /// How many waiting threads are shown at most.
 const MOST: u32 = 200;
@@ -30,6 +32,7 @@ pub(crate) fn see<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Outco
     let seen = authorised(here, company, &Act::SeeDesk)?.ok_or_else(|| refuse(GetWorkRefusal::NotAllowed))?;
     let (me, tenancy) = (seen.1, seen.2);
     let hours = hours(here, tenancy.as_str())?;
+    let reasons = SetUp::load(here, company)?.reasons;
     let mut asked = Statement::of(
         &format!(
             "SELECT {COLUMNS}, p.name, t.mood, k.member, m.address, k.at, (SELECT count(*) FROM note o WHERE o.thread = t.n AND o.tenancy = ?), \
@@ -38,7 +41,7 @@ pub(crate) fn see<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Outco
         ),
         args![tenancy.as_str(), tenancy.as_str()],
     );
-    let waits = waiting(company, tenancy.as_str());
+    let waits = waiting(here, company, tenancy.as_str())?;
     asked.join(&waits);
     asked.add(" ORDER BY t.danger IS NULL, coalesce(t.mood, '') NOT IN ('cross', 'sad'), t.at, t.n LIMIT ?", args![MOST]);
     let mut count = Statement::of("SELECT count(*) FROM thread t WHERE ", &[]);
@@ -51,8 +54,8 @@ pub(crate) fn see<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Outco
     for (row, thread) in found.iter().zip(&threads) {
         let it = Claimable { thread: &thread.id, product: &thread.product, began: thread.at };
         let since = match company.steward(&claims, it) {
-            chie_domain::claim::Stewardship::Official { since } => since.max(thread.at),
-            chie_domain::claim::Stewardship::FanMade => thread.at,
+            Stewardship::Official { since } => since.max(thread.at),
+            Stewardship::FanMade => thread.at,
         };
         let waited = match &hours {
             Some(hours) => hours.minutes_between(since, here.now),
@@ -71,7 +74,7 @@ pub(crate) fn see<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Outco
             mood: row.opt_text(WIDTH + 1)?.and_then(Face::from_code),
             since,
             waited,
-            late: waited > u32::from(goal),
+            late: reasons.answers() && waited > u32::from(goal),
             taken,
             notes: row.count(WIDTH + 5)?,
         });
@@ -83,7 +86,9 @@ pub(crate) fn see<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Outco
 }
 
 /// Official threads `t` in which somebody waits for the company: nobody of it has answered, and they are not in the arrival tray.
-fn waiting(company: &Company, tenancy: &str) -> Statement {
+/// Where customers go first, it is the company's turn after a day, or once danger or an unhappy asker is in it.
+fn waiting<S: Sql>(here: &Here<'_, S>, company: &Company, tenancy: &str) -> Result<Statement, Fault> {
+    let turn = SetUp::load(here, company)?.reasons.turn(here.now);
     let mut wanted = Statement::of(
         "t.visibility = 'public' AND t.kind NOT IN ('update', 'praise') AND t.official_reply IS NULL \
          AND NOT EXISTS (SELECT 1 FROM reply r WHERE r.thread = t.n AND r.tenancy = ? AND r.at >= \
@@ -95,19 +100,38 @@ fn waiting(company: &Company, tenancy: &str) -> Statement {
     wanted.join(&steward::phase(company));
     wanted.add("), '') IN ('open', 'active') AND ", &[]);
     wanted.join(&steward::is_official(company));
-    wanted
+    wanted.add(" AND (t.at <= ? OR t.danger IS NOT NULL OR coalesce(t.mood, '') IN ('cross', 'sad'))", args![turn]);
+    Ok(wanted)
 }
 
 /// The hours of a tenancy, if it said any.
 pub(crate) fn hours<S: Sql>(here: &Here<'_, S>, tenancy: &str) -> Result<Option<Hours>, Fault> {
-    let row = here.row("SELECT ahead, week, holidays, goal FROM hours WHERE tenancy = ?", args![tenancy])?;
+    let row = here.row("SELECT ahead, week, holidays, goal, zone, clock FROM hours WHERE tenancy = ?", args![tenancy])?;
     let read = |row: Row| {
         // Kept above nothing, because columns hold no negative numbers here.
         let ahead = i16::try_from(row.whole(0)?).unwrap_or(1_000) - 1_000;
         let goal = u16::try_from(row.whole(3)?).unwrap_or(GOAL);
-        Ok(Hours { ahead, week: row.parse(1)?, holidays: row.parse(2)?, goal })
+        let clock = match row.opt_text(5)? {
+            Some(clock) => serde_json::from_str(clock).map_err(|_| Fault("a clock cannot be read".to_owned()))?,
+            None => Clock::fixed(ahead),
+        };
+        Ok(Hours { zone: row.opt_parse(4)?, clock, week: row.parse(1)?, holidays: row.parse(2)?, goal })
     };
     row.map(read).transpose()
+}
+
+/// The hours that visitors are told: where the brand stands behind the product and promises to answer.
+pub(crate) fn told_hours<S: Sql>(
+    here: &Here<'_, S>,
+    company: &Company,
+    set_up: &SetUp,
+    product: &ProductView,
+) -> Result<Option<Hours>, Fault> {
+    let promises = product.steward != Stewardship::FanMade && set_up.reasons.answers() && !set_up.is_signposted(here.now);
+    match company.living().filter(|_| promises && company.proof.is_some()) {
+        Some(tenancy) => hours(here, tenancy.as_str()),
+        None => Ok(None),
+    }
 }
 
 /// The replies that were saved.
@@ -135,7 +159,7 @@ pub(crate) fn overview<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<
     let by_us =
         Statement::of(" AND (EXISTS (SELECT 1 FROM reply r WHERE r.thread = t.n AND r.tenancy = ?))", args![seen.2.as_str()]);
     let mut count = Statement::of("SELECT count(*) FROM thread t WHERE ", &[]);
-    count.join(&waiting(company, seen.2.as_str()));
+    count.join(&waiting(here, company, seen.2.as_str())?);
     let mut top = official(COLUMNS, &Statement::of(" AND t.fan = 'open' AND t.waits = 1", &[]));
     top.add(" ORDER BY t.me_too DESC, t.n DESC LIMIT 10", &[]);
     let top = here.all(&top)?.iter().map(Thread::read).collect::<Result<Vec<_>, _>>()?;
@@ -184,6 +208,7 @@ pub(crate) fn history<S: Sql>(here: &Here<'_, S>) -> Result<get_history::Respons
             lines.push(Line { at, what: What::Released });
         }
     }
+    lines.extend(past::lines(here)?);
     // What happened in the same moment stands in the order in which it must have happened.
     lines.reverse();
     lines.sort_by_key(|line| std::cmp::Reverse(line.at));

@@ -8,6 +8,7 @@ use chie_domain::text::ProductKey;
 use chie_domain::thread::Kind;
 
 use crate::here::Here;
+use crate::products;
 use crate::row::{Statement, args};
 use crate::search::index::{PARTS, kind_facet, product_facet};
 use crate::search::question::{Question, Term};
@@ -70,7 +71,11 @@ struct Known {
 /// Finds.
 pub(crate) fn find<S: Sql>(here: &Here<'_, S>, question: &Question, within: Within<'_>, effort: Effort) -> Result<Found, Fault> {
     let mut found = Collected::default();
-    let seek = Seek { here, question, within, effort };
+    let products = match within.product {
+        Some(key) => std::iter::once(key.clone()).chain(products::merged(here, key)?).collect(),
+        None => Vec::new(),
+    };
+    let seek = Seek { here, question, within, effort, products };
     let mut known = seek.known()?;
     known.sort_by_key(|known| known.frequency);
     let exact = !question.exact.is_empty();
@@ -120,6 +125,8 @@ struct Seek<'a, 'h, S> {
     question: &'a Question,
     within: Within<'a>,
     effort: Effort,
+    /// The keys of the product that is searched: threads keep in the index the key that they were written under.
+    products: Vec<ProductKey>,
 }
 
 impl<S: Sql> Seek<'_, '_, S> {
@@ -157,7 +164,10 @@ impl<S: Sql> Seek<'_, '_, S> {
         if all.is_empty() {
             return None;
         }
-        all.extend(self.within.product.map(|key| format!("facet : {}", product_facet(key.as_str()))));
+        if !self.products.is_empty() {
+            let keys: Vec<String> = self.products.iter().map(|key| format!("facet : {}", product_facet(key.as_str()))).collect();
+            all.push(["(", &keys.join(" OR "), ")"].concat());
+        }
         all.extend(self.within.kind.map(|kind| format!("facet : {}", kind_facet(kind))));
         let mut whole = all.join(" AND ");
         if !self.question.excluded.is_empty() {

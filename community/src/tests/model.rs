@@ -6,18 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use chie_domain::api::request_proof::Finding;
 use chie_domain::api::{get_desk, request_proof};
 use chie_domain::claim::{Reach, Stewardship};
-use chie_domain::id::{ProofId, ThreadId};
+use chie_domain::id::{MemberId, ProofId, ThreadId};
 use chie_domain::policy::Role;
+use chie_domain::private::Wanted;
 use chie_domain::proof::{LAPSE_AFTER, Method};
 use chie_domain::tenancy::JOIN_NOTICE;
 use chie_domain::time::{Span, Timestamp};
 
-use super::actors::{Stage, account, console, contact, stage};
-use crate::ask::{Ask, Caller, Outcome, PeopleAsk, Seen};
+use super::actors::{Stage, account, console, contact, member, stage};
+use crate::ask::{Ask, Caller, Outcome, PeopleAsk, PrivateAsk, Sealed, SeePrivate, Seen, WorkAsk};
 use crate::row::Row;
 use crate::sql::Sql;
 
-const WALKS: u64 = 40;
+const WALKS: u64 = 34;
 const STEPS: u64 = 300;
 const PROVERS: [&str; 3] = ["aoi", "ben", "cho"];
 const STRANGERS: [&str; 2] = ["eve", "mallory"];
@@ -49,6 +50,9 @@ struct World {
     confirmed: BTreeMap<ProofId, Timestamp>,
     threads: Vec<ThreadId>,
     code: Option<String>,
+    /// Who began the first thread, with an address, and when nobody spoke for the brand in it last.
+    asker: Option<MemberId>,
+    cut: Option<Timestamp>,
 }
 
 fn texts(stage: &Stage, sql: &str) -> BTreeSet<String> {
@@ -58,6 +62,26 @@ fn texts(stage: &Stage, sql: &str) -> BTreeSet<String> {
 
 fn audits(stage: &Stage) -> u32 {
     stage.count("SELECT count(*) FROM audit")
+}
+
+/// What says who speaks for the brand: whatever of it changes must stand in the record.
+fn powers(stage: &Stage) -> BTreeSet<String> {
+    let parts = [
+        "SELECT 'claim ' || id || coalesce(released, '') FROM claim",
+        "SELECT 'seat ' || tenancy || member || role FROM seat",
+        "SELECT 'tenancy ' || id || coalesce(purged, '') FROM tenancy",
+        "SELECT 'proof ' || id || state FROM proof WHERE state <> 'requested'",
+        "SELECT 'objection ' || tenancy || member FROM objection",
+        "SELECT 'note ' || n FROM note",
+        "SELECT 'private ' || n FROM private_note",
+    ];
+    parts.into_iter().flat_map(|sql| texts(stage, sql)).collect()
+}
+
+/// The tenancy that began last.
+fn tenancy(stage: &Stage) -> Option<chie_domain::id::TenancyId> {
+    let all = texts(stage, &format!("SELECT id FROM tenancy WHERE began <= {} ORDER BY began", stage.now.get().millis()));
+    all.iter().next_back().and_then(|id| chie_domain::id::TenancyId::parse(id).ok())
 }
 
 /// Who could claim now, as their own desk tells them.
@@ -108,7 +132,7 @@ enum Kind {
 fn step(stage: &Stage, world: &mut World, dice: &mut Dice) -> (Kind, bool) {
     let who = *dice.of(&PROVERS);
     let done = |outcome: Result<Outcome, crate::ask::Trouble>| (Kind::Deed, outcome.is_ok());
-    match dice.below(20) {
+    match dice.below(23) {
         0..=3 => {
             stage.pass(Span::minutes(
                 [1, 90, 60 * 24, 60 * 24 * 3, 60 * 73, 60 * 24 * 11, 60 * 24 * 41][usize::try_from(dice.below(7)).expect("small")],
@@ -201,6 +225,24 @@ fn step(stage: &Stage, world: &mut World, dice: &mut Dice) -> (Kind, bool) {
             stage.ask(&console(who), Ask::People(ask)).ok();
             (Kind::Other, true)
         }
+        20 => {
+            // A colleague's note says of which company it is.
+            let Some(tenancy) = tenancy(stage) else { return (Kind::Other, false) };
+            let body = chie_domain::text::Body::parse(tenancy.as_str()).expect("a body");
+            let note = WorkAsk::Note(world.threads[0].clone(), chie_domain::api::post_note::Request { body });
+            done(stage.ask(&console(who), Ask::Work(note)))
+        }
+        21 | 22 => {
+            let (Some(tenancy), Some(asker)) = (tenancy(stage), world.asker.clone()) else { return (Kind::Other, false) };
+            let sealed = Sealed { text: format!("sealed:{tenancy}"), tenancy };
+            let thread = world.threads[0].clone();
+            let (caller, ask) = if dice.below(2) == 0 {
+                (console(who), PrivateAsk::Ask(thread, Wanted::Serial, sealed))
+            } else {
+                (member(&asker), PrivateAsk::Answer(thread, sealed, Vec::new()))
+            };
+            done(stage.ask(&caller, Ask::Private(ask)))
+        }
         18 => {
             let code = if dice.below(2) == 0 { world.code.clone() } else { None };
             done(stage.ask(&console(who), Ask::People(PeopleAsk::JoinFormer(code))))
@@ -216,6 +258,36 @@ fn step(stage: &Stage, world: &mut World, dice: &mut Dice) -> (Kind, bool) {
 /// What everybody sees, without the clock's part of it.
 fn seen_by_all(stage: &Stage, world: &World) -> String {
     format!("{:?} {:?}", stage.community(), world.threads.last().map(|id| stage.thread(id)))
+}
+
+/// What is private stays with the company that it was written to, ends with it, and is nobody else's.
+fn check_private(stage: &Stage, world: &mut World, at: &str) {
+    let (thread, asker) = (world.threads[0].clone(), world.asker.clone().expect("an asker"));
+    let official = stage.thread(&thread).row.steward != Stewardship::FanMade;
+    if !official {
+        world.cut = Some(stage.now.get());
+    }
+    if stage.count("SELECT (SELECT count(*) FROM private_note) + (SELECT count(*) FROM note)") == 0 {
+        return;
+    }
+    let notes = |who: &Caller| match stage.ask(who, Ask::SeePrivate(thread.clone(), SeePrivate::Notes)) {
+        Ok(Outcome::PrivateNotes(exchange)) => exchange.notes,
+        _ => Vec::new(),
+    };
+    let now = tenancy(stage).map(|id| format!("sealed:{id}"));
+    let acting = acting(stage);
+    for who in EVERYBODY.iter().map(|who| console(who)).chain([member(&asker), Caller::Visitor]) {
+        for note in notes(&who) {
+            assert!(official && Some(&note.body) == now.as_ref(), "{at}: {who:?} sees what is another company's");
+            assert!(world.cut.is_none_or(|cut| note.at >= cut), "{at}: {who:?} sees what had ended");
+            let may = who == member(&asker) || acting.iter().any(|one| console(one) == who);
+            assert!(may, "{at}: {who:?} sees what is private");
+        }
+        if let Ok(Outcome::Notes(seen)) = stage.ask(&who, Ask::Notes(thread.clone())) {
+            let ours = tenancy(stage).map(|id| id.to_string());
+            assert!(seen.notes.iter().all(|note| Some(&note.body) == ours.as_ref()), "{at}: {who:?} sees notes of others");
+        }
+    }
 }
 
 fn check(stage: &Stage, world: &World, at: &str) {
@@ -267,14 +339,16 @@ fn whatever_happens_what_must_be_so_is_so() {
         let stage = stage();
         let mut dice = Dice(walk * 7_919 + 17);
         let mut world = World::default();
-        let (first, _) = stage.asked("The lid sticks");
+        let (first, guest) = stage.asked("The lid sticks");
         world.threads.push(first);
+        world.asker = Some(stage.join(&member(&guest), "ken"));
         for who in PROVERS {
             stage.ask(&console(who), Ask::Contact { address: format!("{who}@x"), contact: contact(who) }).expect("reached");
         }
         for n in 0..STEPS {
             let announced = texts(&stage, "SELECT m.account FROM seat s JOIN member m ON m.id = s.member");
             let (before, public, rows) = (acting(&stage), seen_by_all(&stage, &world), audits(&stage));
+            let powers_before = powers(&stage);
             let claims = texts(&stage, "SELECT id || coalesce(released, '') FROM claim");
             let (kind, done) = step(&stage, &mut world, &mut dice);
             let at = format!("walk {walk}, step {n}, {kind:?}");
@@ -286,11 +360,17 @@ fn whatever_happens_what_must_be_so_is_so() {
                 Kind::Request => {
                     assert_eq!(seen_by_all(&stage, &world), public, "{at}: a request changed something");
                     assert_eq!(acting(&stage), before, "{at}: a request moved somebody");
+                    assert_eq!(powers(&stage), powers_before, "{at}: a request changed who speaks");
                 }
                 Kind::Deed => assert!(!done || audits(&stage) > rows, "{at}: no row in the record"),
                 Kind::Other => {}
             }
+            assert!(
+                powers(&stage) == powers_before || audits(&stage) > rows,
+                "{at}: who speaks for the brand changed without a row in the record"
+            );
             check(&stage, &world, &at);
+            check_private(&stage, &mut world, &at);
         }
         assert_eq!(crate::verify_audit(&stage.sql), Ok(None), "walk {walk}");
     }

@@ -205,12 +205,12 @@ fn danger_comes_first_then_unhappy_askers_then_the_hours() {
     assert_eq!(order(&stage), [danger, cross.row.id, calm.clone()]);
     assert!(work(&stage, "aoi").waiting[2].late, "eight hours where nothing was said");
     // Nobody is there on any day: nothing is late.
-    let hours = set_hours::Request { ahead: 540, week: Week::default(), holidays: Holidays::default(), goal: 60 };
-    do_work(&stage, "aoi", WorkAsk::SetHours(hours.clone())).expect("said");
+    let hours = set_hours::Request { zone: None, ahead: 540, week: Week::default(), holidays: Holidays::default(), goal: 60 };
+    do_work(&stage, "aoi", WorkAsk::SetHours(hours.clone(), None)).expect("said");
     assert!(work(&stage, "aoi").waiting.iter().all(|it| !it.late && it.waited == 0));
-    assert_eq!(work(&stage, "aoi").hours.map(|hours| hours.ahead), Some(540));
+    assert_eq!(work(&stage, "aoi").hours.map(|hours| hours.clock.ahead_at(stage.now.get())), Some(540));
     let odd = set_hours::Request { ahead: 15 * 60, ..hours };
-    assert_eq!(code(do_work(&stage, "aoi", WorkAsk::SetHours(odd))), "malformed");
+    assert_eq!(code(do_work(&stage, "aoi", WorkAsk::SetHours(odd, None))), "malformed");
     // Answered: nobody waits, until the asker writes again.
     let request = post_official_reply::Request { body: body("We look into it."), name: name(), under: None };
     stage.ask(&console("aoi"), Ask::PostOfficialReply(calm.clone(), request)).expect("answered");

@@ -6,6 +6,7 @@ use super::view::LevelView;
 use crate::device::Fact;
 use crate::id::{MemberId, PhotoId, PostId, ReplyId, ThreadId};
 use crate::mood::Face;
+use crate::private::{Side, Wanted};
 use crate::text::ProductKey;
 use crate::thread::Kind;
 use crate::time::Timestamp;
@@ -48,6 +49,8 @@ pub struct Response {
     pub silent: Vec<String>,
     /// Their photos; the bytes are at `/p/{id}`.
     pub photos: Vec<ExportedPhoto>,
+    /// What they and the brand wrote to each other in private.
+    pub private_notes: Vec<ExportedPrivateNote>,
     /// Ask with this for further posts.
     pub next: Option<String>,
 }
@@ -141,6 +144,25 @@ pub struct ExportedPhoto {
     pub at: Timestamp,
     /// The key with which its author sees it while others do not.
     pub key: String,
+}
+
+/// A private note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedPrivateNote {
+    /// On which thread.
+    pub thread: ThreadId,
+    /// Whose it is.
+    pub side: Side,
+    /// What the brand asked for.
+    pub wanted: Option<Wanted>,
+    /// As it was typed.
+    pub text: String,
+    /// Its photos; the bytes are at `/v1/communities/{brand}/threads/{thread}/private-photos/{id}`.
+    pub photos: Vec<PhotoId>,
+    /// When.
+    pub at: Timestamp,
+    /// When it goes.
+    pub until: Timestamp,
 }
 
 /// Why not.

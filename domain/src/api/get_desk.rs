@@ -33,4 +33,6 @@ pub struct Response {
     pub former: Option<Way>,
     /// How fresh the proof is on which the caller may act; none where they may not.
     pub proven: Option<Standing>,
+    /// Whether the brand said that it is here above all to learn: then the overview comes before the queue.
+    pub learns: bool,
 }

@@ -68,16 +68,53 @@ pub struct Embed<Thread = ThreadView> {
     pub console: String,
     /// What to begin with, where there is no thread.
     pub first: First,
+    /// What the brand says of when and where it answers.
+    pub says: Says,
     /// The thread to begin with.
     pub thread: Option<Thread>,
+}
+
+/// What the brand says, in sentences of the chosen language: they are made on the server, so that no visitor carries what it takes to make them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Says {
+    /// When somebody of the brand reads here, where it stands behind the product.
+    pub hours: Option<Open>,
+    /// Where it answers instead, where nothing new is asked here, or will not be soon.
+    pub sign: Option<Sign>,
+}
+
+/// When somebody of the brand reads here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Open {
+    /// The sentence, by the brand's own clock.
+    pub line: String,
+    /// When it opens or closes next.
+    pub next: Option<Timestamp>,
+    /// How many minutes the brand's clock is ahead of universal time then: whoever's clock shows the same need not be told twice.
+    pub ahead: i16,
+    /// The same for whoever's clock shows something else, with a gap for their own time.
+    pub own: String,
+}
+
+/// A sign at a place that leads elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sign {
+    /// What it says.
+    pub line: String,
+    /// Where it leads: an address.
+    pub to: String,
+    /// What the way is called.
+    pub way: String,
+    /// Whether nothing new is asked here now.
+    pub closed: bool,
 }
 
 impl Embed {
     /// The thread, and what is left without it.
     pub fn apart(self) -> (Embed<()>, Option<ThreadView>) {
-        let Self { now, place, lang, community, product, threads, home, console, first, thread } = self;
+        let Self { now, place, lang, community, product, threads, home, console, first, says, thread } = self;
         let told = thread.as_ref().map(|_| ());
-        (Embed { now, place, lang, community, product, threads, home, console, first, thread: told }, thread)
+        (Embed { now, place, lang, community, product, threads, home, console, first, says, thread: told }, thread)
     }
 }
 

@@ -41,4 +41,18 @@ pub enum What {
     ClaimedThreads(u32),
     /// Something that was claimed was given back.
     Released,
+    /// A product has another name: the former and the present one.
+    Renamed(String, String),
+    /// A product that a tag had made was confirmed.
+    Confirmed(String),
+    /// A product was merged into another one.
+    Merged(String, String),
+    /// Nothing new is asked about a product.
+    Retired(String),
+    /// It is asked about again.
+    Reopened(String),
+    /// From that moment on nothing new is asked here, because the brand answers elsewhere.
+    Signposted(Timestamp),
+    /// The brand took that back.
+    SignTaken,
 }

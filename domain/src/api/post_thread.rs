@@ -100,6 +100,12 @@ pub enum PostThreadRefusal {
     /// A photo that somebody else sent, that a post has already, or that is gone.
     #[error("unknown_photo: this photo is not there to be posted any more; add it again")]
     UnknownPhoto,
+    /// The brand answers elsewhere.
+    #[error("signposted: no new questions are taken here any more; the brand answers in its own help")]
+    Signposted,
+    /// The brand has retired the product.
+    #[error("product_retired: no new questions are taken about this product; what was answered stays here to read")]
+    ProductRetired,
 }
 
 impl Refusal for PostThreadRefusal {
@@ -109,6 +115,7 @@ impl Refusal for PostThreadRefusal {
             Self::NameReserved => "name",
             Self::BodyTooLong => "body",
             Self::UnknownPhoto => "photos",
+            Self::Signposted | Self::ProductRetired => "",
         }
     }
 }

@@ -206,10 +206,38 @@ pub enum Route {
     GetChallenge(BrandDomain),
     /// `PUT /v1/communities/{brand}/threads/{thread}/kind-mark`
     SettleKind(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/products`
+    GetProducts(BrandDomain),
+    /// `PUT /v1/communities/{brand}/products/{product}`
+    SetProduct(BrandDomain, ProductKey),
+    /// `PUT /v1/communities/{brand}/products/{product}/merged`
+    MergeProduct(BrandDomain, ProductKey),
+    /// `GET /v1/communities/{brand}/set-up`
+    GetSetUp(BrandDomain),
+    /// `PUT /v1/communities/{brand}/set-up`
+    ChangeSetUp(BrandDomain),
+    /// `PUT /v1/communities/{brand}/signpost`
+    SetSignpost(BrandDomain),
+    /// `GET /v1/communities/{brand}/threads/{thread}/context`
+    GetContext(BrandDomain, ThreadId),
     /// `DELETE /v1/communities/{brand}/me`
     EraseMe(BrandDomain),
     /// `GET /v1/communities/{brand}/me/export`
     ExportMe(BrandDomain),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-notes`
+    GetPrivateNotes(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-notes`
+    PostPrivateNote(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-photos`
+    PostPrivatePhoto(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-photos/{photo}`
+    GetPrivatePhoto(BrandDomain, ThreadId, PhotoId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-requests`
+    SeePrivateNotes(BrandDomain, ThreadId),
+    /// `POST /v1/communities/{brand}/threads/{thread}/private-requests`
+    AskPrivately(BrandDomain, ThreadId),
+    /// `GET /v1/communities/{brand}/threads/{thread}/private-requests/{photo}`
+    SeePrivatePhoto(BrandDomain, ThreadId, PhotoId),
 }
 
 /// Why a path is no route.
@@ -237,6 +265,7 @@ impl Route {
         let act = |text: &&str| ActId::parse(text).map_err(|_| NoRoute::NotFound);
         let member = |text: &&str| MemberId::parse(text).map_err(|_| NoRoute::NotFound);
         let session = |text: &&str| SessionId::parse(text).map_err(|_| NoRoute::NotFound);
+        let product = |text: &&str| ProductKey::parse(text).map_err(NoRoute::Product);
         let photo = |text: &&str| PhotoId::parse(text).map_err(|_| NoRoute::NotFound);
         let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
         match parts.as_slice() {
@@ -372,6 +401,35 @@ impl Route {
             ["v1", "communities", b, "hours"] => at(Method::Put, Self::SetHours(brand(b)?)),
             ["v1", "communities", b, "overview"] => at(Method::Get, Self::GetOverview(brand(b)?)),
             ["v1", "communities", b, "overview-table"] => at(Method::Get, Self::GetOverviewTable(brand(b)?)),
+            ["v1", "communities", b, "products"] => at(Method::Get, Self::GetProducts(brand(b)?)),
+            ["v1", "communities", b, "products", p] => at(Method::Put, Self::SetProduct(brand(b)?, product(p)?)),
+            ["v1", "communities", b, "products", p, "merged"] => at(Method::Put, Self::MergeProduct(brand(b)?, product(p)?)),
+            ["v1", "communities", b, "set-up"] => match method {
+                Method::Get => Ok(Self::GetSetUp(brand(b)?)),
+                Method::Put => Ok(Self::ChangeSetUp(brand(b)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "signpost"] => at(Method::Put, Self::SetSignpost(brand(b)?)),
+            ["v1", "communities", b, "threads", t, "context"] => at(Method::Get, Self::GetContext(brand(b)?, thread(t)?)),
+            ["v1", "communities", b, "threads", t, "private-notes"] => match method {
+                Method::Get => Ok(Self::GetPrivateNotes(brand(b)?, thread(t)?)),
+                Method::Post => Ok(Self::PostPrivateNote(brand(b)?, thread(t)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "threads", t, "private-photos"] => {
+                at(Method::Post, Self::PostPrivatePhoto(brand(b)?, thread(t)?))
+            }
+            ["v1", "communities", b, "threads", t, "private-photos", p] => {
+                at(Method::Get, Self::GetPrivatePhoto(brand(b)?, thread(t)?, photo(p)?))
+            }
+            ["v1", "communities", b, "threads", t, "private-requests"] => match method {
+                Method::Get => Ok(Self::SeePrivateNotes(brand(b)?, thread(t)?)),
+                Method::Post => Ok(Self::AskPrivately(brand(b)?, thread(t)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "threads", t, "private-requests", p] => {
+                at(Method::Get, Self::SeePrivatePhoto(brand(b)?, thread(t)?, photo(p)?))
+            }
             ["v1", "communities", b, "history"] => at(Method::Get, Self::GetHistory(brand(b)?)),
             ["v1", "communities", b, "guard"] => match method {
                 Method::Get => Ok(Self::GetGuard(brand(b)?)),
@@ -416,6 +474,13 @@ impl Route {
             | Self::GetNotes(..)
             | Self::GetOverview(_)
             | Self::GetOverviewTable(_)
+            | Self::GetProducts(_)
+            | Self::GetSetUp(_)
+            | Self::GetContext(..)
+            | Self::GetPrivateNotes(..)
+            | Self::GetPrivatePhoto(..)
+            | Self::SeePrivateNotes(..)
+            | Self::SeePrivatePhoto(..)
             | Self::GetGuard(_)
             | Self::GetAudit(_)
             | Self::GetAuditRows(_)
@@ -442,6 +507,9 @@ impl Route {
             | Self::JoinFormer(_)
             | Self::ImportCommunity(_)
             | Self::SettleArrivals(_)
+            | Self::PostPrivateNote(..)
+            | Self::PostPrivatePhoto(..)
+            | Self::AskPrivately(..)
             | Self::PostNote(..) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
@@ -469,6 +537,10 @@ impl Route {
             | Self::SetSites(_)
             | Self::SetTaken(..)
             | Self::SetSavedReply(_)
+            | Self::SetProduct(..)
+            | Self::MergeProduct(..)
+            | Self::ChangeSetUp(_)
+            | Self::SetSignpost(_)
             | Self::SetHours(_)
             | Self::SetGuard(_) => Method::Put,
             Self::SignOut
@@ -530,6 +602,10 @@ impl Route {
             | Self::SetTags(..)
             | Self::EraseMe(_)
             | Self::ExportMe(_)
+            | Self::GetPrivateNotes(..)
+            | Self::PostPrivateNote(..)
+            | Self::PostPrivatePhoto(..)
+            | Self::GetPrivatePhoto(..)
             | Self::SetDuplicate(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
@@ -573,7 +649,17 @@ impl Route {
             | Self::PostNote(..)
             | Self::SetSavedReply(_)
             | Self::SetHours(_)
+            | Self::SeePrivateNotes(..)
+            | Self::AskPrivately(..)
+            | Self::SeePrivatePhoto(..)
             | Self::GetOverview(_)
+            | Self::GetProducts(_)
+            | Self::SetProduct(..)
+            | Self::MergeProduct(..)
+            | Self::GetSetUp(_)
+            | Self::ChangeSetUp(_)
+            | Self::SetSignpost(_)
+            | Self::GetContext(..)
             | Self::GetGuard(_)
             | Self::SetGuard(_)
             | Self::GetAuditRows(_)
@@ -594,6 +680,9 @@ impl Route {
                 | Self::PostOfficialReply(..)
                 | Self::PostPhoto(_)
                 | Self::SettleArrivals(_)
+                | Self::PostPrivateNote(..)
+                | Self::PostPrivatePhoto(..)
+                | Self::AskPrivately(..)
                 | Self::PostNote(..)
         )
     }
@@ -673,11 +762,22 @@ impl Route {
             Self::GetOverview(b) => of(b, "/overview"),
             Self::GetOverviewTable(b) => of(b, "/overview-table"),
             Self::GetHistory(b) => of(b, "/history"),
+            Self::GetProducts(b) => of(b, "/products"),
+            Self::SetProduct(b, p) => of(b, &format!("/products/{p}")),
+            Self::MergeProduct(b, p) => of(b, &format!("/products/{p}/merged")),
+            Self::GetSetUp(b) | Self::ChangeSetUp(b) => of(b, "/set-up"),
+            Self::SetSignpost(b) => of(b, "/signpost"),
+            Self::GetContext(b, t) => of(b, &format!("/threads/{t}/context")),
             Self::GetGuard(b) | Self::SetGuard(b) => of(b, "/guard"),
             Self::GetAudit(b) => of(b, "/audit"),
             Self::GetAuditRows(b) => of(b, "/audit-rows"),
             Self::GetChallenge(b) => of(b, "/challenge"),
             Self::SettleKind(b, t) => of(b, &format!("/threads/{t}/kind-mark")),
+            Self::GetPrivateNotes(b, t) | Self::PostPrivateNote(b, t) => of(b, &format!("/threads/{t}/private-notes")),
+            Self::PostPrivatePhoto(b, t) => of(b, &format!("/threads/{t}/private-photos")),
+            Self::GetPrivatePhoto(b, t, p) => of(b, &format!("/threads/{t}/private-photos/{p}")),
+            Self::SeePrivateNotes(b, t) | Self::AskPrivately(b, t) => of(b, &format!("/threads/{t}/private-requests")),
+            Self::SeePrivatePhoto(b, t, p) => of(b, &format!("/threads/{t}/private-requests/{p}")),
             Self::EraseMe(b) => of(b, "/me"),
             Self::ExportMe(b) => of(b, "/me/export"),
         }

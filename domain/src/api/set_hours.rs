@@ -1,7 +1,7 @@
 //! `PUT /v1/communities/{brand}/hours`: when somebody is there: split shifts, holidays, and how long a first answer may take within them.
 
 use super::error::Refusal;
-use crate::hours::{Holidays, Hours, Week};
+use crate::hours::{Holidays, Hours, Week, ZoneName};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -9,7 +9,11 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Request {
-    /// Minutes that the brand's clocks are ahead of universal time; negative where they are behind.
+    /// The zone by whose clocks the hours are told, summer time and all: `Europe/Berlin`.
+    #[serde(default)]
+    pub zone: Option<ZoneName>,
+    /// Without a zone: minutes that the brand's clocks are ahead of universal time; negative where they are behind.
+    #[serde(default)]
     pub ahead: i16,
     /// A line for each day: `mon 9:00-12:00 13:00-17:30`.
     pub week: Week,
@@ -36,6 +40,9 @@ pub enum SetHoursRefusal {
     /// No clock is that far ahead.
     #[error("malformed: clocks are at most 14 hours ahead or 12 behind")]
     NoSuchClock,
+    /// Nobody knows a zone of that name.
+    #[error("unknown_zone: there is no such zone; write one such as Europe/Berlin or Asia/Tokyo")]
+    UnknownZone,
 }
 
 impl Refusal for SetHoursRefusal {
@@ -43,6 +50,7 @@ impl Refusal for SetHoursRefusal {
         match self {
             Self::NotAllowed => "",
             Self::NoSuchClock => "ahead",
+            Self::UnknownZone => "zone",
         }
     }
 }

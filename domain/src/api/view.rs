@@ -41,6 +41,10 @@ pub struct CommunityView {
     pub emergency: Option<String>,
     /// How askers felt before, and when it was solved.
     pub moods: Vec<MoodChange>,
+    /// The brand's own help, where it said so: a checked address, as above.
+    pub help: Option<String>,
+    /// From when on nothing new is asked here, because the brand answers elsewhere.
+    pub signpost: Option<Timestamp>,
 }
 
 /// Whether a product was made by somebody or only named by a tag.
@@ -53,6 +57,8 @@ pub enum ProductStanding {
     NotYetConfirmed,
     /// Only named by a tag so far; the first question makes it.
     Unmade,
+    /// Nothing new is asked about it since then; what stands there stays readable.
+    Retired(Timestamp),
 }
 
 /// A product.
@@ -234,6 +240,8 @@ pub struct ThreadView {
     pub tags: Vec<Tag>,
     /// The thread that it is the same as, where it goes on.
     pub duplicate: Option<DuplicateView>,
+    /// How many private notes its asker and the brand have written: all that anybody else learns of them.
+    pub private_notes: u32,
 }
 
 /// A change of the product that people's reports led to.
@@ -363,6 +371,8 @@ pub struct MineView {
     pub following: Vec<ThreadId>,
     /// Where the caller has earned a level above the first.
     pub levels: Vec<LevelView>,
+    /// Threads of the caller's in which the brand waits for an answer to something private.
+    pub asked_privately: Vec<ThreadRow>,
 }
 
 /// What somebody has earned in a product.

@@ -12,13 +12,14 @@ use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::AuthorName;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
-    claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_audit, get_challenge, get_desk, get_embed,
-    get_figures, get_guard, get_helping, get_history, get_notes, get_overview, get_people, get_search_words, get_sessions,
-    get_sites, get_tags, get_triage, get_versions, get_work, import_community, join_former, lift_danger, make_keep_link,
-    make_recovery_code, mark_official_answer, open_community, post_comment, post_official_reply, post_photo, post_reply,
-    post_thread, release_claim, remove_person, remove_post, request_code, request_proof, search_directory, search_threads,
-    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood,
-    set_not_solved, set_photo_open, set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    claim_threads, come_back, confirm_code, count_reading, delete_post, edit_post, get_audit, get_challenge, get_context, get_desk,
+    get_embed, get_figures, get_guard, get_helping, get_history, get_notes, get_overview, get_people, get_private_notes,
+    get_private_photo, get_products, get_search_words, get_sessions, get_set_up, get_sites, get_tags, get_triage, get_versions,
+    get_work, import_community, join_former, lift_danger, make_keep_link, make_recovery_code, mark_official_answer, open_community,
+    post_comment, post_official_reply, post_photo, post_private_photo, post_reply, post_thread, release_claim, remove_person,
+    remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution, set_duplicate,
+    set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open,
+    set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -28,14 +29,16 @@ use chie_domain::device::FactName;
 use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
 use chie_domain::guard::Guard;
-use chie_domain::hours::{Holidays, Hours, Week};
+use chie_domain::hours::{Clock, Holidays, Hours, Week, ZoneName};
 use chie_domain::level::Level;
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
-use chie_domain::photo::Colours;
+use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
+use chie_domain::private::{PrivateStanding, Side, Wanted};
 use chie_domain::proof::{Method, ProofState};
 use chie_domain::reply::AnswerBy;
+use chie_domain::set_up::{Aliases, PageAddress, Reasons};
 use chie_domain::site::Sites;
 use chie_domain::text::ProductVersion;
 use chie_domain::thread::{FanStatus, Kind, OfficialWord, Phase, Status};
@@ -43,6 +46,22 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::{Debug, Write as _};
 use std::path::{Path, PathBuf};
+
+/// An exchange in private: what the brand asked, and the answer.
+fn private_notes() -> get_private_notes::Response {
+    let note = |side, wanted, who: Option<&str>, body: &str, photos| get_private_notes::PrivateNoteView {
+        side,
+        who: who.map(str::to_owned),
+        wanted,
+        body: body.to_owned(),
+        photos,
+        at: super::samples::T0,
+        until: super::samples::T0.after(chie_domain::private::LIVES),
+    };
+    let asked = note(Side::Brand, Some(Wanted::Serial), Some("a…@acme.example"), "It stands under the base.", Vec::new());
+    let answered = note(Side::Asker, None, None, "K-100 4711", vec![super::samples::photo_id()]);
+    get_private_notes::Response { standing: PrivateStanding::Open, notes: vec![asked, answered] }
+}
 
 type Reads = dyn Fn(&str, &[u8]) -> Result<bool, String>;
 
@@ -81,6 +100,20 @@ fn every_answer() -> Vec<Golden> {
         home: "https://chie.example".to_owned(),
         console: "https://console.chie.example".to_owned(),
         first: get_embed::First::List,
+        says: get_embed::Says {
+            hours: Some(get_embed::Open {
+                line: "Acme reads here.".to_owned(),
+                next: Some(super::samples::T0),
+                ahead: 540,
+                own: "For you {time}.".to_owned(),
+            }),
+            sign: Some(get_embed::Sign {
+                line: "No new questions.".to_owned(),
+                to: "https://acme.example/help".to_owned(),
+                way: "Help".to_owned(),
+                closed: true,
+            }),
+        },
     };
     let guard =
         || get_guard::Response { guard: Guard { slow: 5, hold_newcomers: true }, lately: 30, today: 80, held: 4, busy: true };
@@ -93,6 +126,7 @@ fn every_answer() -> Vec<Golden> {
         threads: page(),
         former: Some(join_former::Way::ByCode),
         proven: Some(chie_domain::badge::Standing::Fresh),
+        learns: true,
     };
     let edited = edit_post::Response {
         title: Some("The lid sticks".to_owned()),
@@ -135,6 +169,8 @@ fn every_answer() -> Vec<Golden> {
         products: vec![search_directory::ProductEntry { key: key(), name: "Kettle".to_owned(), threads: 12 }],
     };
     vec![
+        golden("ask_privately", private_notes()),
+        golden("change_set_up", set_up()),
         golden("check_proof", proven()),
         golden(
             "claim_threads",
@@ -182,6 +218,7 @@ fn every_answer() -> Vec<Golden> {
             },
         ),
         golden("get_community", community()),
+        golden("get_context", context()),
         golden("get_desk", desk),
         golden("get_embed", embed),
         golden(
@@ -214,6 +251,9 @@ fn every_answer() -> Vec<Golden> {
         golden("get_overview", overview()),
         golden("get_overview_table", "figure,value".to_owned()),
         golden("get_people", people()),
+        golden("get_private_notes", private_notes()),
+        golden("get_private_photo", get_private_photo::Response { media: Media::Jpeg, bytes: vec![0xff, 0xd8, 0xff] }),
+        golden("get_products", products()),
         golden("get_search_words", words.clone()),
         golden(
             "get_sessions",
@@ -226,6 +266,7 @@ fn every_answer() -> Vec<Golden> {
                 }],
             },
         ),
+        golden("get_set_up", set_up()),
         golden("get_sites", sites()),
         golden("get_tags", get_tags::Response { tags: vec![super::samples::tag()], offered: vec![super::samples::tag()] }),
         golden("get_thread", thread()),
@@ -240,6 +281,7 @@ fn every_answer() -> Vec<Golden> {
         golden("make_keep_link", make_keep_link::Response { link: "https://chie.example/keep#acme.example.secret".to_owned() }),
         golden("make_recovery_code", make_recovery_code::Response { code: "abcd-efgh".to_owned() }),
         golden("mark_official_answer", mark_official_answer::Response { thread: thread() }),
+        golden("merge_product", products()),
         golden(
             "open_community",
             open_community::Response {
@@ -260,6 +302,11 @@ fn every_answer() -> Vec<Golden> {
         golden(
             "post_photo",
             post_photo::Response { id: super::samples::photo_id(), width: 1_600, height: 1_200, session: session() },
+        ),
+        golden("post_private_note", private_notes()),
+        golden(
+            "post_private_photo",
+            post_private_photo::Response { id: super::samples::photo_id(), width: 1_600, height: 1_200, session: None },
         ),
         golden(
             "post_reply",
@@ -296,9 +343,11 @@ fn every_answer() -> Vec<Golden> {
         golden("set_not_solved", set_not_solved::Response { thread: thread() }),
         golden("set_objection", people()),
         golden("set_photo_open", set_photo_open::Response { photo: super::samples::photo(Veil::Lifted) }),
+        golden("set_product", products()),
         golden("set_role", people()),
         golden("set_saved_reply", set_saved_reply::Response { saved: vec![saved()] }),
         golden("set_search_words", words),
+        golden("set_signpost", set_up()),
         golden("set_sites", sites()),
         golden("set_star", set_star::Response { stars: 5, session: None }),
         golden("set_status", set_status::Response { thread: thread() }),
@@ -316,7 +365,9 @@ fn every_answer() -> Vec<Golden> {
 }
 
 fn exported() -> chie_domain::api::export_me::Response {
-    use chie_domain::api::export_me::{ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedVersion, Response};
+    use chie_domain::api::export_me::{
+        ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedPrivateNote, ExportedVersion, Response,
+    };
     use chie_domain::id::PostId;
     let (at, thread) = (super::samples::T0, super::samples::thread_id());
     let mark = || ExportedMark { post: PostId::Opening(thread.clone()), title: "It leaks".to_owned(), at };
@@ -363,6 +414,15 @@ fn exported() -> chie_domain::api::export_me::Response {
             at,
             key: "k".to_owned(),
         }],
+        private_notes: vec![ExportedPrivateNote {
+            thread: super::samples::thread_id(),
+            side: Side::Asker,
+            wanted: None,
+            text: "K-100 4711".to_owned(),
+            photos: vec![super::samples::photo_id()],
+            at,
+            until: at.after(chie_domain::private::LIVES),
+        }],
         next: Some("r~200".to_owned()),
     }
 }
@@ -395,7 +455,45 @@ fn saved() -> get_work::SavedReply {
 
 fn hours() -> Hours {
     let (week, holidays) = (Week::parse("mon 9:00-12:00").expect("a week"), Holidays::parse("2026-12-31").expect("days"));
-    Hours { ahead: -60, week, holidays, goal: 240 }
+    let clock = Clock::new(60, vec![(super::samples::T0, 120)]).expect("a clock");
+    Hours { zone: ZoneName::parse("Europe/Berlin").ok(), clock, week, holidays, goal: 240 }
+}
+
+fn set_up() -> get_set_up::Response {
+    get_set_up::Response {
+        reasons: Reasons {
+            answers: Some(true),
+            customers_first: Some(false),
+            learns: None,
+            own_site: Some(true),
+            own_help: Some(true),
+        },
+        help: SafeUrl::parse("https://acme.example/help").ok(),
+        page: PageAddress::parse("https://www.acme.example/help?thread={thread}").ok(),
+        signpost: Some(super::samples::T0),
+        proven: vec!["*.acme.example".to_owned()],
+    }
+}
+
+fn products() -> get_products::Response {
+    let product = community().products.into_iter().next().expect("a product");
+    let aliases = Aliases::parse("KT-1200").expect("a name");
+    get_products::Response { products: vec![get_products::ProductLine { product, aliases, merged: vec![key()] }] }
+}
+
+fn context() -> get_context::Response {
+    get_context::Response {
+        asker: AuthorName::Chosen("Sota".to_owned()),
+        since: super::samples::T0,
+        asked: 3,
+        solved: 2,
+        helped: 1,
+        founder: true,
+        others: vec![row(official_status())],
+        followers: 12,
+        claimed: Some(super::samples::T0),
+        taken: Some(get_work::Taken { me: true, by: None, at: super::samples::T0 }),
+    }
 }
 
 fn triage_row() -> get_triage::TriageRow {
@@ -556,6 +654,17 @@ fn variants_keep_their_names_and_places() {
         Happening::NotSolved,
     ];
     variants(&mut text, "happening", happenings);
+    let (one, other) = ("Kettle".to_owned(), "Stove-top Kettle".to_owned());
+    let past = [
+        get_history::What::Renamed(one.clone(), other.clone()),
+        get_history::What::Confirmed(one.clone()),
+        get_history::What::Merged(one.clone(), other),
+        get_history::What::Retired(one.clone()),
+        get_history::What::Reopened(one),
+        get_history::What::Signposted(at),
+        get_history::What::SignTaken,
+    ];
+    variants(&mut text, "history", past);
     variants(&mut text, "kind", [Kind::Question, Kind::Problem, Kind::Idea, Kind::Praise, Kind::Update]);
     variants(&mut text, "left", [delete_post::Left::Stone, delete_post::Left::Nothing]);
     variants(&mut text, "level", Level::ALL);
@@ -566,7 +675,11 @@ fn variants_keep_their_names_and_places() {
     variants(&mut text, "place", [Place::Own, Place::Elsewhere, Place::Test]);
     let stones = [Post::Removed(Ground::Spam), Post::Deleted];
     variants(&mut text, "post", stones);
-    variants(&mut text, "product_standing", [ProductStanding::Made, ProductStanding::NotYetConfirmed, ProductStanding::Unmade]);
+    variants(
+        &mut text,
+        "product_standing",
+        [ProductStanding::Made, ProductStanding::NotYetConfirmed, ProductStanding::Unmade, ProductStanding::Retired(at)],
+    );
     let states = [
         ProofState::Requested { at },
         ProofState::Confirmed { since: at, seen: at },

@@ -1,7 +1,7 @@
 //! What a browser reads of an answer before the rest of its program is there: the beginning, with the thread left as it came.
 
 use super::samples::{community, key, markup, page, thread};
-use chie_domain::api::get_embed::{Embed, First};
+use chie_domain::api::get_embed::{Embed, First, Says};
 use chie_domain::api::post_thread::{Beginning, Response, Standing};
 use chie_domain::api::view::{Post, ThreadView};
 use chie_domain::brand::Place;
@@ -20,6 +20,7 @@ fn the_first_drawing_can_be_read_without_its_thread() {
         home: "https://chie.example".to_owned(),
         console: "https://console.chie.example".to_owned(),
         first: First::List,
+        says: Says::default(),
         thread: Some(thread()),
     };
     let bytes = postcard::to_allocvec(&embed).expect("postcard");

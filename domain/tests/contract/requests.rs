@@ -3,23 +3,26 @@
 use super::endpoints;
 use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
-    claim_threads, come_back, confirm_code, count_reading, edit_post, get_audit, get_desk, get_embed, get_helping, get_photo,
-    get_thread, get_triage, invite_person, join_former, lift_danger, list_threads, mark_official_answer, open_community,
-    post_comment, post_note, post_official_reply, post_photo, post_reply, post_thread, remove_post, request_code, request_proof,
-    search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_guard, set_helping,
-    set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_objection, set_photo_open, set_role, set_saved_reply,
-    set_search_words, set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals, suggest_threads,
+    ask_privately, change_set_up, claim_threads, come_back, confirm_code, count_reading, edit_post, get_audit, get_desk, get_embed,
+    get_helping, get_photo, get_thread, get_triage, invite_person, join_former, lift_danger, list_threads, mark_official_answer,
+    merge_product, open_community, post_comment, post_note, post_official_reply, post_photo, post_private_note, post_private_photo,
+    post_reply, post_thread, remove_post, request_code, request_proof, search_directory, search_threads, set_accepted, set_caution,
+    set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved,
+    set_objection, set_photo_open, set_product, set_role, set_saved_reply, set_search_words, set_signpost, set_sites, set_star,
+    set_status, set_tags, set_taken, settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::{Reach, ThreadIds};
 use chie_domain::device::DeviceFacts;
 use chie_domain::ground::Ground;
-use chie_domain::hours::{Holidays, Week};
+use chie_domain::hours::{Holidays, Week, ZoneName};
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::Face;
 use chie_domain::photo::{Album, Attached, Colours};
 use chie_domain::policy::Role;
+use chie_domain::private::Wanted;
 use chie_domain::proof::Method;
+use chie_domain::set_up::{Aliases, PageAddress};
 use chie_domain::site::Sites;
 use chie_domain::tag::Tags;
 use chie_domain::text::{
@@ -60,12 +63,27 @@ fn every_request() -> Vec<Sample> {
     let body = Body::parse("It **leaks**.").expect("a body");
     let name = DisplayName::parse("Aoi").expect("a name");
     let product_name = ProductName::parse("Stove-top Kettle 1.2 L").expect("a name");
+    let set_name = product_name.clone();
     let title = Title::parse("The lid sticks").expect("a title");
     let reason = Reason::parse("It locks on purpose.").expect("a reason");
     let q = SearchText::parse("lid").expect("a text");
     let cursor = Some("cursor".to_owned());
     let photos = album();
+    let page = PageAddress::parse("https://www.acme.example/help?thread={thread}").ok();
     vec![
+        sample("ask_privately", &ask_privately::Request { wanted: Wanted::Serial, body: body.clone() }),
+        sample(
+            "change_set_up",
+            &change_set_up::Request {
+                answers: Some(true),
+                customers_first: Some(false),
+                learns: Some(false),
+                own_site: Some(true),
+                own_help: Some(true),
+                help: SafeUrl::parse("https://acme.example/help").ok(),
+                page,
+            },
+        ),
         sample(
             "claim_threads",
             &claim_threads::Request {
@@ -115,6 +133,7 @@ fn every_request() -> Vec<Sample> {
             },
         ),
         sample("mark_official_answer", &mark_official_answer::Request { reply: Some(reply_id()) }),
+        sample("merge_product", &merge_product::Request { into: key() }),
         sample(
             "open_community",
             &open_community::Request {
@@ -131,6 +150,8 @@ fn every_request() -> Vec<Sample> {
             &post_official_reply::Request { body: body.clone(), name: name.clone(), under: Some(reply_id()) },
         ),
         sample("post_photo", &post_photo::Request { colours: Some(Colours::default()) }),
+        sample("post_private_note", &post_private_note::Request { body: body.clone(), photos: album() }),
+        sample("post_private_photo", &post_private_photo::Request { colours: Some(Colours::default()) }),
         sample(
             "post_reply",
             &post_reply::Request { body: body.clone(), name: Some(name.clone()), personal_data_ok: true, photos: photos.clone() },
@@ -187,6 +208,7 @@ fn every_request() -> Vec<Sample> {
         sample(
             "set_hours",
             &set_hours::Request {
+                zone: ZoneName::parse("Asia/Tokyo").ok(),
                 ahead: 540,
                 week: Week::parse("mon 9-12").expect("a week"),
                 holidays: Holidays::parse("2026-12-31").expect("days"),
@@ -199,12 +221,17 @@ fn every_request() -> Vec<Sample> {
         sample("set_not_solved", &set_not_solved::Request { on: true }),
         sample("set_objection", &set_objection::Request { on: true }),
         sample("set_photo_open", &set_photo_open::Request { open: true }),
+        sample(
+            "set_product",
+            &set_product::Request { name: set_name, aliases: Aliases::parse("KT-1200, やかん").expect("names"), retired: true },
+        ),
         sample("set_role", &set_role::Request { role: Role::Observer }),
         sample("set_saved_reply", &set_saved_reply::Request { title: name.clone(), body: Some(body.clone()) }),
         sample(
             "set_search_words",
             &set_search_words::Request { synonyms: lines("lid, cover"), aliases: lines("kettle: AC-100"), shipped: true },
         ),
+        sample("set_signpost", &set_signpost::Request { from: Some(super::samples::T0) }),
         sample("set_sites", &set_sites::Request { sites: Sites::parse("shop.acme.example").expect("a list") }),
         sample("set_star", &set_star::Request { on: false }),
         sample(
@@ -336,6 +363,11 @@ fn a_text_is_refused_with_its_code() {
         ("set_sites", "sites", json!("https://shop.acme.example/"), "malformed_domain: "),
         ("set_sites", "sites", json!("10.0.0.8"), "ip_address: "),
         ("set_sites", "sites", json!("printer.local"), "local_name: "),
+        ("change_set_up", "help", json!("javascript:alert(1)"), "unsafe_link: "),
+        ("change_set_up", "page", json!("http://acme.example/"), "malformed: "),
+        ("set_product", "name", json!("A\u{200b}cme"), "forbidden_character: "),
+        ("set_product", "aliases", json!("a\u{202e}b"), "forbidden_character: "),
+        ("set_hours", "zone", json!("+09:00"), "malformed: "),
         ("post_reply", "photos", json!([0, 1, 2, 3, 4].map(|n| photo(&n.to_string()))), "too_many_photos: "),
         ("post_reply", "photos", json!([photo("0"), photo("0")]), "photo_twice: "),
         ("post_reply", "photos", json!([{ "id": photo_id(), "official": true }]), "unknown field"),
@@ -358,6 +390,7 @@ fn taking_back_is_said_and_not_left_out() {
         ("set_caution", "reason"),
         ("set_emergency", "link"),
         ("set_duplicate", "of"),
+        ("set_signpost", "from"),
     ] {
         let it = samples.iter().find(|it| it.endpoint == endpoint).expect("a sample");
         assert!((it.read)(json!({})).is_err(), "{endpoint}");

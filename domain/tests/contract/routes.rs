@@ -70,6 +70,13 @@ every_route! {
     CountReading = Route::CountReading(brand()),
     GetFigures = Route::GetFigures(brand()),
     PostPhoto = Route::PostPhoto(brand()),
+    GetPrivateNotes = Route::GetPrivateNotes(brand(), thread_id()),
+    PostPrivateNote = Route::PostPrivateNote(brand(), thread_id()),
+    PostPrivatePhoto = Route::PostPrivatePhoto(brand(), thread_id()),
+    GetPrivatePhoto = Route::GetPrivatePhoto(brand(), thread_id(), photo_id()),
+    SeePrivateNotes = Route::SeePrivateNotes(brand(), thread_id()),
+    AskPrivately = Route::AskPrivately(brand(), thread_id()),
+    SeePrivatePhoto = Route::SeePrivatePhoto(brand(), thread_id(), photo_id()),
     GetPhoto = Route::GetPhoto(photo_id()),
     SetPhotoOpen = Route::SetPhotoOpen(brand(), photo_id()),
     JudgePhoto = Route::JudgePhoto(brand(), photo_id()),
@@ -114,6 +121,13 @@ every_route! {
     GetAuditRows = Route::GetAuditRows(brand()),
     GetChallenge = Route::GetChallenge(brand()),
     SettleKind = Route::SettleKind(brand(), thread_id()),
+    GetProducts = Route::GetProducts(brand()),
+    SetProduct = Route::SetProduct(brand(), key()),
+    MergeProduct = Route::MergeProduct(brand(), key()),
+    GetSetUp = Route::GetSetUp(brand()),
+    ChangeSetUp = Route::ChangeSetUp(brand()),
+    SetSignpost = Route::SetSignpost(brand()),
+    GetContext = Route::GetContext(brand(), thread_id()),
     EraseMe = Route::EraseMe(brand()),
     ExportMe = Route::ExportMe(brand()),
 }
@@ -215,10 +229,20 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::SetTaken(..)
                 | Route::GetNotes(..)
                 | Route::PostNote(..)
+                | Route::SeePrivateNotes(..)
+                | Route::AskPrivately(..)
+                | Route::SeePrivatePhoto(..)
                 | Route::SetSavedReply(_)
                 | Route::SetHours(_)
                 | Route::GetOverview(_)
                 | Route::GetOverviewTable(_)
+                | Route::GetProducts(_)
+                | Route::SetProduct(..)
+                | Route::MergeProduct(..)
+                | Route::GetSetUp(_)
+                | Route::ChangeSetUp(_)
+                | Route::SetSignpost(_)
+                | Route::GetContext(..)
                 | Route::GetGuard(_)
                 | Route::SetGuard(_)
                 | Route::GetAuditRows(_)

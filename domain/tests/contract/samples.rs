@@ -138,6 +138,8 @@ pub(crate) fn community() -> CommunityView {
         threads: 300,
         emergency: Some("https://acme.example/emergency".to_owned()),
         moods: vec![MoodChange { before: Face::Cross, after: Face::Glad, people: 3 }],
+        help: Some("https://acme.example/help".to_owned()),
+        signpost: Some(T0),
     }
 }
 
@@ -242,6 +244,7 @@ pub(crate) fn thread() -> ThreadView {
         changed: Some(ProductChange { people: 8, at: T0, version: ProductVersion::parse("1.3").ok() }),
         tags: vec![tag()],
         duplicate: Some(DuplicateView { thread: row(Status::None), by: guest(), at: T0 }),
+        private_notes: 1,
     }
 }
 
@@ -256,6 +259,7 @@ pub(crate) fn mine() -> MineView {
         opens_photos: vec![key()],
         following: vec![thread_id()],
         levels: vec![LevelView { product: key(), level: Level::Known }],
+        asked_privately: vec![row(Status::None)],
     }
 }
 

@@ -186,6 +186,8 @@ fn use_arrival(front: &Front, screen: &Screen, signed_in: bool, notice: &UseStat
                 Room::Thread(_) => front.say(Msg::Thread),
                 Room::People => front.work(Work::NavPeople),
                 Room::Overview => front.work(Work::NavOverview),
+                Room::Products => front.work(Work::NavProducts),
+                Room::SetUp => front.work(Work::NavSetUp),
                 Room::Words => front.say(Msg::Insight(Insight::NavWords)),
                 Room::Figures => front.say(Msg::Insight(Insight::NavFigures)),
             };

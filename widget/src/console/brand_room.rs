@@ -9,8 +9,10 @@ use super::front::{Front, Remote, use_front};
 use super::locale::Msg;
 use super::parts::{Mood, Note, waiting};
 use super::people::{Former, People};
+use super::products::Products;
 use super::proof::Proof;
 use super::screen::{Room, Screen};
+use super::set_up::SetUp;
 use super::shell::{Plate, Seal, Shell};
 use super::thread::Thread;
 use super::threads::Threads;
@@ -62,6 +64,8 @@ pub(crate) fn BrandRoom(props: &BrandRoomProps) -> Html {
         (Remote::Ready(desk), Room::Words) => html! { <SearchWords desk={desk.clone()} /> },
         (Remote::Ready(desk), Room::Figures) => html! { <Figures desk={desk.clone()} /> },
         (Remote::Ready(desk), Room::Overview) => html! { <Overview desk={desk.clone()} /> },
+        (Remote::Ready(desk), Room::Products) => html! { <Products desk={desk.clone()} /> },
+        (Remote::Ready(desk), Room::SetUp) => html! { <SetUp desk={desk.clone()} /> },
         (Remote::Ready(_), Room::Next) => html! { <h1 tabindex="-1">{ front.say(Msg::Loading) }</h1> },
         (Remote::Loading | Remote::Failed(_), _) => html! {
             <>
@@ -82,6 +86,7 @@ fn leads_to(desk: &Desk, asked: &BrandDomain, room: &Room) -> Option<Screen> {
     let brand = desk.brand().clone();
     if *room == Room::Next {
         let next = match desk.standing {
+            Standing::Acts | Standing::InDoubt if desk.data.learns && desk.official().next().is_some() => Room::Overview,
             Standing::Acts | Standing::InDoubt if desk.fan_made().next().is_none() && desk.official().next().is_some() => {
                 Room::Threads
             }

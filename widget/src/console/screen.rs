@@ -39,6 +39,10 @@ pub(crate) enum Room {
     Figures,
     /// The overview, hours and saved replies.
     Overview,
+    /// The brand's products.
+    Products,
+    /// Why the brand is here, and leaving with a date.
+    SetUp,
 }
 
 impl Screen {
@@ -57,6 +61,8 @@ impl Screen {
             ["words"] => Room::Words,
             ["figures"] => Room::Figures,
             ["overview"] => Room::Overview,
+            ["products"] => Room::Products,
+            ["set-up"] => Room::SetUp,
             ["threads", id] => match ThreadId::parse(id) {
                 Ok(id) => Room::Thread(id),
                 Err(_) => return Self::Nowhere,
@@ -80,6 +86,8 @@ impl Screen {
                 Room::Words => format!("#/{brand}/words"),
                 Room::Figures => format!("#/{brand}/figures"),
                 Room::Overview => format!("#/{brand}/overview"),
+                Room::Products => format!("#/{brand}/products"),
+                Room::SetUp => format!("#/{brand}/set-up"),
                 Room::Thread(id) => format!("#/{brand}/threads/{id}"),
             },
         }
@@ -117,6 +125,8 @@ mod tests {
             "#/acme.example/claim",
             "#/acme.example/words",
             "#/acme.example/figures",
+            "#/acme.example/products",
+            "#/acme.example/set-up",
         ] {
             assert_eq!(Screen::parse(hash).href(), hash);
         }

@@ -106,6 +106,8 @@ fn PlateView(props: &PlateProps) -> Html {
                     { link(Room::Claim, front.say(Msg::NavClaim), None) }
                     { link(Room::Threads, front.work(Work::WaitingTitle), *waiting) }
                     { link(Room::Overview, front.work(Work::NavOverview), None) }
+                    { link(Room::Products, front.work(Work::NavProducts), None) }
+                    { link(Room::SetUp, front.work(Work::NavSetUp), None) }
                     { link(Room::People, front.work(Work::NavPeople), None) }
                     { link(Room::Proof, front.say(Msg::NavProof), None) }
                     { link(Room::Words, front.say(Msg::Insight(Insight::NavWords)), None) }

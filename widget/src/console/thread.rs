@@ -1,8 +1,10 @@
 //! One thread: what was written, and what the brand can do in it.
 
+mod context;
 mod kind;
 mod notes;
 mod posts;
+mod private;
 mod remove;
 mod reply;
 mod same;
@@ -19,6 +21,7 @@ use super::row;
 use super::screen::{Room, Screen};
 use super::trouble::Trouble;
 use crate::parts::icon;
+use chie_domain::api::get_context::Response;
 use chie_domain::api::get_thread;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::ThreadView;
@@ -29,6 +32,7 @@ use chie_domain::thread::Status;
 use kind::SetKind;
 use notes::Notes;
 use posts::Posts;
+use private::Private;
 use reply::OfficialReply;
 use same::Same;
 use status::SetStatus;
@@ -63,6 +67,9 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
     let ThreadProps { desk, id } = props;
     let brand = desk.brand().clone();
     let state = use_state(|| Remote::<ThreadView>::Loading);
+    let turn = use_state(|| 0_u32);
+    let sees = matches!(desk.standing, Standing::Acts | Standing::InDoubt | Standing::Reads);
+    let context = context::use_context_of(&front, &brand, id, sees, *turn);
     let wish = use_state(|| None::<Wish>);
     let warning = use_state(|| None::<About>);
     let load = {
@@ -88,8 +95,9 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
     });
     // What an act gave back is shown at once; a long conversation is then read to its end again.
     let changed = {
-        let (setter, load, reload) = (state.setter(), load.clone(), desk.reload.clone());
+        let (setter, load, reload, turn) = (state.setter(), load.clone(), desk.reload.clone(), turn.clone());
         Callback::from(move |view: ThreadView| {
+            turn.set(turn.wrapping_add(1));
             if view.next.is_some() {
                 load.emit(());
             } else {
@@ -132,7 +140,8 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
         .then(|| html! { <Same brand={brand.clone()} view={view.clone()} changed={changed.clone()} /> });
     let compose = match (official, desk.standing) {
         (true, Standing::Acts) => {
-            html! { <OfficialReply brand={brand.clone()} id={id.clone()} replies={view.replies.clone()} changed={changed.clone()} /> }
+            html! { <OfficialReply brand={brand.clone()} id={id.clone()} replies={view.replies.clone()}
+            followers={context.as_ref().map(|it| it.followers)} changed={changed.clone()} /> }
         }
         (true, Standing::InDoubt) => html! { <Note mood={Mood::Care}><p>{ front.say(Msg::DoubtfulNoPosts) }</p></Note> },
         _ => html! {},
@@ -155,7 +164,7 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
     html! {
         <>
             { back }
-            { head(&front, &brand, view) }
+            { head(&front, &brand, view, context.as_deref()) }
             { danger.unwrap_or_default() }
             <div class="two">
                 <div>
@@ -166,7 +175,9 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
                     // One block, because it stays in sight while the thread is read.
                     <div>
                         { aside }
+                        if let Some(it) = &context { { context::asker(&front, &brand, it) } }
                         { same.unwrap_or_default() }
+                        if official && desk.standing != Standing::Nobody { <Private brand={brand.clone()} id={id.clone()} /> }
                         if desk.standing != Standing::Nobody { <Notes brand={brand.clone()} id={id.clone()} /> }
                     </div>
                 </aside>
@@ -180,7 +191,7 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
     }
 }
 
-fn head(front: &Front, brand: &BrandDomain, view: &ThreadView) -> Html {
+fn head(front: &Front, brand: &BrandDomain, view: &ThreadView, beside: Option<&Response>) -> Html {
     let steward = match view.row.steward {
         Stewardship::FanMade => html! { <span class="fan">{ icon::icon(icon::PEOPLE) }{ front.say(Msg::RunByCustomers) }</span> },
         Stewardship::Official { since } => {
@@ -200,6 +211,7 @@ fn head(front: &Front, brand: &BrandDomain, view: &ThreadView) -> Html {
                 <span><bdi>{ view.product_name.clone() }</bdi></span>
                 { row::me_too(front, &view.row) }
                 { row::age(front, &view.row) }
+                if let Some(it) = beside { { context::head(front, it) } }
             </div>
             if let Some(reason) = reason { <p class="reason">{ reason }</p> }
             <div class="meta">

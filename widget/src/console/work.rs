@@ -12,6 +12,7 @@ use arrivals::Arrivals;
 use chie_domain::api::get_work::Response;
 use chie_domain::api::route::Route;
 use chie_domain::brand::BrandDomain;
+pub(crate) use hours::HoursForm;
 pub(crate) use overview::Overview;
 use std::rc::Rc;
 pub(crate) use waiting::Waiting;

@@ -331,6 +331,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PhotoOwn => "Others see it once somebody known here has looked at it.",
         Msg::PhotoOpen => "Look at it and show it to everybody",
         Msg::PhotoVeil => "Do not show it any more",
+        Msg::WrongClosed => "No new questions are taken here any more. Load the page again to see where you get help.",
         Msg::WrongPhoto => "A photo is not there any more. Leave it out and add it again.",
 
         // Following, and how soon an answer comes.

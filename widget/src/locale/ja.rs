@@ -331,6 +331,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PhotoOwn => "ここでよく知られた人が確かめると、ほかの人にも見えるようになります。",
         Msg::PhotoOpen => "確かめて、みんなに見せる",
         Msg::PhotoVeil => "表示をやめる",
+        Msg::WrongClosed => "ここでは新しい質問を受け付けていません。ページを読み込みなおすと、問い合わせ先が表示されます。",
         Msg::WrongPhoto => "写真の一つがもうありません。外してから、もう一度加えてください。",
 
         // Following, and how soon an answer comes.

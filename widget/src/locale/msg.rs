@@ -61,6 +61,7 @@ messages! {
     Threads
     Unconfirmed
     AskField
+    SearchTitle
     Filters
     FilterAll
     FilterSolved
@@ -286,6 +287,7 @@ messages! {
     PhotoVeiled
     PhotoOwn
     WrongPhoto
+    WrongClosed
     // The connection, other tabs, a session that ended.
     EndedTitle
     EndedText
@@ -403,7 +405,6 @@ messages! {
     OwnHelpText
     OwnHelpYours
     // The search, and what is new.
-    SearchTitle
     NothingFor
     NoFilters
     AtLeast

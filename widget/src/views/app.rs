@@ -75,6 +75,7 @@ pub fn App(props: &AppProps) -> Html {
         .attr("dir", cx.words().direction())
         .attr("aria-label", name)
         .put(steward::strip(&cx.scene, &look, about))
+        .put_if(sign(&cx))
         .put(screen)
         .put_if(outbox::bar(&cx))
         .put(cx.undo())
@@ -109,6 +110,21 @@ fn before(cx: &Cx) -> Option<Html> {
     Some(el("a", "").attr("href", page).set("data-live", "").on_click(back).put(cx.say(Msg::PostedBefore)).into())
 }
 
+/// Where the brand answers instead, on a place where nothing new is asked, or will not be soon.
+pub(super) fn sign(cx: &Cx) -> Option<Html> {
+    let sign = cx.scene.embed.says.sign.as_ref()?;
+    let way = el("a", "ch-btn ch-quiet").attr("href", sign.to.clone()).set("rel", "noopener").says(sign.way.clone());
+    let line = el("p", "ch-h3").says(sign.line.clone());
+    Some(el("div", "ch-invite ch-sign").set("role", "note").put(line).put(way).into())
+}
+
+/// When somebody of the brand reads here; in the visitor's own time, too, once what it takes is here.
+pub(super) fn hours(cx: &Cx) -> Option<Html> {
+    let open = cx.scene.embed.says.hours.as_ref()?;
+    let own = cx.rest().and_then(|rest| (rest.own_time)(cx, open));
+    Some(el("span", "").says(open.line.clone()).put_if(own).into())
+}
+
 fn foot(cx: &Cx, look: &Look) -> Html {
     let link = |href: String, msg: Msg| -> Html { el("a", "").attr("href", href).put(cx.say(msg)).into() };
     let company = matches!(look, Look::FanMade).then(|| link(cx.scene.console_page(), Msg::YourCompany));
@@ -117,5 +133,5 @@ fn foot(cx: &Cx, look: &Look) -> Html {
         .put_if(before(cx))
         .put_if(company)
         .put(link(cx.scene.front_page(), Msg::Chie));
-    el("div", "ch-foot").put(el("span", "").put(cx.say(Msg::FootOpen))).put(links).into()
+    el("div", "ch-foot").put_if(hours(cx)).put(el("span", "").put(cx.say(Msg::FootOpen))).put(links).into()
 }

@@ -36,6 +36,10 @@ use yew::{AttrValue, Callback, Event, Html};
 
 /// Goes on from the line to its details.
 pub(super) fn begin(cx: &Cx) {
+    // Where nothing new is asked, the way leads to the brand's own help.
+    if cx.is_closed() {
+        return cx.set(|state| state.focus_on(".ch-sign a"));
+    }
     let line = cx.state.line.trim().to_owned();
     change(cx, move |draft| draft.title = line);
     cx.set(|state| {
@@ -187,6 +191,7 @@ pub(super) fn readers(cx: &Cx) -> Html {
     };
     let who = cx.words().nodes(who, &[("brand", bdi(&cx.scene.brand_name()))]);
     let line = el("p", "").put(who).says(cx.between()).put(cx.say(Msg::LeaveOut));
+    let line = line.put_if(super::app::hours(cx));
     el("div", "ch-readers").put(icon::icon(icon::EYE)).put(line).into()
 }
 

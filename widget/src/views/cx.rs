@@ -159,6 +159,11 @@ impl Cx {
         }
     }
 
+    /// Whether nothing new is asked here.
+    pub fn is_closed(&self) -> bool {
+        self.scene.embed.says.sign.as_ref().is_some_and(|sign| sign.closed)
+    }
+
     /// What stands between two sentences.
     pub fn between(&self) -> AttrValue {
         self.text(Msg::Between)

@@ -28,7 +28,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
     let empty = list.page.rows.is_empty() && list.fetch == Fetch::Idle;
     let mut parts = vec![head(cx), likely::search_or_ask(cx), cx.bar()];
     if empty && list.filter == Filter::All && list.tag.is_none() {
-        parts.push(invitation(cx));
+        parts.push(if cx.is_closed() { Html::default() } else { invitation(cx) });
     } else {
         let group = || el("p", "ch-group").set("aria-hidden", "true").put(cx.say(Msg::GroupCommon)).into();
         parts.push(filters(cx));

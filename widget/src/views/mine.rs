@@ -5,6 +5,7 @@ use super::list::load_thread;
 use super::outbox::signed_out;
 use super::photos;
 use super::state::{Fetch, Opened};
+use super::thread::look_for_private;
 use crate::client::{Call, Failure};
 use chie_domain::api::route::Route;
 use chie_domain::api::view::MineView;
@@ -28,6 +29,7 @@ pub(super) fn load(cx: &Cx) {
             load_thread(cx, opened.id.clone());
         }
         cx.set(move |state| state.mine = Rc::new(mine));
+        look_for_private(cx);
     });
 }
 

@@ -30,23 +30,32 @@ const WORDS: [Msg; 8] = [
     Msg::PhotoReady,
 ];
 
+/// Where photos of a post are picked, and where those of a private note.
+const POST: &str = "form:not(.ch-secret-form) [data-photos]";
+pub(super) const PRIVATE: &str = ".ch-secret-form [data-photos]";
+
 /// A place to add photos to what is written under this name.
 pub(super) fn field(cx: &Cx, name: &str) -> Html {
-    let brand = &cx.scene.embed.community.brand;
+    let to = [&cx.scene.embed.home, &Route::PostPhoto(cx.scene.embed.community.brand.clone()).path()];
+    field_to(cx, name, to.map(String::as_str).concat())
+}
+
+/// A place to add photos that are sent to this address.
+pub(super) fn field_to(cx: &Cx, name: &str, to: String) -> Html {
     let input = el("input", "ch-sr").set("type", "file").set("accept", "image/*").set("multiple", "");
     let label =
         el("label", "ch-btn ch-quiet").set("data-live", "").put(icon::icon(icon::PHOTO)).put(cx.say(Msg::PhotoAdd)).put(input);
     let words = WORDS.map(|msg| cx.text(msg).to_string()).join("\n");
     let place = el("div", "ch-picked")
         .attr("data-photos", words)
-        .attr("data-to", [&cx.scene.embed.home, &Route::PostPhoto(brand.clone()).path()].map(String::as_str).concat())
+        .attr("data-to", to)
         .attr("data-session", storage_name(&cx.scene.embed, "session"));
     el("div", "ch-add").key(name).put(label).put(el("p", "ch-hint").put(cx.say(Msg::PhotoHint))).put(place).into()
 }
 
 /// The way to the other part, if it has come.
-fn part(cx: &Cx) -> Option<Function> {
-    let place = cx.root.cast::<web_sys::Element>()?.query_selector("[data-photos]").ok()??;
+fn part(cx: &Cx, place: &str) -> Option<Function> {
+    let place = cx.root.cast::<web_sys::Element>()?.query_selector(place).ok()??;
     Reflect::get(&place, &"photos".into()).ok()?.dyn_into().ok()
 }
 
@@ -55,7 +64,12 @@ pub(super) type Ready = Box<dyn FnOnce(&Cx, Result<Option<JsValue>, Wrong>)>;
 
 /// Waits until every photo that was picked is there, and hands over what names them in a post.
 pub(super) fn ready(cx: &Cx, then: Ready) {
-    let Some(part) = part(cx) else { return then(cx, Ok(None)) };
+    ready_in(cx, POST, then);
+}
+
+/// The same for the photos of one place.
+pub(super) fn ready_in(cx: &Cx, place: &str, then: Ready) {
+    let Some(part) = part(cx, place) else { return then(cx, Ok(None)) };
     cx.with_rest(move |cx, rest| match rest {
         Some(rest) => (rest.photos_ready)(cx, &part, then),
         None => then(cx, Err(vec![(AttrValue::Static("photos"), cx.text(Msg::PhotoWait))])),
@@ -87,7 +101,12 @@ pub(super) fn with(call: Call, photos: Option<JsValue>) -> Call {
 
 /// They are posted: the place is empty again.
 pub(super) fn clear(cx: &Cx) {
-    if let Some(part) = part(cx) {
+    clear_in(cx, POST);
+}
+
+/// The same for one place.
+pub(super) fn clear_in(cx: &Cx, place: &str) {
+    if let Some(part) = part(cx, place) {
         // It empties a list and refuses nothing.
         let _ = part.call0(&JsValue::NULL);
     }

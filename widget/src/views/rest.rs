@@ -8,11 +8,12 @@ use super::list::fresh;
 use super::state::{Fetch, Filter, Search, Writing};
 use super::undo::Posted;
 use super::undo::Undo;
-use super::{ask, failure, helping, list, mine, outbox, photos, posted, search, thread, undo, warn, wave};
+use super::{ask, failure, helping, list, mine, outbox, own_time, photos, posted, search, thread, undo, warn, wave};
 use crate::client::{Call, Failure};
 use crate::draft::Draft;
 use crate::locale::Words;
 use chie_domain::api::error::ApiError;
+use chie_domain::api::get_embed::Open;
 use chie_domain::api::view::ThreadView;
 use chie_domain::id::ThreadId;
 use std::cell::OnceCell;
@@ -78,6 +79,8 @@ pub struct Table {
     pub follow: fn(&Cx, &StorageEvent),
     /// Fetches what is the visitor's.
     pub load_mine: fn(&Cx),
+    /// When the brand opens or closes, by the visitor's own clock.
+    pub own_time: fn(&Cx, &Open) -> Option<Html>,
     /// Draws the field that only programs fill in.
     pub trap: fn() -> Html,
     /// Adds to what is sent how its form was filled in.
@@ -113,6 +116,7 @@ static TABLE: Table = Table {
     resend: outbox::send_waiting,
     follow: outbox::follow,
     load_mine: mine::load,
+    own_time: own_time::told,
     trap: wave::trap,
     marks: wave::marks,
     work: wave::work,
@@ -185,7 +189,8 @@ impl Rest {
 impl Cx {
     /// What is new, where anything is.
     pub fn bar(&self) -> Html {
-        self.state.fresh.as_ref().and_then(|_| (self.rest()?.bar)(self)).unwrap_or_default()
+        let wanted = self.state.fresh.is_some() || !self.state.mine.asked_privately.is_empty();
+        self.rest().filter(|_| wanted).and_then(|rest| (rest.bar)(self)).unwrap_or_default()
     }
 
     /// The way to take back what was posted just now.

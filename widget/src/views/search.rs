@@ -233,7 +233,8 @@ fn nothing(cx: &Cx, search: &Search) -> Html {
             el("a", "ch-btn").attr("href", address).put(cx.say(Msg::AskThis)).into()
         }
     };
-    el("div", "ch-none").set("role", "status").put(el("p", "").put(title)).put_if(clear).put(asks).into()
+    let asks = (!cx.is_closed()).then_some(asks);
+    el("div", "ch-none").set("role", "status").put(el("p", "").put(title)).put_if(clear).put_if(asks).into()
 }
 
 fn one(cx: &Cx, found: &Match) -> Html {

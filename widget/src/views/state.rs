@@ -8,12 +8,13 @@ use crate::locale::when::{Clock, Zone};
 use crate::scene::Scene;
 use chie_domain::api::get_embed::First;
 use chie_domain::api::get_helping;
+use chie_domain::api::get_private_notes;
 use chie_domain::api::get_versions;
 use chie_domain::api::search_threads;
 use chie_domain::api::suggest_threads::Likely;
 use chie_domain::api::view::{Author, MineView, ProductView, ThreadPage, ThreadRow, ThreadView};
 use chie_domain::device::Fact;
-use chie_domain::id::ThreadId;
+use chie_domain::id::{PhotoId, ThreadId};
 use chie_domain::personal::Private;
 use chie_domain::tag::Tag;
 use chie_domain::thread::Kind;
@@ -310,6 +311,30 @@ pub struct Choosing {
     pub wrong: Option<AttrValue>,
 }
 
+/// The private notes of a thread of the visitor's own.
+#[derive(Debug, Clone)]
+pub struct Secrets {
+    /// Which thread.
+    pub thread: ThreadId,
+    /// The notes, once they are here.
+    pub view: Option<get_private_notes::Response>,
+    /// The answer being written.
+    pub writing: Writing,
+    /// Photos that were fetched: which one, and the address that holds it.
+    pub pictures: Vec<(PhotoId, AttrValue)>,
+    /// Whether they are not given out on this page.
+    pub elsewhere: bool,
+    /// Whether they did not come.
+    pub failed: bool,
+}
+
+impl Secrets {
+    /// Nothing known of them yet.
+    pub fn of(thread: ThreadId) -> Self {
+        Self { thread, view: None, writing: Writing::default(), pictures: Vec::new(), elsewhere: false, failed: false }
+    }
+}
+
 /// Everything that changes.
 #[derive(Debug, Clone)]
 pub struct State {
@@ -367,6 +392,8 @@ pub struct State {
     pub came_from: Screen,
     /// What can be taken back, for a few seconds.
     pub undo: Option<Rc<Undo>>,
+    /// What is private on a thread.
+    pub private: Option<Rc<Secrets>>,
 }
 
 /// A change of the state.
@@ -397,8 +424,8 @@ impl State {
             clock: Clock { now: embed.now, zone: Zone::Utc, exact: Zone::Utc },
             screen: match (&opened, embed.first) {
                 (Some(_), _) => Screen::Thread,
-                (None, First::Ask) => Screen::Ask,
-                (None, First::List) => Screen::List,
+                (None, First::Ask) if !embed.says.sign.as_ref().is_some_and(|sign| sign.closed) => Screen::Ask,
+                (None, First::Ask | First::List) => Screen::List,
             },
             product: embed.product.clone(),
             list: List { filter: scene.narrowed.0, page: embed.threads.clone(), fetch: Fetch::Idle, tag: scene.narrowed.1.clone() },
@@ -431,6 +458,7 @@ impl State {
             seen: Rc::default(),
             came_from: Screen::List,
             undo: None,
+            private: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Communities to draw: made here, not fetched.
 
-use chie_domain::api::get_embed::{Embed, First};
+use chie_domain::api::get_embed::{Embed, First, Says};
 use chie_domain::api::view::{
     AnswerView, Author, AuthorName, CommunityView, GuestColour, Post, ProductStanding, ProductView, ReplyView, ThreadPage,
     ThreadRow, ThreadView, Voice,
@@ -158,6 +158,8 @@ pub(crate) fn embed(lang: &str, place: Place, steward: Stewardship) -> Embed {
             threads: 200,
             emergency: None,
             moods: Vec::new(),
+            help: None,
+            signpost: None,
         },
         product,
         threads: ThreadPage { rows: rows(lang, steward), next: Some("more".to_owned()) },
@@ -165,6 +167,7 @@ pub(crate) fn embed(lang: &str, place: Place, steward: Stewardship) -> Embed {
         home: "http://localhost:8787".to_owned(),
         console: "http://console.localhost:8787".to_owned(),
         first: First::List,
+        says: Says::default(),
     }
 }
 
@@ -191,6 +194,7 @@ pub(crate) fn plain(text: &str) -> Markup {
 }
 
 /// A thread with the three answers, an official voice, a tombstone and all of Markdown.
+#[expect(clippy::too_many_lines, reason = "one thread with everything in it")]
 pub(crate) fn thread(lang: &str, place: Place) -> Embed {
     let mut embed = embed(lang, place, OFFICIAL);
     let texts = if lang == "ja" {
@@ -290,6 +294,7 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
         changed: None,
         tags: Vec::new(),
         duplicate: None,
+        private_notes: 0,
     });
     embed
 }

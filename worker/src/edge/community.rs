@@ -18,7 +18,7 @@ use worker::Response;
 use super::call::{Call, HostKind};
 use super::respond::{self, Keep};
 use super::room::{self, Page};
-use super::{arrival, cache, caller, codec, limits};
+use super::{arrival, cache, caller, codec, limits, private};
 use crate::address;
 use crate::clock;
 use crate::protocol::{Answered, ToCommunity, Wish, ask_community};
@@ -255,6 +255,7 @@ pub(super) async fn export_me(call: &Call, brand: &BrandDomain) -> Result<Respon
             if let Some((account, sealed)) = sealed {
                 part.person.address = address::open(&call.settings.address_key, &account, &sealed).map(String::from);
             }
+            private::taken_along(call, brand, &mut part.private_notes)?;
             respond::value(call, Keep::Private, &*part)
         }
         _ => Err(unexpected()),

@@ -5,8 +5,10 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::get_embed::{self, Embed, join};
 use chie_domain::api::list_threads;
 use chie_domain::brand::{BrandDomain, Place};
+use chie_domain::set_up::PageAddress;
 use chie_domain::text::{ProductKey, ProductName};
 use chie_widget::locale::{Locale, Words};
+use chie_widget::says::says;
 use chie_widget::style;
 use worker::Response;
 
@@ -15,6 +17,7 @@ use super::community::{ask, sign_list, sign_thread, unexpected};
 use super::respond::{self, Keep};
 use super::{cache, codec};
 use crate::clock;
+use crate::zone;
 
 const MEDIA: &str = "application/vnd.chie.embed";
 
@@ -79,6 +82,8 @@ fn place(call: &Call, brand: &BrandDomain, said: Option<Place>) -> Place {
 pub(crate) struct First {
     pub embed: Embed,
     pub worth_finding: bool,
+    /// The page of the brand's own on which threads have their one address.
+    pub canonical: Option<PageAddress>,
 }
 
 /// Asks for the data of a first view.
@@ -91,7 +96,7 @@ pub(crate) async fn data(
     locale: Locale,
 ) -> Result<First, ApiError> {
     let what = Ask::Embed { product: product.clone(), name: request.name.clone(), thread: request.thread.clone() };
-    let Outcome::Embed(EmbedParts { community, product, mut threads, mut thread, worth_finding }) =
+    let Outcome::Embed(EmbedParts { community, product, mut threads, mut thread, worth_finding, hours, canonical }) =
         ask(call, brand, Caller::Visitor, None, what).await?
     else {
         return Err(unexpected());
@@ -101,6 +106,8 @@ pub(crate) async fn data(
     if let Some(thread) = &mut thread {
         sign_thread(call, brand, thread)?;
     }
+    let zone = hours.as_ref().map_or_else(String::new, |hours| zone::name(hours, locale.code(), call.now));
+    let says = says(&Words::of(locale), locale, &community, &product, hours.as_ref(), &zone, call.now);
     let embed = Embed {
         now: call.now,
         place: if call.is_test.get() { Place::Test } else { place },
@@ -111,10 +118,11 @@ pub(crate) async fn data(
         home: call.home(),
         console: call.settings.console.clone(),
         first: request.view.unwrap_or(get_embed::First::List),
+        says,
         thread,
     };
     // What is tried out is for nobody to find.
-    Ok(First { embed, worth_finding: worth_finding && !call.is_test.get() })
+    Ok(First { embed, worth_finding: worth_finding && !call.is_test.get(), canonical })
 }
 
 async fn draw(embed: Embed, locale: Locale) -> Result<Vec<u8>, ApiError> {

@@ -20,7 +20,7 @@ use crate::bucket::{self, Found};
 use crate::clock;
 use crate::fault::Fault;
 
-fn away() -> ApiError {
+pub(super) fn away() -> ApiError {
     ApiError::new("unavailable", "Photos cannot be kept right now. Your text is not touched; send the photo again in a moment.")
 }
 

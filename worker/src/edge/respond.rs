@@ -126,6 +126,18 @@ pub(crate) fn picture(
     write().map_err(|error| failed(&error))
 }
 
+/// A picture for one pair of eyes: nobody keeps it.
+pub(crate) fn own_picture(call: &Call, media: Media, body: Vec<u8>) -> std::result::Result<Response, ApiError> {
+    let write = || {
+        let headers = headers(call, Keep::Private)?;
+        headers.set("content-type", media.mime())?;
+        headers.set("content-security-policy", "sandbox; default-src 'none'")?;
+        headers.set("content-disposition", &format!("inline; filename=\"photo.{}\"", media.code()))?;
+        Ok(Response::from_bytes(body)?.with_headers(headers))
+    };
+    write().map_err(|error| failed(&error))
+}
+
 /// An answer in the shape the caller wants.
 pub(crate) fn value<T: Serialize>(call: &Call, keep: Keep, value: &T) -> std::result::Result<Response, ApiError> {
     let (media, body) = codec::encode(call.codec()?, value)?;

@@ -13,6 +13,7 @@ use super::call::Call;
 use super::community::{ask, cursor, key, position, remembered, unexpected};
 use super::respond::{self, Keep};
 use super::{caller, codec};
+use crate::zone;
 
 pub(super) async fn triage(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
     let who = caller::on_console(call).await?;
@@ -94,7 +95,12 @@ pub(super) async fn save_reply(call: &Call, route: &Route, brand: &BrandDomain) 
 }
 
 pub(super) async fn set_hours(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
-    match act(call, route, brand, WorkAsk::SetHours).await? {
+    let now = call.now;
+    let with_clock = |request: set_hours::Request| {
+        let clock = request.zone.as_ref().and_then(|zone| zone::clock(zone, now));
+        WorkAsk::SetHours(request, clock)
+    };
+    match act(call, route, brand, with_clock).await? {
         Outcome::Hours(hours) => respond::value(call, Keep::Private, &set_hours::Response { hours }),
         _ => Err(unexpected()),
     }

@@ -54,9 +54,12 @@ pub(crate) fn put_together(
     now: Timestamp,
 ) -> Option<(String, String, Option<String>)> {
     let locale = Locale::pick(Some(&letter.lang));
-    if let (Tiding::Claimed, Some((thread, product))) = (letter.what, &letter.thread) {
+    if let (Tiding::Claimed | Tiding::AskedPrivately, Some((thread, product))) = (letter.what, &letter.thread) {
         let (stop, open) = links(settings, brand, letter, thread, product, now)?;
-        let (subject, text) = claimed(brand, letter, locale, &open, &stop);
+        let (subject, text) = match letter.what {
+            Tiding::AskedPrivately => asked_privately(brand, locale, &open, &stop),
+            _ => claimed(brand, letter, locale, &open, &stop),
+        };
         return Some((subject, text, Some(stop)));
     }
     let (subject, text) = written(brand, letter, locale, &settings.console);
@@ -97,6 +100,19 @@ fn claimed(brand: &BrandDomain, letter: &TidingLetter, locale: Locale, open: &st
     }
 }
 
+/// To whoever asked: the brand wants to know something that is nobody else's business, and so is it what.
+fn asked_privately(brand: &BrandDomain, locale: Locale, open: &str, stop: &str) -> (String, String) {
+    if locale == Locale::Ja {
+        let what = format!("{brand} から、非公開でおたずねがあります");
+        let more = "ご質問のスレッドに、ほかの方には見えないメモが届いています。このメールには内容を書いていません。下のページを開き、このメールアドレスで確認してからお読みください。90日たつと消えます。";
+        (what.clone(), format!("{what}\n\n{more}\n\n{open}\n\n-- \nこのメールを止める:\n{stop}\n"))
+    } else {
+        let what = format!("{brand} asks you something in private");
+        let more = "There is a private note for you on a thread that you began. Nobody else can read it, and this mail says nothing of it: open the page below and show there that this address is yours. The note is gone after 90 days.";
+        (what.clone(), format!("{what}\n\n{more}\n\n{open}\n\n-- \nStop this mail:\n{stop}\n"))
+    }
+}
+
 /// Subject and text.
 fn written(brand: &BrandDomain, letter: &TidingLetter, locale: Locale, console: &str) -> (String, String) {
     let japanese = locale == Locale::Ja;
@@ -107,7 +123,11 @@ fn written(brand: &BrandDomain, letter: &TidingLetter, locale: Locale, console: 
         Tiding::Succeeded => "",
         _ => "people",
     };
-    let link = format!("{console}/#/{brand}/{room}");
+    let thread = letter.thread.as_ref().filter(|_| letter.what == Tiding::AnsweredPrivately);
+    let link = match thread {
+        Some((thread, _)) => format!("{console}/#/{brand}/threads/{thread}"),
+        None => format!("{console}/#/{brand}/{room}"),
+    };
     let role = letter.role.map_or("", |role| role_word(role, japanese));
     let (what, more) = if japanese { ja(letter.what, who, &when, role) } else { en(letter.what, who, &when, role) };
     let foot = if japanese {
@@ -175,7 +195,11 @@ fn en(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             format!("{who} does not act for the brand any more"),
             "Their official replies stay and say when they were given. A DNS record of theirs that is still there should be taken away.".to_owned(),
         ),
-        Tiding::Claimed => (who.to_owned(), String::new()),
+        Tiding::AnsweredPrivately => (
+            "What you asked in private was answered".to_owned(),
+            "The answer is in the console, on the thread; it is not in this mail, and gone after 90 days.".to_owned(),
+        ),
+        Tiding::Claimed | Tiding::AskedPrivately => (who.to_owned(), String::new()),
         Tiding::Posed => (
             "Somebody wrote under a name that looks like one of yours".to_owned(),
             "It is spelled with other letters. What they wrote is shown to nobody; the operator decides about it. You need not do anything. Whoever tries again today is held too, without another mail.".to_owned(),
@@ -229,7 +253,11 @@ fn ja(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             format!("{who} は担当から外れました"),
             "公式の回答は残り、いつのものかが示されます。この方の DNS レコードが残っていれば、取り除いてください。".to_owned(),
         ),
-        Tiding::Claimed => (who.to_owned(), String::new()),
+        Tiding::AnsweredPrivately => (
+            "非公開でたずねたことに、回答がありました".to_owned(),
+            "回答はコンソールのスレッドにあります。このメールには書いていません。90日たつと消えます。".to_owned(),
+        ),
+        Tiding::Claimed | Tiding::AskedPrivately => (who.to_owned(), String::new()),
         Tiding::Posed => (
             "担当者とまぎらわしい名前の書き込みがありました".to_owned(),
             "担当者の名前に似せて、別の文字で書かれています。書き込みは誰にも表示されておらず、扱いは運営者が決めます。何もしていただく必要はありません。今日また同じことがあっても表示せずにおき、重ねてのメールはお送りしません。".to_owned(),

@@ -5,6 +5,7 @@
 use chie_community::ask::{Alarm, Ask, Caller, Due, Letter, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
 use chie_community::sql::{Fault as SqlFault, Sql, Value};
 use chie_domain::brand::BrandDomain;
+use chie_domain::hours::ZoneName;
 use chie_domain::id::PhotoId;
 use chie_domain::site::{Room, from_name, is_listed, name_of};
 use chie_domain::time::{Span, Timestamp};
@@ -24,6 +25,7 @@ use crate::fault::{self, Fault};
 use crate::mail;
 use crate::protocol::{Answered, Reply, ToCommunity, Wish};
 use crate::settings::Settings;
+use crate::zone;
 
 /// When the alarm tries again after a fault of ours.
 const AFTER_A_FAULT: Span = Span::minutes(15);
@@ -232,7 +234,8 @@ impl Community {
         if self.wiped_at().is_ok_and(|at| at.is_some_and(|at| at <= now)) {
             return self.wipe(brand, now).await;
         }
-        let Some(Outcome::Due(Due { outbox, proofs: _, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
+        let Some(Outcome::Due(Due { outbox, proofs: _, alarms, photos, letters, tidings, zone })) =
+            self.ask_self(brand, now, Ask::Due)
         else {
             return self.try_later(now);
         };
@@ -242,7 +245,16 @@ impl Community {
         for done in told.chain(tidings.iter().map(|tiding| Ask::TidingSent(tiding.seq))) {
             self.ask_self(brand, now, done);
         }
+        self.see_zone(brand, now, zone);
         self.delete_photos(brand, now, photos).await;
+    }
+
+    /// Looks up again what the clocks of the brand's zone show.
+    fn see_zone(&self, brand: &BrandDomain, now: Timestamp, zone: Option<ZoneName>) {
+        if let Some(zone) = zone {
+            let clock = zone::clock(&zone, now);
+            self.ask_self(brand, now, Ask::ZoneSeen(zone, clock));
+        }
     }
 
     async fn delete_photos(&self, brand: &BrandDomain, now: Timestamp, photos: Vec<PhotoId>) {
@@ -263,7 +275,8 @@ impl Community {
         if room == Room::Test {
             return self.run_due_in_test(brand, now).await;
         }
-        let Some(Outcome::Due(Due { outbox, proofs, alarms, photos, letters, tidings })) = self.ask_self(brand, now, Ask::Due)
+        let Some(Outcome::Due(Due { outbox, proofs, alarms, photos, letters, tidings, zone })) =
+            self.ask_self(brand, now, Ask::Due)
         else {
             return self.try_later(now);
         };
@@ -271,6 +284,7 @@ impl Community {
             let done = self.tell(&outbox).await;
             self.ask_self(brand, now, if done { Ask::OutboxDone(last) } else { Ask::OutboxFailed });
         }
+        self.see_zone(brand, now, zone);
         self.delete_photos(brand, now, photos).await;
         let Ok(settings) = Settings::read(&self.env) else {
             return;

@@ -7,6 +7,7 @@ use chie_domain::api::view::CommunityView;
 use chie_domain::badge::{Badge, Standing};
 use chie_domain::brand::BrandDomain;
 use chie_domain::proof::Method;
+use chie_domain::time::Timestamp;
 use chie_widget::locale::when::{Zone, iso};
 use worker::{Response, Result};
 
@@ -73,7 +74,11 @@ fn drawn(call: &EdgeCall, words: Words, community: &CommunityView, history: &get
         .lines
         .iter()
         .map(|line| {
-            format!("<li><span class=\"page-soft\">{}</span><br>{}</li>", moment(line.at), escape(&happened(&places, &line.what)))
+            format!(
+                "<li><span class=\"page-soft\">{}</span><br>{}</li>",
+                moment(line.at),
+                escape(&happened(&places, &line.what, &|at| table.exact(Zone::Utc, at).to_string()))
+            )
         })
         .collect();
     format!(
@@ -88,7 +93,7 @@ fn drawn(call: &EdgeCall, words: Words, community: &CommunityView, history: &get
     )
 }
 
-fn proven(places: &Places, badge: &Badge, moment: &dyn Fn(chie_domain::time::Timestamp) -> String) -> String {
+fn proven(places: &Places, badge: &Badge, moment: &dyn Fn(Timestamp) -> String) -> String {
     let doubt = if badge.standing == Standing::Doubtful {
         format!(r#"<p class="page-error">{}</p>"#, places.badge_doubtful)
     } else {
@@ -116,7 +121,7 @@ fn proven(places: &Places, badge: &Badge, moment: &dyn Fn(chie_domain::time::Tim
     )
 }
 
-fn happened(places: &Places, what: &get_history::What) -> String {
+fn happened(places: &Places, what: &get_history::What, moment: &dyn Fn(Timestamp) -> String) -> String {
     use get_history::What;
     match what {
         What::Opened => places.opened.to_owned(),
@@ -127,5 +132,12 @@ fn happened(places: &Places, what: &get_history::What) -> String {
         What::ClaimedProduct(product) => filled(places.claimed_product, product.as_str()),
         What::ClaimedThreads(n) => filled(places.claimed_threads, &n.to_string()),
         What::Released => places.released.to_owned(),
+        What::Renamed(before, now) => filled(&filled(places.renamed, now), before),
+        What::Confirmed(product) => filled(places.confirmed, product),
+        What::Merged(gone, stays) => filled(&filled(places.merged, stays), gone),
+        What::Retired(product) => filled(places.retired, product),
+        What::Reopened(product) => filled(places.reopened, product),
+        What::Signposted(from) => filled(places.signposted, &moment(*from)),
+        What::SignTaken => places.sign_taken.to_owned(),
     }
 }

@@ -8,12 +8,13 @@ use chie_domain::api::{get_thread, list_threads};
 use chie_domain::brand::{BrandDomain, Place};
 use chie_domain::claim::Stewardship;
 use chie_domain::id::{MemberId, ReplyId, ThreadId};
+use chie_domain::set_up::PageAddress;
 use chie_domain::tag::Tag;
 use chie_domain::text::ProductKey;
 use chie_domain::thread::{Kind, Phase};
 use chie_widget::locale::Locale;
 use chie_widget::render::{Filter, Search};
-use worker::{Response, Result};
+use worker::{Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
 use super::home::{self, preview};
@@ -53,10 +54,19 @@ async fn fresh_product(
         Some(Err(_)) => return document::not_found(call, words),
     };
     let request = get_embed::Request { lang: None, at: None, name: None, thread: thread.clone(), view: None, v: None };
-    let (embed, index) = match embed_data(call, brand, product, &request, Place::Elsewhere, words.locale).await {
-        Ok(first) => (first.embed, if first.worth_finding { Index::Yes } else { Index::No }),
+    let (embed, found) = match embed_data(call, brand, product, &request, Place::Elsewhere, words.locale).await {
+        Ok(first) => {
+            (first.embed, Found { index: if first.worth_finding { Index::Yes } else { Index::No }, canonical: first.canonical })
+        }
         Err(error) => return refused(call, words, &error),
     };
+    // A product that was merged into another one, or a name of it: the address leads on, and so does all that hangs on it.
+    if embed.product.key != *product {
+        let thread = thread.map_or_else(String::new, |thread| format!("/{thread}"));
+        let query = if call.query.is_empty() { String::new() } else { format!("?{}", call.query) };
+        let to = format!("{}/c/{brand}/{}{thread}{query}", call.home(), embed.product.key);
+        return Response::redirect_with_status(Url::parse(&to)?, 301);
+    }
     if embed.community.opened.is_none() || (thread.is_some() && embed.thread.is_none()) {
         return document::not_found(call, words);
     }
@@ -68,11 +78,11 @@ async fn fresh_product(
     let kept = plain::keep(call, brand, words);
     if embed.thread.is_some() {
         let (embed, script) = turned(call, embed).await;
-        return show(call, words, embed, Shown::List(Filter::All, None), index, (&kept, script)).await;
+        return show(call, words, embed, Shown::List(Filter::All, None), found, (&kept, script)).await;
     }
     let (embed, by) = narrowed(call, embed).await;
     let script = if by == (Filter::All, None) { ALIVE } else { "" };
-    show(call, words, embed, Shown::List(by.0, by.1), index, (&kept, script)).await
+    show(call, words, embed, Shown::List(by.0, by.1), found, (&kept, script)).await
 }
 
 /// The part of a thread that a reader without script turned to: where a reply stands (`at`), or what lies before or after
@@ -130,6 +140,13 @@ async fn narrowed(call: &EdgeCall, mut embed: Embed) -> (Embed, (Filter, Option<
     (embed, by)
 }
 
+/// What those who find pages are told of one.
+pub(super) struct Found {
+    pub(super) index: Index,
+    /// The page of the brand's own on which threads have their one address.
+    pub(super) canonical: Option<PageAddress>,
+}
+
 /// What a product's own page shows.
 pub(super) enum Shown {
     /// Its list, with the filter and the tag that its lines were chosen by; or the thread that the embed names.
@@ -148,7 +165,7 @@ pub(super) async fn show(
     words: Words,
     embed: Embed,
     shown: Shown,
-    index: Index,
+    Found { index, canonical }: Found,
     (kept, script): (&str, &str),
 ) -> Result<Response> {
     let brand_name = embed.community.name.clone().unwrap_or_else(|| embed.community.brand.to_string());
@@ -170,7 +187,8 @@ pub(super) async fn show(
     let (brand, product) = (embed.community.brand.to_string(), embed.product.key.to_string());
     let lang = words.locale.code();
     let table = chie_widget::locale::Words::of(words.locale);
-    let head = head(call, &embed, &title, &about, &table);
+    let closed = embed.says.sign.as_ref().is_some_and(|sign| sign.closed);
+    let head = head(call, &embed, canonical.as_ref(), (&title, &about), &table);
     let (embed_people, is_proven) = (people(&embed), embed.community.badge.is_some());
     let view = match (&thread, shown) {
         (Some(_), _) => chie_widget::render::thread_page(embed, table).await,
@@ -178,7 +196,7 @@ pub(super) async fn show(
         (None, Shown::List(filter, tag)) => chie_widget::render::list_page(embed, table, (filter, tag)).await,
     };
     // Whoever reads without script asks by a form, with the words they looked for.
-    let ask = if thread.is_none() {
+    let ask = if thread.is_none() && !closed {
         let q = form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "q").map(|(_, q)| q.into_owned());
         let title = form_urlencoded::Serializer::new(String::new()).append_pair("title", &q.unwrap_or_default()).finish();
         let address = format!("{}/c/{brand}/{product}/ask?lang={lang}&{title}", call.home());
@@ -239,7 +257,13 @@ fn around(call: &EdgeCall, words: Words, people: &[(MemberId, String)], brand: &
 
 /// What only programs read: the page's one address whatever its language and filters, what a preview shows, the feed, and
 /// the thread's structured data.
-fn head(call: &EdgeCall, embed: &Embed, title: &str, about: &str, words: &chie_widget::locale::Words) -> String {
+fn head(
+    call: &EdgeCall,
+    embed: &Embed,
+    canonical: Option<&PageAddress>,
+    (title, about): (&str, &str),
+    words: &chie_widget::locale::Words,
+) -> String {
     // What is tried out is for nobody to find.
     if call.is_test.get() {
         return String::new();
@@ -252,8 +276,11 @@ fn head(call: &EdgeCall, embed: &Embed, title: &str, about: &str, words: &chie_w
     let site = if embed.community.badge.is_some() { about.to_owned() } else { format!("Chie. {about}") };
     let meaning = embed.thread.as_ref().and_then(|thread| meaning::of_thread(thread, &address, &site, words));
     let escaped = escape(&address);
+    // A brand that shows the community on its own site may have its threads found there.
+    let of_brand = canonical.zip(embed.thread.as_ref()).map(|(page, thread)| page.of(&thread.row.product, Some(&thread.row.id)));
+    let canonical = of_brand.as_deref().map_or_else(|| escaped.clone(), escape);
     let mut head = format!(
-        r#"<link rel="canonical" href="{escaped}">
+        r#"<link rel="canonical" href="{canonical}">
 <link rel="alternate" hreflang="x-default" href="{escaped}">
 <link rel="alternate" type="application/atom+xml" href="{escaped}/feed.atom">
 <meta property="og:type" content="article"><meta property="og:url" content="{escaped}"><meta property="og:site_name" content="Chie">

@@ -13,7 +13,7 @@ use chie_domain::time::Timestamp;
 use chie_widget::locale;
 use chie_widget::locale::when::iso;
 use chie_widget::parts::{author, status};
-use worker::{Headers, Response, Result};
+use worker::{Headers, Response, Result, Url};
 
 use super::document::{self, escape};
 use super::words::Words;
@@ -41,6 +41,14 @@ pub(super) async fn list(call: &EdgeCall, brand: &str, product: Option<&str>) ->
     let Ok(community) = community_view(call, &brand).await else {
         return document::away(call, words);
     };
+    if let Some(key) = &product
+        && let Ok(Outcome::Embed(parts)) =
+            ask_as_visitor(call, &brand, Ask::Embed { product: key.clone(), name: None, thread: None }).await
+        && parts.product.key != *key
+    {
+        let to = format!("{}/c/{brand}/{}/feed.atom", call.settings.chie, parts.product.key);
+        return Response::redirect_with_status(Url::parse(&to)?, 301);
+    }
     let known = product.as_ref().map(|key| community.products.iter().find(|product| product.key == *key));
     if community.opened.is_none() || known == Some(None) {
         return document::not_found(call, words);
@@ -85,7 +93,8 @@ pub(super) async fn thread(call: &EdgeCall, brand: &str, product: &str, thread: 
         return document::not_found(call, words);
     };
     if view.row.product.as_str() != product {
-        return document::not_found(call, words);
+        let to = format!("{}/c/{brand}/{}/{}/feed.atom", call.settings.chie, view.row.product, view.row.id);
+        return Response::redirect_with_status(Url::parse(&to)?, 301);
     }
     let address = format!("{}/c/{brand}/{product}/{}", call.settings.chie, view.row.id);
     let entries = entries(words, &view, &address).await;

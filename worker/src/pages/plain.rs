@@ -11,7 +11,7 @@ use chie_domain::text::{Body, DisplayName, ProductKey, TextError, Title};
 use chie_domain::thread::Kind;
 use chie_domain::time::Timestamp;
 use chie_widget::render::PlainForm;
-use worker::{Headers, Response, Result};
+use worker::{Headers, Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
 use super::words::Words;
@@ -209,6 +209,12 @@ async fn show(call: &EdgeCall, spot: Option<Spot>, mut form: PlainForm, status: 
     };
     if form.key.is_empty() {
         form.key = new_key(call);
+    }
+    // Where nothing new is asked, and at an address that leads on, the product's own page says so.
+    let closed = embed.says.sign.as_ref().is_some_and(|sign| sign.closed);
+    if spot.thread.is_none() && (closed || embed.product.key != spot.product) {
+        let to = format!("{}/c/{}/{}?lang={}", call.home(), spot.brand, embed.product.key, words.locale.code());
+        return Response::redirect_with_status(Url::parse(&to)?, 303);
     }
     let table = chie_widget::locale::Words::of(words.locale);
     let title = embed.thread.as_ref().map_or_else(|| embed.product.name.clone(), |thread| thread.row.title.clone());

@@ -45,5 +45,6 @@ pub(super) async fn page(call: &EdgeCall, words: Words, embed: Embed, asked: sea
         Err(_) => None,
     };
     // Pages of results are for people: there is a page of its own for each thread.
-    community::show(call, words, embed, community::Shown::Search(search(&asked, found)), Index::No, ("", "")).await
+    let nowhere = community::Found { index: Index::No, canonical: None };
+    community::show(call, words, embed, community::Shown::Search(search(&asked, found)), nowhere, ("", "")).await
 }

@@ -26,6 +26,8 @@ pub(super) struct OfficialReplyProps {
     pub(super) id: ThreadId,
     /// What can be remarked on.
     pub(super) replies: Vec<ReplyView>,
+    /// How many hear of it, where that is known.
+    pub(super) followers: Option<u32>,
     pub(super) changed: Callback<ThreadView>,
 }
 
@@ -33,7 +35,8 @@ pub(super) struct OfficialReplyProps {
 #[component]
 pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
     let front = use_front();
-    let OfficialReplyProps { brand, id, replies, changed } = props;
+    let OfficialReplyProps { brand, id, replies, followers, changed } = props;
+    let followers = followers.filter(|n| *n > 0).map(|n| front.work_of(Work::ContextFollow, &[&n.to_string()]));
     let under = use_state(|| None::<ReplyId>);
     let (name_key, draft_key) = (format!("name.{brand}"), format!("draft.{id}"));
     let name = use_state(|| browser::kept(&name_key).unwrap_or_default());
@@ -153,7 +156,7 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
                     </select>
                 </div>
             }
-            <div class="readers">{ icon::icon(icon::EYE) }<p><b>{ front.say(Msg::Public) }</b>{ " " }<bdi>{ audience }</bdi></p></div>
+            <div class="readers">{ icon::icon(icon::EYE) }<p><b>{ front.say(Msg::Public) }</b>{ " " }if let Some(followers) = followers { { followers }{ " " } }<bdi>{ audience }</bdi></p></div>
             if !saved.is_empty() {
                 <div class="entry">
                     <label for="saved">{ front.work(Work::SavedLabel) }</label>

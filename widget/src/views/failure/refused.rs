@@ -30,6 +30,7 @@ pub fn sentence(words: &Words, error: &ApiError) -> AttrValue {
         "not_found" | "unknown_thread" | "unknown_brand" => Msg::WrongGone,
         "sign_in_needed" | "token_invalid" | "token_expired" => Msg::WrongSession,
         "unknown_photo" => Msg::WrongPhoto,
+        "signposted" | "product_retired" => Msg::WrongClosed,
         "malformed_domain" => Msg::WrongDomain,
         "ip_address" => Msg::WrongIp,
         "local_name" => Msg::WrongLocal,

@@ -8,6 +8,7 @@ use crate::locale::Msg;
 use crate::session::{storage, storage_name};
 use crate::views::cx::Cx;
 use crate::views::state::{Fetch, Fresh, Screen, State};
+use crate::views::thread::{look_for_private_within, private_bar};
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{ThreadPage, ThreadRow, ThreadView};
 use std::rc::Rc;
@@ -32,6 +33,10 @@ pub(in super::super) fn look(cx: &Cx) {
                     cx.set_and(move |cx, state| {
                         let known = state.opened.as_ref().filter(|opened| opened.id == id && state.screen == Screen::Thread);
                         let replies = known.map_or(0, |opened| view.row.replies.saturating_sub(opened.row.replies));
+                        let private = view.private_notes;
+                        if known.and_then(|opened| opened.view.as_ref()).is_some_and(|view| view.private_notes != private) {
+                            look_again(cx, state, private);
+                        }
                         if replies > 0 {
                             tell(cx, state, Fresh { replies, threads: 0, page: None, view: Some(Rc::new(view)) });
                         }
@@ -41,6 +46,17 @@ pub(in super::super) fn look(cx: &Cx) {
             _ => {}
         }
     });
+}
+
+/// Another number of private notes than before: whoever they are for reads them anew, unless they are writing one.
+fn look_again(cx: &Cx, state: &mut State, private: u32) {
+    if let Some(view) = state.opened.as_mut().and_then(|opened| opened.view.as_mut()) {
+        Rc::make_mut(view).private_notes = private;
+    }
+    if state.private.as_ref().is_none_or(|it| it.writing.draft.body.is_empty()) {
+        state.private = None;
+        look_for_private_within(cx, state);
+    }
 }
 
 fn look_at_list(cx: &Cx, state: &State) {
@@ -87,9 +103,10 @@ fn sentence(cx: &Cx, fresh: &Fresh) -> AttrValue {
 
 /// The bar, where something is new. It lies over what is read and moves nothing.
 pub(in super::super) fn bar(cx: &Cx) -> Option<Html> {
-    let fresh = cx.state.fresh.as_ref()?;
-    let show = el("button", "ch-btn").set("type", "button").on_click(cx.click(show)).says(sentence(cx, fresh));
-    Some(el("div", "ch-fresh").put(show).into())
+    let fresh = cx.state.fresh.as_ref();
+    let show = |fresh| el("button", "ch-btn").set("type", "button").on_click(cx.click(show)).says(sentence(cx, fresh)).into();
+    let asked = private_bar(cx).map(Html::from);
+    (fresh.is_some() || asked.is_some()).then(|| el("div", "ch-fresh").put_if(asked).put_if(fresh.map(|it| show(it))).into())
 }
 
 fn show(cx: &Cx) {

@@ -21,6 +21,7 @@ const PAUSE: i32 = 120;
 
 /// The line and what is beneath it.
 pub(super) fn search_or_ask(cx: &Cx) -> Html {
+    let field = if cx.is_closed() { Msg::SearchTitle } else { Msg::AskField };
     let typed = cx.typed(|cx, line| {
         let line = AttrValue::from(line);
         look_for(cx, line.clone());
@@ -45,8 +46,8 @@ pub(super) fn search_or_ask(cx: &Cx) -> Html {
         .set("autocomplete", "off")
         .set("maxlength", "200")
         .set("dir", "auto")
-        .attr("aria-label", cx.text(Msg::AskField))
-        .attr("placeholder", cx.text(Msg::AskField))
+        .attr("aria-label", cx.text(field))
+        .attr("placeholder", cx.text(field))
         .value(cx.state.line.clone())
         .on_input(typed)
         .on_key(confirms);
@@ -78,7 +79,8 @@ fn beneath(cx: &Cx) -> Option<Html> {
     };
     let everything = matches!(found.as_ref(), Found::Some(_) | Found::Unknown);
     let everything = everything.then(|| button(cx, "ch-like-all", Msg::SearchAll, cx.click(search_all)));
-    Some(group.put(button(cx, "ch-like-ask", go, cx.click(ask::begin))).put_if(everything).into())
+    let go = (!cx.is_closed()).then(|| button(cx, "ch-like-ask", go, cx.click(ask::begin)));
+    Some(group.put_if(go).put_if(everything).into())
 }
 
 fn one(cx: &Cx, likely: &Likely) -> Html {

@@ -5,6 +5,7 @@ use super::super::cx::Cx;
 use super::super::list::button;
 use super::super::mine::know;
 use super::super::state::{Keeping, Wrong};
+use super::super::thread::look_for_private;
 use super::super::undo::{Posted, Undo};
 use super::super::{follow, helping, reading, undo};
 use crate::client::Call;
@@ -163,6 +164,7 @@ fn confirm(cx: &Cx) {
                 state.mine = Rc::new(joined.mine);
                 state.focus_on("[data-ch-head]");
             });
+            look_for_private(cx);
         }
         Err(failure) => show_wrong(cx, cx.explain(&failure)),
     });

@@ -5,7 +5,7 @@ use super::super::list::fresh::note_seen;
 use super::super::list::{button, failed};
 use super::super::state::{Doing, Fetch, Opened, Screen};
 use super::super::{address, follow, helping, photos, reading};
-use super::{act, answers, change, comments, reply, tell, told};
+use super::{act, answers, change, comments, private, reply, tell, told};
 use crate::client::decode;
 use crate::draw::{El, all, el};
 use crate::locale::Msg;
@@ -38,6 +38,7 @@ pub(in super::super) fn arrived(cx: &Cx, id: &ThreadId, bytes: &[u8]) {
             address::go(cx, &page, Some(&title));
         }
     });
+    private::look(cx);
 }
 
 /// The visitor leaves the thread.
@@ -51,6 +52,7 @@ pub(in super::super) fn whole(cx: &Cx, view: &ThreadView, fetch: Fetch) -> Html 
     let post = opening(cx, view);
     let body = el("div", "ch-body")
         .put(post)
+        .put_if(private::part(cx, view))
         .put_if(answers::answers(cx, view))
         .put(el("h3", "ch-sr").put(cx.say(Msg::Conversation)))
         .put_if(view.replies.is_empty().then(|| el("p", "ch-hint ch-noreply").put(cx.say(Msg::NoReplies)).into()))

@@ -1,0 +1,76 @@
+//! Set-up: five answers, hours, the desk for emergencies, the sites; and leaving with a date. A support lead reads it from top to bottom once.
+
+mod reasons;
+mod sign;
+
+use super::brand_room::{RoomProps, gate};
+use super::care::Emergency;
+use super::client;
+use super::desk::Standing;
+use super::front::{Remote, use_front};
+use super::locale::{Msg, Work};
+use super::parts::waiting;
+use super::sites::Sites;
+use super::work::{HoursForm, use_work};
+use chie_domain::api::get_set_up::Response;
+use chie_domain::api::route::Route;
+use reasons::Why;
+use sign::Sign;
+use yew::prelude::*;
+
+/// The set-up of a brand's place.
+#[component]
+pub(crate) fn SetUp(props: &RoomProps) -> Html {
+    let front = use_front();
+    let desk = &props.desk;
+    let acts = desk.standing == Standing::Acts;
+    let state = use_state(|| Remote::<Response>::Loading);
+    let busy = use_state(|| false);
+    let load = {
+        let (front, state, brand) = (front.clone(), state.clone(), desk.brand().clone());
+        Callback::from(move |()| {
+            let route = Route::GetSetUp(brand.clone());
+            let state = state.clone();
+            front.run(&busy, async move { client::read::<Response>(&route, &[]).await }, move |outcome| {
+                state.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
+            });
+        })
+    };
+    use_effect_with((desk.brand().clone(), front.epoch, acts), {
+        let load = load.clone();
+        move |(_, _, acts)| {
+            if *acts {
+                load.emit(());
+            }
+        }
+    });
+    let work = use_work(&front, desk.brand(), acts);
+    let changed = {
+        let (state, reload) = (state.clone(), desk.reload.clone());
+        Callback::from(move |now: Response| {
+            state.set(Remote::Ready(now));
+            reload.emit(());
+        })
+    };
+    let title = html! { <h1 tabindex="-1">{ front.work_of(Work::SetUpTitle, &[desk.name()]) }</h1> };
+    if let Some(gate) = gate(&front, desk) {
+        return html! { <>{ title }{ gate }</> };
+    }
+    if !acts {
+        return html! { <>{ title }<p class="lead">{ front.say(Msg::DoubtfulNoPosts) }</p></> };
+    }
+    let Remote::Ready(it) = &*state else {
+        return html! { <>{ title }{ waiting(&state, front.say(Msg::Loading), &load) }</> };
+    };
+    html! {
+        <div class="set-up">
+            { title }
+            <p class="lead">{ front.work(Work::SetUpLead) }</p>
+            <Why brand={desk.brand().clone()} it={it.clone()} changed={changed.clone()} />
+            if let Remote::Ready(data) = &work.state { <HoursForm brand={desk.brand().clone()} hours={data.hours.clone()} /> }
+            <Emergency desk={desk.clone()} />
+            if desk.is_owner() { <Sites desk={desk.clone()} /> }
+            <Sign desk={desk.clone()} it={it.clone()} {changed} />
+        </div>
+    }
+}

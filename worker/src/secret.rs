@@ -1,0 +1,77 @@
+//! Private notes at rest: words and photos sealed under a key of the tenancy they were written with. That key is made here out of the
+//! installation's own, so that neither the community's object nor the bucket ever holds anything that could open them, and each is bound to
+//! what it stands on. XChaCha20-Poly1305, as for addresses.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use chie_domain::brand::BrandDomain;
+use chie_domain::id::{PhotoId, TenancyId, ThreadId};
+use chie_domain::private::Side;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+use crate::clock;
+
+/// The version of the form and the key; another one is added before this one is retired.
+const VERSION: &str = "v1";
+const NONCE: usize = 24;
+
+/// Seals and opens what is private between a customer and one tenancy of a brand.
+pub(crate) struct Secret(XChaCha20Poly1305);
+
+impl Secret {
+    /// For a tenancy: its key follows from the installation's and from nothing that is stored beside what it seals.
+    pub(crate) fn of(installation: &[u8], brand: &BrandDomain, tenancy: &TenancyId) -> Option<Self> {
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(installation).ok()?;
+        mac.update(format!("private notes {VERSION}|{brand}|{tenancy}").as_bytes());
+        Some(Self(XChaCha20Poly1305::new(&mac.finalize().into_bytes())))
+    }
+
+    fn seal(&self, plain: &[u8], bound: &str) -> Option<Vec<u8>> {
+        let nonce: [u8; NONCE] = clock::random().ok()?;
+        let sealed = self.0.encrypt(XNonce::from_slice(&nonce), Payload { msg: plain, aad: bound.as_bytes() }).ok()?;
+        Some([nonce.as_slice(), &sealed].concat())
+    }
+
+    fn open(&self, sealed: &[u8], bound: &str) -> Option<Vec<u8>> {
+        let (nonce, sealed) = sealed.split_at_checked(NONCE)?;
+        self.0.decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: bound.as_bytes() }).ok()
+    }
+
+    /// Seals a photo.
+    pub(crate) fn seal_photo(&self, id: &PhotoId, bytes: &[u8]) -> Option<Vec<u8>> {
+        self.seal(bytes, &format!("photo|{id}"))
+    }
+
+    /// Opens it.
+    pub(crate) fn open_photo(&self, id: &PhotoId, sealed: &[u8]) -> Option<Vec<u8>> {
+        self.open(sealed, &format!("photo|{id}"))
+    }
+}
+
+fn bound(thread: &ThreadId, side: Side) -> String {
+    format!("note|{thread}|{}", side.code())
+}
+
+/// Seals a note's words; the tenancy is written beside them, because only with it can they be opened.
+pub(crate) fn seal_words(
+    installation: &[u8],
+    brand: &BrandDomain,
+    tenancy: &TenancyId,
+    (thread, side): (&ThreadId, Side),
+    words: &str,
+) -> Option<String> {
+    let sealed = Secret::of(installation, brand, tenancy)?.seal(words.as_bytes(), &bound(thread, side))?;
+    Some(format!("{VERSION}.{tenancy}.{}", URL_SAFE_NO_PAD.encode(sealed)))
+}
+
+/// Opens them: nothing for another brand, thread or side, another key or another form.
+pub(crate) fn open_words(installation: &[u8], brand: &BrandDomain, thread: &ThreadId, side: Side, sealed: &str) -> Option<String> {
+    let (version, rest) = sealed.split_once('.')?;
+    let (tenancy, sealed) = rest.split_once('.').filter(|_| version == VERSION)?;
+    let sealed = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+    let plain = Secret::of(installation, brand, &TenancyId::parse(tenancy).ok()?)?.open(&sealed, &bound(thread, side))?;
+    String::from_utf8(plain).ok()
+}
