@@ -29,6 +29,7 @@ fn place(variant: &str) -> Where {
         "RevokeKeepLink" => ("make_keep_link", ""),
         "SettleDuplicate" => ("set_duplicate", "Response"),
         "SettleKind" => ("set_kind", "Response"),
+        "GetAuditRows" => ("get_audit", "Response"),
         "SeePrivateNotes" => ("get_private_notes", "Response"),
         "SeePrivatePhoto" => ("get_private_photo", "Response"),
         _ => return Where { file: snake_case(variant), response: "Response" },
@@ -139,8 +140,8 @@ fn operation(
     let is_picture = matches!(route, Route::PostPhoto(_) | Route::PostPrivatePhoto(..));
     let in_address = matches!(route.method(), Method::Get | Method::Delete) || is_picture;
     if in_address {
-        // Of a file that several share, the request is the one with a body.
-        if snake_case(name) == file {
+        // Who is signed in is asked for without what signing in takes.
+        if !matches!(route, Route::GetSession) {
             parameters.extend(schemas.parameters(&module)?);
         }
         if is_picture {
@@ -243,7 +244,11 @@ fn responses(
     let mut all = Map::new();
     let (module, name) = match answered_by(file).filter(|_| response == "Response") {
         Some((file, name)) => (format!("api/{file}"), name),
-        None => (format!("api/{file}"), response),
+        // A file that passes another one's answer on says so by its import.
+        None => match sources.imported(&format!("api/{file}"), response) {
+            Some(module) => (format!("api/{module}"), response),
+            None => (format!("api/{file}"), response),
+        },
     };
     let mut done = json!({ "description": "Done." });
     let content = match route {

@@ -119,6 +119,11 @@ impl Sources {
         self.in_file(&format!("api/{module}"), name).or_else(|| self.in_file(module, name))
     }
 
+    /// Out of which module a file has a name, if it is not its own.
+    pub(crate) fn imported(&self, file: &str, name: &str) -> Option<&str> {
+        self.imports.get(&(file.to_owned(), name.to_owned())).map(String::as_str)
+    }
+
     /// Whether more than one type has this name.
     pub(crate) fn is_common(&self, name: &str) -> bool {
         self.types.get(name).is_some_and(|all| all.len() > 1)

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { example, operations } from "../../scripts/reference.mjs";
 import { Guest, newBrand, origins } from "../harness/actors.mjs";
-import { expect, somebodyElse, test, untilLive, widget } from "./stage.mjs";
+import { plain } from "../harness/pictures.mjs";
+import { expect, openThread, reload, somebodyElse, test, typeLine, untilLive, widget } from "./stage.mjs";
 
 const www = new URL("../../www/", import.meta.url);
 const read = (path) => readFileSync(new URL(path, www), "utf8");
@@ -47,6 +48,27 @@ const BESIDES = {
     await page.getByRole("link", { name: "About" }).click();
     await expect(widget(page)).toHaveCount(0);
     await expect(page.locator("#app")).toHaveText("About Acme");
+    for (const _ of ["mounted again after a reload", "and after another"]) {
+      await page.reload();
+      await untilLive(page);
+      await expect(widget(page)).toContainText("The lid drips");
+    }
+  },
+  // Under the directives as they are documented a photo is chosen, sent, posted and shown.
+  async strict(page) {
+    await typeLine(page, "What is this crack?");
+    await page.locator(".ch-like-ask").click();
+    await page.locator(".ch-add input[type=file]").setInputFiles({ name: "crack.png", mimeType: "image/png", buffer: plain("png") });
+    await expect(page.locator(".ch-picked [role=status]")).toHaveText("Ready");
+    await page.locator(".ch-picked input").fill("A crack");
+    await page.locator("form.ch-form button[type=submit]").click();
+    await expect(page.locator(".ch-done")).toBeVisible();
+    await reload(page);
+    await openThread(page, "What is this crack?");
+    const image = page.getByRole("img", { name: "A crack" });
+    await expect.poll(() => image.evaluate((one) => one.complete && one.naturalWidth)).toBe(8);
+    await page.locator("a.ch-photo").click();
+    await expect(page.locator("dialog.ch-large img")).toBeVisible();
   },
 };
 

@@ -1,7 +1,7 @@
 // The element for pages that build themselves, the calls that a page can make, and the events that it hears. Whatever comes
 // and goes leaves nothing behind.
 import { Guest, newBrand, origins } from "../harness/actors.mjs";
-import { ask, expect, heard, line, openThread, pageOf, siteWithTag, test, typeLine, untilLive, visit, widget } from "./stage.mjs";
+import { ask, expect, heard, line, openThread, pageOf, reload, siteWithTag, test, typeLine, untilLive, visit, widget } from "./stage.mjs";
 
 const community = async (title = "The lid drips") => {
   const guest = new Guest(newBrand());
@@ -21,6 +21,10 @@ test("an element shows its own content again when it goes, and another product w
   await page.locator("chie-community").evaluate((one) => one.setAttribute("lang", "ja"));
   await expect(widget(page).first()).toHaveAttribute("lang", "ja");
   await untilLive(page);
+  // After a reload it is again what the page says.
+  await reload(page);
+  await expect(widget(page).first()).toHaveAttribute("lang", "en");
+  await expect(line(page, "The lid drips")).toBeVisible();
 });
 
 test("an element that moves keeps its view and what is typed", async ({ page }) => {
@@ -37,6 +41,8 @@ test("an element that moves keeps its view and what is typed", async ({ page }) 
   await page.locator(".ch-like-ask").click();
   await expect(page.locator("#ch-title")).toHaveValue("whistles too late today");
   expect(asked.length).toBe(1);
+  await reload(page);
+  await expect(page.locator("main #ch-line")).toHaveValue("whistles too late today");
 });
 
 test("fifty times mounted, moved and taken away, nothing stays", async ({ page, context }) => {
@@ -71,8 +77,10 @@ test("fifty times mounted, moved and taken away, nothing stays", async ({ page, 
   const afterwards = await counts();
   expect(afterwards.nodes - before.nodes, "nodes").toBeLessThan(50);
   expect(afterwards.jsEventListeners - before.jsEventListeners, "listeners").toBeLessThan(50);
-  // The one that stayed works.
+  // The one that stayed works, and is the same after a reload.
   await ask(page, { line: "Does it whistle?" });
+  await reload(page);
+  await expect(line(page, "Does it whistle?")).toContainText("Yours");
 });
 
 test("calls before anything is loaded are carried out, for the first widget or the one that is named", async ({ page }) => {

@@ -45,6 +45,17 @@ test("scenario 3: me-too on a match, an address, and one mail when it is solved"
   await page.getByRole("button", { name: "Stop them" }).click();
   await expect(page.getByRole("status")).toContainText("You get no more of these mails");
   expect((await lettersTo(email)).length).toBe(1);
+  // Back on the site, now and after a reload: solved, shared, and not followed any more.
+  await visit(page, await siteWithTag(page, { brand: asker.brand }));
+  for (const again of [false, true]) {
+    if (again) await reload(page);
+    await openThread(page, "The whistle stays silent");
+    await expect(page.locator(".ch-solved")).toBeVisible();
+    await expect(page.getByRole("button", { name: "I have this too" })).toHaveAttribute("aria-pressed", "true");
+    await expect(page.getByRole("button", { name: "Follow", exact: true })).toHaveAttribute("aria-pressed", "false");
+  }
+  await new Guest(asker.brand).replies(thread, { body: "Or lemon." });
+  await lettersAfter(asker.brand, email, 1);
 });
 
 test("scenario 4: a guest keeps the private link, comes back by it elsewhere, and later confirms an address", async ({ page, browser, watch }) => {

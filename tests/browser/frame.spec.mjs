@@ -112,6 +112,37 @@ test("messages of other windows and of other forms change nothing", async ({ pag
   await expect(framed(page).locator("section.ch:visible #ch-line")).toHaveValue("");
 });
 
+/** Lets a moment pass in which messages arrive. */
+const settled = (page) => page.evaluate(() => new Promise((done) => { let frames = 30; const next = () => (frames-- ? requestAnimationFrame(next) : done()); next(); }));
+
+test("from the right window a message of another origin changes nothing: the frame was led elsewhere", async ({ page, watch }) => {
+  watch.allow(/Content Security Policy|Chie:|Refused/i);
+  const fan = process.env.FAN;
+  const policy = POLICIES["no connection"]().replace("frame-src", `frame-src ${fan}`);
+  const elsewhere = await pageOf(page, { site: fan, title: "Elsewhere" });
+  await page.goto(await siteWithTag(page, { brand: await community(), headers: { "content-security-policy": policy } }));
+  await expect(thread(page)).toBeVisible();
+  await expect.poll(() => page.locator("iframe").evaluate((one) => one.offsetHeight)).toBeGreaterThan(200);
+  await page.evaluate(() => {
+    window.heard = [];
+    const { contentWindow } = [...document.querySelectorAll("*")].map((one) => one.shadowRoot?.querySelector("iframe")).find(Boolean);
+    addEventListener("message", ({ origin, source, data }) => window.heard.push([origin, source === contentWindow, data?.say]));
+    document.addEventListener("chie:asked", () => { window.fooled = true; });
+  });
+  await page.locator("iframe").evaluate((one, url) => { one.src = url; }, elsewhere);
+  await expect(framed(page).getByRole("heading", { name: "Elsewhere" })).toBeVisible();
+  const height = await page.locator("iframe").evaluate((one) => one.offsetHeight);
+  await page.frames()[1].evaluate(() => {
+    parent.postMessage({ chie: 1, say: "size", height: 9000 }, "*");
+    parent.postMessage({ chie: 1, say: "keep", name: "chie:planted", value: "x" }, "*");
+    parent.postMessage({ chie: 1, say: "did", what: "asked", product: "kettle", thread: "0" }, "*");
+  });
+  await expect.poll(() => page.evaluate(() => window.heard.slice(-3))).toEqual(["size", "keep", "did"].map((say) => [fan, true, say]));
+  await settled(page);
+  expect(await page.locator("iframe").evaluate((one) => one.offsetHeight)).toBe(height);
+  expect(await page.evaluate(() => [window.fooled, Object.keys(localStorage).filter((name) => /planted/.test(name))])).toEqual([undefined, []]);
+});
+
 test("in a frame on the brand's own site nothing disowns the brand, elsewhere it is said", async ({ page, watch }) => {
   watch.allow(/Content Security Policy|Chie:|Refused/i);
   const headers = { "content-security-policy": POLICIES["no connection"]() };

@@ -26,7 +26,7 @@ test("scenario 1: on a slow telephone threads are read before any WebAssembly, t
     open();
     await page.waitForFunction(() => [...document.querySelectorAll("*")].some(({ shadowRoot }) => shadowRoot?.childElementCount === 1 && Object.keys(shadowRoot.firstElementChild).some((key) => key.startsWith("__yew"))), undefined, { timeout: 60_000 });
     await expect(page.locator("#ch-line")).toHaveValue("whistle");
-    expect(await page.evaluate(() => window.shifted)).toBeLessThan(0.1);
+    expect(await page.evaluate(() => window.shifted)).toBeLessThanOrEqual(0.01);
     await page.unroute(/\.wasm$/);
   }
   await page.context().close();

@@ -1,6 +1,7 @@
 // Nothing but a keyboard, and a shadow root that is closed as it is on every real page: the accessibility tree and the
 // focus are all there is to go by.
 import { codeIn, Guest, mailTo, newAddress, newBrand, origins } from "../harness/actors.mjs";
+import { on, to } from "./keys.mjs";
 import { expect, line, reload, siteWithTag, test, visit } from "./stage.mjs";
 
 /** What the focus stands on, by the browser's own tree for readers; it sees through a closed root. */
@@ -103,27 +104,6 @@ test("what has the focus shows it", async ({ page }) => {
   }
   expect(unseen).toEqual([]);
 });
-
-/** What the focus stands on in an open root: its name as a reader hears it, roughly, and whether it is in sight. */
-const stands = (page) => page.evaluate(() => {
-  let on = document.activeElement;
-  while (on?.shadowRoot?.activeElement) on = on.shadowRoot.activeElement;
-  const name = on?.getAttribute("aria-label") ?? on?.labels?.[0]?.innerText ?? on?.innerText ?? "";
-  return { tag: on?.localName, id: on?.id, name: name.trim().replace(/\s+/g, " "), seen: Boolean(on && on !== document.body && on.checkVisibility()) };
-});
-
-/** Tabs until the focus stands on what is called like this. */
-async function to(page, name, most = 60) {
-  for (let step = 0; step < most; step += 1) {
-    const on = await stands(page);
-    if (on.seen && on.tag !== "article" && name.test(on.name)) return on;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`nothing called ${name} within ${most} tabs; now ${JSON.stringify(await stands(page))}`);
-}
-
-/** After an act the focus is somewhere in the widget, in sight, and on this. */
-const on = (page, wanted) => expect.poll(async () => { const { tag, id, name, seen } = await stands(page); return `${seen ? "" : "lost "}${tag}#${id} ${name}`; }).toMatch(wanted);
 
 test("every act in a thread by keys alone, and the focus is never lost", async ({ page }) => {
   const guest = new Guest(newBrand(), { site: origins().brand });
@@ -250,4 +230,36 @@ test("news is told to readers politely, and once each", async ({ page }) => {
   }
   const told = await page.evaluate(() => window.told.map((text) => text.trim()));
   expect(told).toEqual(["Your reply is there.", "Your reply is there."]);
+});
+
+test("what others wrote is told once, and looking again without news is silent", async ({ page }) => {
+  const guest = new Guest(newBrand());
+  const thread = await guest.asks({ title: "The lid drips" });
+  await new Guest(guest.brand).replies(thread, { body: "Turn the gasket." });
+  await visit(page, await siteWithTag(page, { brand: guest.brand }));
+  await line(page, "The lid drips").getByRole("link").click();
+  await expect(page.locator(".ch-reply")).toHaveCount(1);
+  await page.evaluate(() => {
+    window.told = [];
+    const { shadowRoot } = [...document.querySelectorAll("*")].find((one) => one.shadowRoot);
+    const region = shadowRoot.querySelector(".ch-sr[role=status]");
+    new MutationObserver(() => window.told.push(region.textContent.trim())).observe(region, { subtree: true, childList: true, characterData: true });
+  });
+  /** Comes back to the page, whose widget looks for news, and lets what it heard be drawn. */
+  const look = async () => {
+    const heard = page.waitForResponse((response) => response.request().method() === "GET" && response.url().includes(`/threads/${thread}`));
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await (await heard).finished();
+    await page.evaluate(() => new Promise((done) => { let frames = 10; const next = () => (frames-- ? requestAnimationFrame(next) : done()); next(); }));
+    return page.evaluate(() => window.told);
+  };
+  expect(await look()).toEqual([]);
+  await new Guest(guest.brand).replies(thread, { body: "Or buy another." });
+  expect(await look()).toEqual(["1 new reply"]);
+  expect(await look()).toEqual(["1 new reply"]);
+  await page.locator(".ch-fresh button").click();
+  await expect(page.locator(".ch-reply")).toHaveCount(2);
+  expect(await look()).toEqual(["1 new reply"]);
+  await new Guest(guest.brand).replies(thread, { body: "Or the old one." });
+  expect((await look()).filter((told) => told === "1 new reply"), "the next news is news again").toHaveLength(2);
 });

@@ -133,8 +133,14 @@ test("scenario 27: a photo from a telephone loses its place, is veiled until som
   await hooks.due(brand);
   expect((await fetch(await own.getAttribute("src"))).status).toBe(404);
   await visit(page, await siteWithTag(page, { brand, tag: { thread } }));
-  await expect(page.locator(".ch-gone")).toBeVisible();
-  await expect(page.locator(".ch-photos")).toHaveCount(0);
+  for (const again of [false, true]) {
+    if (again) await reload(page);
+    await expect(page.locator(".ch-gone")).toBeVisible();
+    await expect(page.locator(".ch-photos")).toHaveCount(0);
+  }
+  // And on the page where it all began.
+  await page.goto(`${origins().chie}/c/${brand}/kettle/${thread}?lang=en`);
+  await expect(page.locator("main img[src*='/p/']")).toHaveCount(0);
 });
 
 test("on a telephone: choosing, progress, words for those who do not see it, leaving one out, and posting", async ({ browser, watch }) => {

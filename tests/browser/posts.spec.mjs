@@ -1,7 +1,8 @@
 // What people do to posts through the widget: warned of private facts and danger, remark, change, take back, tell of the
 // thread, jump in a long one. Each journey ends with a reload and the same result.
 import AxeBuilder from "@axe-core/playwright";
-import { Console, Guest, newBrand, ok, pathOf } from "../harness/actors.mjs";
+import { Console, Guest, newAddress, newBrand, ok, origins, pathOf } from "../harness/actors.mjs";
+import { nobodyYet, signedIn } from "./desk.mjs";
 import { ask, expect, openThread, reload, siteWithTag, somebodyElse, test, typeLine, unfold, visit, widget } from "./stage.mjs";
 
 const reply = (page) => page.locator(".ch-reply");
@@ -167,19 +168,24 @@ test("kind, mood and device are told as far as the asker wants, and asked for on
   await expect(page.locator(".ch-event")).toHaveCount(2);
 });
 
-test("a caution, a refusal with the asker's own word, and a change that thanks", async ({ page }) => {
-  const brand = newBrand();
-  await visit(page, await siteWithTag(page, { brand }));
-  await ask(page, { line: "The lid does not close" });
-  const { rows: [{ id: thread }] } = await ok(new Guest(brand).list({}, { now: Date.now() }));
-  const bad = await new Guest(brand).replies(thread, { body: "Hit it with a hammer.", name: "Ben" });
+/** Somebody who has proven the brand and claimed all of it. */
+async function company(brand) {
   const rep = await new Console().signsIn();
   await rep.proves(brand);
   await rep.claims(brand);
+  return rep;
+}
+
+test("a caution, and a refusal with the asker's own word", async ({ page }) => {
+  const brand = newBrand();
+  await visit(page, await siteWithTag(page, { brand }));
+  await asks(page, "The lid does not close", "problem");
+  const { rows: [{ id: thread, kind }] } = await ok(new Guest(brand).list({}, { now: Date.now() }));
+  expect(kind).toBe("problem");
+  const bad = await new Guest(brand).replies(thread, { body: "Hit it with a hammer.", name: "Ben" });
+  const rep = await company(brand);
   await ok(rep.send("PUT", pathOf(brand, `/replies/${bad}/caution`), { reason: "It breaks the valve." }));
-  const { row } = await new Guest(brand).thread(thread);
-  const [declined, changed] = row.kind === "problem" ? ["seen_differently", "changed"] : ["closed", undefined];
-  await ok(rep.setStatus(brand, thread, { word: declined, reason: "We like it so." }));
+  await ok(rep.setStatus(brand, thread, { word: "seen_differently", reason: "We like it so." }));
   await reload(page);
   await openThread(page, "The lid does not close");
   await expect(reply(page).locator(".ch-cautions")).toContainText("It breaks the valve.");
@@ -189,14 +195,82 @@ test("a caution, a refusal with the asker's own word, and a change that thanks",
   await reload(page);
   await openThread(page, "The lid does not close");
   await expect(page.locator(".ch-post .ch-note")).toContainText("not solved for me");
-  if (changed) {
-    await ok(rep.setStatus(brand, thread, { word: changed, version: "1.3" }));
-    await reload(page);
-    await openThread(page, "The lid does not close");
-    await expect(page.locator(".ch-good")).toContainText("1 person reported this. The product is changed since");
-    await expect(page.locator(".ch-good")).toContainText("version 1.3");
-  }
 });
+
+/** Asks, with this kind chosen. */
+async function asks(page, title, kind) {
+  await typeLine(page, title);
+  await page.locator(".ch-like-ask").click();
+  await page.locator(`.ch-kinds label:has(input[name=kind][value=${kind}])`).click();
+  await page.locator("form.ch-form button[type=submit]").click();
+  await expect(page.locator(".ch-done")).toBeVisible();
+}
+
+for (const [kind, word, title, thanks] of [
+  ["problem", "changed", "The lid does not close", "2 people reported this. The product is changed since"],
+  ["idea", "shipped", "A longer handle", "2 people wished for this. The product is changed since"],
+]) {
+  test(`${kind === "idea" ? "an idea" : "a problem"} ends in a change of the product that thanks those who told of it`, async ({ page, browser, watch }) => {
+    const brand = newBrand();
+    await visit(page, await siteWithTag(page, { brand }));
+    await asks(page, title, kind);
+    const { rows: [{ id: thread, kind: posted }] } = await ok(new Guest(brand).list({}, { now: Date.now() }));
+    expect(posted).toBe(kind);
+    const other = await somebodyElse(browser, watch);
+    await visit(other, await siteWithTag(other, { brand }));
+    await openThread(other, title);
+    await other.locator(".ch-post .ch-press").first().click();
+    await expect(other.locator(".ch-post .ch-press").first()).toHaveAttribute("aria-pressed", "true");
+    await expect(other.locator(".ch-good")).toHaveCount(0);
+    await expect.poll(async () => (await new Guest(brand).thread(thread, { now: Date.now() })).row.me_too).toBe(1);
+    const rep = await company(brand);
+    await ok(rep.setStatus(brand, thread, { word, version: "1.3" }));
+    for (const reader of [page, other]) {
+      for (const _ of ["at first", "after a reload"]) {
+        await reload(reader);
+        await openThread(reader, title);
+        await expect(reader.locator(".ch-good")).toContainText(thanks);
+        await expect(reader.locator(".ch-good")).toContainText("version 1.3");
+      }
+    }
+    await other.context().close();
+  });
+}
+
+for (const [lang, title, set, done, desk] of [
+  ["en", "Smoke comes out of the base", "Show this", "It is shown from now on.", (brand) => `The emergency desk of ${brand}`],
+  ["ja", "底から煙が出ています", "これを表示する", "いまから表示されます。", (brand) => `${brand}の緊急窓口`],
+]) {
+  test(`an emergency desk is set on the console and leads on while writing and in the thread, ${lang}`, async ({ page, browser, watch }) => {
+    nobodyYet(watch);
+    const brand = newBrand();
+    await new Guest(brand).asks({ title: "Which tea?" });
+    const console = await somebodyElse(browser, watch);
+    const rep = await signedIn(console, newAddress("rep"));
+    await rep.proves(brand);
+    await rep.claims(brand);
+    await console.goto(`${origins().console}/?lang=${lang}#/${brand}/threads`);
+    await console.locator("#emergency").fill("https://kettle.example/emergency");
+    await console.getByRole("button", { name: set }).click();
+    await expect(console.getByText(done)).toBeVisible();
+    await console.context().close();
+
+    const leads = (place) => expect(place.getByRole("link", { name: desk(brand) })).toHaveAttribute("href", "https://kettle.example/emergency");
+    await visit(page, await siteWithTag(page, { brand, lang }));
+    await typeLine(page, title);
+    await page.locator(".ch-like-ask").click();
+    await leads(page.locator(".ch-form .ch-warn"));
+    await page.locator("form.ch-form button[type=submit]").click();
+    await expect(page.locator(".ch-done")).toBeVisible();
+    for (const _ of ["at first", "after a reload"]) {
+      await reload(page);
+      await openThread(page, title);
+      await leads(page.locator(".ch-best .ch-alert"));
+    }
+    await page.locator("#ch-reply").fill(title);
+    await leads(page.locator(".ch-compose .ch-warn"));
+  });
+}
 
 test("the answer in a long thread is one tap away, and so is what stands before it", async ({ page }) => {
   test.slow();

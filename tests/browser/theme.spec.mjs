@@ -1,7 +1,7 @@
 // Taking after the page: what a reader's eye sees of colours is computed, by a table, and read off differently styled pages.
 import { channels, contrast, hex, inkOn, readable } from "../../www/contrast.js";
-import { newBrand, Guest } from "../harness/actors.mjs";
-import { expect, heard, pageOf, siteWithTag, test, visit, widget } from "./stage.mjs";
+import { Console, Guest, newBrand } from "../harness/actors.mjs";
+import { expect, heard, pageOf, reload, siteWithTag, test, typeLine, visit, widget } from "./stage.mjs";
 
 const colour = (text) => text.match(/[0-9a-f]{2}/g).map((part) => parseInt(part, 16) / 255);
 
@@ -68,12 +68,17 @@ for (const [name, { css, corrected, ...wanted }] of Object.entries(PAGES)) {
     const guest = new Guest(newBrand());
     await guest.asks({ title: "The lid drips" });
     await visit(page, await siteWithTag(page, { brand: guest.brand, head: `<style>${css}</style>`, before: "<p><a href='#'>A link</a> <button>A button</button></p>" }));
-    await expect.poll(() => seen(page)).toMatchObject(wanted);
+    for (const again of [false, true]) {
+      if (again) await reload(page);
+      await expect.poll(() => seen(page)).toMatchObject(wanted);
+    }
     const { accent, seal } = await seen(page);
     expect(seal, "the seal has one colour on every page").toContain("#27408b");
     if (corrected) {
       expect(contrast(colour(accent), [1, 1, 1])).toBeGreaterThanOrEqual(4.5);
       await expect.poll(() => said.join("\n")).toMatch(/link colour #ffd400 has a contrast of 1\.4:1 .* is used; set data-accent/);
+      // Once for each time that the page was loaded.
+      await expect.poll(() => said.length).toBe(2);
     } else {
       expect(said).toEqual([]);
     }
@@ -84,20 +89,79 @@ test("attributes correct what was read, and a hard accent is corrected and said"
   watch.allow(/Chie: data-accent/);
   const said = heard(page);
   await visit(page, await siteWithTag(page, { brand: newBrand(), head: `<style>${PAGES.night.css}</style>`, tag: { theme: "light", accent: "#ffcc00", radius: "2", font: "Verdana" } }));
-  await expect.poll(() => seen(page)).toMatchObject({ scheme: "light", surface: "rgb(255, 255, 255)", radius: "2px", font: "Verdana" });
+  const corrected = { scheme: "light", surface: "rgb(255, 255, 255)", radius: "2px", font: "Verdana" };
+  await expect.poll(() => seen(page)).toMatchObject(corrected);
   const { accent } = await seen(page);
   expect(contrast(colour(accent), [1, 1, 1])).toBeGreaterThanOrEqual(4.5);
   await expect.poll(() => said.join("\n")).toMatch(/data-accent="#ffcc00" has a contrast of 1\.5:1 on #ffffff, less than 4\.5:1/);
   expect(said).toHaveLength(1);
+  await reload(page);
+  await expect.poll(() => seen(page)).toMatchObject({ ...corrected, accent });
 });
 
+/** What tells fan-made from official, as a browser draws it: frame, band, buttons, seal. */
+const steward = async (page) => {
+  const of = (selector, ...names) => page.locator(selector).first().evaluate((one, all) => all.map((name) => getComputedStyle(one)[name]), names);
+  const [frame, wide] = await of("section.ch", "borderInlineStartStyle", "borderBlockStartWidth");
+  const [band, ground] = await of(".ch-steward", "backgroundImage", "backgroundColor");
+  const [button] = await of(".ch-form button[type=submit]", "backgroundColor");
+  const [text] = await of("section.ch", "color");
+  return { frame, wide, band: band.match(/^[a-z-]*/)[0], ground, button, text };
+};
+
+const LOUD = {
+  "a loud page": { head: `<style>${PAGES.loud.css}</style>` },
+  "data-accent": { tag: { accent: "#c2185b", radius: "0" } },
+  "a page in the dark with data-accent": { head: `<style>${PAGES.night.css}</style>`, tag: { accent: "#ff80ab" } },
+};
+
+for (const [name, options] of Object.entries(LOUD)) {
+  test(`who stands behind a place looks the same under ${name}`, async ({ page, watch }) => {
+    watch.allow(/Chie: the page's link colour/);
+    const guest = new Guest(newBrand());
+    await guest.asks({ title: "The lid drips" });
+    const url = await siteWithTag(page, { brand: guest.brand, ...options, before: "<p><a href='#'>A link</a> <button>A button</button></p>" });
+    const asking = async () => {
+      await visit(page, url);
+      await typeLine(page, "Which oil?");
+      await page.locator(".ch-like-ask").click();
+      await expect(page.locator(".ch-form button[type=submit]")).toBeVisible();
+      return steward(page);
+    };
+    for (const _ of ["at first", "after a reload"]) {
+      // Fan-made: a dashed frame, a hatched band, and buttons in ink, whatever the accent is.
+      const fan = await asking();
+      expect([fan.frame, fan.band]).toEqual(["dashed", "repeating-linear-gradient"]);
+      expect(fan.button).toBe(fan.text);
+    }
+    const rep = await new Console().signsIn();
+    await rep.proves(guest.brand);
+    await rep.claims(guest.brand);
+    for (const _ of ["at first", "after a reload"]) {
+      // Official: a solid frame with a strip above it, no hatch, buttons in the accent; the seal is nobody's colour but its own.
+      const official = await asking();
+      expect([official.frame, official.band]).toEqual(["solid", "none"]);
+      const { accent } = await seen(page);
+      const drawn = await widget(page).evaluate((one, colour) => { const probe = one.appendChild(document.createElement("i")); probe.style.color = colour; const { color } = getComputedStyle(probe); probe.remove(); return color; }, accent);
+      expect(official.button).toBe(drawn);
+      const dark = (await seen(page)).scheme === "dark";
+      const seal = await page.locator(".ch-seal-ground").first().evaluate((one) => getComputedStyle(one).fill);
+      expect(seal).not.toBe(drawn);
+      if (!dark) expect(seal).toBe("rgb(39, 64, 139)");
+    }
+  });
+}
+
 test("a page that turns dark takes the widget along", async ({ page }) => {
-  const css = `<style>body { background: #fff; color: #111 } html.dark body { background: #101010; color: #eee }</style>`;
+  const css = `<style>body { background: #fff; color: #111 } html.dark body { background: #101010; color: #eee }</style><script>document.documentElement.className = sessionStorage.looks ?? "";</script>`;
   await visit(page, await siteWithTag(page, { brand: newBrand(), head: css }));
   await expect.poll(async () => (await seen(page)).scheme).toBe("light");
-  await page.evaluate(() => document.documentElement.classList.add("dark"));
-  await expect.poll(async () => (await seen(page)).scheme).toBe("dark");
-  await expect.poll(async () => (await seen(page)).surface).toBe("rgb(16, 16, 16)");
+  await page.evaluate(() => { document.documentElement.className = sessionStorage.looks = "dark"; });
+  for (const again of [false, true]) {
+    if (again) await reload(page);
+    await expect.poll(async () => (await seen(page)).scheme).toBe("dark");
+    await expect.poll(async () => (await seen(page)).surface).toBe("rgb(16, 16, 16)");
+  }
 });
 
 test("a Japanese widget writes in the page's letters, and in Japanese ones where the page has none", async ({ page }) => {

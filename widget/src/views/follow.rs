@@ -138,6 +138,8 @@ fn revoke(cx: &Cx, id: ThreadId) {
             if answer.is_ok() {
                 state.keeping.link = AttrValue::default();
                 state.said = said;
+                // The button went away with the link.
+                state.focus_on(".ch-link .ch-btn");
             }
         });
     });

@@ -6,7 +6,7 @@ use super::cx::Cx;
 use super::leave;
 use super::list::{button, failed, heading, open_thread, show_tag};
 use super::posted;
-use super::state::{Choosing, Fetch, Screen};
+use super::state::{Choosing, Fetch, Screen, State};
 use crate::client::{Call, Failure};
 use crate::draw::{El, all, bdi, el};
 use crate::locale::Msg;
@@ -56,8 +56,8 @@ pub(super) fn screen(cx: &Cx) -> Html {
         } else {
             el("div", "ch-none").put(el("p", "ch-late").put(cx.say(Msg::Loading))).into()
         };
-        // A missing part keeps its place, so that the heading is not made anew under the focus.
-        return all(vec![head.into(), rest, Html::default()]);
+        // Missing parts keep their places, so that the heading is not made anew under the focus.
+        return all(vec![head.into(), rest, Html::default(), Html::default()]);
     };
     let product = &cx.state.product.key;
     let earned = (view.solved > 0).then(|| el("p", "").says(cx.words().count(Msg::SolvedCount, view.solved)).into());
@@ -73,7 +73,8 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .map(|row| {
             let opened = row.clone();
             let open = cx.click(move |cx| open_thread(cx, opened.clone()));
-            let link = el("a", "").attr("href", cx.scene.thread_page(&row.product, &row.id)).set("data-live", "").on_click(open);
+            let link = el("a", "").attr("href", cx.scene.thread_page(&row.product, &row.id)).set("data-live", "");
+            let link = link.attr("data-thread", row.id.to_string()).on_click(open);
             let meta = el("p", "ch-meta").put(time::ago(cx.words(), cx.state.clock, row.at));
             el("li", "ch-row")
                 .key(row.id.as_str())
@@ -100,6 +101,14 @@ pub(super) fn screen(cx: &Cx) -> Html {
     // Mail needs an address first.
     let tell: Html = if address { el("div", "ch-body").put(el("div", "ch-actions").put(tell)).into() } else { posted::keep(cx) };
     all(vec![head.into(), rows, tell, leave::yours(cx).unwrap_or_default()])
+}
+
+/// Back among the questions: one that was answered meanwhile has no line any more that could take the focus.
+pub(super) fn back(cx: &Cx, from: &ThreadId) {
+    let listed = cx.state.helping.view.as_ref().is_some_and(|view| view.questions.iter().any(|row| row.id == *from));
+    if cx.state.came_from == Screen::Helping && !listed {
+        cx.later(0, Box::new(|cx| cx.set(|state| state.focus_on("[data-ch-head]"))));
+    }
 }
 
 fn hear(cx: &Cx, on: bool) {
@@ -150,13 +159,18 @@ pub(super) fn tags(cx: &Cx, view: &ThreadView) -> Option<Html> {
     });
     let change = own.then(|| {
         let id = id.clone();
-        button(cx, "ch-btn ch-bare", Msg::TagsChange, cx.click(move |cx| begin_choosing(cx, id.clone())))
+        button(
+            cx,
+            "ch-btn ch-bare",
+            Msg::TagsChange,
+            cx.click(move |cx| begin_choosing(cx, id.clone(), |state| state.focus_on(".ch-tags .ch-press, #ch-tag"))),
+        )
     });
     Some(chips.put_if(change).into())
 }
 
-/// Begins to choose tags: what the words suggest is fetched.
-pub(super) fn begin_choosing(cx: &Cx, thread: ThreadId) {
+/// Begins to choose tags: what the words suggest is fetched; then what follows from that.
+pub(super) fn begin_choosing(cx: &Cx, thread: ThreadId, then: fn(&mut State)) {
     let call = Call::new(Route::GetTags(cx.scene.embed.community.brand.clone(), thread.clone()));
     cx.ask::<get_tags::Response>(call, move |cx, answer| {
         let Ok(answer) = answer else { return };
@@ -164,6 +178,7 @@ pub(super) fn begin_choosing(cx: &Cx, thread: ThreadId) {
             let chosen = answer.tags.iter().map(ToString::to_string).collect();
             let offered = answer.tags.into_iter().chain(answer.offered).map(String::from).collect();
             state.choosing = Some(Choosing { thread, chosen, offered, own: AttrValue::default(), wrong: None });
+            then(state);
         });
     });
 }

@@ -49,7 +49,8 @@ fn offers(cx: &Cx, leaving: Leaving) -> Html {
             pack(cx, Array::new(), None);
         }
     });
-    let away = press(cx, "ch-btn ch-quiet", Msg::YoursErase, false, |cx| go(cx, Leaving::Sure));
+    let away =
+        press(cx, "ch-btn ch-quiet", Msg::YoursErase, false, |cx| turn(cx, Leaving::Sure, ".ch-yours [role=group] .ch-quiet"));
     el("div", "")
         .put(el("p", "ch-hint").put(cx.say(Msg::YoursLead)))
         .put_if(wrong)
@@ -60,7 +61,7 @@ fn offers(cx: &Cx, leaving: Leaving) -> Html {
 fn sure(cx: &Cx, leaving: Leaving) -> Html {
     let busy = leaving == Leaving::Erasing;
     let yes = press(cx, "ch-btn", Msg::YoursSure, busy, erase);
-    let no = press(cx, "ch-btn ch-quiet", Msg::YoursKeep, false, |cx| go(cx, Leaving::Not));
+    let no = press(cx, "ch-btn ch-quiet", Msg::YoursKeep, false, |cx| turn(cx, Leaving::Not, ERASE));
     el("div", "")
         .set("role", "group")
         .attr("aria-label", cx.text(Msg::YoursErase))
@@ -69,8 +70,19 @@ fn sure(cx: &Cx, leaving: Leaving) -> Html {
         .into()
 }
 
+/// The button that erases.
+const ERASE: &str = ".ch-yours .ch-actions > :last-child";
+
 fn go(cx: &Cx, to: Leaving) {
     cx.set(move |state| state.helping.leaving = to);
+}
+
+/// Other buttons stand there then: the focus goes to the one that does nothing for good.
+fn turn(cx: &Cx, to: Leaving, focus: &'static str) {
+    cx.set(move |state| {
+        state.helping.leaving = to;
+        state.focus_on(focus);
+    });
 }
 
 /// Fetches part after part and then gives all of them to the browser as one file.
@@ -124,8 +136,8 @@ fn erase(cx: &Cx) {
     let call = Call::new(Route::EraseMe(cx.scene.embed.community.brand.clone()));
     cx.ask::<erase_me::Response>(call, |cx, answer| match answer {
         Ok(_) => gone(cx),
-        Err(crate::client::Failure::Refused(error)) if error.code == "still_seated" => go(cx, Leaving::Seated),
-        Err(_) => go(cx, Leaving::Failed),
+        Err(crate::client::Failure::Refused(error)) if error.code == "still_seated" => turn(cx, Leaving::Seated, ERASE),
+        Err(_) => turn(cx, Leaving::Failed, ERASE),
     });
 }
 

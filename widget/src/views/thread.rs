@@ -41,7 +41,7 @@ pub(super) fn screen(cx: &Cx, opened: &Opened) -> Html {
             let page = cx.scene.thread_page(&opened.row.product, &opened.id);
             let page = el("a", "").attr("href", page).put(cx.say(Msg::OnItsPage));
             let failed = failed(cx, cx.click(move |cx| again(cx, id.clone())));
-            all(vec![failed, el("p", "ch-none").put(page).into()])
+            all(vec![failed, el("p", "ch-more").put(page).into()])
         }
         _ => {
             let bones = el("div", "ch-body ch-late").set("aria-busy", "true").put(el("span", "ch-sr").put(cx.say(Msg::Loading)));

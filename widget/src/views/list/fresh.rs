@@ -86,7 +86,7 @@ fn look_at_list(cx: &Cx, state: &State) {
 fn tell(cx: &Cx, state: &mut State, fresh: Fresh) {
     let words = sentence(cx, &fresh);
     if state.fresh.as_ref().is_none_or(|old| (old.replies, old.threads) != (fresh.replies, fresh.threads)) {
-        state.said = words;
+        state.tell(words);
     }
     state.fresh = Some(Rc::new(fresh));
 }

@@ -63,7 +63,17 @@ pub(in super::super) fn load_list(cx: &Cx, filter: Filter, cursor: Option<String
         Some(cursor) => call.query("cursor", &cursor),
         None => call,
     };
-    cx.ask::<ThreadPage>(call, move |cx, answer| cx.set(move |state| arrive(state, filter, following, answer)));
+    // A button beside which nothing stood goes away with the lines that come.
+    let pressed =
+        cx.root.cast::<web_sys::Element>().and_then(|root| root.query_selector(".ch-none :focus").ok().flatten()).is_some();
+    cx.ask::<ThreadPage>(call, move |cx, answer| {
+        cx.set(move |state| {
+            arrive(state, filter, following, answer);
+            if pressed {
+                state.focus_on(".ch-tabs [aria-current]");
+            }
+        });
+    });
 }
 
 /// The address of a filter's lines on the product's own page.

@@ -34,7 +34,7 @@ pub(in super::super) fn asked(cx: &Cx, thread: ThreadId, draft: Draft) {
     reading::asked(cx);
     let post = thread.to_string().into();
     undo::offer(cx, Undo { post, was: Posted::Thread, draft, sending: false, wrong: None });
-    helping::begin_choosing(cx, thread);
+    helping::begin_choosing(cx, thread, |_| {});
 }
 
 /// An address to be told at; what one wrote is kept under it.

@@ -45,6 +45,9 @@ pub(in super::super) fn arrived(cx: &Cx, id: &ThreadId, bytes: &[u8]) {
 pub(in super::super) fn left(cx: &Cx) {
     reading::left(cx);
     address::back(cx);
+    if let Some(opened) = &cx.state.opened {
+        helping::back(cx, &opened.id);
+    }
 }
 
 /// The thread.
