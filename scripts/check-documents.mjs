@@ -4,11 +4,23 @@ import { dirname, join } from "node:path";
 import { at } from "./place.mjs";
 import { Plain } from "./shell.mjs";
 
-const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/deploy.md", "docs/scale.md"];
+/** The list of threats names tests as `file`: "part of a title"; each is there, and no line is without one. */
+function untested() {
+  const rows = readFileSync(at("SECURITY.md"), "utf8").split("## What can go wrong")[1].split("\n").filter((line) => /^\| (?!#|promise|-)/.test(line));
+  return rows.flatMap((row) => {
+    const named = [...row.matchAll(/`([^`]+)`: "([^"]+)"/g)];
+    const gone = named.filter(([, path, title]) => !existsSync(at(path)) || !readFileSync(at(path), "utf8").includes(title));
+    const said = gone.map(([, path, title]) => `SECURITY.md names a test "${title}" in ${path}, which is not there.`);
+    return named.length ? said : [`SECURITY.md has a line without a test: ${row}`];
+  });
+}
+
+const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/deploy.md", "docs/scale.md", "docs/trust.md"];
 const FOLDERS = /^(?:domain|community|worker|widget|reference|www|tests|scripts|docs|\.ci|\.cargo)\//;
 
 export async function checkDocuments() {
   const wrong = DOCUMENTS.filter((name) => existsSync(at(name))).flatMap((name) => missing(name));
+  wrong.push(...untested());
   if (wrong.length) throw new Plain(wrong.join("\n"));
 }
 

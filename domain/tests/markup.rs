@@ -263,6 +263,17 @@ proptest! {
     }
 
     #[test]
+    fn of_any_heap_of_marks_no_link_of_a_newcomer_is_left(source in "([>*_~`#<!\\[\\]():\n -]|https://a\\.b|mailto:a@b\\.c|\\[x\\]\\(https://c\\.d\\)|~~|a){1,120}") {
+        if let Ok(body) = Body::parse(&source) {
+            let markup = parse(&body).expect("fits");
+            let (links, plain) = (markup.links(), markup.clone().with_links_as_text(&|_| false));
+            prop_assert_eq!(plain.links(), 0);
+            prop_assert_eq!(markup.clone().with_links_as_text(&|_| true).links(), links);
+            prop_assert!(plain.words().len() >= markup.words().len());
+        }
+    }
+
+    #[test]
     fn any_heap_of_marks_parses(source in "([>*_~`#<!\\[\\]():\n -]|- |> |1\\. |\n\n|    |https://a\\.b|[a]: |~~|a){1,300}") {
         if let Ok(body) = Body::parse(&source) {
             let markup = parse(&body).expect("fits");

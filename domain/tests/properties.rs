@@ -9,7 +9,7 @@ use chie_domain::markup::SafeUrl;
 use chie_domain::proof::{ProofState, Sighting};
 use chie_domain::text::{Body, BrandName, DisplayName, EmailAddress, ProductKey, ProductName, Reason, SearchText, Title};
 use chie_domain::thread::{FanStatus, Kind, OfficialStatus, OfficialWord, Phase, Status};
-use chie_domain::time::{Span, Timestamp};
+use chie_domain::time::{self, Span, Timestamp};
 use proptest::prelude::*;
 
 const T0: Timestamp = Timestamp::from_millis(1_795_219_200_000);
@@ -54,6 +54,15 @@ macro_rules! reads_the_same_again {
 }
 
 proptest! {
+    #[test]
+    fn a_moment_in_a_sentence_is_read_and_nothing_else_breaks_it(millis in 0_u64..4_102_444_800, text in typed()) {
+        let at = Timestamp::from_millis(millis * 1_000);
+        prop_assert_eq!(time::read_iso(&format!("goes on after {}.", time::iso(at))), Some(at));
+        if let Some(read) = time::read_iso(&text) {
+            prop_assert!(text.contains(&time::iso(read)[..4]));
+        }
+    }
+
     #[test]
     fn a_host_reads_the_same_again(text in hostlike()) {
         if let Ok(host) = Host::parse(&text) {
