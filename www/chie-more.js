@@ -33,13 +33,16 @@ const loadRest = (here) =>
       throw error;
     }));
 
-/** What the second part says in one language. The next build asks under another address. */
-const loadWords = async (here, lang) => {
+/** What the second part says in one language; the next build asks under another address. What failed is tried again. */
+const loadWords = (here, lang) => {
   const path = `/words/${lang}?v=${__EMBED_REST__.replace(/\W/g, "")}`;
-  const answer = await here.get(path);
-  if (answer.ok) return answer.clone().arrayBuffer();
-  here[path] = undefined;
-  throw Error(`${answer.url} was answered ${answer.status}`);
+  return here.get(path).then((answer) => {
+    if (!answer.ok) throw Error(`${answer.url} was answered ${answer.status}`);
+    return answer.clone().arrayBuffer();
+  }).catch((error) => {
+    here[path] = undefined;
+    throw error;
+  });
 };
 
 const after = (ms) => new Promise((done) => setTimeout(done, ms));
