@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
 import { at, npmBin, tool, WASM_BINDGEN, WASM_SPLIT } from "./place.mjs";
-import { cargoEnvironment, FEATURES, OPTIMISE } from "./cargo-wasm.mjs";
+import { cargoEnvironment, FEATURES, OPTIMISE, SMALLEST } from "./cargo-wasm.mjs";
 import { referencePage } from "./reference.mjs";
 import { run } from "./shell.mjs";
 
@@ -55,9 +55,6 @@ const HEADERS = `/w/*
   cache-control: public, max-age=300, stale-while-revalidate=86400
   x-content-type-options: nosniff
 `;
-
-/** The Worker is built for speed and size ("s"); what visitors download only for size: a seventh less after brotli. */
-const SMALLEST = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
 
 /** What is divided is linked with its relocations, by which the divider knows who refers to whom. */
 const DIVIDED = { embed: ["--", "-Clink-arg=--emit-relocs"], console: [] };

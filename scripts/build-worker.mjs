@@ -1,6 +1,6 @@
 // The Worker: Rust to `worker/build/index.js` and `index_bg.wasm`, guarded by `worker/entry.mjs`.
 import { at, npmBin, tool, WASM_BINDGEN, WORKER_BUILD } from "./place.mjs";
-import { cargoEnvironment, FEATURES, OPTIMISE } from "./cargo-wasm.mjs";
+import { cargoEnvironment, FEATURES, OPTIMISE, SMALLEST } from "./cargo-wasm.mjs";
 import { run } from "./shell.mjs";
 
 /** The three variables keep worker-build from downloading its tools. */
@@ -10,6 +10,7 @@ export async function buildWorker({ quick = false } = {}) {
     cwd: at("worker"),
     env: {
       ...cargoEnvironment({ quick }),
+      ...(quick ? {} : SMALLEST),
       WASM_BINDGEN_BIN: tool("wasm-bindgen", WASM_BINDGEN).binary,
       WASM_OPT_BIN: npmBin("wasm-opt"),
       ESBUILD_BIN: npmBin("esbuild"),

@@ -34,3 +34,6 @@ export const OPTIMISE = [
   "-Oz", "--low-memory-unused", "--converge", "--one-caller-inline-max-function-size=0", "--reorder-functions-by-name",
   "--strip-producers", "--strip-target-features",
 ];
+
+/** Built only for size: a seventh less after brotli for what visitors download, a tenth less after gzip for the Worker. */
+export const SMALLEST = { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" };
