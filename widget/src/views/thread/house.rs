@@ -145,7 +145,7 @@ fn subjects(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoV
         let input = el("input", "").set("type", "radio").set("name", "ch-about").attr("value", about).checked(on).on_change(tap);
         Html::from(el("label", "ch-choice").put(input).put(bdi(&label)))
     });
-    let list = el("fieldset", "ch-choices ch-row").put(el("legend", "ch-h3").says(say(cx, Word::AboutWhat)));
+    let list = el("fieldset", "ch-choices ch-inline").put(el("legend", "ch-h3").says(say(cx, Word::AboutWhat)));
     Some(options.fold(list, El::put).into())
 }
 
