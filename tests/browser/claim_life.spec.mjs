@@ -172,7 +172,7 @@ test("scenario 15: a stranger asks while a representative sits: the sitting one 
   const other = await signedIn(stranger);
   await go(stranger, brand, "proof");
   await stranger.getByRole("button", { name: /DNS record/ }).click();
-  await expect(stranger.locator(".copies code")).toHaveCount(3);
+  await expect(stranger.locator(".evidence .copies").first().locator("code")).toHaveCount(3);
   for (const room of ["proof", "claim", "threads", "people", "overview", `threads/${thread}`]) {
     await go(stranger, brand, room);
     await expect(stranger.locator("main h1")).toBeVisible();

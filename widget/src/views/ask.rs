@@ -9,7 +9,7 @@ pub(super) use more::facts::{add as add_facts, facts};
 pub(super) use private::{private, stops as ask_stops};
 
 use super::cx::Cx;
-use super::list::{heading, show_thread};
+use super::list::{heading, look_for, show_thread};
 use super::moves::ask_draft;
 use super::outbox;
 use super::photos;
@@ -40,6 +40,8 @@ pub(super) fn begin(cx: &Cx) {
     if cx.is_closed() {
         return cx.set(|state| state.focus_on(".ch-sign a"));
     }
+    // What was to be looked for a moment later is no longer of use.
+    look_for(cx, AttrValue::default());
     let line = cx.state.line.trim().to_owned();
     change(cx, move |draft| draft.title = line);
     cx.set(|state| {
