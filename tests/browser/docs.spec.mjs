@@ -197,3 +197,14 @@ test("the documents read without script, on a small phone, and lead somewhere", 
   for (const path of ["/docs/en.html", "/docs/examples/plain.html", "/docs/fr/"]) expect((await fetch(origins().chie + path)).status, path).toBe(404);
   await page.context().close();
 });
+
+test("no page shows the line breaks of its own source", async ({ page }) => {
+  const brand = newBrand();
+  await new Guest(brand).asks({ title: "The lid leaks" });
+  for (const path of ["/docs/", "/docs/api/", "/", "/rules", "/put-it-on-your-site", `/c/${brand}`, `/c/${brand}/kettle`, `/badge/${brand}`, `/record/${brand}`]) {
+    await page.goto(origins().chie + path);
+    const kept = await page.locator("main").evaluate((main) => [...main.querySelectorAll("*:not(pre, pre *, .page-code, .page-code *, textarea)")]
+      .filter((it) => getComputedStyle(it).whiteSpaceCollapse !== "collapse").map((it) => `${it.localName}.${it.className}`));
+    expect(kept, path).toEqual([]);
+  }
+});

@@ -111,9 +111,9 @@ fn drawn(call: &EdgeCall, words: Words, home: &Home, title: &str, about: &str) -
         .products
         .iter()
         .map(|product| {
-            let mark = if product.steward == Stewardship::FanMade { "" } else { words.official };
+            let mark = if product.steward == Stewardship::FanMade { String::new() } else { format!(" · {}", words.official) };
             format!(
-                r#"<li><a href="{at}/c/{brand}/{key}?lang={lang}"><bdi>{name}</bdi></a> <span class="page-soft">{count} {mark}</span></li>"#,
+                r#"<li><a href="{at}/c/{brand}/{key}?lang={lang}"><bdi>{name}</bdi></a> <span class="page-soft">{count}{mark}</span></li>"#,
                 key = product.key,
                 name = escape(&product.name),
                 count = filled(places.threads, &product.threads.to_string()),

@@ -28,7 +28,7 @@ pub(super) fn list<'a>(
                 mark = place.1,
                 title = escape(&row.title),
                 iso = iso(row.active),
-                when = escape(&words.exact(Zone::Utc, row.active)),
+                when = escape(&words.date(Zone::Utc, row.active)),
             )
         })
         .collect();
