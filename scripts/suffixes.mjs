@@ -6,8 +6,9 @@ import { domainToASCII } from "node:url";
 import { at } from "./place.mjs";
 import { Plain, run, say } from "./shell.mjs";
 
-const NOTICE = `// The Public Suffix List (publicsuffix.org), sorted and in ASCII. This Source Code Form is subject to the terms of the Mozilla
-// Public License, v. 2.0. If a copy of the MPL was not distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/.
+const NOTICE = `// The Public Suffix List (publicsuffix.org), sorted and in ASCII: a suffix, then what is one directly under it. This Source Code
+// Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not distributed with this file, You can
+// obtain one at https://mozilla.org/MPL/2.0/.
 `;
 
 export async function main() {
@@ -19,7 +20,13 @@ export async function main() {
     const [, mark, name] = line.match(/^(!|\*\.)?(.*)$/);
     return (mark ?? "") + domainToASCII(name);
   });
-  const sorted = [...new Set(rules)].sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
-  writeFileSync(at("domain/data/suffixes.txt"), `${NOTICE}\n${sorted.join("\n")}\n`);
-  say(`${sorted.length} rules of psl ${psl.version}`);
+  const under = Map.groupBy(new Set(rules), (rule) => rule.split(".").slice(1).join("."));
+  const grouped = sorted([...under.keys()]).map((suffix) => `${suffix} ${sorted(under.get(suffix).map((rule) => rule.split(".")[0])).join(",")}`);
+  writeFileSync(at("domain/data/suffixes.txt"), `${NOTICE}\n${grouped.join("\n")}\n`);
+  say(`${new Set(rules).size} rules of psl ${psl.version}`);
+}
+
+/** By their bytes. */
+function sorted(texts) {
+  return texts.sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
 }

@@ -1,55 +1,88 @@
 //! Which part of a domain somebody registered: the Public Suffix List as sorted text, looked through by halves. As code, which
 //! is how crates carry it, the same list is five times as large in the Worker. `node scripts/run.mjs suffixes` renews it.
 
-/// The rules, each on its line, sorted by their bytes.
+/// On each line a suffix and, behind a space, the labels that are rules directly under it; lines and labels sorted by their bytes.
+/// The first line is that of labels which stand under nothing.
 const LIST: &str = include_str!("../data/suffixes.txt");
 
 /// The domain under a public suffix in a host name in ASCII and small letters; nothing for a public suffix itself.
 pub(crate) fn registrable(host: &str) -> Option<&str> {
-    let rules = LIST.split_once("\n\n").map_or("", |(_, rules)| rules);
+    let rules = rules();
     let (mut longer, mut name) = (None, host);
     loop {
-        if holds(rules, &["!", name].concat()) {
+        let (label, parent) = name.split_once('.').map_or((name, None), |(label, parent)| (label, Some(parent)));
+        let labels = labels(rules, parent.unwrap_or_default());
+        if find(labels, ',', &["!", label].concat()).is_some() {
             return Some(name);
         }
-        let parent = name.split_once('.').map(|(_, parent)| parent);
         // A last label that no rule knows is a public suffix too.
-        let Some(parent) = parent.filter(|parent| !holds(rules, name) && !holds(rules, &["*.", parent].concat())) else {
-            return longer;
-        };
+        let is_suffix = || [label, "*"].into_iter().any(|rule| find(labels, ',', rule).is_some());
+        let Some(parent) = parent.filter(|_| !is_suffix()) else { return longer };
         longer = Some(name);
         name = parent;
     }
 }
 
-/// Whether a sorted list has this line.
-fn holds(list: &str, wanted: &str) -> bool {
+fn rules() -> &'static str {
+    LIST.split_once("\n\n").map_or("", |(_, rules)| rules)
+}
+
+/// The labels that are rules directly under a suffix.
+fn labels<'a>(rules: &'a str, suffix: &str) -> &'a str {
+    find(rules, '\n', suffix).and_then(|line| line.split_once(' ')).map_or("", |(_, labels)| labels)
+}
+
+/// The entry of a sorted list whose text, up to its first space, is this.
+fn find<'a>(list: &'a str, between: char, wanted: &str) -> Option<&'a str> {
     let mut left = list;
-    while let Some((before, after)) = left.split_at_checked(left.len() / 2) {
-        // The line in the middle, whole.
-        let (before, begun) = before.rsplit_once('\n').map_or(("", before), |(before, begun)| (before, begun));
-        let (ended, after) = after.split_once('\n').unwrap_or((after, ""));
-        let ordering = wanted.bytes().cmp(begun.bytes().chain(ended.bytes()));
-        left = match ordering {
-            std::cmp::Ordering::Equal => return true,
+    while !left.is_empty() {
+        let middle = left.len() / 2;
+        let (before, after) = left.split_at_checked(middle)?;
+        // The entry in the middle, whole.
+        let (before, begun) = before.rsplit_once(between).unwrap_or(("", before));
+        let (ended, after) = after.split_once(between).unwrap_or((after, ""));
+        let entry = left.get(middle - begun.len()..middle + ended.len())?;
+        let key = entry.split_once(' ').map_or(entry, |(key, _)| key);
+        left = match wanted.cmp(key) {
+            std::cmp::Ordering::Equal => return Some(entry),
             std::cmp::Ordering::Less => before,
             std::cmp::Ordering::Greater => after,
         };
-        if left.is_empty() {
-            return false;
-        }
     }
-    false
+    None
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LIST, registrable};
+    use super::{find, labels, registrable, rules};
+
+    /// Every rule as the list's makers write it.
+    fn all() -> Vec<String> {
+        let line = |line: &str| {
+            let (suffix, labels) = line.split_once(' ').expect("a suffix and its labels");
+            let end = if suffix.is_empty() { String::new() } else { format!(".{suffix}") };
+            labels.split(',').map(|label| format!("{label}{end}")).collect::<Vec<_>>()
+        };
+        rules().lines().flat_map(line).collect()
+    }
 
     #[test]
     fn the_list_is_sorted_and_ascii() {
-        let (_, rules) = LIST.split_once("\n\n").expect("a notice, then rules");
-        assert!(rules.is_ascii() && rules.lines().count() > 9_000 && rules.lines().is_sorted());
+        let suffixes = || rules().lines().map(|line| line.split_once(' ').expect("a suffix and its labels"));
+        assert!(rules().is_ascii() && all().len() > 9_000);
+        assert!(suffixes().map(|(suffix, _)| suffix).is_sorted_by(|one, other| one < other));
+        assert!(suffixes().all(|(_, labels)| labels.split(',').is_sorted_by(|one, other| one < other)));
+    }
+
+    #[test]
+    fn every_rule_is_found() {
+        for rule in all() {
+            let (label, suffix) = rule.split_once('.').unwrap_or((&rule, ""));
+            assert_eq!(find(labels(rules(), suffix), ',', label), Some(label), "{rule}");
+        }
+        for (suffix, label) in [("", "zz9"), ("uk", "com"), ("nothing.at.all", "com"), ("com", ""), ("", "")] {
+            assert_eq!(find(labels(rules(), suffix), ',', label), None, "{label}.{suffix}");
+        }
     }
 
     #[test]
@@ -79,10 +112,9 @@ mod tests {
     /// with an asterisk stands below another one, the crate forgets the upper one.
     #[test]
     fn the_list_is_that_of_the_crate() {
-        let (_, rules) = LIST.split_once("\n\n").expect("a notice, then rules");
-        for rule in rules.lines() {
+        for rule in all() {
             let name = rule.trim_start_matches(['!', '*', '.']);
-            if name.split_once('.').is_some_and(|(_, parent)| super::holds(rules, &["*.", parent].concat())) {
+            if name.split_once('.').is_some_and(|(_, parent)| find(labels(rules(), parent), ',', "*").is_some()) {
                 continue;
             }
             let (known, _) = idna::domain_to_unicode(name);
