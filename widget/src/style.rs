@@ -8,13 +8,8 @@ pub const WIDGET: &str = concat!(include_str!("../../www/style/tokens.css"), inc
 /// The rules of what its second part draws; they come after the first ones.
 pub const WIDGET_REST: &str = include_str!("../../www/style/widget-rest.css");
 
-/// All of it with the frame of a page of its own.
-pub const PAGES: &str = concat!(
-    include_str!("../../www/style/tokens.css"),
-    include_str!("../../www/style/widget.css"),
-    include_str!("../../www/style/widget-rest.css"),
-    include_str!("../../www/style/pages.css")
-);
+/// The frame around them on a page of its own.
+pub const PAGE: &str = include_str!("../../www/style/pages.css");
 
 /// [`WIDGET`] as it travels: without comments, line ends and the spaces that only people read.
 pub static TRAVELLING: LazyLock<String> = LazyLock::new(|| shortened(WIDGET));

@@ -32,7 +32,7 @@ use chie_domain::mood::Face;
 use chie_domain::text::{Body, DisplayName, TextError, Title};
 use chie_domain::thread::Kind;
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Event, Html};
+use yew::{AttrValue, Html};
 
 /// Goes on from the line to its details.
 pub(super) fn begin(cx: &Cx) {
@@ -170,10 +170,7 @@ fn kinds(cx: &Cx, now: Kind) -> Html {
 }
 
 fn choice(cx: &Cx, kind: Kind, now: Kind) -> Html {
-    let chosen = {
-        let cx = cx.clone();
-        Callback::from(move |_: Event| change(&cx, move |draft| draft.kind = Some(kind)))
-    };
+    let chosen = cx.chosen(move |cx, _| change(cx, move |draft| draft.kind = Some(kind)));
     let input = el("input", "")
         .set("type", "radio")
         .set("name", "kind")

@@ -15,10 +15,17 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
-use yew::{AttrValue, Callback, Html, InputEvent, MouseEvent, NodeRef, SubmitEvent, TargetCast, UseReducerHandle};
+use yew::{AttrValue, Callback, Event, Html, InputEvent, MouseEvent, NodeRef, SubmitEvent, TargetCast, UseReducerHandle};
+
+/// Whether anything can follow what is drawn. Where the server draws, nothing does: what handlers and effects hold there is never run,
+/// and is left out of the Worker by asking this first.
+pub(super) const LIVE: bool = cfg!(not(feature = "ssr"));
 
 /// What follows typing.
 type OnTyping = Rc<dyn Fn(&Cx, String)>;
+
+/// What follows a choice.
+type OnChoice = Rc<dyn Fn(&Cx, &Event)>;
 
 /// What follows an answer.
 type OnAnswer = Box<dyn FnOnce(&Cx, Result<Vec<u8>, Failure>)>;
@@ -47,13 +54,17 @@ impl Cx {
 
     /// Changes the state.
     pub fn set(&self, change: impl FnOnce(&mut State) + 'static) {
-        self.dispatch(Box::new(change));
+        if LIVE {
+            self.dispatch(Box::new(change));
+        }
     }
 
     /// Does something with the state as it is at that moment, which may ask for more.
     pub fn set_and(&self, change: impl FnOnce(&Self, &mut State) + 'static) {
-        let cx = self.clone();
-        self.dispatch(Box::new(move |state| change(&cx, state)));
+        if LIVE {
+            let cx = self.clone();
+            self.dispatch(Box::new(move |state| change(&cx, state)));
+        }
     }
 
     #[inline(never)]
@@ -63,7 +74,7 @@ impl Cx {
 
     /// What follows a click; a click that asks for a new tab is left to the browser.
     pub fn click(&self, then: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
-        self.clicked(Rc::new(then))
+        if LIVE { self.clicked(Rc::new(then)) } else { Callback::noop() }
     }
 
     // Each handler is boxed once here, so that what surrounds it is compiled once and not for each of them.
@@ -80,7 +91,7 @@ impl Cx {
 
     /// What follows typing.
     pub fn typed(&self, then: impl Fn(&Self, String) + 'static) -> Callback<InputEvent> {
-        self.entered(Rc::new(then))
+        if LIVE { self.entered(Rc::new(then)) } else { Callback::noop() }
     }
 
     #[inline(never)]
@@ -100,7 +111,7 @@ impl Cx {
 
     /// What follows sending a form.
     pub fn sent(&self, then: impl Fn(&Self) + 'static) -> Callback<SubmitEvent> {
-        self.submitted(Rc::new(then))
+        if LIVE { self.submitted(Rc::new(then)) } else { Callback::noop() }
     }
 
     #[inline(never)]
@@ -112,9 +123,22 @@ impl Cx {
         })
     }
 
+    /// What follows a choice.
+    pub fn chosen(&self, then: impl Fn(&Self, &Event) + 'static) -> Callback<Event> {
+        if LIVE { self.chose(Rc::new(then)) } else { Callback::noop() }
+    }
+
+    #[inline(never)]
+    fn chose(&self, then: OnChoice) -> Callback<Event> {
+        let cx = self.clone();
+        Callback::from(move |event: Event| then(&cx, &event))
+    }
+
     /// Asks the server, where there is a way to it; `then` hears what came of it.
     pub fn ask<T: DeserializeOwned + 'static>(&self, call: Call, then: impl FnOnce(&Self, Result<T, Failure>) + 'static) {
-        self.ask_for_bytes(call, Box::new(move |cx, answer| then(cx, answer.and_then(|bytes| decode(&bytes)))));
+        if LIVE {
+            self.ask_for_bytes(call, Box::new(move |cx, answer| then(cx, answer.and_then(|bytes| decode(&bytes)))));
+        }
     }
 
     /// Asks the server; `then` hears the answer as it came.

@@ -2,7 +2,7 @@
 //! it runs while drawing on the server.
 
 use super::app::Wish;
-use super::cx::Cx;
+use super::cx::{Cx, LIVE};
 use super::list::fresh;
 use super::list::look_for;
 use super::listening::Listening;
@@ -26,11 +26,15 @@ const TICK: i32 = 30_000;
 pub(super) fn use_moves(cx: &Cx, wish: Option<&Wish>) {
     let (cx, asker, watcher) = (cx.clone(), cx.clone(), cx.clone());
     use_effect_with((), move |()| {
-        let watching = watcher.scene.client.is_some().then(|| watch(watcher));
+        let watching = (LIVE && watcher.scene.client.is_some()).then(|| watch(watcher));
         move || drop(watching)
     });
-    use_effect_with(wish.cloned(), move |wish| wish.iter().for_each(|wish| grant(&asker, wish.text.clone())));
-    use_effect_with(cx.state.moved, move |moved| if *moved == 0 { begin(&cx) } else { focus(&cx) });
+    use_effect_with(wish.cloned(), move |wish| wish.iter().filter(|_| LIVE).for_each(|wish| grant(&asker, wish.text.clone())));
+    use_effect_with(cx.state.moved, move |moved| match *moved {
+        _ if !LIVE => {}
+        0 => begin(&cx),
+        _ => focus(&cx),
+    });
 }
 
 fn begin(cx: &Cx) {

@@ -3,7 +3,7 @@
 //! down with the name of its wish: after a reload or a crash, or from a second tab, it is the same wish and makes one post.
 
 use super::ask;
-use super::cx::Cx;
+use super::cx::{Cx, LIVE};
 use super::list::button;
 use super::listening::Listening;
 use super::moves::ask_draft;
@@ -44,7 +44,7 @@ thread_local! {
 pub(super) fn use_outside(cx: &Cx) {
     let cx = cx.clone();
     use_effect_with((), move |()| {
-        let hearing = cx.scene.client.is_some().then(|| listen(cx));
+        let hearing = (LIVE && cx.scene.client.is_some()).then(|| listen(cx));
         move || drop(hearing)
     });
 }

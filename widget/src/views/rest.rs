@@ -3,7 +3,7 @@
 //! file of its own, code and constants. So a view or an act goes behind the split when it is called through a field of
 //! [`Table`] and from nowhere else; everything that it calls goes along by itself. Types of the state stay in the first part.
 
-use super::cx::Cx;
+use super::cx::{Cx, LIVE};
 use super::list::fresh;
 use super::state::{Fetch, Filter, Search, Writing};
 use super::undo::Posted;
@@ -89,37 +89,38 @@ pub struct Table {
     pub work: fn(&Cx, String, Draft, String),
 }
 
+/// What only draws is here for the server, too.
 static TABLE: Table = Table {
     read_thread: thread::read,
-    thread_arrived: thread::arrived,
+    thread_arrived: if LIVE { thread::arrived } else { |_, _, _| {} },
     thread: thread::whole,
     keep: posted::below,
     helping: helping::screen,
-    open_helping: helping::open,
-    load_list: list::load_list,
-    sent: thread::sent,
+    open_helping: if LIVE { helping::open } else { |_| {} },
+    load_list: if LIVE { list::load_list } else { |_, _, _| {} },
+    sent: if LIVE { thread::sent } else { |_, _, _, _| {} },
     ask_stops: ask::ask_stops,
     ask_private: ask::private,
-    add_facts: ask::add_facts,
+    add_facts: if LIVE { ask::add_facts } else { |_| {} },
     ask_facts: ask::facts,
-    photos_ready: photos::wait,
+    photos_ready: if LIVE { photos::wait } else { |_, _, _| {} },
     search: search::screen,
-    open_search: search::open,
-    look: fresh::look,
+    open_search: if LIVE { search::open } else { |_, _| {} },
+    look: if LIVE { fresh::look } else { |_| {} },
     bar: fresh::bar,
-    left: thread::left,
-    asked: posted::asked,
+    left: if LIVE { thread::left } else { |_| {} },
+    asked: if LIVE { posted::asked } else { |_, _, _| {} },
     undo: undo::bar,
     sentence: failure::sentence,
     danger: warn::found,
     ask_note: ask::note,
-    resend: outbox::send_waiting,
-    follow: outbox::follow,
-    load_mine: mine::load,
+    resend: if LIVE { outbox::send_waiting } else { |_| {} },
+    follow: if LIVE { outbox::follow } else { |_, _| {} },
+    load_mine: if LIVE { mine::load } else { |_| {} },
     own_time: own_time::told,
     trap: wave::trap,
     marks: wave::marks,
-    work: wave::work,
+    work: if LIVE { wave::work } else { |_, _, _, _| {} },
 };
 
 /// What follows loading.
@@ -206,15 +207,19 @@ impl Cx {
     /// Does something with the second part, at once where it is here, else as soon as it is; what was drawn without it is drawn
     /// again then. Nothing is handed over where it cannot be had.
     pub fn with_rest(&self, then: impl FnOnce(&Self, Option<&'static Table>) + 'static) {
-        self.after_loading(Box::new(then));
+        if LIVE {
+            self.after_loading(Box::new(then));
+        }
     }
 
     /// Does something with the second part; where it cannot be had, the public page does the same without any program.
     pub fn with_rest_or(&self, page: String, then: impl FnOnce(&Self, &'static Table) + 'static) {
-        self.after_loading(Box::new(move |cx, rest| match rest {
-            Some(rest) => then(cx, rest),
-            None => go_to(&page),
-        }));
+        if LIVE {
+            self.after_loading(Box::new(move |cx, rest| match rest {
+                Some(rest) => then(cx, rest),
+                None => go_to(&page),
+            }));
+        }
     }
 
     #[inline(never)]

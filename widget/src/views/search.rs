@@ -15,7 +15,7 @@ use crate::scene::Setting;
 use chie_domain::api::search_threads::{Answered, Count, Match, Response, Sort, Steward, Within};
 use chie_domain::thread::Phase;
 use wasm_bindgen::JsCast;
-use yew::{AttrValue, Callback, Event, Html};
+use yew::{AttrValue, Html};
 
 pub(super) use load::{open, page};
 
@@ -130,15 +130,12 @@ fn counted<T: PartialEq>(counts: Option<&[Count<T>]>, value: &T) -> Option<u32> 
 fn pick(cx: &Cx, search: &Search, place: usize, name: Msg, choices: Vec<Choice>) -> Html {
     let chosen = search.chosen.get(place).cloned().unwrap_or_default();
     let is_order = place + 1 == NAMES.len();
-    let chooses = {
-        let cx = cx.clone();
-        Callback::from(move |event: Event| {
-            let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
-            if let Some(select) = select {
-                load::choose(&cx, place, select.value().into());
-            }
-        })
-    };
+    let chooses = cx.chosen(move |cx, event| {
+        let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+        if let Some(select) = select {
+            load::choose(cx, place, select.value().into());
+        }
+    });
     let option = |code: AttrValue, words: Html| {
         let on = code == chosen;
         Html::from(el("option", "").attr("value", code).set_if(on, "selected", "").put(words))

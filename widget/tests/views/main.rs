@@ -43,7 +43,7 @@ fn look(name: &str, lang: &str, html: &str) {
     for theme in ["light", "dark"] {
         let page = format!(
             "<!doctype html><html lang={lang} data-theme={theme}><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>{name}</title><style>{}</style><body><main class=page-main data-theme={theme}>{html}</main>",
-            style::PAGES
+            [style::WIDGET, style::WIDGET_REST, style::PAGE].concat()
         );
         std::fs::create_dir_all(&folder).expect("a folder");
         std::fs::write(format!("{folder}/{name}-{lang}-{theme}.html"), page).expect("a page");

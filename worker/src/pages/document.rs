@@ -5,6 +5,7 @@ use worker::{Headers, Response, Result};
 use super::words::Words;
 use crate::edge::EdgeCall;
 use chie_widget::locale::Locale;
+use chie_widget::style;
 
 const FRAME: &str = include_str!("../../../www/style/frame.css");
 const SITE: &str = include_str!("../../../www/style/site.css");
@@ -139,7 +140,7 @@ pub(super) fn frame_style() -> Result<Response> {
 
 /// The sheet of all pages.
 pub(super) fn style() -> Result<Response> {
-    sheet(format!("{}{SITE}", chie_widget::style::PAGES))
+    sheet([style::WIDGET, style::WIDGET_REST, style::PAGE, SITE].concat())
 }
 
 fn sheet(text: String) -> Result<Response> {

@@ -11,7 +11,7 @@ use crate::locale::Msg;
 use crate::parts::face;
 use crate::parts::field::{Entry, Field, field};
 use chie_domain::mood::Face;
-use yew::{AttrValue, Callback, Event, Html};
+use yew::{AttrValue, Html};
 
 /// What nobody has to say, folded: how they feel, a name, their device. What was chosen is named on the fold; it opens by itself
 /// only where something in it is wrong.
@@ -48,11 +48,8 @@ fn mood(cx: &Cx) -> Html {
 }
 
 fn choice(cx: &Cx, one: Face, now: Option<Face>) -> Html {
-    let chosen = {
-        let cx = cx.clone();
-        // The same face again is taken back.
-        Callback::from(move |_: Event| change(&cx, move |draft| draft.mood = (draft.mood != Some(one)).then_some(one)))
-    };
+    // The same face again is taken back.
+    let chosen = cx.chosen(move |cx, _| change(cx, move |draft| draft.mood = (draft.mood != Some(one)).then_some(one)));
     let input =
         el("input", "").set("type", "checkbox").value(AttrValue::Static(one.code())).checked(now == Some(one)).on_change(chosen);
     el("label", "").put(input).put(face::sign(one)).put(cx.say(face::name(one))).into()

@@ -20,7 +20,7 @@ use chie_domain::ground::Ground;
 use chie_domain::matter::Matter;
 use std::rc::Rc;
 use words::{Word, asked, came_of, say, say_of};
-use yew::{AttrValue, Callback, Event, Html};
+use yew::{AttrValue, Html};
 
 /// What stands under a post: a way to flag it, or to the reasons for its author.
 pub(super) fn link(cx: &Cx, id: &str, who: &Author, post: &Post) -> Option<Html> {
@@ -78,7 +78,7 @@ fn form(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoView]
     let Some(house) = cx.state.desk.house.clone() else { return Html::default() };
     let writing = &cx.state.desk.writing;
     let grounds = Ground::ALL.map(|ground| {
-        let tap = chosen(cx, move |cx| change(cx, move |house| house.ground = Some(ground)));
+        let tap = cx.chosen(move |cx, _| change(cx, move |house| house.ground = Some(ground)));
         let input = el("input", "").set("type", "radio").set("name", "ch-ground").attr("value", ground.code());
         let input = input.checked(house.ground == Some(ground)).on_change(tap);
         el("label", "ch-choice").put(input).put(el("span", "").says(markup::ground_text(cx.words(), ground))).into()
@@ -114,12 +114,6 @@ fn form(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoView]
         .into()
 }
 
-/// What follows choosing one of several.
-fn chosen(cx: &Cx, then: impl Fn(&Cx) + 'static) -> Callback<Event> {
-    let cx = cx.clone();
-    Callback::from(move |_| then(&cx))
-}
-
 /// What of the post it is about, where there is more than its words.
 fn subjects(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoView], house: &House) -> Option<Html> {
     let mut all = vec![(id.to_owned(), say(cx, Word::AboutPost))];
@@ -135,9 +129,9 @@ fn subjects(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoV
     }
     let options = all.into_iter().map(|(about, label)| {
         let on = house.about == about;
-        let tap = chosen(cx, {
+        let tap = cx.chosen({
             let about = about.clone();
-            move |cx| {
+            move |cx, _| {
                 let about = about.clone();
                 change(cx, move |house| house.about = about.into());
             }
