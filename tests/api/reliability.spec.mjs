@@ -74,6 +74,16 @@ test("a hang in one object is a 503 at the deadline while others go on", async (
   expect((await new Guest(stuck).community()).threads).toBe(1);
 });
 
+test("an object of another build does nothing, and the same wish is carried out once both are of one", async () => {
+  const brand = newBrand();
+  const guest = new Guest(brand);
+  const key = newKey();
+  await refused(guest.ask({}, { key, fault: "other_build" }), 503, "unavailable");
+  expect(await hooks.tables(brand)).toEqual([]);
+  const thread = await guest.asks({}, { key });
+  expect((await guest.thread(thread)).row.id).toBe(thread);
+});
+
 test("a refused or failed command leaves nothing half done", async () => {
   const brand = newBrand();
   const answer = await send("POST", pathOf(brand, "/threads"), { body: { product: "kettle", kind: "question", title: "Lost" }, fault: "panic" });

@@ -15,6 +15,8 @@ pub(crate) enum Fault {
     AnswerFirst,
     /// The bucket of the photos takes nothing.
     Photos,
+    /// The object is of another build than the edge.
+    OtherBuild,
 }
 
 impl Fault {
@@ -25,6 +27,7 @@ impl Fault {
             "hang" => Some(Self::Hang),
             "answer_first" => Some(Self::AnswerFirst),
             "photos" => Some(Self::Photos),
+            "other_build" => Some(Self::OtherBuild),
             _ => None,
         }
     }

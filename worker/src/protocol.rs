@@ -1,5 +1,7 @@
-//! How the edge talks to objects: one typed envelope in, one typed answer out, as JSON over the stub's fetch, because Rust
-//! objects have no RPC. The address in the request is only a form.
+//! How the edge talks to objects: one typed envelope in, one typed answer out, over the stub's fetch, because Rust objects have no
+//! RPC. The address in the request is only a form. Both are written in `form`, which only the same build reads.
+
+pub(crate) mod form;
 
 use chie_community::ask::{AccountId, Arrival, Ask, Caller, IdempotencyKey, Moment, Outcome};
 use chie_domain::api::error::ApiError;
@@ -8,6 +10,7 @@ use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::id::SessionId;
 use chie_domain::site::{Room, name_of};
 use chie_domain::time::Timestamp;
+use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
 use worker::{Env, Method, ObjectNamespace, Request, RequestInit};
@@ -113,21 +116,25 @@ fn unavailable() -> ApiError {
     ApiError::new("unavailable", "This part of Chie does not answer right now. Please try again in a moment.")
 }
 
-async fn ask<A: Serialize, T: DeserializeOwned>(objects: &ObjectNamespace, name: &str, what: &A) -> Reply<T> {
-    let failed = |error: &dyn std::fmt::Display| {
-        worker::console_error!("an object did not answer: {error}");
-        unavailable()
-    };
-    let body = serde_json::to_string(what).map_err(|error| failed(&error))?;
+fn failed(error: &dyn std::fmt::Display) -> ApiError {
+    worker::console_error!("an object did not answer: {error}");
+    unavailable()
+}
+
+fn written<A: Serialize>(what: &A) -> Reply<Vec<u8>> {
+    form::write(what).map_err(|error| failed(&error))
+}
+
+async fn ask<T: DeserializeOwned>(objects: &ObjectNamespace, name: &str, body: Vec<u8>) -> Reply<T> {
     let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(body.into()));
+    init.with_method(Method::Post).with_body(Some(Uint8Array::from(body.as_slice()).into()));
     let request = Request::new_with_init("https://object/", &init).map_err(|error| failed(&error))?;
     let stub = objects.get_by_name(name).map_err(|error| failed(&error))?;
     let mut response = stub.fetch_with_request(request).await.map_err(|error| failed(&error))?;
     let status = response.status_code();
-    let text = response.text().await.map_err(|error| failed(&error))?;
+    let bytes = response.bytes().await.map_err(|error| failed(&error))?;
     match status {
-        200 => serde_json::from_str::<Reply<T>>(&text).map_err(|error| failed(&error))?,
+        200 => form::read::<Reply<T>>(&bytes).ok_or_else(|| failed(&"it was written by another build"))?,
         503 => Err(unavailable()),
         _ => Err(ApiError::new("fault", "Something broke on our side. Please try again in a moment.")),
     }
@@ -154,7 +161,11 @@ pub(crate) async fn ask_community(env: &Env, what: &ToCommunity) -> Reply<Answer
         }
     });
     let objects = env.durable_object("COMMUNITY").map_err(|_| unavailable())?;
-    ask(&objects, &name_of(what.room, &what.brand), what).await
+    let mut body = written(what)?;
+    if what.fault == Some(Fault::OtherBuild) {
+        body = form::of_another_build(body);
+    }
+    ask(&objects, &name_of(what.room, &what.brand), body).await
 }
 
 /// The names of a brand's tables.
@@ -162,11 +173,11 @@ pub(crate) async fn tables(env: &Env, brand: &BrandDomain, room: Room) -> Reply<
     let objects = env.durable_object("COMMUNITY").map_err(|_| unavailable())?;
     let moment = Moment { now: Timestamp::from_millis(0), seed: [0; 32], arrival: Arrival::default() };
     let what = ToCommunity::of(brand, room, moment, Wish::Tables);
-    ask(&objects, &name_of(room, brand), &what).await
+    ask(&objects, &name_of(room, brand), written(&what)?).await
 }
 
 /// Asks the object of an address.
 pub(crate) async fn ask_account(env: &Env, what: &ToAccount) -> Reply<AccountOutcome> {
     let objects = env.durable_object("ACCOUNT").map_err(|_| unavailable())?;
-    ask(&objects, &what.account.0, what).await
+    ask(&objects, &what.account.0, written(what)?).await
 }

@@ -12,7 +12,7 @@ use worker::{DurableObject, Env, Request, Response, Result, Socket, State, WebSo
 
 use super::sessions;
 use super::storage::ObjectSql;
-use crate::protocol::{AccountAsk, AccountOutcome, Reply, ToAccount};
+use crate::protocol::{AccountAsk, AccountOutcome, Reply, ToAccount, form};
 
 /// A code that fitted may be shown again for this long, so that an answer lost on the way can be asked for again.
 const FITS_AGAIN: Span = Span::minutes(5);
@@ -29,7 +29,7 @@ impl DurableObject for Account {
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let asked: ToAccount = serde_json::from_str(&request.text().await?)?;
+        let Some(asked) = form::read::<ToAccount>(&request.bytes().await?) else { return form::unread() };
         let sql = ObjectSql::of(&self.state);
         let outcome: std::result::Result<AccountOutcome, Fault> = sql.atomically(|sql| {
             let makes =
@@ -66,7 +66,7 @@ impl DurableObject for Account {
             }
         });
         match outcome {
-            Ok(outcome) => Response::from_json(&Reply::Ok(outcome)),
+            Ok(outcome) => form::answer(&Reply::Ok(outcome)),
             Err(fault) => {
                 worker::console_error!("an account failed: {fault}");
                 Response::error("fault", 500)

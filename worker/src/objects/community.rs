@@ -24,7 +24,7 @@ use crate::directory;
 use crate::evidence;
 use crate::fault::{self, Fault};
 use crate::mail;
-use crate::protocol::{Answered, Reply, ToCommunity, Wish};
+use crate::protocol::{Answered, Reply, ToCommunity, Wish, form};
 use crate::settings::Settings;
 use crate::zone;
 
@@ -48,18 +48,18 @@ impl DurableObject for Community {
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let envelope: ToCommunity = serde_json::from_str(&request.text().await?)?;
+        let Some(envelope) = form::read::<ToCommunity>(&request.bytes().await?) else { return form::unread() };
         match envelope.fault {
             Some(Fault::Panic) => fault::panic_now(),
             Some(Fault::Hang) => std::future::pending::<()>().await,
             Some(Fault::AnswerFirst) => return self.answer_first(envelope),
             // Breaks at the edge.
-            Some(Fault::Photos) | None => {}
+            Some(Fault::Photos | Fault::OtherBuild) | None => {}
         }
         match envelope.what {
             Wish::RunDue => {
                 self.run_due(&envelope.brand, envelope.room, envelope.moment.now).await;
-                Response::from_json(&Reply::Ok(Answered::Done(Outcome::Done, None)))
+                form::answer(&Reply::Ok(Answered::Done(Outcome::Done, None)))
             }
             Wish::Tables => {
                 let rows = ObjectSql::of(&self.state).rows("SELECT name FROM sqlite_master WHERE type = 'table'", &[]);
@@ -67,7 +67,7 @@ impl DurableObject for Community {
                     Value::Text(name) => Some(name),
                     Value::Null | Value::Number(_) => None,
                 });
-                Response::from_json(&Reply::Ok(names.collect::<Vec<_>>()))
+                form::answer(&Reply::Ok(names.collect::<Vec<_>>()))
             }
             Wish::Ask(ref ask) => respond(self.carry_out_there(&envelope, ask)),
         }
@@ -101,8 +101,8 @@ impl DurableObject for Community {
 
 fn respond(answered: std::result::Result<Answered, Trouble>) -> Result<Response> {
     match answered {
-        Ok(answered) => Response::from_json(&Reply::Ok(answered)),
-        Err(Trouble::Refused(refusal)) => Response::from_json(&Reply::<Answered>::Err(refusal)),
+        Ok(answered) => form::answer(&Reply::Ok(answered)),
+        Err(Trouble::Refused(refusal)) => form::answer(&Reply::<Answered>::Err(refusal)),
         Err(Trouble::Fault(fault)) => {
             worker::console_error!("a community failed: {fault}");
             Response::error("fault", 500)
