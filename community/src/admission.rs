@@ -65,6 +65,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::People(_)
         | Ask::Export(_)
         | Ask::ImportPart(..)
+        | Ask::ImportPicture(..)
         | Ask::Import(_)
         | Ask::Triage(_)
         | Ask::SeeWork

@@ -34,7 +34,7 @@ pub use errand::{
     Address, Alarm, AliasSought, Due, Forwarded, HouseEntry, Letter, Listing, Met, Others, OutboxRow, Outside, Requested, Seen,
     Sought, TidingLetter, Told,
 };
-pub use outcome::{EmbedParts, Home, MemberPage, Outcome, PhotoSeen};
+pub use outcome::{EmbedParts, Home, MemberPage, Outcome, PhotoSeen, Piece};
 pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Moment};
 
 /// What can be asked.
@@ -202,6 +202,8 @@ pub enum Ask {
     Export(Option<String>),
     /// A part of a file that is brought in, by its number.
     ImportPart(u32, String),
+    /// A picture of such a file is about to be put where it belongs.
+    ImportPicture(PhotoId, NewPhoto),
     /// Bring in the file of so many parts.
     Import(u32),
     /// A letter went out.
@@ -519,6 +521,7 @@ impl Ask {
             | Self::SetTags(..)
             | Self::SetDuplicate(..)
             | Self::ImportPart(..)
+            | Self::ImportPicture(..)
             | Self::Import(_)
             | Self::Contact { .. }
             | Self::LetterSent(_)

@@ -2,6 +2,9 @@
 //! of kinds and fields (`shape`), from which reading, checking and writing follow; a test holds it against the schema, so that
 //! a new column is either carried or named with the reason why not. Counts, orders and the search index are never carried: they
 //! are worked out anew. Nothing private is in it: no address, no account, no link, no held post, no text of a removed one.
+//!
+//! A photo is a line like others, and its picture stands in the next one. The engine has no pictures: whoever asks puts them in on
+//! the way out, and takes them off on the way in, after each was looked at.
 
 mod check;
 mod export;
@@ -9,7 +12,7 @@ mod import;
 mod shape;
 
 pub(crate) use export::run as export;
-pub(crate) use import::{part, run as import};
+pub(crate) use import::{part, picture, run as import};
 
 use chie_domain::api::error::ApiError;
 

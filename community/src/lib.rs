@@ -160,6 +160,7 @@ pub fn answer<S: Sql>(
             Ok(Outcome::TakenAlong(Box::new(part), sealed))
         }),
         Ask::ImportPart(number, text) => carry::part(here, number, &text),
+        Ask::ImportPicture(id, photo) => carry::picture(here, &id, &photo),
         Ask::Import(parts) => carry::import(here, parts),
         Ask::SetDuplicate(id, request) => command::set_duplicate::run(here, &id, &request),
         Ask::SetSites(request) => command::set_sites::run(here, &request),

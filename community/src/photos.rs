@@ -82,19 +82,26 @@ pub(crate) fn all<S: Sql>(here: &Here<'_, S>) -> Result<Vec<PhotoId>, Fault> {
     here.rows("SELECT id FROM photo UNION ALL SELECT id FROM private_photo", &[])?.iter().map(|row| row.parse(0)).collect()
 }
 
+/// What came before this and stands nowhere goes.
+fn unused<S: Sql>(here: &Here<'_, S>) -> Timestamp {
+    Timestamp::from_millis(here.now.millis().saturating_sub(UNUSED_LIVES.millis()))
+}
+
 /// The photos whose bytes are to be deleted now, those that no post took in time among them.
 pub(crate) fn to_delete<S: Sql>(here: &Here<'_, S>) -> Result<Vec<PhotoId>, Fault> {
-    let unused = Timestamp::from_millis(here.now.millis().saturating_sub(UNUSED_LIVES.millis()));
+    let unused = unused(here);
     here.run("UPDATE photo SET state = 'gone' WHERE state IN ('coming', 'waiting') AND at <= ?", args![unused])?;
     private::let_go_unused(here, unused)?;
-    let gone = "SELECT id FROM photo WHERE state = 'gone' UNION ALL SELECT id FROM private_photo WHERE state = 'gone' LIMIT ?";
-    let rows = here.rows(gone, args![AT_ONCE])?;
+    let gone = "SELECT id FROM photo WHERE state = 'gone' UNION ALL SELECT id FROM private_photo WHERE state = 'gone' \
+                UNION ALL SELECT id FROM carried_photo WHERE at <= ? LIMIT ?";
+    let rows = here.rows(gone, args![unused, AT_ONCE])?;
     rows.iter().map(|row| row.parse(0)).collect()
 }
 
 /// The bytes of these photos are deleted.
 pub(crate) fn deleted<S: Sql>(here: &Here<'_, S>, ids: &[PhotoId]) -> Result<(), Fault> {
     for id in ids {
+        here.run("DELETE FROM carried_photo WHERE id = ? AND at <= ?", args![id.as_str(), unused(here)])?;
         for table in ["photo", "private_photo"] {
             here.run(&format!("DELETE FROM {table} WHERE id = ? AND state = 'gone'"), args![id.as_str()])?;
         }
@@ -110,7 +117,7 @@ pub(crate) fn plan_next<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
     }
     let oldest = here.row(
         "SELECT min(at) FROM (SELECT at FROM photo WHERE state IN ('coming', 'waiting') \
-         UNION ALL SELECT at FROM private_photo WHERE state IN ('coming', 'waiting'))",
+         UNION ALL SELECT at FROM private_photo WHERE state IN ('coming', 'waiting') UNION ALL SELECT at FROM carried_photo)",
         &[],
     )?;
     match oldest.map_or(Ok(None), |row| row.opt_time(0))? {

@@ -9,7 +9,7 @@ use crate::sql::{Fault, Sql};
 use crate::{due, products, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 18] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 19] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
@@ -28,6 +28,7 @@ pub(crate) const MIGRATIONS: [(u64, &str); 18] = [
     (80, include_str!("../migrations/0080_house.sql")),
     (90, include_str!("../migrations/0090_guard.sql")),
     (100, include_str!("../migrations/0100_digest.sql")),
+    (110, include_str!("../migrations/0110_carried.sql")),
 ];
 
 /// Whether anything was ever written here.

@@ -81,6 +81,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         | Ask::Join { .. }
         | Ask::Contact { .. }
         | Ask::ImportPart(..)
+        | Ask::ImportPicture(..)
         | Ask::Import(_) => {
             return None;
         }

@@ -70,7 +70,7 @@ test("nothing of somebody who erased themselves is found anywhere, and what othe
   await hooks.due(brand);
   const threads = [shared, lonely, asked];
   expect((await everywhere(brand, threads, word)).length, "the trial would see it").toBeGreaterThan(8);
-  expect((await fetch(`${origins().chie}/p/${photo}`)).status).toBe(200);
+  expect([(await fetch(`${origins().chie}/p/${photo}`)).status, await hooks.kept(brand, photo)]).toEqual([200, true]);
 
   const session = me.session;
   const before = (await mailTo(address)).length;
@@ -78,7 +78,7 @@ test("nothing of somebody who erased themselves is found anywhere, and what othe
   expect(await everywhere(brand, threads, word)).toEqual([]);
   expect(await everywhere(brand, threads, address.split("@")[0])).toEqual([]);
   expect((await fetch(`${origins().chie}/p/${photo}${key ? `?key=${key}` : ""}`)).status).toBe(404);
-  await hooks.due(brand);
+  await expect.poll(async () => { await hooks.due(brand); return hooks.kept(brand, photo); }).toBe(false);
   await hooks.due(brand, Date.now() + HOUR);
   expect(await everywhere(brand, threads, word)).toEqual([]);
 

@@ -168,13 +168,13 @@ test("a photo goes with its post: at once for those who ask, from the bucket soo
   const { brand, photo, thread } = await showing();
   const judgeMe = await operator();
   await ok(judge(judgeMe, brand, photo));
-  expect((await picture(photo)).status).toBe(200);
+  expect([(await picture(photo)).status, await hooks.kept(brand, photo)]).toEqual([200, true]);
   const { etag } = Object.fromEntries((await picture(photo)).headers);
   await ok(judgeMe.remove(brand, { thread, ground: "personal_data" }));
   expect((await picture(photo)).status).toBe(404);
   expect((await picture(photo, { headers: { "if-none-match": etag } })).status).toBe(404);
   expect((await new Guest(brand).thread(thread)).photos).toEqual([]);
-  await expect.poll(async () => { await hooks.due(brand); return (await picture(photo)).status; }).toBe(404);
+  await expect.poll(async () => { await hooks.due(brand); return hooks.kept(brand, photo); }).toBe(false);
 });
 
 test("what no post took is deleted after a day, and then cannot be posted", async () => {
@@ -186,7 +186,9 @@ test("what no post took is deleted after a day, and then cannot be posted", asyn
   const kept = new Guest(brand, { now: now + 23 * HOUR }).again(guest.session);
   await ok(kept.ask({ photos: [{ id: photo }] }));
   const unused = await photoOf(guest);
+  expect(await hooks.kept(brand, unused)).toBe(true);
   await hooks.due(brand, now + 2 * DAY);
+  expect([await hooks.kept(brand, unused), await hooks.kept(brand, photo)]).toEqual([false, true]);
   await refused(guest.ask({ photos: [{ id: unused }] }), 422, "unknown_photo", "photos");
   expect((await guest.mine()).asked).toHaveLength(1);
 });

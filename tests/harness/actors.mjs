@@ -317,6 +317,8 @@ export const hooks = {
   /** Carries out what is due at a moment, as the alarm would. */
   due: (brand, now = Date.now(), room) => ok(send("POST", "/v1/test/due", { body: { brand, room }, now })),
   tables: async (brand, room) => (await ok(send("POST", "/v1/test/tables", { body: { brand, room } }))).filter((name) => !name.startsWith("_")),
+  /** Whether the bytes of a brand's photo are in the bucket. */
+  kept: (brand, photo) => ok(send("POST", "/v1/test/kept", { body: { brand, photo } })),
   /** How often a brand's object was asked since the last call of this. */
   watch: (brand) => ok(send("POST", "/v1/test/watch", { body: { brand } })),
   spoil: (brand) => ok(send("POST", "/v1/test/spoil", { body: { brand } })),

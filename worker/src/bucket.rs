@@ -44,6 +44,12 @@ pub(crate) async fn get(env: &Env, id: &PhotoId) -> Result<Option<Found>> {
     Ok(brand.zip(media).map(|(brand, media)| Found { brand, media, object }))
 }
 
+/// The brand whose photo has this name already.
+pub(crate) async fn owner(env: &Env, id: &PhotoId) -> Result<Option<BrandDomain>> {
+    let Some(object) = open(env)?.head(name(id)).await? else { return Ok(None) };
+    Ok(object.custom_metadata()?.get("brand").and_then(|brand| BrandDomain::parse(brand).ok()))
+}
+
 /// What stands beside the sealed bytes of a photo in a private note.
 pub(crate) struct Private {
     pub(crate) brand: BrandDomain,

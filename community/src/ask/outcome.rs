@@ -38,6 +38,15 @@ pub enum PhotoSeen {
     ByNobody,
 }
 
+/// A piece of a community as a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Piece {
+    /// Whole lines.
+    Lines(String),
+    /// The line in which the picture of this photo stands, whose bytes are elsewhere.
+    Picture(PhotoId),
+}
+
 /// What comes back.
 #[expect(clippy::large_enum_variant, reason = "an answer is made once, written down as JSON and dropped")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,8 +141,8 @@ pub enum Outcome {
     Photo(PhotoView),
     /// To [`Ask::PhotoSeen`](super::Ask::PhotoSeen).
     PhotoSeen(PhotoSeen),
-    /// To [`Ask::Export`](super::Ask::Export): lines, and where the next part begins.
-    Exported(String, Option<String>),
+    /// To [`Ask::Export`](super::Ask::Export): a part, and where the next one begins.
+    Exported(Vec<Piece>, Option<String>),
     /// To [`Ask::Import`](super::Ask::Import): how many lines were brought in, or what is wrong with the file.
     Imported(Result<u32, ApiError>),
     /// To [`Ask::PhotosOf`](super::Ask::PhotosOf) and [`Ask::AllPhotos`](super::Ask::AllPhotos).

@@ -1,7 +1,7 @@
 //! Looks at every line of a file before anything of it is written: whether it has the form of its kind, names only what stands
 //! further up, and is there once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chie_domain::brand::BrandDomain;
 use chie_domain::markup::parse;
@@ -10,16 +10,21 @@ use chie_domain::time::Timestamp;
 use serde_json::{Map, Value as Json};
 
 use super::FORMAT;
-use super::shape::{Field, Form, KINDS, Kind, is_own, is_tree};
+use super::shape::{Field, Form, KINDS, Kind, PHOTO, is_own, is_tree};
 
 /// How many mistakes are named before the rest is only counted.
 const NAMED: usize = 20;
+
+/// The name of the line that holds a picture.
+pub(crate) const PICTURE: &str = "picture";
 
 /// What is known after the lines so far.
 pub(crate) struct Check<'a> {
     brand: &'a BrandDomain,
     now: Timestamp,
     known: HashMap<&'static str, HashSet<String>>,
+    /// Photos whose pictures have not come yet.
+    awaited: BTreeSet<String>,
     lines: u64,
     ended: bool,
     named: Vec<String>,
@@ -28,7 +33,7 @@ pub(crate) struct Check<'a> {
 
 impl<'a> Check<'a> {
     pub(crate) fn new(brand: &'a BrandDomain, now: Timestamp) -> Self {
-        Self { brand, now, known: HashMap::new(), lines: 0, ended: false, named: Vec::new(), more: 0 }
+        Self { brand, now, known: HashMap::new(), awaited: BTreeSet::new(), lines: 0, ended: false, named: Vec::new(), more: 0 }
     }
 
     /// Looks at the next line.
@@ -44,6 +49,9 @@ impl<'a> Check<'a> {
     pub(crate) fn verdict(mut self) -> Option<String> {
         if !self.ended && self.named.is_empty() {
             self.named.push("the last line is missing: the file is not whole".to_owned());
+        }
+        if let Some(photo) = self.awaited.first().filter(|_| self.named.is_empty()) {
+            self.named.push(format!("the picture of the photo {photo} is missing"));
         }
         if self.named.is_empty() {
             return None;
@@ -64,6 +72,7 @@ impl<'a> Check<'a> {
                 let said = line.get("lines").and_then(Json::as_u64);
                 if said == Some(self.lines) { Ok(()) } else { Err(format!("says that {} lines come before it", said.unwrap_or(0))) }
             }
+            PICTURE => self.picture(&line),
             _ => {
                 let kind = kind(&name)?;
                 if let Some(unknown) = line.keys().find(|key| kind.fields.iter().all(|field| field.name != key.as_str())) {
@@ -87,6 +96,15 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// A picture was looked at and put where it belongs before its line came here.
+    fn picture(&mut self, line: &Map<String, Json>) -> Result<(), String> {
+        if let Some(unknown) = line.keys().find(|key| key.as_str() != PHOTO) {
+            return Err(format!("`{PICTURE}` has no field `{unknown}`"));
+        }
+        let photo = line.get(PHOTO).and_then(Json::as_str).unwrap_or_default();
+        if self.awaited.remove(photo) { Ok(()) } else { Err("is the picture of no photo that stands further up".to_owned()) }
+    }
+
     fn field(&mut self, kind: &Kind, field: &Field, value: Option<&Json>) -> Result<(), String> {
         let Some(value) = value else {
             return if field.needed { Err("is missing".to_owned()) } else { Ok(()) };
@@ -101,6 +119,9 @@ impl<'a> Check<'a> {
                 let id = text()?;
                 if !self.known.entry(kind.name).or_default().insert(id.to_owned()) {
                     return Err("is there twice".to_owned());
+                }
+                if kind.name == PHOTO {
+                    self.awaited.insert(id.to_owned());
                 }
                 is_own(kind.name, id)
             }

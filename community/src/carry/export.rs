@@ -1,11 +1,13 @@
-//! Reads a community out, part by part: everything in order, threads with all that hangs on them.
+//! Reads a community out, part by part: everything in order, threads with all that hangs on them. Pictures are elsewhere; a part
+//! says where each belongs.
 
+use chie_domain::id::PhotoId;
 use chie_domain::policy::{Act, can_act};
 use serde_json::{Map, Value as Json, json};
 
-use super::shape::{Field, Form, KINDS, Kind, TEXTS};
+use super::shape::{Field, Form, KINDS, Kind, PHOTO, TEXTS};
 use super::{FORMAT, not_yours};
-use crate::ask::{Outcome, Trouble};
+use crate::ask::{Outcome, Piece, Trouble};
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::here::{Here, not_allowed};
@@ -33,28 +35,28 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, from: Option<&str>) -> Result<Outc
     if !can_act(&people::viewer(here, &company)?, &Act::TakeAlong) {
         return Err(not_yours());
     }
-    let mut text = String::new();
+    let mut part = Part::default();
     let mut place =
         from.map_or(Some(Place { kind: 0, after: 0, lines: 0 }), read).ok_or_else(|| not_allowed("this is no place in a file"))?;
     if from.is_none() {
         let who = people::on_console(here)?;
         audit::record(here, Deed::Exported, &who, here.brand.as_str())?;
         let head = json!({ "format": FORMAT, "brand": here.brand.to_string(), "made": here.now.millis() });
-        push(&mut text, &mut place, "chie", head);
+        part.push(&mut place, "chie", head);
     }
     while let Some(kind) = KINDS.get(place.kind) {
-        if text.len() >= PART {
-            return Ok(Outcome::Exported(text, Some(format!("{} {} {}", place.kind, place.after, place.lines))));
+        if part.size >= PART {
+            return Ok(Outcome::Exported(part.pieces, Some(format!("{} {} {}", place.kind, place.after, place.lines))));
         }
         let more =
-            if kind.table == "thread" { thread(here, &mut text, &mut place)? } else { rows(here, kind, &mut text, &mut place)? };
+            if kind.table == "thread" { thread(here, &mut part, &mut place)? } else { rows(here, kind, &mut part, &mut place)? };
         if !more {
             place = Place { kind: place.kind + 1, after: 0, lines: place.lines };
         }
     }
     let lines = place.lines;
-    push(&mut text, &mut place, "end", json!({ "lines": lines }));
-    Ok(Outcome::Exported(text, None))
+    part.push(&mut place, "end", json!({ "lines": lines }));
+    Ok(Outcome::Exported(part.pieces, None))
 }
 
 fn read(text: &str) -> Option<Place> {
@@ -63,14 +65,34 @@ fn read(text: &str) -> Option<Place> {
     Some(Place { kind: usize::try_from(next()?).ok()?, after: next()?, lines: next()? })
 }
 
-fn push(text: &mut String, place: &mut Place, kind: &str, value: Json) {
-    text.push_str(&Json::Object(Map::from_iter([(kind.to_owned(), value)])).to_string());
-    text.push('\n');
-    place.lines += 1;
+/// What a part holds so far.
+#[derive(Default)]
+struct Part {
+    pieces: Vec<Piece>,
+    size: usize,
+}
+
+impl Part {
+    fn push(&mut self, place: &mut Place, kind: &str, value: Json) {
+        let mut line = Json::Object(Map::from_iter([(kind.to_owned(), value)])).to_string();
+        line.push('\n');
+        self.size += line.len();
+        match self.pieces.last_mut() {
+            Some(Piece::Lines(lines)) => lines.push_str(&line),
+            Some(Piece::Picture(_)) | None => self.pieces.push(Piece::Lines(line)),
+        }
+        place.lines += 1;
+    }
+
+    /// The line in which the picture of the photo before it stands.
+    fn picture(&mut self, place: &mut Place, photo: PhotoId) {
+        self.pieces.push(Piece::Picture(photo));
+        place.lines += 1;
+    }
 }
 
 /// Some rows of a kind that hangs on no thread; whether there may be more.
-fn rows<S: Sql>(here: &Here<'_, S>, kind: &Kind, text: &mut String, place: &mut Place) -> Result<bool, Fault> {
+fn rows<S: Sql>(here: &Here<'_, S>, kind: &Kind, part: &mut Part, place: &mut Place) -> Result<bool, Fault> {
     if kind.hangs_on_thread() {
         return Ok(false);
     }
@@ -78,7 +100,7 @@ fn rows<S: Sql>(here: &Here<'_, S>, kind: &Kind, text: &mut String, place: &mut 
         format!("SELECT {} FROM {} x WHERE {} ORDER BY {} LIMIT ? OFFSET ?", columns(kind), kind.table, kind.which, kind.order);
     let rows = here.rows(&sql, args![AT_ONCE, place.after])?;
     for row in &rows {
-        push(text, place, kind.name, line(kind, row)?);
+        part.push(place, kind.name, line(kind, row)?);
     }
     let count = rows.len() as u64;
     place.after += count;
@@ -86,7 +108,7 @@ fn rows<S: Sql>(here: &Here<'_, S>, kind: &Kind, text: &mut String, place: &mut 
 }
 
 /// The next thread and everything that hangs on it; whether there was one.
-fn thread<S: Sql>(here: &Here<'_, S>, text: &mut String, place: &mut Place) -> Result<bool, Fault> {
+fn thread<S: Sql>(here: &Here<'_, S>, part: &mut Part, place: &mut Place) -> Result<bool, Fault> {
     let Some(next) = here.row("SELECT n FROM thread WHERE n > ? ORDER BY n LIMIT 1", args![place.after])? else {
         return Ok(false);
     };
@@ -105,7 +127,10 @@ fn thread<S: Sql>(here: &Here<'_, S>, text: &mut String, place: &mut Place) -> R
             break;
         }
         for row in &rows {
-            push(text, place, kind.name, line(kind, row)?);
+            part.push(place, kind.name, line(kind, row)?);
+            if kind.name == PHOTO {
+                part.picture(place, row.parse(0)?);
+            }
         }
     }
     Ok(true)

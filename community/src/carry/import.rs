@@ -2,14 +2,16 @@
 //! transaction. Whatever is wrong with it is said, and nothing of it stays.
 
 use chie_domain::api::error::ApiError;
+use chie_domain::id::PhotoId;
 use chie_domain::markup::parse;
+use chie_domain::photo::UNUSED_LIVES;
 use chie_domain::policy::{Act, can_act};
 use chie_domain::text::{Body, ProductKey};
 use serde_json::{Map, Value as Json};
 
-use super::check::{Check, kind, split};
-use super::shape::{Form, Kind};
-use crate::ask::{Outcome, Trouble};
+use super::check::{Check, PICTURE, kind, split};
+use super::shape::{Form, Kind, PHOTO};
+use crate::ask::{NewPhoto, Outcome, Trouble};
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::due::{self, Errand};
@@ -27,6 +29,20 @@ pub(crate) fn part<S: Sql>(here: &Here<'_, S>, number: u32, text: &str) -> Resul
             here.run("DELETE FROM carried", &[])?;
         }
         here.run("INSERT INTO carried (part, text) VALUES (?, ?)", args![number, text])?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// Notes a picture that is about to be put where it belongs. If the file does not come in after all, it is deleted within a day.
+pub(crate) fn picture<S: Sql>(here: &Here<'_, S>, id: &PhotoId, it: &NewPhoto) -> Result<Outcome, Trouble> {
+    here.whole(|here| {
+        schema::migrate(here)?;
+        may_bring(here)??;
+        here.run(
+            "INSERT OR REPLACE INTO carried_photo (id, at, media, width, height, bytes) VALUES (?, ?, ?, ?, ?, ?)",
+            args![id.as_str(), here.now, it.media.code(), it.width, it.height, it.bytes],
+        )?;
+        due::plan_by(here, &Errand::Photos, here.now.after(UNUSED_LIVES))?;
         Ok(Outcome::Done)
     })
 }
@@ -71,7 +87,7 @@ fn write<S: Sql>(here: &Here<'_, S>, parts: u32) -> Result<u32, Trouble> {
         for text in laid_down(here, number)?.lines() {
             lines += 1;
             let (name, line) = split(text).map_err(|what| bad(&what))?;
-            if name != "chie" && name != "end" {
+            if !["chie", "end", PICTURE].contains(&name.as_str()) {
                 let kind = kind(&name).map_err(|what| bad(&what))?;
                 put(here, kind, &line).map_err(|_| bad(&format!("line {lines}: the same `{name}` stands further up")))?;
             }
@@ -120,6 +136,15 @@ fn put<S: Sql>(here: &Here<'_, S>, kind: &Kind, line: &Map<String, Json>) -> Res
         columns.push("waits");
         places.push("1".to_owned());
     }
+    if kind.name == PHOTO {
+        columns.extend(["state", "key", "media", "width", "height", "bytes"]);
+        places.extend(["'shown'", "?", "c.media", "c.width", "c.height", "c.bytes"].map(str::to_owned));
+        values.push(Value::Text(here.mint.token()));
+        // One whose picture was gone when the file was made stays behind.
+        let (columns, places) = (columns.join(", "), places.join(", "));
+        values.push(line.get("id").and_then(Json::as_str).map_or(Value::Null, Value::from));
+        return here.run(&format!("INSERT INTO photo ({columns}) SELECT {places} FROM carried_photo c WHERE c.id = ?"), &values);
+    }
     here.run(&format!("INSERT INTO {} ({}) VALUES ({})", kind.table, columns.join(", "), places.join(", ")), &values)
 }
 
@@ -146,6 +171,7 @@ fn settle<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
     for row in here.rows("SELECT key FROM product WHERE merged_into IS NULL", &[])? {
         products::name(here, &row.parse::<ProductKey>(0)?)?;
     }
+    here.run("DELETE FROM carried_photo WHERE id IN (SELECT id FROM photo)", &[])?;
     due::plan_soon(here, &Errand::Index)?;
     outbox::tell_directory(here)
 }

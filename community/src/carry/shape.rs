@@ -5,12 +5,13 @@ use chie_domain::claim::Reach;
 use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
-use chie_domain::id::{ClaimId, MemberId, PostId, ReplyId, TenancyId, ThreadId};
+use chie_domain::id::{ClaimId, MemberId, PhotoId, PostId, ReplyId, TenancyId, ThreadId};
 use chie_domain::markup::Markup;
 use chie_domain::mood::Face;
+use chie_domain::photo::Colours;
 use chie_domain::policy::Role;
 use chie_domain::tag::Tag;
-use chie_domain::text::{Body, BrandName, DisplayName, MoodWords, ProductKey, ProductName, ProductVersion, Reason, Title};
+use chie_domain::text::{AltText, Body, BrandName, DisplayName, MoodWords, ProductKey, ProductName, ProductVersion, Reason, Title};
 use chie_domain::thread::{Kind as ThreadKind, OfficialWord};
 
 /// What a field holds.
@@ -93,6 +94,7 @@ const MEMBERS: &str = "x.merged_into IS NULL AND (EXISTS (SELECT 1 FROM thread W
     OR EXISTS (SELECT 1 FROM me_too WHERE member = x.id) \
     OR EXISTS (SELECT 1 FROM star WHERE member = x.id) \
     OR EXISTS (SELECT 1 FROM act WHERE member = x.id) \
+    OR EXISTS (SELECT 1 FROM photo WHERE member = x.id AND state = 'shown') \
     OR x.id IN (SELECT member FROM seat) \
     OR x.id IN (SELECT by FROM claim) \
     OR x.id IN (SELECT released_by FROM claim WHERE released IS NOT NULL) \
@@ -101,6 +103,9 @@ const MEMBERS: &str = "x.merged_into IS NULL AND (EXISTS (SELECT 1 FROM thread W
     OR x.id IN (SELECT by FROM thread_tag) \
     OR x.id IN (SELECT said_by FROM thread WHERE said IS NOT NULL) \
     OR x.id IN (SELECT official_by FROM thread WHERE official_reply IS NOT NULL))";
+
+/// The kind of which each line is followed by one with the picture itself.
+pub(crate) const PHOTO: &str = "photo";
 
 /// Everything that travels.
 pub(crate) const KINDS: &[Kind] = &[
@@ -265,6 +270,25 @@ pub(crate) const KINDS: &[Kind] = &[
         ],
     },
     Kind {
+        name: PHOTO,
+        table: "photo",
+        order: "x.reply, x.place, x.n",
+        single: false,
+        which: "x.thread = q.n AND x.state = 'shown' AND x.hidden IS NULL AND CASE WHEN x.reply IS NULL \
+                THEN (SELECT visibility FROM thread WHERE n = q.n) ELSE (SELECT visibility FROM reply WHERE n = x.reply) END = 'public'",
+        fields: &[
+            must("id", Form::Own),
+            must("thread", Form::Numbered("thread")),
+            may("reply", Form::Numbered("reply")),
+            must("member", Form::Of("member")),
+            must("at", Form::Moment),
+            must("place", Form::Number(9)),
+            may("alt", Form::Text(|text| AltText::parse(text).is_ok())),
+            must("colours", Form::Text(|text| Colours::parse(text).is_ok())),
+            must("veiled", BIT),
+        ],
+    },
+    Kind {
         name: "me_too",
         table: "me_too",
         which: "x.thread = q.n",
@@ -414,6 +438,7 @@ pub(crate) fn is_own(kind: &str, text: &str) -> bool {
         "tenancy" => TenancyId::parse(text).is_ok(),
         "thread" => ThreadId::parse(text).is_ok(),
         "reply" => ReplyId::parse(text).is_ok(),
+        PHOTO => PhotoId::parse(text).is_ok(),
         "claim" => ClaimId::parse(text).is_ok(),
         _ => false,
     }
@@ -444,7 +469,17 @@ pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("silence", "who wants no mail is private"),
     ("helper", "who offered help is private"),
     ("credit", "counted anew"),
-    ("photo", "their bytes are in the bucket and travel by themselves"),
+    ("carried_photo", "pictures of a file on its way in"),
+    ("photo.n", "a place in this table"),
+    ("photo.key", "a key"),
+    ("photo.state", "only what is shown travels"),
+    ("photo.hidden", "as above"),
+    ("photo.media", "read off the picture, which travels beside it"),
+    ("photo.width", "as above"),
+    ("photo.height", "as above"),
+    ("photo.bytes", "as above"),
+    ("photo.judged_by", "who opened it is known in this place"),
+    ("photo.judged_at", "as above"),
     ("thread_line", "made anew"),
     ("objection", "a dispute of those who sit there"),
     ("removal", "as above"),

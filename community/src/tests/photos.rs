@@ -3,19 +3,20 @@
 use chie_domain::api::set_photo_open;
 use chie_domain::api::view::{PhotoView, Veil};
 use chie_domain::ground::Ground;
-use chie_domain::id::{MemberId, PhotoId, PostId, ThreadId};
+use chie_domain::id::{MemberId, PhotoId, PostId, ReplyId, ThreadId};
 use chie_domain::photo::{Album, Attached, Colours, Media, UNUSED_LIVES};
 use chie_domain::text::AltText;
 use chie_domain::time::Span;
+use proptest::prelude::*;
 
 use super::actors::{Stage, account, code, console, contact, key, member, operator, question, stage, words};
 use crate::ask::{Ask, Caller, Due, NewPhoto, Others, Outcome, PhotoSeen, Trouble};
 
-fn picture() -> NewPhoto {
+pub(super) fn picture() -> NewPhoto {
     NewPhoto { media: Media::Jpeg, width: 800, height: 600, bytes: 90_000, colours: Colours::default() }
 }
 
-fn album(photos: &[&PhotoId]) -> Album {
+pub(super) fn album(photos: &[&PhotoId]) -> Album {
     let attached = |id: &&PhotoId| Attached { id: (*id).clone(), alt: AltText::parse("The lid").ok() };
     Album::try_from(photos.iter().map(attached).collect::<Vec<_>>()).expect("an album")
 }
@@ -29,14 +30,14 @@ impl Stage {
     }
 
     /// Sends a photo that arrives.
-    fn photo(&self, caller: &Caller) -> (PhotoId, Option<MemberId>) {
+    pub(super) fn photo(&self, caller: &Caller) -> (PhotoId, Option<MemberId>) {
         let (id, guest) = self.sends(caller);
         self.ask(caller, Ask::PhotoArrived(id.clone())).expect("arrived");
         (id, guest)
     }
 
     /// A guest asks with a photo.
-    fn showed(&self) -> (ThreadId, PhotoId, MemberId) {
+    pub(super) fn showed(&self) -> (ThreadId, PhotoId, MemberId) {
         let (photo, guest) = self.photo(&Caller::Visitor);
         let guest = guest.expect("a guest");
         let (view, _) =
@@ -44,14 +45,14 @@ impl Stage {
         (view.row.id, photo, guest)
     }
 
-    fn seen(&self, id: &PhotoId) -> PhotoSeen {
+    pub(super) fn seen(&self, id: &PhotoId) -> PhotoSeen {
         match self.ask(&Caller::Visitor, Ask::PhotoSeen(id.clone())) {
             Ok(Outcome::PhotoSeen(seen)) => seen,
             other => panic!("{other:?}"),
         }
     }
 
-    fn judge(&self, who: &Caller, id: &PhotoId, open: bool) -> Result<PhotoView, Trouble> {
+    pub(super) fn judge(&self, who: &Caller, id: &PhotoId, open: bool) -> Result<PhotoView, Trouble> {
         match self.ask(who, Ask::SetPhotoOpen(id.clone(), set_photo_open::Request { open }))? {
             Outcome::Photo(view) => Ok(view),
             other => panic!("{other:?}"),
@@ -68,7 +69,7 @@ impl Stage {
         }
     }
 
-    fn due(&self) -> Vec<PhotoId> {
+    pub(super) fn due(&self) -> Vec<PhotoId> {
         match self.ask(&Caller::Visitor, Ask::Due) {
             Ok(Outcome::Due(Due { photos, .. })) => photos,
             other => panic!("{other:?}"),
@@ -258,4 +259,103 @@ fn a_photo_goes_when_its_author_takes_the_post_back() {
     stage.ask(&Caller::Visitor, Ask::PhotosDeleted(vec![photo])).expect("deleted");
     stage.ask(&other, Ask::DeletePost(PostId::Reply(reply.id))).expect("deleted");
     assert_eq!((stage.seen(&second), stage.due()), (PhotoSeen::ByNobody, vec![second]));
+}
+
+/// What happens to photos, in any order.
+#[derive(Debug, Clone, Copy)]
+enum Turn {
+    Reply(usize, usize),
+    Delete(usize, usize),
+    Remove(usize),
+    Judge(usize, bool),
+    Erase(usize),
+    Pass(u64),
+}
+
+fn turns() -> impl Strategy<Value = Vec<Turn>> {
+    let turn = prop_oneof![
+        3 => (0_usize..3, 1_usize..3).prop_map(|(who, photos)| Turn::Reply(who, photos)),
+        1 => (0_usize..3, 0_usize..8).prop_map(|(who, which)| Turn::Delete(who, which)),
+        1 => (0_usize..8).prop_map(Turn::Remove),
+        2 => (0_usize..8, any::<bool>()).prop_map(|(which, open)| Turn::Judge(which, open)),
+        1 => (0_usize..3).prop_map(Turn::Erase),
+        1 => (1_u64..40).prop_map(Turn::Pass),
+    ];
+    proptest::collection::vec(turn, 1..24)
+}
+
+/// Photos that stand under a post which nobody sees any more.
+const LEFT_BEHIND: &str = "SELECT count(*) FROM photo p JOIN thread t ON t.n = p.thread LEFT JOIN reply r ON r.n = p.reply \
+    WHERE p.state = 'shown' AND (coalesce(r.visibility, t.visibility) = 'removed' OR coalesce(r.deleted, CASE WHEN r.n IS NULL THEN t.deleted END) \
+    IS NOT NULL OR (SELECT m.erased FROM member m WHERE m.id = p.member) IS NOT NULL)";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever happens: who sees a photo follows from its post and its veil, none stays behind its post or its author, and the bytes of
+    /// each that went are deleted in the end.
+    #[test]
+    fn photos_go_with_their_posts_and_people_whatever_happens(turns in turns()) {
+        let stage = stage();
+        let (thread, _) = stage.asked("How does yours look?");
+        let mut people: Vec<MemberId> = (0..3).map(|n| stage.join(&Caller::Visitor, &format!("person-{n}"))).collect();
+        let (mut replies, mut photos) = (Vec::new(), Vec::new());
+        for (n, turn) in turns.into_iter().enumerate() {
+            stage.pass(Span::minutes(11));
+            let done = match turn {
+                Turn::Reply(who, count) => {
+                    let me = member(&people[who]);
+                    let sent: Vec<PhotoId> = (0..count).map(|_| stage.photo(&me).0).collect();
+                    let request = chie_domain::api::post_reply::Request { photos: album(&sent.iter().collect::<Vec<_>>()), ..words(&format!("Look, {n}")) };
+                    photos.extend(sent);
+                    stage.ask(&me, Ask::PostReply(thread.clone(), request))
+                }
+                Turn::Delete(who, which) => match replies.get(which) {
+                    Some(reply) => stage.ask(&member(&people[who]), Ask::DeletePost(PostId::Reply(ReplyId::clone(reply)))),
+                    None => continue,
+                },
+                Turn::Remove(which) => {
+                    let Some(reply) = replies.get(which).cloned() else { continue };
+                    let request = chie_domain::api::remove_post::Request { thread: thread.clone(), reply: Some(reply), ground: Ground::Spam };
+                    stage.ask(&operator(), Ask::Remove(request, Others::None))
+                }
+                Turn::Judge(which, open) => match photos.get(which) {
+                    Some(photo) => stage.ask(&operator(), Ask::SetPhotoOpen(PhotoId::clone(photo), set_photo_open::Request { open })),
+                    None => continue,
+                },
+                Turn::Erase(who) => {
+                    let gone = stage.ask(&member(&people[who]), Ask::EraseMe);
+                    people[who] = stage.join(&Caller::Visitor, &format!("person-{who}-{n}"));
+                    gone
+                }
+                Turn::Pass(hours) => {
+                    stage.pass(Span::hours(hours));
+                    continue;
+                }
+            };
+            match done {
+                Ok(Outcome::PostedReply(view, _)) => replies.push(view.id),
+                Ok(_) | Err(Trouble::Refused(_)) => {}
+                Err(fault) => prop_assert!(false, "{fault:?}"),
+            }
+            prop_assert_eq!(stage.count(LEFT_BEHIND), 0);
+            let view = stage.thread(&thread);
+            let shown: Vec<PhotoView> = view.replies.into_iter().flat_map(|reply| reply.photos).collect();
+            for photo in &photos {
+                let drawn = shown.iter().find(|it| it.id == *photo).map(|it| it.veil == Veil::Lifted);
+                prop_assert_eq!(drawn, match stage.seen(photo) {
+                    PhotoSeen::ByAll => Some(true),
+                    PhotoSeen::ByKey(_) => Some(false),
+                    PhotoSeen::ByNobody => None,
+                });
+            }
+        }
+        stage.pass(Span::hours(25));
+        for _ in 0..3 {
+            let due = stage.due();
+            stage.ask(&Caller::Visitor, Ask::PhotosDeleted(due)).expect("deleted");
+        }
+        prop_assert_eq!(stage.count("SELECT count(*) FROM photo WHERE state <> 'shown'"), 0);
+        prop_assert_eq!(stage.due(), vec![]);
+    }
 }

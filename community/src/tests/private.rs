@@ -341,5 +341,6 @@ fn the_asker_takes_their_own_along_and_nobody_else_does() {
     place.stage.reply(&member(&other), &place.thread, "Hm.");
     assert_eq!(along(&other), []);
     let Outcome::Exported(file, _) = place.stage.ask(&console("aoi"), Ask::Export(None)).expect("a file") else { panic!("no") };
+    let file = format!("{file:?}");
     assert!(!file.contains("sealed") && !file.contains("private"), "{file}");
 }

@@ -5,8 +5,9 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::route;
 use chie_domain::time::Timestamp;
 use chie_widget::locale::Locale;
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt, stream};
 use std::cell::{Cell, RefCell};
+use std::pin::pin;
 use worker::{Env, Headers, Method, Request, Result, Url};
 
 use super::arrival::Plain;
@@ -188,18 +189,22 @@ impl Call {
             return Err(large());
         }
         let mut bytes = Vec::new();
-        let request = self.request.take();
-        // A request without any body has no stream.
-        let Some(mut stream) = request.and_then(|mut request| request.stream().ok()) else {
-            return Ok(bytes);
-        };
-        while let Some(part) = stream.next().await {
-            bytes.extend(part.map_err(|_| ApiError::new("bad_json", "The request's body did not arrive whole."))?);
+        let mut parts = pin!(self.parts());
+        while let Some(part) = parts.next().await {
+            bytes.extend(part?);
             if bytes.len() > limit {
                 return Err(large());
             }
         }
         Ok(bytes)
+    }
+
+    /// The body as it comes in, without a limit: for whoever keeps none of it. It is read once.
+    pub(crate) fn parts(&self) -> impl Stream<Item = std::result::Result<Vec<u8>, ApiError>> {
+        // A request without any body has no stream.
+        let parts = self.request.take().and_then(|mut request| request.stream().ok());
+        let broken = |_| ApiError::new("bad_json", "The request's body did not arrive whole.");
+        stream::iter(parts).flatten().map(move |part| part.map_err(broken))
     }
 }
 

@@ -1,8 +1,9 @@
-//! What only tests may do: look whether an object has a schema, count what it is asked, run what is due at another time, spoil a row of the directory and
+//! What only tests may do: look whether an object has a schema and the bucket a picture, count what it is asked, run what is due at another time, spoil a row of the directory and
 //! reconcile. Production's settings refuse the hooks that open this door.
 
 use chie_domain::api::error::ApiError;
 use chie_domain::brand::BrandDomain;
+use chie_domain::id::PhotoId;
 use chie_domain::site::Room;
 use serde::Deserialize;
 use worker::Response;
@@ -11,6 +12,7 @@ use super::call::Call;
 use super::codec;
 use super::community::unexpected;
 use super::respond::{self, Keep};
+use crate::bucket;
 use crate::clock;
 use crate::directory;
 use crate::protocol::{ToCommunity, Wish, ask_community, tables, watch};
@@ -21,6 +23,7 @@ use crate::settings::TestHooks;
 struct Of {
     brand: BrandDomain,
     room: Option<Room>,
+    photo: Option<PhotoId>,
 }
 
 pub(super) async fn handle(call: &Call) -> Result<Response, ApiError> {
@@ -34,6 +37,11 @@ pub(super) async fn handle(call: &Call) -> Result<Response, ApiError> {
     let room = of.room.unwrap_or(Room::Public);
     match call.path.as_str() {
         "/v1/test/tables" => respond::value(call, Keep::Private, &tables(&call.env, &of.brand, room).await?),
+        "/v1/test/kept" => {
+            let photo = of.photo.ok_or_else(unexpected)?;
+            let owner = bucket::owner(&call.env, &photo).await.map_err(|_| unexpected())?;
+            respond::value(call, Keep::Private, &(owner == Some(of.brand)))
+        }
         "/v1/test/watch" => respond::value(call, Keep::Private, &watch(&of.brand)),
         "/v1/test/spoil" => {
             directory::spoil(&call.env, &of.brand).await.map_err(|_| unexpected())?;
