@@ -1,12 +1,12 @@
 //! The ladder of a question that nobody answers: it is never silently forgotten. After a day a few who wanted to hear of such
-//! questions are told, fairly in turn, and on official threads those who act for the brand; after three days the asker is led to
-//! the maker's own help, with their text ready to copy.
+//! questions are told, fairly in turn, and after three the asker is led to the maker's own help, with their text ready to copy; each
+//! time those who act for the brand are called on official threads.
 
 use crate::time::{Span, Timestamp};
 
 /// After so long helpers hear of it, and representatives where it is official.
 pub const HELPERS_AFTER: Span = Span::hours(24);
-/// After so long the asker is led to the maker's own help.
+/// After so long the asker is led to the maker's own help, and representatives are called again.
 pub const OWN_HELP_AFTER: Span = Span::hours(72);
 /// So many helpers hear of one question at most.
 pub const MOST_HELPERS: u32 = 5;
@@ -18,7 +18,7 @@ pub const MOST_A_DAY: u32 = 3;
 pub enum Step {
     /// Helpers and representatives are told.
     Helpers,
-    /// The asker is led to the maker's own help.
+    /// The asker is led to the maker's own help; representatives are called again.
     OwnHelp,
 }
 

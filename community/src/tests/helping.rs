@@ -1,16 +1,18 @@
 //! Questions that somebody may know, hearing of those that wait, the ladder they climb, and the words of their situation.
 
 use chie_domain::api::{get_helping, post_thread, set_accepted, set_follow, set_helping, set_me_too, set_tags};
+use chie_domain::claim::Reach;
 use chie_domain::id::{MemberId, ThreadId};
 use chie_domain::ladder::{MOST_A_DAY, MOST_HELPERS};
 use chie_domain::letter::Subject;
+use chie_domain::policy::Role;
 use chie_domain::tag::Tags;
 use chie_domain::text::Body;
 use chie_domain::time::Span;
 use proptest::prelude::*;
 
-use super::actors::{Stage, code, member, product, question, stage};
-use crate::ask::{Ask, Caller, Outcome, Trouble};
+use super::actors::{Stage, account, code, console, contact, member, product, question, stage};
+use crate::ask::{Ask, Caller, Outcome, PeopleAsk, Trouble};
 
 /// What waits to be sent; taken as sent. A step that is taken writes letters, which go out with the next errand.
 fn sent(stage: &Stage) -> Vec<(Subject, MemberId)> {
@@ -117,6 +119,69 @@ fn an_answer_ends_the_climb_and_nobody_hears_of_too_much() {
     stage.asked("And this?");
     stage.pass(Span::hours(24));
     assert_eq!(sent(&stage), [], "who wants no more hears no more");
+}
+
+/// Who was called about what waits.
+fn called(stage: &Stage) -> Vec<MemberId> {
+    those_called(&sent(stage))
+}
+
+fn those_called(sent: &[(Subject, MemberId)]) -> Vec<MemberId> {
+    let mut called: Vec<_> = sent.iter().filter(|(what, _)| *what == Subject::Called).map(|(_, who)| who.clone()).collect();
+    called.sort_by(|one, other| one.as_str().cmp(other.as_str()));
+    called
+}
+
+/// A brand with an owner, a representative, a trainee and an observer who can all be written to; the first two of them.
+fn desk(stage: &Stage) -> Vec<MemberId> {
+    stage.prove("owner");
+    let reached = Ask::Contact { address: "o…@mail.example".to_owned(), contact: contact("owner") };
+    stage.ask(&console("owner"), reached).expect("reached");
+    for (who, role) in [("mika", Role::Representative), ("nao", Role::Trainee), ("rin", Role::Observer)] {
+        let address = format!("{who}@mail.example");
+        let invite = PeopleAsk::Invite { account: account(who), address, contact: contact(who), role };
+        stage.ask(&console("owner"), Ask::People(invite)).expect("invited");
+    }
+    let ids = stage.rows("SELECT member, role FROM seat WHERE role IN ('owner', 'representative') ORDER BY member");
+    ids.into_iter().map(|(id, _)| MemberId::parse(&id).expect("a member")).collect()
+}
+
+#[test]
+fn on_an_official_thread_the_brands_desk_is_called_after_a_day_and_after_three() {
+    let stage = stage();
+    asks_of(&stage, "lamp", "Which bulb? Nobody claimed this");
+    let (answered, _) = asks_of(&stage, "kettle", "Which lid?");
+    let (_, guest) = asks_of(&stage, "kettle", "Which gas?");
+    let asker = stage.join(&member(&guest), "asker");
+    let desk = desk(&stage);
+    assert_eq!(desk.len(), 2);
+    stage.claim("owner", None, Some("kettle"), Reach::All).expect("a claim");
+    stage.reply(&Caller::Visitor, &answered, "The small one.");
+    stage.pass(Span::minutes(24 * 60 - 1));
+    assert_eq!(called(&stage), []);
+    stage.pass(Span::minutes(1));
+    assert_eq!(called(&stage), desk, "whoever may answer, about the one question that nobody answered");
+    stage.pass(Span::hours(47));
+    assert_eq!(called(&stage), []);
+    stage.pass(Span::hours(1));
+    let told = sent(&stage);
+    assert_eq!(those_called(&told), desk);
+    assert!(told.contains(&(Subject::OwnHelp, asker)), "{told:?}");
+    stage.pass(Span::days(20));
+    assert_eq!(called(&stage), [], "nothing twice");
+}
+
+#[test]
+fn nobody_is_called_once_a_thread_is_fan_made_again() {
+    let stage = stage();
+    asks_of(&stage, "kettle", "Which gas?");
+    let desk = desk(&stage);
+    let claim = stage.claim("owner", None, None, Reach::All).expect("a claim");
+    stage.pass(Span::hours(24));
+    assert_eq!(called(&stage), desk);
+    stage.ask(&console("mika"), Ask::Release(claim.id)).expect("released");
+    stage.pass(Span::hours(48));
+    assert_eq!(called(&stage), []);
 }
 
 #[test]
