@@ -1,16 +1,9 @@
 // What people write comes back as a tree of words: no text becomes markup, no link leads anywhere unsafe.
 import { expect, test } from "@playwright/test";
 import { Guest, newBrand, ok, send } from "../harness/actors.mjs";
+import { drawn, words } from "../harness/naughty.mjs";
 
 const links = (tree) => JSON.stringify(tree).match(/"link":\["[^"]*"/g) ?? [];
-
-/** The words of a tree, as a reader sees them. */
-function words(node) {
-  if (typeof node === "string") return node;
-  if (Array.isArray(node)) return node.map(words).join("");
-  if (node && typeof node === "object") return Object.entries(node).map(([kind, inside]) => (kind === "link" ? words(inside[1]) : words(inside))).join("");
-  return "";
-}
 
 async function written(bodies) {
   const brand = newBrand();
@@ -18,7 +11,7 @@ async function written(bodies) {
   const seen = [];
   for (const body of bodies) seen.push((await ok(new Guest(brand).reply(id, { body }))).reply);
   const page = await send("GET", `/embed/${brand}/kettle?lang=en&thread=${id}`);
-  return { seen, html: page.bytes.subarray(16 + page.bytes.readUInt32LE(0), 16 + page.bytes.readUInt32LE(0) + page.bytes.readUInt32LE(4)).toString() };
+  return { seen, html: drawn(page) };
 }
 
 test("raw HTML is text", async () => {
