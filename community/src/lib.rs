@@ -155,10 +155,7 @@ pub fn answer<S: Sql>(
         Ask::SetHelping(request) => command::set_helping::run(here, &request),
         Ask::SetTags(id, request) => command::set_tags::run(here, &id, &request),
         Ask::Export(from) => here.whole(|here| carry::export(here, from.as_deref())),
-        Ask::ExportMe(request) => here.whole(|here| {
-            let (part, sealed) = export::part(here, &request)?;
-            Ok(Outcome::TakenAlong(Box::new(part), sealed))
-        }),
+        Ask::ExportMe(request) => here.whole(|here| export::run(here, &request)),
         Ask::ImportPart(number, text) => carry::part(here, number, &text),
         Ask::ImportPicture(id, photo) => carry::picture(here, &id, &photo),
         Ask::Import(parts) => carry::import(here, parts),

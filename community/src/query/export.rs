@@ -8,7 +8,7 @@ use chie_domain::id::{MemberId, PostId};
 use chie_domain::mood::Face;
 use chie_domain::thread::Kind;
 
-use crate::ask::{AccountId, Caller, Trouble};
+use crate::ask::{AccountId, Caller, Outcome, Trouble};
 use crate::audit::{self, Deed};
 use crate::here::{Here, refuse};
 use crate::query::thread::markup;
@@ -20,7 +20,7 @@ use crate::{credit, people, private};
 const MOST: u32 = 10_000;
 
 /// An address that only the Worker can read, and whose it is.
-pub(crate) type Sealed = Option<(AccountId, String)>;
+type Sealed = Option<(AccountId, String)>;
 
 /// The columns of an opening post, and of a reply, in one shape.
 const THREADS: &str = "SELECT t.n, t.id, t.id, NULL, t.product, t.kind, t.title, t.source, t.body, t.at, t.edited, t.visibility, NULL, 0, \
@@ -30,8 +30,13 @@ const REPLIES: &str = "SELECT r.n, r.id, t.id, p.id, t.product, NULL, NULL, r.so
     r.stars, NULL, NULL, NULL, NULL FROM reply r JOIN thread t ON t.n = r.thread LEFT JOIN reply p ON p.n = r.parent \
     WHERE r.author = ? AND r.deleted IS NULL AND NOT (r.visibility = 'removed' AND r.ground IS NULL) AND r.n > ? ORDER BY r.n LIMIT ?";
 
-/// A part.
-pub(crate) fn part<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<(Response, Sealed), Trouble> {
+/// A part, with the address that only the Worker can read.
+pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
+    let (part, sealed) = part(here, request)?;
+    Ok(Outcome::TakenAlong(Box::new(part), sealed))
+}
+
+fn part<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<(Response, Sealed), Trouble> {
     let Caller::Member(me) = here.caller else { return Err(refuse(ExportMeRefusal::Nobody)) };
     people::taking_part(here)?;
     let row = here.row("SELECT name, lang, at, account, sealed FROM member WHERE id = ?", args![me.as_str()])?;

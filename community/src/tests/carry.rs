@@ -195,7 +195,7 @@ fn what_nobody_sees_of_photos_stays_behind() {
     let (unused, _) = source.photo(&Caller::Visitor);
     source.sql.rows("UPDATE photo SET hidden = 'personal_data' WHERE id = ?", &[Value::Text(open.to_string())]).expect("hidden");
     let file = taken(&source);
-    assert_eq!(pictures(&file), [veiled.clone()]);
+    assert_eq!(pictures(&file), std::slice::from_ref(&veiled));
     assert!(!file.contains(open.as_str()) && !file.contains(unused.as_str()));
     let thread = source.list(list_threads::Request::default()).rows.remove(0).id;
     let request = remove_post::Request { thread, reply: None, ground: Ground::PersonalData };
