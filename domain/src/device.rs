@@ -16,11 +16,13 @@ pub enum FactName {
     Screen,
     /// The page it was written on.
     Page,
+    /// Where the printed code hung that led to the question.
+    Place,
 }
 
 impl FactName {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Browser, Self::System, Self::Screen, Self::Page];
+    pub const ALL: [Self; 5] = [Self::Browser, Self::System, Self::Screen, Self::Page, Self::Place];
 
     /// Its stable name.
     pub const fn code(self) -> &'static str {
@@ -29,6 +31,7 @@ impl FactName {
             Self::System => "system",
             Self::Screen => "screen",
             Self::Page => "page",
+            Self::Place => "place",
         }
     }
 
@@ -62,7 +65,7 @@ impl DeviceFacts {
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             let (name, value) = line.split_once('=').ok_or(TextError::Malformed("each line reads name=value"))?;
             let name = FactName::from_code(name.trim());
-            let name = name.ok_or(TextError::Malformed("the names are browser, system, screen and page"))?;
+            let name = name.ok_or(TextError::Malformed("the names are browser, system, screen, page and place"))?;
             let value = if name == FactName::Page { without_query(value.trim()) } else { value.trim().to_owned() };
             if value.chars().count() > Self::MAX {
                 return Err(TextError::TooLong { max: Self::MAX });
@@ -85,6 +88,15 @@ impl DeviceFacts {
     pub fn facts(&self) -> &[Fact] {
         &self.0
     }
+}
+
+/// The longest place that a printed code carries, in characters: a longer one makes the code hard to read.
+pub const PLACE_MAX: usize = 60;
+
+/// A place as a printed code carries it, whatever an address says: one line without control characters; empty where there is none.
+pub fn place(text: &str) -> String {
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
+    words.join(" ").chars().take(PLACE_MAX).collect::<String>().trim_end().to_owned()
 }
 
 /// An address without what may hold somebody's secrets.
@@ -134,6 +146,19 @@ mod tests {
             assert!(DeviceFacts::parse(wrong).is_err(), "{wrong}");
         }
         assert_eq!(DeviceFacts::parse(&format!("system={}", "x".repeat(201))), Err(TextError::TooLong { max: 200 }));
+    }
+
+    #[test]
+    fn a_place_is_one_short_line() {
+        for (given, kept) in [
+            (" 京都店\u{3000}2階 ", "京都店 2階"),
+            ("a\r\nbrowser=\u{0}b", "a browser= b"),
+            ("\u{85}", ""),
+            (&"x ".repeat(100), "x ".repeat(30).trim_end()),
+        ] {
+            assert_eq!(place(given), kept);
+            assert!(DeviceFacts::parse(&["place=", kept].concat()).is_ok(), "{kept}");
+        }
     }
 
     #[test]

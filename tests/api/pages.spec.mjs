@@ -35,7 +35,7 @@ async function place({ claimed = false } = {}) {
 const kinds = ({ brand, thread, me }) => [
   "/", "/?q=kettle", "/rules", "/put-it-on-your-site", `/put-it-on-your-site?brand=${brand}&product=kettle`, "/docs/", "/docs/ja/", "/docs/api/", "/docs/ja/api/",
   `/c/${brand}`, `/c/${brand}/kettle`, `/c/${brand}/kettle?q=hiss`, `/c/${brand}/kettle?phase=resolved`, `/c/${brand}/kettle/${thread}`,
-  `/c/${brand}/kettle/ask`, `/c/${brand}/kettle/${thread}/reply`, `/badge/${brand}`, `/member/${brand}/${me.member}`, "/keep", "/nothing",
+  `/c/${brand}/kettle/ask`, `/c/${brand}/kettle/ask?at=2F`, `/c/${brand}/kettle/code`, `/c/${brand}/kettle/code?at=1F%0A2F%20%26`, `/c/${brand}/kettle/${thread}/reply`, `/badge/${brand}`, `/member/${brand}/${me.member}`, "/keep", "/nothing",
 ];
 
 test("every kind of page is valid HTML, in both languages", async () => {

@@ -2,6 +2,7 @@
 
 pub mod author;
 pub mod face;
+pub mod fact;
 pub mod field;
 pub mod icon;
 pub mod markup;

@@ -23,6 +23,7 @@ mod plain;
 mod rows;
 mod said;
 mod search;
+mod sheet;
 mod sitemap;
 mod tag;
 mod words;
@@ -78,6 +79,7 @@ pub(crate) async fn answer(call: &EdgeCall) -> Result<Response> {
         ["frame", brand, product] if reads => frame::show(call, brand, product).await,
         ["c", brand, product, "ask"] if reads => plain::ask(call, brand, product).await,
         ["c", brand, product, "ask"] if call.method == Method::Post => plain::post_thread(call, brand, product).await,
+        ["c", brand, product, "code"] if reads => sheet::show(call, brand, product).await,
         ["c", brand, product, thread, "reply"] if reads => plain::reply(call, brand, product, thread).await,
         ["c", brand, product, thread, "reply"] if call.method == Method::Post => {
             plain::post_reply(call, brand, product, thread).await

@@ -156,6 +156,7 @@ fn meta(front: &Front, brand: &str, line: &ProductLine) -> Html {
                 <span>{ front.work_of(Work::ProductThreads, &[&product.threads.to_string()]) }</span>
                 <code dir="ltr" translate="no">{ product.key.as_str() }</code>
                 <a href={format!("{}/c/{brand}/{}", front.home, product.key)} target="_blank" rel="noopener">{ front.work(Work::ProductPage) }</a>
+                <a href={format!("{}/c/{brand}/{}/code?lang={}", front.home, product.key, front.locale.code())} target="_blank" rel="noopener">{ front.work(Work::ProductCode) }</a>
             </div>
             if !names.is_empty() { <p class="hint">{ front.work_of(Work::ProductAlso, &[&names]) }</p> }
             if !keys.is_empty() { <p class="hint">{ front.work_of(Work::ProductMergedKeys, &[&keys]) }</p> }

@@ -293,6 +293,8 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::FactSystem => "System",
         Msg::FactScreen => "Screen",
         Msg::FactPage => "Page",
+        Msg::FactPlace => "Place",
+        Msg::PlaceHint => "It stands on the code that you opened, and will be public.",
         Msg::FactsOf => "The asker’s device",
         Msg::KindChange => "Change the kind",
         Msg::NotSolved => "Not solved for me",

@@ -293,6 +293,8 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::FactSystem => "システム",
         Msg::FactScreen => "画面",
         Msg::FactPage => "ページ",
+        Msg::FactPlace => "場所",
+        Msg::PlaceHint => "読み取ったコードに書かれている場所です。公開されます。",
         Msg::FactsOf => "質問した方の機器",
         Msg::KindChange => "種類を変える",
         Msg::NotSolved => "私の場合は解決していません",

@@ -344,6 +344,8 @@ messages! {
     FactSystem
     FactScreen
     FactPage
+    FactPlace
+    PlaceHint
     FactsOf
     KindChange
     NotSolved
@@ -534,10 +536,12 @@ mod tests {
     const SECOND: &[&str] = &[
         "letter.rs",
         "parts/author.rs",
+        "parts/fact.rs",
         "parts/markup.rs",
         "parts/photos.rs",
         "views/account.rs",
         "views/ask/more/facts.rs",
+        "views/ask/place.rs",
         "views/ask/private.rs",
         "views/directory.rs",
         "views/failure/",

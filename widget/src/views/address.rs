@@ -25,11 +25,16 @@ thread_local! {
 }
 
 /// The window, where its page is one of a community on Chie's own site.
-fn own(cx: &Cx) -> Option<(Window, Location)> {
+pub(super) fn own(cx: &Cx) -> Option<(Window, Location)> {
     let window = web_sys::window()?;
     let location = window.location();
     let ours = location.origin().ok()? == cx.scene.embed.home && location.pathname().ok()?.starts_with("/c/");
     ours.then_some((window, location))
+}
+
+/// Whether the page was opened by an address that may carry a place.
+pub(super) fn is_placed(cx: &Cx) -> bool {
+    own(cx).and_then(|(_, location)| location.search().ok()).is_some_and(|query| query.contains("at="))
 }
 
 /// This is shown from now on: the address of a thread with its title, or of a list.

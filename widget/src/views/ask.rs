@@ -3,9 +3,11 @@
 
 pub(super) mod guess;
 mod more;
+mod place;
 mod private;
 
 pub(super) use more::facts::{add as add_facts, facts};
+pub(super) use place::{beside, note as note_place};
 pub(super) use private::{private, stops as ask_stops};
 
 use super::cx::Cx;
@@ -112,7 +114,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .put(readers(cx))
         .put_if(writing.warned.as_ref().and(cx.rest()).and_then(|rest| (rest.ask_private)(cx)))
         .put(wrong_with_all(&writing.wrong, &["title", "body", "name", "kind", "mood_words"]))
-        .put_if(cx.rest().map(|rest| (rest.trap)()))
+        .put_if(cx.rest().map(|rest| (rest.trap)(cx)))
         .put_if(writing.other.as_ref().and(cx.rest()).map(|rest| (rest.ask_note)(cx)))
         .put(submit(cx, "ch-btn ch-wide", writing.sending, send_name(kind)))
         .put(rules_line(cx, Some(if writing.unkept { Msg::KeptInMemory } else { Msg::DraftKept })));

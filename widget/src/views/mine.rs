@@ -1,5 +1,6 @@
 //! What is the visitor's: which posts are theirs, what they follow, what they have earned. Only who has a session has any.
 
+use super::ask::note_place;
 use super::cx::Cx;
 use super::list::load_thread;
 use super::outbox::signed_out;
@@ -11,8 +12,12 @@ use chie_domain::api::route::Route;
 use chie_domain::api::view::MineView;
 use std::rc::Rc;
 
-/// Fetches what is the visitor's.
+/// Fetches what is the visitor's, and notes the place of a code that led here.
 pub(super) fn load(cx: &Cx) {
+    note_place(cx);
+    if cx.scene.client.as_ref().is_none_or(|client| client.session.token().is_none()) {
+        return;
+    }
     let route = Route::GetMine(cx.scene.embed.community.brand.clone());
     cx.ask::<MineView>(Call::new(route), |cx, answer| {
         // Without it the view stands as everybody sees it.

@@ -1,6 +1,7 @@
 //! What happens by itself in a browser: time passes, what is the visitor's arrives, the focus follows the screen. Nothing of
 //! it runs while drawing on the server.
 
+use super::address::is_placed;
 use super::app::Wish;
 use super::cx::{Cx, LIVE};
 use super::list::fresh;
@@ -58,7 +59,7 @@ fn begin(cx: &Cx) {
             }
         });
     }
-    if client.session.token().is_some() {
+    if client.session.token().is_some() || is_placed(cx) {
         cx.with_rest(|cx, rest| {
             if let Some(rest) = rest {
                 (rest.load_mine)(cx);

@@ -29,6 +29,8 @@ pub struct PlainForm {
     pub body: String,
     /// The name to go by.
     pub name: String,
+    /// Where the code hung that led here; nothing without one.
+    pub place: String,
     /// The kind that was chosen.
     pub kind: Option<Kind>,
     /// Why it was refused.
@@ -90,10 +92,17 @@ fn ask(cx: &Cx, form: &PlainForm) -> Html {
         .put(line(cx, form, "body", Entry::Text, (Msg::DetailsLabel, Some(Msg::DetailsHint)), &form.body))
         .put(kinds)
         .put(line(cx, form, "name", Entry::Line, (Msg::NameLabel, Some(Msg::NameHint)), &form.name))
+        .put_if(placed(cx, form))
         .put(warn::danger(cx, &[&form.title, &form.body]))
         .put(readers(cx))
-        .put(end(cx, form, &["title", "body", "name"], Msg::PostQuestion))
+        .put(end(cx, form, &["title", "body", "name", "place"], Msg::PostQuestion))
         .into()
+}
+
+/// The place of a code, which whoever asks may change or leave out.
+fn placed(cx: &Cx, form: &PlainForm) -> Option<Html> {
+    let labels = (Msg::FactPlace, Some(Msg::PlaceHint));
+    (!form.place.is_empty()).then(|| line(cx, form, "place", Entry::Line, labels, &form.place))
 }
 
 fn reply(cx: &Cx, form: &PlainForm) -> Html {

@@ -81,8 +81,8 @@ pub struct Table {
     pub load_mine: fn(&Cx),
     /// When the brand opens or closes, by the visitor's own clock.
     pub own_time: fn(&Cx, &Open) -> Option<Html>,
-    /// Draws the field that only programs fill in.
-    pub trap: fn() -> Html,
+    /// Draws the place that goes along with a question, and the field that only programs fill in.
+    pub trap: fn(&Cx) -> Html,
     /// Adds to what is sent how its form was filled in.
     pub marks: fn(&Cx, Call) -> Call,
     /// Does the work that a wave asks for, and sends again.
@@ -118,7 +118,7 @@ static TABLE: Table = Table {
     follow: if LIVE { outbox::follow } else { |_, _| {} },
     load_mine: if LIVE { mine::load } else { |_| {} },
     own_time: own_time::told,
-    trap: wave::trap,
+    trap: ask::beside,
     marks: wave::marks,
     work: if LIVE { wave::work } else { |_, _, _, _| {} },
 };

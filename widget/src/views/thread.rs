@@ -14,7 +14,6 @@ mod whole;
 
 pub(super) use change::{forget_thread, gone, route};
 pub(super) use private::{bar as private_bar, look as look_for_private, look_within as look_for_private_within};
-pub(super) use told::fact_name;
 pub(super) use whole::{arrived, left, read, whole};
 
 use super::cx::Cx;

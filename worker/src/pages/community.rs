@@ -20,7 +20,7 @@ use super::document::{self, Index, Page, escape};
 use super::home::{self, preview};
 use super::places::Places;
 use super::words::Words;
-use super::{meaning, plain, search};
+use super::{meaning, plain, search, sheet};
 use crate::edge::{EdgeCall, ask_as_visitor, embed_data, page_remembered, thread_part};
 
 /// What brings a page to life.
@@ -203,15 +203,18 @@ pub(super) async fn show(
     };
     // Whoever reads without script asks by a form, with the words they looked for.
     let ask = if thread.is_none() && !closed {
-        let q = form_urlencoded::parse(call.query.as_bytes()).find(|(name, _)| name == "q").map(|(_, q)| q.into_owned());
-        let title = form_urlencoded::Serializer::new(String::new()).append_pair("title", &q.unwrap_or_default()).finish();
+        // So does, with its place, whoever opened a printed code.
+        let said = |name: &str| form_urlencoded::parse(call.query.as_bytes()).find(|(key, _)| key == name).map(|(_, it)| it);
+        let mut title = form_urlencoded::Serializer::new(String::new());
+        title.append_pair("title", &said("q").unwrap_or_default());
+        let title = said("at").iter().fold(&mut title, |title, at| title.append_pair("at", at)).finish();
         let address = format!("{}/c/{brand}/{product}/ask?lang={lang}&{title}", call.home());
         format!(r#"<p class="page-ask"><a href="{}">{}</a></p>"#, escape(&address), words.ask_here)
     } else {
         String::new()
     };
     let thread = thread.map(|thread| format!(r#" data-chie-thread="{}""#, escape(&thread))).unwrap_or_default();
-    let around = around(call, words, &embed_people, &brand, is_proven);
+    let around = around(call, words, &embed_people, &brand, (is_proven, thread.is_empty().then_some(&product)));
     let body = format!(
         r#"{kept}<div class="page-widget" data-chie-brand="{brand}" data-chie-product="{product}" data-chie-lang="{lang}" data-chie-at="{at}"{thread}>{view}{ask}</div>
 {around}
@@ -238,8 +241,14 @@ fn people(embed: &Embed) -> Vec<(MemberId, String)> {
     all
 }
 
-/// Where one goes on from here: the brand's own page, what stands behind its badge, who wrote in this thread.
-fn around(call: &EdgeCall, words: Words, people: &[(MemberId, String)], brand: &str, is_proven: bool) -> String {
+/// Where one goes on from here: the brand's own page, what stands behind its badge, a product's code to print, who wrote in this thread.
+fn around(
+    call: &EdgeCall,
+    words: Words,
+    people: &[(MemberId, String)],
+    brand: &str,
+    (is_proven, product): (bool, Option<&str>),
+) -> String {
     let (places, lang, home) = (Places::of(words.locale), words.locale.code(), call.home());
     let brand = escape(brand);
     let proof = if is_proven {
@@ -247,6 +256,10 @@ fn around(call: &EdgeCall, words: Words, people: &[(MemberId, String)], brand: &
     } else {
         String::new()
     };
+    let sheet = product.map_or_else(String::new, |product| {
+        let (product, label) = (escape(product), sheet::label(words.locale));
+        format!(r#" · <a href="{home}/c/{brand}/{product}/code?lang={lang}" rel="nofollow">{label}</a>"#)
+    });
     let listed: Vec<String> = people
         .iter()
         .map(|(member, name)| {
@@ -255,7 +268,7 @@ fn around(call: &EdgeCall, words: Words, people: &[(MemberId, String)], brand: &
         .collect();
     let people = if listed.is_empty() { String::new() } else { format!("<p>{}: {}</p>", places.people, listed.join(" · ")) };
     format!(
-        r#"<nav class="page-around" aria-label="{label}"><p><a href="{home}/c/{brand}?lang={lang}">{all}</a>{proof}</p>{people}</nav>"#,
+        r#"<nav class="page-around" aria-label="{label}"><p><a href="{home}/c/{brand}?lang={lang}">{all}</a>{proof}{sheet}</p>{people}</nav>"#,
         label = places.around,
         all = home::filled(places.all_of, &brand)
     )

@@ -5,6 +5,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::get_embed::{self, Embed};
 use chie_domain::api::{post_reply, post_thread};
 use chie_domain::brand::{BrandDomain, Place};
+use chie_domain::device::{self, DeviceFacts};
 use chie_domain::id::{MemberId, ReplyId, ThreadId};
 use chie_domain::photo::Album;
 use chie_domain::text::{Body, DisplayName, ProductKey, TextError, Title};
@@ -44,7 +45,8 @@ impl Spot {
 
 /// The form of a new thread, with what the address fills in.
 pub(super) async fn ask(call: &EdgeCall, brand: &str, product: &str) -> Result<Response> {
-    let form = PlainForm { title: asked(call.query.as_bytes(), "title"), ..PlainForm::default() };
+    let query = call.query.as_bytes();
+    let form = PlainForm { title: asked(query, "title"), place: device::place(&asked(query, "at")), ..PlainForm::default() };
     show(call, Spot::read(brand, product, None), form, 200).await
 }
 
@@ -108,6 +110,7 @@ fn read(body: &[u8]) -> PlainForm {
         title: asked(body, "title"),
         body: asked(body, "body"),
         name: asked(body, "name"),
+        place: device::place(&asked(body, "place")),
         kind: Kind::from_code(&asked(body, "kind")),
         refusal: None,
     }
@@ -132,7 +135,7 @@ fn thread_of(spot: &Spot, form: &PlainForm, personal_data_ok: bool) -> std::resu
         name: given(&form.name, "name", DisplayName::parse)?,
         mood: None,
         mood_words: None,
-        facts: None,
+        facts: given(&form.place, "place", |place| DeviceFacts::parse(&["place=", place].concat()))?,
         personal_data_ok,
         photos: Album::default(),
     })

@@ -278,6 +278,7 @@ words! {
     ProductMergedKeys: "these addresses lead here: {}", "次のアドレスもここに続きます: {}";
     ProductThreads: "{} threads", "スレッド {} 件";
     ProductPage: "Public page", "公開ページ";
+    ProductCode: "Sheet with a code to print", "印刷用のコード";
     ProductConfirm: "Confirm", "確認する";
     ProductConfirmWhat: "Confirm {}", "{} を確認する";
     ProductEdit: "Change", "変更する";

@@ -9,13 +9,14 @@ use super::champion::Champion;
 use super::remove::{Remove, Which};
 use super::warn::About;
 use crate::locale::Msg as Words;
-use crate::parts::{author, icon, markup, photos};
+use crate::parts::{author, fact, icon, markup, photos};
 use chie_domain::api::mark_official_answer::{Request, Response};
 use chie_domain::api::route::Route;
 use chie_domain::api::view::{Author, CommentView, PhotoView, Post, ReplyView, ThreadView, Veil, Voice};
 use chie_domain::api::{set_caution, set_photo_open};
 use chie_domain::brand::BrandDomain;
 use chie_domain::caution::Warner;
+use chie_domain::device::Fact;
 use chie_domain::id::{PhotoId, ReplyId};
 use chie_domain::matter::Matter;
 use chie_domain::reply::AnswerBy;
@@ -161,6 +162,7 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
             <article class="post first" aria-label={front.say(Msg::OpeningPost)}>
                 { author::byline(&front.words, front.clock(), &view.author, view.row.at, None) }
                 { markup::post(&front.words, &view.post) }
+                { facts(&front, &view.facts) }
                 { album(&view.photos) }
                 <div class="actions">{ champion(&view.author) }{ flag(&view.post, view.row.id.as_str()) }{ remove(&view.post, Which::Opening) }</div>
             </article>
@@ -176,6 +178,18 @@ pub(super) fn Posts(props: &PostsProps) -> Html {
                 leave={let removing = removing.clone(); move |()| removing.set(None)} />
         </>
     }
+}
+
+/// What the asker lets be known: their device, and the place of a code.
+fn facts(front: &Front, facts: &[Fact]) -> Html {
+    if facts.is_empty() {
+        return Html::default();
+    }
+    let line = |fact: &Fact| {
+        let name = front.words.text(fact::name(fact.name));
+        html! { <li key={fact.name.code()}><b>{ name }</b>{ " " }<bdi>{ fact.value.clone() }</bdi></li> }
+    };
+    html! { <ul class="facts">{ for facts.iter().map(line) }</ul> }
 }
 
 /// The identifier of a reply; the opening post has its thread's.

@@ -1,6 +1,6 @@
 //! What follows posting: an e-mail address to be told at, confirmed by a code typed right here; the private link; the tags.
 
-use super::super::ask::{check, submit, wrong_of, wrong_with_all};
+use super::super::ask::{check, note_place, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::list::button;
 use super::super::mine::know;
@@ -32,6 +32,7 @@ pub(in super::super) fn below(cx: &Cx) -> Html {
 /// taken back.
 pub(in super::super) fn asked(cx: &Cx, thread: ThreadId, draft: Draft) {
     reading::asked(cx);
+    note_place(cx);
     let id = thread.clone();
     // Who the visitor is here stands in the thread that arrived.
     cx.set(move |state| {

@@ -4,10 +4,9 @@ use super::super::cx::Cx;
 use super::change;
 use crate::draw::{bdi, el, written};
 use crate::locale::Msg;
-use crate::parts::{author, face, icon, status, time};
+use crate::parts::{author, face, fact, icon, status, time};
 use chie_domain::api::view::{ReplyView, ThreadView};
 use chie_domain::caution::Warner;
-use chie_domain::device::FactName;
 use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::thread::Kind;
 use chie_domain::time::Timestamp;
@@ -101,23 +100,13 @@ pub(super) fn mood(cx: &Cx, view: &ThreadView) -> Option<Html> {
     })
 }
 
-/// A device fact's name.
-pub(in super::super) const fn fact_name(name: FactName) -> Msg {
-    match name {
-        FactName::Browser => Msg::FactBrowser,
-        FactName::System => Msg::FactSystem,
-        FactName::Screen => Msg::FactScreen,
-        FactName::Page => Msg::FactPage,
-    }
-}
-
 /// What the asker let be known of their device, folded.
 pub(super) fn facts(cx: &Cx, view: &ThreadView) -> Option<Html> {
     if view.facts.is_empty() {
         return None;
     }
     let list = view.facts.iter().fold(el("dl", ""), |list, fact| {
-        let name = el("dt", "").put(cx.say(fact_name(fact.name)));
+        let name = el("dt", "").put(cx.say(fact::name(fact.name)));
         list.put(name).put(el("dd", "").put(bdi(&fact.value)))
     });
     Some(el("details", "ch-facts").put(el("summary", "").put(cx.say(Msg::FactsOf))).put(list).into())

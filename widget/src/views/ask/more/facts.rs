@@ -2,17 +2,19 @@
 
 use super::super::super::cx::Cx;
 use super::super::super::list::button;
-use super::super::super::thread::fact_name;
 use crate::draw::{bdi, el};
 use crate::locale::Msg;
+use crate::parts::fact;
 use chie_domain::device::{Fact, FactName, without_query};
-use yew::Html;
+use yew::{Callback, Html, MouseEvent};
 
 /// Looks the facts up.
 pub(in super::super::super) fn add(cx: &Cx) {
-    let facts: Vec<_> = look().into_iter().map(|fact| (fact, false)).collect();
+    let facts = look();
     cx.set(move |state| {
-        state.facts = facts;
+        // The place of a code stays as it is.
+        state.facts.retain(|(fact, _)| fact.name == FactName::Place);
+        state.facts.extend(facts.into_iter().map(|fact| (fact, false)));
         state.focus_on(".ch-my-facts");
     });
 }
@@ -21,17 +23,10 @@ pub(in super::super::super) fn add(cx: &Cx) {
 pub(in super::super::super) fn facts(cx: &Cx) -> Html {
     let lines = cx.state.facts.iter().enumerate().fold(el("ul", ""), |lines, (place, (fact, struck))| {
         let struck = *struck;
-        let toggle = cx.click(move |cx| {
-            cx.set(move |state| {
-                if let Some((_, struck)) = state.facts.get_mut(place) {
-                    *struck = !*struck;
-                }
-            });
-        });
         let value = el(if struck { "s" } else { "span" }, "").put(bdi(&fact.value));
-        let line = el("p", "").put(el("b", "").put(cx.say(fact_name(fact.name)))).says(" ").put(value);
+        let line = el("p", "").put(el("b", "").put(cx.say(fact::name(fact.name)))).says(" ").put(value);
         let label = if struck { Msg::FactBack } else { Msg::FactStrike };
-        lines.put(el("li", "").put(line).put(button(cx, "ch-btn ch-bare", label, toggle)))
+        lines.put(el("li", "").put(line).put(button(cx, "ch-btn ch-bare", label, strike(cx, place))))
     });
     let none = cx.click(|cx| {
         cx.set(|state| {
@@ -39,13 +34,28 @@ pub(in super::super::super) fn facts(cx: &Cx) -> Html {
             state.focus_on(".ch-add-facts");
         });
     });
+    // With only the place of a code there, the device can still be told of.
+    let more = cx.state.facts.iter().all(|(fact, _)| fact.name == FactName::Place);
+    let more = more.then(|| button(cx, "ch-btn ch-bare ch-add-facts", Msg::FactsAdd, cx.click(add)));
     el("section", "ch-my-facts")
         .set("tabindex", "-1")
         .attr("aria-label", cx.text(Msg::FactsAdd))
         .put(el("p", "ch-hint").put(cx.say(Msg::FactsHint)))
         .put(lines)
+        .put_if(more)
         .put(button(cx, "ch-btn ch-bare", Msg::FactsNone, none))
         .into()
+}
+
+/// Strikes a line out, or puts it back.
+pub(in super::super) fn strike(cx: &Cx, place: usize) -> Callback<MouseEvent> {
+    cx.click(move |cx| {
+        cx.set(move |state| {
+            if let Some((_, struck)) = state.facts.get_mut(place) {
+                *struck = !*struck;
+            }
+        });
+    })
 }
 
 /// Looks at the device.

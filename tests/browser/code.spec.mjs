@@ -1,0 +1,125 @@
+// A code to print: the sheet for a product and its places, what a telephone reads off it, and the place that goes along with
+// what is asked, seen by whoever asks before it is sent, by whoever answers, and in the file that a brand takes along.
+import { modulesOf, read } from "../harness/qr.mjs";
+import { Console, Guest, newAddress, newBrand, ok, origins, pathOf, send } from "../harness/actors.mjs";
+import { go, nobodyYet, signedIn } from "./desk.mjs";
+import { expect, test, untilLive } from "./stage.mjs";
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const WORDS = {
+  en: { link: "A sheet with a code to print", draw: "Draw the sheets", ask: "Ask a question of your own", post: "Post the question" },
+  ja: { link: "印刷用のコード", draw: "コードを作る", ask: "自分の質問を書く", post: "質問を公開する" },
+};
+
+const community = async () => {
+  const guest = new Guest(newBrand("q"));
+  await guest.asks({ title: "The lid drips", product_name: "Stove-top <Kettle>" });
+  return guest.brand;
+};
+/** What telephones read off a page's sheets. */
+const readOff = async (page) => (await page.locator(".page-sheet-code").evaluateAll((all) => all.map((one) => one.outerHTML))).map((svg) => read(modulesOf(svg)));
+const factsOf = async (brand, title) => {
+  const { rows } = await ok(send("GET", pathOf(brand, "/threads")));
+  return (await ok(send("GET", pathOf(brand, `/threads/${rows.find((row) => row.title === title).id}`)))).facts;
+};
+
+for (const lang of ["en", "ja"]) {
+  test(`a sheet for each place, printed alone; without script the place goes along with the question (${lang})`, async ({ browser, watch }) => {
+    const [words, brand] = [WORDS[lang], await community()];
+    const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
+    await watch.follow(context);
+    const page = await context.newPage();
+    const product = `${origins().chie}/c/${brand}/kettle`;
+    await page.goto(`${product}?lang=${lang}`);
+    await page.getByRole("link", { name: words.link }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${words.link}: Stove-top <Kettle>`);
+    expect(await readOff(page)).toEqual([product]);
+    await page.locator("#at").fill("Kyoto shop, 2F & \"lab\"\n\n  京都店 1階\nKyoto shop, 2F & \"lab\"");
+    await page.getByRole("button", { name: words.draw }).click();
+    await expect(page.locator(".page-sheet-place")).toHaveText(["Kyoto shop, 2F & \"lab\"", "京都店 1階"]);
+    const [first, second] = (await readOff(page)).map((address) => new URL(address));
+    expect([first, second].map((url) => [url.origin + url.pathname, url.searchParams.get("at")])).toEqual([[product, "Kyoto shop, 2F & \"lab\""], [product, "京都店 1階"]]);
+    await expect(page.locator(".page-sheet").first()).toContainText(brand);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.emulateMedia({ media: "print" });
+    for (const unseen of [".page-top", ".page-screen"]) await expect(page.locator(unseen)).toBeHidden();
+    await expect(page.locator(".page-sheet-code")).toHaveCount(2);
+    await page.emulateMedia({ media: null });
+
+    await page.goto(`${second}&lang=${lang}`);
+    await page.getByRole("link", { name: words.ask }).click();
+    await expect(page.locator("#ch-place")).toHaveValue("京都店 1階");
+    await page.locator("#ch-title").fill("Does it whistle?");
+    await page.getByRole("button", { name: words.post }).click();
+    await expect(page).toHaveURL(/&kept=/);
+    expect(await factsOf(brand, "Does it whistle?")).toEqual([{ name: "place", value: "京都店 1階" }]);
+    // Who empties the field is from nowhere.
+    await page.goto(`${second}&lang=${lang}`);
+    await page.getByRole("link", { name: words.ask }).click();
+    await page.locator("#ch-place").fill("");
+    await page.locator("#ch-title").fill("Is it glass?");
+    await page.getByRole("button", { name: words.post }).click();
+    await expect(page).toHaveURL(/&kept=/);
+    expect(await factsOf(brand, "Is it glass?")).toEqual([]);
+    await context.close();
+  });
+}
+
+test("opened on a telephone, the place stands beside the question, can be struck out, and is seen by whoever answers", async ({ browser, page, watch }) => {
+  const brand = await community();
+  const context = await browser.newContext(PHONE);
+  await watch.follow(context);
+  const phone = await context.newPage();
+  await phone.addInitScript(() => {
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function open(how) { return attach.call(this, { ...how, mode: "open" }); };
+  });
+  const ask = async (title) => {
+    await phone.goto(`${origins().chie}/c/${brand}/kettle?lang=en&at=Kyoto+shop%0Abrowser%3Dfaked`);
+    await untilLive(phone);
+    await phone.locator("#ch-line:visible").fill(title);
+    await phone.locator(".ch-like-ask:visible").click();
+    await expect(phone.locator(".ch-place")).toContainText("Place Kyoto shop browser=faked");
+    await expect(phone.locator(".ch-place")).toContainText("will be public");
+  };
+  await ask("Does it whistle?");
+  await phone.locator("form.ch-form button[type=submit]:visible").click();
+  await expect(phone.locator(".ch-done")).toBeVisible();
+  expect(await factsOf(brand, "Does it whistle?")).toEqual([{ name: "place", value: "Kyoto shop browser=faked" }]);
+  await ask("Is it glass?");
+  await phone.locator(".ch-place button").click();
+  await expect(phone.locator(".ch-place s")).toBeVisible();
+  await phone.locator("form.ch-form button[type=submit]:visible").click();
+  await expect(phone.locator(".ch-done")).toBeVisible();
+  expect(await factsOf(brand, "Is it glass?")).toEqual([]);
+  await context.close();
+
+  nobodyYet(watch);
+  const person = await signedIn(page, newAddress("rep"));
+  await person.proves(brand);
+  const { rows } = await ok(send("GET", pathOf(brand, "/threads")));
+  await go(page, brand, `threads/${rows.find(({ title }) => title === "Does it whistle?").id}`);
+  for (const again of [false, true]) {
+    if (again) await page.reload();
+    await expect(page.locator(".post.first .facts")).toHaveText("Place Kyoto shop browser=faked");
+  }
+  await go(page, brand, "products");
+  await expect(page.getByRole("link", { name: "Sheet with a code to print" })).toHaveAttribute("href", `${origins().chie}/c/${brand}/kettle/code?lang=en`);
+  const file = await person.send("GET", pathOf(brand, "/export"));
+  expect(file.text).toContain("place=Kyoto shop browser=faked");
+});
+
+test("a sheet is only for what is there, and says who runs the place", async () => {
+  const brand = await community();
+  const get = (path) => send("GET", path);
+  for (const nothing of [`/c/${newBrand()}/kettle/code`, "/c/nobody/kettle/code", `/c/${brand}/K%20/code`]) expect((await get(nothing)).status, nothing).toBe(404);
+  expect((await get(`/c/${brand}/kettle/code`)).text).toContain("Run by customers, not by");
+  const company = await new Console().signsIn();
+  await company.proves(brand);
+  await company.claims(brand);
+  const { text } = await get(`/c/${brand}/kettle/code?${new URLSearchParams({ at: `<b>${"x ".repeat(60)}\n${Array.from({ length: 40 }, (_, n) => `shelf ${n}`).join("\n")}` })}`);
+  expect(text).toContain(`${brand}: official community`);
+  expect(text).toContain("&lt;b&gt;x x");
+  expect(text.match(/class="page-sheet"/g)).toHaveLength(24);
+  expect(text).toContain('<meta name="robots" content="noindex">');
+});
