@@ -29,6 +29,7 @@ const PAGES = {
   '["c", brand, product]': () => `/c/${brand}/kettle`,
   '["c", brand, product, thread]': () => `/c/${brand}/kettle/${thread}`,
   '["c", brand, product, "ask"]': () => `/c/${brand}/kettle/ask`,
+  '["c", brand, product, "code"]': () => `/c/${brand}/kettle/code`,
   '["c", brand, product, thread, "reply"]': () => `/c/${brand}/kettle/${thread}/reply`,
   nowhere: () => "/nothing/here",
 };
