@@ -2,7 +2,7 @@
 //! marks, nobody counts for themselves, and misuse takes a level away again. A level gives small powers and no authority: it
 //! never makes anything official.
 
-use crate::policy::Viewer;
+use crate::policy::{Act, Viewer, can_act};
 use crate::time::Span;
 use serde::{Deserialize, Serialize};
 
@@ -94,10 +94,10 @@ impl Level {
     }
 }
 
-/// Whether a viewer may open a blurred photo: whoever runs the place, acts for the brand, or is known in the product.
+/// Whether a viewer may open a blurred photo: whoever runs the place, speaks for the brand, or is known in the product.
 pub fn can_open_photo(viewer: &Viewer, level: Level) -> bool {
     match viewer {
-        Viewer::Operator | Viewer::Representative(_) => true,
+        Viewer::Operator | Viewer::Representative(_) => can_act(viewer, &Act::JudgePhoto),
         Viewer::Member(_) => level.may(Power::OpenPhoto),
         Viewer::Visitor => false,
     }

@@ -173,8 +173,16 @@ pub enum Act<'a> {
     Bring,
     /// Say on which sites the tag shows the community.
     SetSites,
-    /// Take threads, save replies, say the hours.
+    /// Take threads, save replies.
     Work,
+    /// Say when somebody is there: every visitor reads it.
+    SetHours,
+    /// Open a veiled photo to everybody, or veil it again.
+    JudgePhoto,
+    /// Slow newcomers down for a while.
+    SlowNewcomers,
+    /// Let what newcomers write wait until somebody has looked at it.
+    HoldNewcomers,
     /// Leave notes for colleagues.
     Note,
     /// Say for the brand that something breaks a rule.
@@ -213,18 +221,42 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
         (Act::TakePart, Viewer::Visitor | Viewer::Member(_))
         // Observers and trainees are of the company and read what it was told; they ask for nothing themselves.
         | (Act::SeeDesk | Act::Note | Act::SeePrivately { .. }, Viewer::Representative(_))
-        | (Act::Remove | Act::Decide | Act::Warn | Act::TakeAlong | Act::Bring, Viewer::Operator) => true,
+        | (
+            Act::Remove
+            | Act::Decide
+            | Act::Warn
+            | Act::TakeAlong
+            | Act::Bring
+            | Act::JudgePhoto
+            | Act::SlowNewcomers
+            | Act::HoldNewcomers,
+            Viewer::Operator,
+        ) => true,
         (
             Act::Accept { asker } | Act::Describe { asker } | Act::SeePrivately { asker } | Act::AnswerPrivately { asker },
             Viewer::Member(me),
         ) => *asker == me,
         (Act::Rewrite { author }, Viewer::Member(me)) => *author == me,
-        (Act::AskPrivately | Act::Claim | Act::SetStatus | Act::AnswerOfficially | Act::Warn | Act::SetDesk | Act::SetUp, Viewer::Representative(it)) => {
+        (
+            Act::AskPrivately
+            | Act::Claim
+            | Act::SetStatus
+            | Act::AnswerOfficially
+            | Act::Warn
+            | Act::SetDesk
+            | Act::SetUp
+            | Act::SetHours
+            | Act::JudgePhoto,
+            Viewer::Representative(it),
+        ) => {
             matches!(it.role, Role::Owner | Role::Representative) && (it.doubtful == Doubt::None || *act == Act::Claim)
         }
         // In doubt, too: who may act is what a brand in doubt has to mend, and what it may take along is nothing private.
         (Act::ManagePeople | Act::TakeAlong, Viewer::Representative(it)) => it.role == Role::Owner,
-        (Act::SetSites | Act::Leave, Viewer::Representative(it)) => it.role == Role::Owner && it.doubtful == Doubt::None,
+        // A brand may slow a flood down. It can let nothing wait: that would silence.
+        (Act::SetSites | Act::Leave | Act::SlowNewcomers, Viewer::Representative(it)) => {
+            it.role == Role::Owner && it.doubtful == Doubt::None
+        }
         (Act::Work | Act::FlagForBrand, Viewer::Representative(it)) => it.role != Role::Observer,
         (Act::TakePart, Viewer::Representative(_) | Viewer::Operator)
         | (
@@ -242,6 +274,10 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::Bring
             | Act::SetSites
             | Act::Work
+            | Act::SetHours
+            | Act::JudgePhoto
+            | Act::SlowNewcomers
+            | Act::HoldNewcomers
             | Act::FlagForBrand
             | Act::Note
             | Act::SetUp
@@ -258,7 +294,9 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::level::{Level, can_open_photo};
     use crate::time::Span;
+    use proptest::prelude::*;
 
     const T0: Timestamp = Timestamp::from_millis(1_000_000_000_000);
 
@@ -343,5 +381,76 @@ mod tests {
         assert_eq!(can_see(&representative(Role::Owner, 1).expect("an owner"), &held), Sight::Nothing);
         assert_eq!(can_see(&Viewer::Operator, &gone), Sight::Whole);
         assert_eq!(can_see(&Viewer::Operator, &Visibility::Gone), Sight::Nothing);
+    }
+
+    /// Every act, about somebody.
+    fn acts(who: &MemberId) -> Vec<Act<'_>> {
+        vec![
+            Act::TakePart,
+            Act::Accept { asker: who },
+            Act::SeeDesk,
+            Act::Claim,
+            Act::AnswerOfficially,
+            Act::SetStatus,
+            Act::Remove,
+            Act::Rewrite { author: who },
+            Act::Describe { asker: who },
+            Act::Warn,
+            Act::SetDesk,
+            Act::ManagePeople,
+            Act::TakeAlong,
+            Act::Bring,
+            Act::SetSites,
+            Act::Work,
+            Act::SetHours,
+            Act::JudgePhoto,
+            Act::SlowNewcomers,
+            Act::HoldNewcomers,
+            Act::Note,
+            Act::FlagForBrand,
+            Act::Decide,
+            Act::SetUp,
+            Act::Leave,
+            Act::SeePrivately { asker: who },
+            Act::AskPrivately,
+            Act::AnswerPrivately { asker: who },
+        ]
+    }
+
+    #[test]
+    fn whoever_learns_or_looks_on_changes_nothing_that_visitors_read() {
+        let who = member(9);
+        for (role, may) in [
+            (Role::Observer, vec![Act::SeeDesk, Act::Note, Act::SeePrivately { asker: &who }]),
+            (Role::Trainee, vec![Act::SeeDesk, Act::Work, Act::Note, Act::FlagForBrand, Act::SeePrivately { asker: &who }]),
+        ] {
+            let viewer = representative(role, 1).expect("one of the company");
+            let allowed: Vec<Act<'_>> = acts(&who).into_iter().filter(|act| can_act(&viewer, act)).collect();
+            assert_eq!(allowed, may, "{role:?}");
+            assert!(!can_open_photo(&viewer, Level::Trusted), "{role:?} opens no photo, whatever they have earned");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_higher_role_may_no_less_and_doubt_gives_nothing(byte in 1_u8..12, days in 0_u64..9) {
+            let who = member(byte);
+            let roles = [Role::Observer, Role::Trainee, Role::Representative, Role::Owner];
+            let ranks: Vec<Viewer> = roles.into_iter().filter_map(|role| representative(role, days)).collect();
+            for act in acts(&who) {
+                let may: Vec<bool> = ranks.iter().map(|viewer| can_act(viewer, &act)).collect();
+                prop_assert!(may.is_sorted(), "{act:?}: {may:?}");
+                for (role, now) in roles.into_iter().zip(&may) {
+                    let fresh = representative(role, 0).expect("one of the company");
+                    prop_assert!(!now || can_act(&fresh, &act), "{role:?} {act:?} only in doubt");
+                }
+            }
+            // Whoever acts for the brand is nobody's author and nobody's asker, and decides about nobody's words.
+            for viewer in &ranks {
+                for act in [Act::Rewrite { author: &who }, Act::Accept { asker: &who }, Act::Remove, Act::Decide, Act::HoldNewcomers] {
+                    prop_assert!(!can_act(viewer, &act), "{act:?}");
+                }
+            }
+        }
     }
 }

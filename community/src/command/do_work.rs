@@ -134,7 +134,7 @@ fn set_hours<S: Sql>(
     request: &set_hours::Request,
     clock: Option<&Clock>,
 ) -> Result<Outcome, Trouble> {
-    let (_, me, tenancy) = authorised(here, company, &Act::Work)?.ok_or_else(|| refuse(SetHoursRefusal::NotAllowed))?;
+    let (_, me, tenancy) = authorised(here, company, &Act::SetHours)?.ok_or_else(|| refuse(SetHoursRefusal::NotAllowed))?;
     let zone = request.zone.clone();
     let clock = match (&zone, clock) {
         (Some(_), Some(clock)) => clock.clone(),

@@ -2,7 +2,7 @@
 
 use chie_domain::api::set_photo_open::{Request, SetPhotoOpenRefusal};
 use chie_domain::id::PhotoId;
-use chie_domain::policy::Viewer;
+use chie_domain::policy::{Act, Viewer, can_act};
 
 use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
@@ -19,6 +19,10 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &PhotoId, request: Request) ->
         let judge = match &viewer {
             Viewer::Visitor => return Err(refuse(SetPhotoOpenRefusal::NotAllowed)),
             Viewer::Member(me) => me.clone(),
+            // Whoever only learns or looks on is not even told whether it is here.
+            Viewer::Representative(_) if !can_act(&viewer, &Act::JudgePhoto) => {
+                return Err(refuse(SetPhotoOpenRefusal::NotAllowed));
+            }
             Viewer::Representative(it) => it.member().clone(),
             Viewer::Operator => people::on_console(here)?,
         };

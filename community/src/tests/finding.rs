@@ -251,13 +251,14 @@ fn the_filter_by_phase_agrees_with_what_each_line_says() {
 }
 
 fn viewers() -> impl Strategy<Value = Viewer> {
-    (0_u8..4, 1_u8..4).prop_map(|(kind, who)| {
+    let roles = [Role::Owner, Role::Representative, Role::Trainee, Role::Observer];
+    (0_u8..4, 1_u8..4, proptest::sample::select(roles.to_vec())).prop_map(|(kind, who, role)| {
         let who = MemberId::mint(T0, [who; 10]);
         let proof = ProofState::Confirmed { since: T0, seen: T0 };
         match kind {
             0 => Viewer::Visitor,
             1 => Viewer::Member(who),
-            2 => Representative::on(proof, who, Role::Owner, T0).map_or(Viewer::Visitor, Viewer::Representative),
+            2 => Representative::on(proof, who, role, T0).map_or(Viewer::Visitor, Viewer::Representative),
             _ => Viewer::Operator,
         }
     })
@@ -274,6 +275,29 @@ fn states() -> impl Strategy<Value = (MemberId, Visibility)> {
         };
         (author, state)
     })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_cursor_breaks_anything(text in "(\\PC|[~0-9]){0,40}", turn in 0_usize..4) {
+        let stage = stage();
+        let (thread, guest) = stage.asked("Thread 0");
+        stage.asked("Thread 1");
+        let given = stage.list(Request { limit: Some(1), ..Request::default() }).next.expect("a position");
+        let at = (0..=given.len()).filter(|at| given.is_char_boundary(*at)).nth(turn * 3).unwrap_or(0);
+        for cursor in [text.clone(), format!("{given}{text}"), format!("{}{text}", &given[..at])] {
+            let cursor = Some(cursor);
+            for ask in [
+                Ask::List(Request { cursor: cursor.clone(), ..Request::default() }),
+                Ask::Thread(thread.clone(), get_thread::Request { cursor: cursor.clone(), around: None }),
+                Ask::ExportMe(chie_domain::api::export_me::Request { cursor: cursor.clone() }),
+            ] {
+                let answered = stage.ask(&member(&guest), ask);
+                prop_assert!(!matches!(answered, Err(crate::ask::Trouble::Fault(_))), "{cursor:?}: {answered:?}");
+            }
+        }
+    }
 }
 
 proptest! {

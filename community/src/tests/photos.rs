@@ -93,6 +93,27 @@ impl Stage {
 }
 
 #[test]
+fn whoever_learns_or_looks_on_opens_no_photo_and_is_not_told_which_are_here() {
+    use crate::ask::PeopleAsk;
+    use chie_domain::policy::Role;
+    let stage = stage();
+    let (_, photo, _) = stage.showed();
+    stage.prove("owner");
+    for (who, role) in [("speaks", Role::Representative), ("learns", Role::Trainee), ("eyes", Role::Observer)] {
+        let ask = PeopleAsk::Invite { account: account(who), address: who.to_owned(), contact: contact(who), role };
+        stage.ask(&console("owner"), Ask::People(ask)).expect("invited");
+    }
+    let nobodys = PhotoId::mint(stage.now.get(), [9; 10]);
+    for who in ["learns", "eyes"] {
+        for (id, open) in [(&photo, true), (&photo, false), (&nobodys, true)] {
+            assert_eq!(code(stage.judge(&console(who), id, open)), "not_allowed", "{who}");
+        }
+    }
+    assert_eq!(code(stage.judge(&console("speaks"), &nobodys, true)), "not_found");
+    stage.judge(&console("speaks"), &photo, true).expect("a representative opens");
+}
+
+#[test]
 fn a_photo_belongs_to_its_sender_and_to_one_post() {
     let stage = stage();
     let (photo, guest) = stage.photo(&Caller::Visitor);

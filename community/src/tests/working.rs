@@ -242,6 +242,22 @@ fn a_thread_is_taken_by_one_and_handed_back() {
 }
 
 #[test]
+fn whoever_learns_or_looks_on_says_no_hours() {
+    let stage = stage();
+    stage.prove("aoi");
+    let invite =
+        |who: &str, role| PeopleAsk::Invite { account: account(who), address: who.to_owned(), contact: contact(who), role };
+    for (who, role) in [("mika", Role::Representative), ("learns", Role::Trainee), ("eyes", Role::Observer)] {
+        stage.ask(&console("aoi"), Ask::People(invite(who, role))).expect("invited");
+    }
+    let hours = set_hours::Request { zone: None, ahead: 540, week: Week::default(), holidays: Holidays::default(), goal: 60 };
+    for who in ["learns", "eyes"] {
+        assert_eq!(code(do_work(&stage, who, WorkAsk::SetHours(hours.clone(), None))), "not_allowed", "{who}");
+    }
+    do_work(&stage, "mika", WorkAsk::SetHours(hours, None)).expect("a representative does");
+}
+
+#[test]
 fn notes_and_saved_replies_are_the_companys_own_and_end_with_it() {
     let stage = stage();
     let (thread, _) = stage.asked("Lid");
