@@ -101,9 +101,9 @@ fn is_settled<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<bool, Fau
     Ok(settled.is_some())
 }
 
-/// What the operator has set.
+/// What is set and counts now.
 pub(crate) fn load<S: Sql>(here: &Here<'_, S>) -> Result<Guard, Fault> {
-    match here.row("SELECT slow, hold FROM guard", &[])? {
+    match here.row("SELECT slow, hold FROM guard WHERE until > ?", args![here.now])? {
         Some(row) => {
             let slow = u16::try_from(row.count(0)?).unwrap_or(Guard::SLOWEST);
             Ok(Guard { slow, hold_newcomers: row.count(1)? > 0 })

@@ -161,7 +161,7 @@ pub fn answer<S: Sql>(
         Ask::Import(parts) => carry::import(here, parts),
         Ask::SetDuplicate(id, request) => command::set_duplicate::run(here, &id, &request),
         Ask::SetSites(request) => command::set_sites::run(here, &request),
-        Ask::SetGuard(guard) => command::set_guard::run(here, guard),
+        Ask::SetGuard(request) => command::set_guard::run(here, request),
         Ask::LetterSent(seq) => command::run_errands::letter_sent(here, seq),
         Ask::LetterFailed(seq) => command::run_errands::letter_failed(here, seq),
         Ask::Contact { address, contact } => command::join::reached_on_console(here, &address, &contact),

@@ -1,6 +1,9 @@
 //! The schema and its history. Each migration runs once, in order, in the transaction of the write that needs it; a table
 //! remembers which ones ran. A reading never creates anything.
 
+use chie_domain::guard::Guard;
+use chie_domain::time::Span;
+
 use crate::company::Company;
 use crate::here::Here;
 use crate::row::args;
@@ -9,7 +12,7 @@ use crate::sql::{Fault, Sql};
 use crate::{due, products, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 19] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 20] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
@@ -29,6 +32,7 @@ pub(crate) const MIGRATIONS: [(u64, &str); 19] = [
     (90, include_str!("../migrations/0090_guard.sql")),
     (100, include_str!("../migrations/0100_digest.sql")),
     (110, include_str!("../migrations/0110_carried.sql")),
+    (130, include_str!("../migrations/0130_guard_ends.sql")),
 ];
 
 /// Whether anything was ever written here.
@@ -52,6 +56,11 @@ pub(crate) fn migrate<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
             for product in here.rows("SELECT DISTINCT product FROM product_alias", &[])? {
                 products::name(here, &product.parse(0)?)?;
             }
+        }
+        if *n == 130 {
+            // What was set without an end goes on for as long as anything may.
+            let until = here.now.after(Span::hours(Guard::LONGEST.into()));
+            here.run("UPDATE guard SET at = ?, until = ?", args![here.now, until])?;
         }
         here.run("INSERT INTO migration (n, at) VALUES (?, ?)", args![*n, here.now])?;
     }

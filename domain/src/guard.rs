@@ -77,7 +77,7 @@ pub const QUICK: u32 = 2_000;
 /// So many other newcomers may write nearly the same before it waits.
 pub const ALIKE: u32 = 2;
 
-/// What the operator has set for a community while it is beset.
+/// What is set for a community while it is beset.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guard {
     /// Newcomers post once in so many minutes; no more than [`Guard::SLOWEST`], and 0 for no limit of this kind.
@@ -89,10 +89,44 @@ pub struct Guard {
 impl Guard {
     /// The longest pause between a newcomer's posts, in minutes.
     pub const SLOWEST: u16 = 240;
+    /// For how many hours it counts at most; whoever needs it longer says so again.
+    pub const LONGEST: u16 = 168;
+    /// For how many hours it counts where nobody says for how long.
+    pub const USUAL: u16 = 24;
+
+    /// Whether it asks nothing of anybody.
+    pub const fn is_off(self) -> bool {
+        self.slow == 0 && !self.hold_newcomers
+    }
 
     /// The limit that the pause comes to.
     pub fn pace(self) -> Option<Limit> {
         (self.slow > 0).then(|| Limit { most: 1, within: Span::minutes(u64::from(self.slow.min(Self::SLOWEST))) })
+    }
+}
+
+/// On whose behalf it was set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SetBy {
+    /// An owner of the brand.
+    Brand,
+    /// Whoever runs this installation.
+    Operator,
+}
+
+impl SetBy {
+    /// The stable name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Brand => "brand",
+            Self::Operator => "operator",
+        }
+    }
+
+    /// The one of that name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Brand, Self::Operator].into_iter().find(|it| it.code() == code)
     }
 }
 

@@ -72,6 +72,25 @@ test("flagged, hidden at once, appealed, decided, appealed again, restored; each
   expect(await lettersTo(address)).toEqual([]);
 });
 
+test("what somebody flagged and appealed against goes along with their own, with what came of it, and with nobody else's", async () => {
+  const { brand, author, reply } = await scene();
+  const flagger = new Guest(brand);
+  await flagger.asks({ title: "Does it rust?" });
+  await ok(flag(flagger, reply, "personal_data", { words: "Xochimilco is why." }));
+  await ok(author.send("POST", "/appeals", { about: reply, words: "It is a shop." }));
+  const [theirs, own] = [await ok(flagger.send("GET", "/me/export")), await ok(author.send("GET", "/me/export"))];
+  expect(theirs.flags).toEqual([{ about: reply, ground: "personal_data", words: "Xochimilco is why.", at: expect.any(Number), decided: null }]);
+  expect([theirs.appeals, own.flags]).toEqual([[], []]);
+  expect(own.appeals).toEqual([{ about: reply, words: "It is a shop.", at: expect.any(Number), decided: null }]);
+  const judge = await operator();
+  await ok(decide(judge, brand, { about: reply, verdict: "kept" }));
+  expect((await ok(flagger.send("GET", "/me/export"))).flags[0].decided).toEqual([expect.any(Number), "kept"]);
+  expect((await ok(author.send("GET", "/me/export"))).appeals[0].decided).toEqual([expect.any(Number), "kept"]);
+  // Joining takes both along.
+  await flagger.joins(newAddress("flagger"));
+  expect((await ok(flagger.send("GET", "/me/export"))).flags).toHaveLength(1);
+});
+
 test("the queue over all brands holds no words, survives repetition, and is mended by reconciling", async () => {
   const { brand, reply } = await scene();
   const judge = await operator();

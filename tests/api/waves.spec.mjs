@@ -88,7 +88,7 @@ test("a plain form is slowed in a wave, posts without any work, and one that a p
   expect(slowed.text).toContain("And at once another");
 });
 
-test("slow mode and holding newcomers: one switch, the operator's alone, and nobody is mailed about what waits", async () => {
+test("slow mode and holding newcomers: one switch that says who turned it and ends, and nobody is mailed about what waits", async () => {
   const brand = newBrand("w");
   const [asker, address] = [new Guest(brand), newAddress()];
   const thread = await asker.asks({ title: "Which water?" });
@@ -100,7 +100,10 @@ test("slow mode and holding newcomers: one switch, the operator's alone, and nob
   await refused(guard({ slow: 1, fast: 2 }), 400, "unknown_field", "fast");
   const someone = await new Console().signsIn();
   await refused(someone.send("PUT", pathOf(brand, "/guard"), { slow: 5 }), 403, "not_allowed");
-  expect((await ok(guard({ slow: 5, hold_newcomers: true }))).guard).toEqual({ slow: 5, hold_newcomers: true });
+  await refused(guard({ slow: 1, hours: 169 }), 422, "out_of_range", "hours");
+  const turned = await ok(guard({ slow: 5, hold_newcomers: true, hours: 6 }));
+  expect(turned.guard).toEqual({ slow: 5, hold_newcomers: true });
+  expect([turned.set.by, turned.set.until - turned.set.at]).toEqual(["operator", 6 * 60 * MINUTE]);
   const newcomer = asNewcomer(new Guest(brand), networkOf("slow"));
   const { reply } = await ok(newcomer.reply(thread, { body: "Rain water is best." }));
   expect(Object.keys(reply.post)).toEqual(["held"]);
@@ -111,7 +114,7 @@ test("slow mode and holding newcomers: one switch, the operator's alone, and nob
   expect((await ok(judge.send("GET", pathOf(brand, "/guard")))).held).toBe(1);
   expect((await ok(guard({}))).guard).toEqual({ slow: 0, hold_newcomers: false });
   const record = await ok(new Guest(brand).send("GET", "/audit"));
-  expect(record.rows.filter((row) => row.what === "guard_set").map((row) => row.object)).toEqual(["slow:5 hold:1", "slow:0 hold:0"]);
+  expect(record.rows.filter((row) => row.what === "guard_set").map((row) => row.object)).toEqual(["slow:5 hold:1 hours:6 by:operator", "slow:0 hold:0 hours:0 by:operator"]);
 });
 
 test("a thousand posts of a wave from a thousand networks: few are seen, and real people read, ask and answer meanwhile", async () => {

@@ -14,6 +14,7 @@ mod desk;
 mod dialog;
 mod figures;
 mod front;
+mod guard;
 mod house;
 mod locale;
 mod names;

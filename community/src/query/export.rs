@@ -1,10 +1,13 @@
 //! What is known of somebody, for themselves to take along: all of it in the first part, further posts in the next ones.
 
 use chie_domain::api::export_me::{
-    ExportMeRefusal, ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedVersion, PART, Request, Response,
+    ExportMeRefusal, ExportedAppeal, ExportedFlag, ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedVersion,
+    PART, Request, Response,
 };
 use chie_domain::device::DeviceFacts;
+use chie_domain::ground::Ground;
 use chie_domain::id::{MemberId, PostId};
+use chie_domain::matter::Verdict;
 use chie_domain::mood::Face;
 use chie_domain::thread::Kind;
 
@@ -65,6 +68,8 @@ fn part<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<(Response, Seal
         silent: Vec::new(),
         photos: Vec::new(),
         private_notes: Vec::new(),
+        flags: Vec::new(),
+        appeals: Vec::new(),
         next,
     };
     if first {
@@ -108,6 +113,29 @@ fn everything_else<S: Sql>(here: &Here<'_, S>, me: &MemberId, part: &mut Respons
             at: row.time(3)?,
             key: row.text(4)?.to_owned(),
         });
+    }
+    the_house(here, id, part)
+}
+
+/// What they flagged and what they appealed against, each with what came of it: the first decision that looked at it.
+fn the_house<S: Sql>(here: &Here<'_, S>, id: &str, part: &mut Response) -> Result<(), Fault> {
+    let decided = |row: &Row| -> Result<_, Fault> { Ok(row.opt_time(4)?.zip(row.opt_text(5)?.and_then(Verdict::from_code))) };
+    let flags = "SELECT f.about, f.at, f.words, f.ground, d.at, d.verdict FROM flag f LEFT JOIN decision d ON d.n = (SELECT min(x.n) \
+                 FROM decision x WHERE x.about = f.about AND x.upto >= f.n) WHERE f.who = ? ORDER BY f.n LIMIT ?";
+    for row in &here.rows(flags, args![id, MOST])? {
+        part.flags.push(ExportedFlag {
+            about: row.parse(0)?,
+            at: row.time(1)?,
+            words: row.opt_text(2)?.map(str::to_owned),
+            ground: row.code(3, Ground::from_code)?,
+            decided: decided(row)?,
+        });
+    }
+    let appeals = "SELECT a.about, a.at, a.words, NULL, d.at, d.verdict FROM appeal a LEFT JOIN decision d ON d.appeal = a.n \
+                   WHERE a.member = ? ORDER BY a.n LIMIT ?";
+    for row in &here.rows(appeals, args![id, MOST])? {
+        let words = row.opt_text(2)?.map(str::to_owned);
+        part.appeals.push(ExportedAppeal { about: row.parse(0)?, at: row.time(1)?, words, decided: decided(row)? });
     }
     Ok(())
 }

@@ -2,10 +2,10 @@
 
 use chie_domain::api::get_guard;
 use chie_domain::api::view::{Post, ThreadView};
-use chie_domain::api::{get_audit, post_official_reply, set_me_too};
+use chie_domain::api::{get_audit, post_official_reply, set_guard, set_me_too};
 use chie_domain::claim::Reach;
 use chie_domain::ground::Ground;
-use chie_domain::guard::{ALIKE, BUSY, GUESTS, Guard, NETWORK};
+use chie_domain::guard::{ALIKE, BUSY, GUESTS, Guard, NETWORK, SetBy};
 use chie_domain::id::{MemberId, ThreadId};
 use chie_domain::text::{Body, DisplayName};
 use chie_domain::time::{Span, Timestamp};
@@ -55,8 +55,12 @@ fn goes_on<T: std::fmt::Debug>(result: Result<T, Trouble>) -> Timestamp {
     }
 }
 
+fn wanted(guard: Guard) -> Ask {
+    Ask::SetGuard(set_guard::Request { slow: guard.slow, hold_newcomers: guard.hold_newcomers, hours: None })
+}
+
 fn set(stage: &Stage, guard: Guard) -> get_guard::Response {
-    match stage.ask(&operator(), Ask::SetGuard(guard)) {
+    match stage.ask(&operator(), wanted(guard)) {
         Ok(Outcome::Guard(now)) => now,
         other => panic!("{other:?}"),
     }
@@ -195,13 +199,13 @@ fn what_a_program_fills_in_waits_and_what_a_person_pastes_quickly_does_not() {
 }
 
 #[test]
-fn one_switch_slows_newcomers_or_lets_them_wait_and_is_the_operators_alone() {
+fn one_switch_slows_newcomers_or_lets_them_wait() {
     let stage = stage();
     let (thread, known) = stage.asked("Which water?");
     let known = stage.join(&member(&known), "aoi");
-    assert_eq!(code(stage.ask(&console("ben"), Ask::SetGuard(Guard::default()))), "not_allowed");
+    assert_eq!(code(stage.ask(&console("ben"), wanted(Guard::default()))), "not_allowed");
     assert_eq!(code(stage.ask(&console("ben"), Ask::Guard)), "not_allowed");
-    assert_eq!(code(stage.ask(&operator(), Ask::SetGuard(Guard { slow: 241, hold_newcomers: false }))), "out_of_range");
+    assert_eq!(code(stage.ask(&operator(), wanted(Guard { slow: 241, hold_newcomers: false }))), "out_of_range");
     set(&stage, Guard { slow: 5, hold_newcomers: false });
     arrive(&stage, from(1));
     let (_, guest) = try_ask(&stage, &Caller::Visitor, &other(1)).expect("the first");
@@ -218,6 +222,51 @@ fn one_switch_slows_newcomers_or_lets_them_wait_and_is_the_operators_alone() {
     assert_eq!(set(&stage, Guard::default()).held, 1);
     arrive(&stage, from(3));
     assert!(matches!(try_reply(&stage, &thread, "Try snow.", None), Ok(Post::Whole(_))));
+}
+
+#[test]
+fn the_switch_says_who_turned_it_and_until_when_and_ends_by_itself() {
+    let stage = stage();
+    let (thread, _) = stage.asked("Which water?");
+    let now = match stage.ask(&operator(), Ask::SetGuard(set_guard::Request { slow: 0, hold_newcomers: true, hours: Some(6) })) {
+        Ok(Outcome::Guard(now)) => now,
+        other => panic!("{other:?}"),
+    };
+    let set = now.set.expect("it says who");
+    assert_eq!((set.by, set.at, set.until), (SetBy::Operator, stage.now.get(), stage.now.get().after(Span::hours(6))));
+    stage.now.set(Timestamp::from_millis(set.until.millis() - 1));
+    arrive(&stage, from(1));
+    assert!(matches!(try_reply(&stage, &thread, "Try rain water.", None), Ok(Post::Held(_, Ground::Spam))));
+    stage.now.set(set.until);
+    arrive(&stage, from(2));
+    assert!(matches!(try_reply(&stage, &thread, "Try snow.", None), Ok(Post::Whole(_))), "nobody has to turn it back");
+    assert!(matches!(stage.ask(&operator(), Ask::Guard), Ok(Outcome::Guard(now)) if now.set.is_none() && now.guard.is_off()));
+    for hours in [0, 169] {
+        let asked = set_guard::Request { slow: 1, hold_newcomers: false, hours: Some(hours) };
+        assert_eq!(code(stage.ask(&operator(), Ask::SetGuard(asked))), "out_of_range");
+    }
+}
+
+#[test]
+fn an_owner_slows_a_flood_down_and_lets_nothing_wait() {
+    let stage = stage();
+    stage.asked("Which water?");
+    stage.prove("aoi");
+    let told = Ask::Contact { address: "a…@mail.example".to_owned(), contact: super::actors::contact("aoi") };
+    stage.ask(&console("aoi"), told).expect("reached");
+    let asked = |slow, hold_newcomers| Ask::SetGuard(set_guard::Request { slow, hold_newcomers, hours: None });
+    let Ok(Outcome::Guard(now)) = stage.ask(&console("aoi"), asked(10, false)) else { panic!("an owner may") };
+    let set = now.set.expect("it says who");
+    assert_eq!((set.by, set.address.as_deref()), (SetBy::Brand, Some("a…@mail.example")));
+    assert_eq!(code(stage.ask(&console("aoi"), asked(0, true))), "not_allowed", "that would silence");
+    let Ok(Outcome::Guard(seen)) = stage.ask(&operator(), Ask::Guard) else { panic!("the operator sees it") };
+    assert_eq!(seen.set.map(|set| (set.by, set.address)), Some((SetBy::Brand, None)), "but not whose address it was");
+    // What the operator set is not the brand's to take off; what the brand set is the operator's too.
+    self::set(&stage, Guard { slow: 0, hold_newcomers: true });
+    assert_eq!(code(stage.ask(&console("aoi"), asked(0, false))), "not_allowed");
+    assert!(self::set(&stage, Guard::default()).set.is_none());
+    assert!(stage.ask(&console("aoi"), asked(0, false)).is_ok());
+    assert_eq!(code(stage.ask(&console("ben"), asked(10, false))), "not_allowed");
 }
 
 #[test]

@@ -4,7 +4,9 @@
 use super::error::Refusal;
 use super::view::LevelView;
 use crate::device::Fact;
+use crate::ground::Ground;
 use crate::id::{MemberId, PhotoId, PostId, ReplyId, ThreadId};
+use crate::matter::{Matter, Verdict};
 use crate::mood::Face;
 use crate::private::{Side, Wanted};
 use crate::text::ProductKey;
@@ -51,6 +53,10 @@ pub struct Response {
     pub photos: Vec<ExportedPhoto>,
     /// What they and the brand wrote to each other in private.
     pub private_notes: Vec<ExportedPrivateNote>,
+    /// What they flagged.
+    pub flags: Vec<ExportedFlag>,
+    /// What they appealed against.
+    pub appeals: Vec<ExportedAppeal>,
     /// Ask with this for further posts.
     pub next: Option<String>,
 }
@@ -163,6 +169,34 @@ pub struct ExportedPrivateNote {
     pub at: Timestamp,
     /// When it goes.
     pub until: Timestamp,
+}
+
+/// A flag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedFlag {
+    /// What it is about.
+    pub about: Matter,
+    /// On which ground.
+    pub ground: Ground,
+    /// What they wrote.
+    pub words: Option<String>,
+    /// When.
+    pub at: Timestamp,
+    /// When it was decided about, and how.
+    pub decided: Option<(Timestamp, Verdict)>,
+}
+
+/// An appeal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportedAppeal {
+    /// What it is about.
+    pub about: Matter,
+    /// Their words.
+    pub words: Option<String>,
+    /// When.
+    pub at: Timestamp,
+    /// When it was decided about, and how.
+    pub decided: Option<(Timestamp, Verdict)>,
 }
 
 /// Why not.

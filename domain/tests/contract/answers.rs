@@ -29,7 +29,7 @@ use chie_domain::claim::{ClaimState, Reach, Scope, Stewardship};
 use chie_domain::device::FactName;
 use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
-use chie_domain::guard::Guard;
+use chie_domain::guard::{Guard, SetBy};
 use chie_domain::hours::{Clock, Holidays, Hours, Week, ZoneName};
 use chie_domain::id::PostId;
 use chie_domain::level::Level;
@@ -120,8 +120,19 @@ fn every_answer() -> Vec<Golden> {
             }),
         },
     };
-    let guard =
-        || get_guard::Response { guard: Guard { slow: 5, hold_newcomers: true }, lately: 30, today: 80, held: 4, busy: true };
+    let guard = || get_guard::Response {
+        guard: Guard { slow: 5, hold_newcomers: true },
+        set: Some(get_guard::Setting {
+            by: SetBy::Operator,
+            address: Some("o…@chie.example".to_owned()),
+            at: super::samples::T0,
+            until: super::samples::T0.after(chie_domain::time::Span::hours(24)),
+        }),
+        lately: 30,
+        today: 80,
+        held: 4,
+        busy: true,
+    };
     let sites = || get_sites::Response { sites: Sites::parse("shop.acme.example").expect("a list") };
     let desk = get_desk::Response {
         community: community(),
@@ -390,7 +401,8 @@ fn every_answer() -> Vec<Golden> {
 
 fn exported() -> chie_domain::api::export_me::Response {
     use chie_domain::api::export_me::{
-        ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedPrivateNote, ExportedVersion, Response,
+        ExportedAppeal, ExportedFlag, ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedPrivateNote,
+        ExportedVersion, Response,
     };
     use chie_domain::id::PostId;
     let (at, thread) = (super::samples::T0, super::samples::thread_id());
@@ -446,6 +458,19 @@ fn exported() -> chie_domain::api::export_me::Response {
             photos: vec![super::samples::photo_id()],
             at,
             until: at.after(chie_domain::private::LIVES),
+        }],
+        flags: vec![ExportedFlag {
+            about: Matter::Badge,
+            ground: Ground::PosingAsStaff,
+            words: Some("This is not them.".to_owned()),
+            at,
+            decided: Some((at, Verdict::Kept)),
+        }],
+        appeals: vec![ExportedAppeal {
+            about: Matter::Post(PostId::Opening(thread)),
+            words: Some("It is mine.".to_owned()),
+            at,
+            decided: None,
         }],
         next: Some("r~200".to_owned()),
     }

@@ -234,7 +234,7 @@ fn every_request() -> Vec<Sample> {
         sample("set_duplicate", &set_duplicate::Request { of: Some(thread_id()) }),
         sample("set_emergency", &set_emergency::Request { link: SafeUrl::parse("https://acme.example/emergency").ok() }),
         sample("set_follow", &set_follow::Request { on: true }),
-        sample("set_guard", &set_guard::Request { slow: 5, hold_newcomers: true }),
+        sample("set_guard", &set_guard::Request { slow: 5, hold_newcomers: true, hours: Some(6) }),
         sample("set_helping", &set_helping::Request { product: key(), on: true }),
         sample(
             "set_hours",

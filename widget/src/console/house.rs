@@ -3,6 +3,7 @@
 
 mod bulk;
 mod decide;
+mod find;
 mod flag;
 mod keys;
 mod matter;
@@ -137,6 +138,7 @@ pub(crate) fn HouseDesk(props: &HouseProps) -> Html {
                         decide={let deciding = deciding.clone(); move |verdict| deciding.set(verdict)} done={again.clone()} />
                 } else {
                     <p class="hint">{ front.house(House::Choose) }</p>
+                    <find::Find />
                 }
             </div>
             <bulk::Bulk picked={(*picked).clone()} {done} unpick={let picked = picked.clone(); move |()| picked.set(Vec::new())} />

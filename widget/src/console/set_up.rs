@@ -8,6 +8,7 @@ use super::care::Emergency;
 use super::client;
 use super::desk::Standing;
 use super::front::{Remote, use_front};
+use super::guard::GuardSwitch;
 use super::locale::{Msg, Work};
 use super::parts::waiting;
 use super::sites::Sites;
@@ -70,6 +71,7 @@ pub(crate) fn SetUp(props: &RoomProps) -> Html {
             if let Remote::Ready(data) = &work.state { <HoursForm brand={desk.brand().clone()} hours={data.hours.clone()} /> }
             <Emergency desk={desk.clone()} />
             if desk.is_owner() { <Sites desk={desk.clone()} /> }
+            if desk.is_owner() { <GuardSwitch brand={desk.brand().clone()} /> }
             <Sign desk={desk.clone()} it={it.clone()} {changed} />
         </div>
     }

@@ -1,4 +1,4 @@
-//! What an operator sets against waves, the work that browsers do in one, and the record of what was done in whose name.
+//! What is set against waves, the work that browsers do in one, and the record of what was done in whose name.
 
 use chie_community::ask::{Ask, Caller, Outcome};
 use chie_domain::api::error::ApiError;
@@ -20,7 +20,7 @@ pub(super) async fn get(call: &Call, brand: &BrandDomain) -> Result<Response, Ap
 pub(super) async fn set(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
     let who = caller::on_console(call).await?;
     let (request, _): (set_guard::Request, _) = codec::body(call).await?;
-    told(call, ask(call, brand, who, None, Ask::SetGuard(request.guard())).await?)
+    told(call, ask(call, brand, who, None, Ask::SetGuard(request)).await?)
 }
 
 fn told(call: &Call, outcome: Outcome) -> Result<Response, ApiError> {

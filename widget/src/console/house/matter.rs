@@ -2,6 +2,7 @@
 
 use super::super::client;
 use super::super::front::{Front, Remote, use_front};
+use super::super::guard::GuardSwitch;
 use super::super::locale::{House, Msg, asked_word, verdict_words, waits_word};
 use super::super::parts::{Button, Mood, Note, Weight, waiting};
 use super::super::screen::Screen;
@@ -87,6 +88,7 @@ pub(super) fn One(props: &OneProps) -> Html {
             { flags(&front, it) }
             { around(&front, it) }
             { history(&front, it) }
+            if *about == Matter::Community { <GuardSwitch brand={brand.clone()} /> }
             <Decide brand={brand.clone()} about={about.clone()} verdict={fits} leave={decide.reform(|()| None)} {decided} />
         </article>
     }
@@ -110,6 +112,9 @@ fn head(front: &Front, it: &Response) -> Html {
                 if it.place.as_ref().is_some_and(|place| place.official) { <span>{ front.house(House::Official) }</span> }
                 if let Some(page) = page { <a href={page} target="_blank" rel="noopener">{ front.house(House::PublicPage) }</a> }
                 <a href={format!("{}/record/{}", front.home, it.brand)} target="_blank" rel="noopener">{ front.house(House::Record) }</a>
+                if it.about != Matter::Community {
+                    <a href={Screen::House(Some((it.brand.clone(), Matter::Community))).href()}>{ front.house(House::Community) }</a>
+                }
             </p>
             if let Some(ground) = it.ground { <p class="reason">{ ground_text(&front.words, ground) }</p> }
         </div>
@@ -155,7 +160,11 @@ fn buttons(front: &Front, it: &Response, decide: &Callback<Option<Verdict>>) -> 
     let one = |verdict: &Verdict| {
         let (verdict, place) = (*verdict, Verdict::ALL.iter().position(|other| other == verdict).map_or(0, |place| place + 1));
         let (name, _) = verdict_words(verdict);
-        let name = if verdict == Verdict::Kept && it.about == Matter::Community { House::OpenAgain } else { name };
+        let name = if verdict == Verdict::Kept && it.about == Matter::Community && it.sight == Sight::Removed {
+            House::OpenAgain
+        } else {
+            name
+        };
         let weight = if verdict == Verdict::Removed || verdict == Verdict::TakenDown { Weight::Danger } else { Weight::Quiet };
         html! { <Button label={format!("{place} {}", front.house(name))} {weight} press={decide.reform(move |()| Some(verdict))} /> }
     };

@@ -118,6 +118,34 @@ words! {
         "判断するのは、この場を運営している者です。信頼されたメンバーの知らせと同じ重みで、公開の記録では別の列に数えられます。";
     FlagWords: "A few words (optional)", "ひとこと(任意)";
     Flagged: "The operator will look at it.", "運営が確認します。";
+    Community: "The whole community", "コミュニティ全体";
+    FindLabel: "A brand’s domain", "ブランドのドメイン";
+    FindHint: "To slow newcomers down in its community, to close it, or to open it again.", "新しく来た方の投稿を抑える、コミュニティを閉じる、もう一度開くとき。";
+    Find: "Look at its community", "コミュニティを見る";
+    GuardTitle: "Newcomers", "新しく来た方";
+    GuardLead: "While a community is beset: who has shown no address and has nothing here that is a day old posts less often, or waits until you have looked. It ends by itself, and the public record of deeds says that it was set.",
+        "荒らされている間、メールアドレスを示しておらず、1日たった投稿もない方の投稿を抑えるか、確認後に表示します。自動で終わり、設定したことは公開の記録に残ります。";
+    GuardLeadBrand: "While your community is beset: who has shown no address and has nothing here that is a day old posts less often. Nothing is hidden by it, it ends by itself, and the public record of deeds says that it was set. Only the operator can let posts wait.",
+        "荒らされている間、メールアドレスを示しておらず、1日たった投稿もない方の投稿の間隔をあけます。投稿は隠れません。自動で終わり、設定したことは公開の記録に残ります。投稿を確認後に表示できるのは運営だけです。";
+    GuardOff: "They write as everybody does", "ほかの方と同じように投稿できます";
+    GuardSlow: "They post once in a while", "投稿の間隔をあけます";
+    GuardHold: "What they write waits until you have looked", "確認後に表示します";
+    GuardSlowNow: "Newcomers post once in {} minutes", "新しく来た方の投稿は{}分に1回です";
+    GuardHoldNow: "What newcomers write waits until the operator has looked", "新しく来た方の投稿は、運営の確認後に表示されます";
+    GuardBy: "Set by {}, {}", "設定: {}、{}";
+    GuardUntil: "Ends by itself: {}", "自動で終わる日時: {}";
+    GuardLately: "{} posts of newcomers in ten minutes", "この10分に新しく来た方の投稿 {}件";
+    GuardToday: "{} within a day", "1日では {}件";
+    GuardWaiting: "{} wait", "確認待ち {}件";
+    GuardBusy: "A wave: newcomers’ browsers work before they post", "投稿が集中しているため、新しく来た方のブラウザーは投稿前に計算しています";
+    GuardTheirs: "The operator set this. Only the operator changes it until it ends.", "運営による設定です。終わるまで、変えられるのは運営だけです。";
+    GuardChoose: "Newcomers", "新しく来た方の投稿";
+    GuardPause: "How often", "間隔";
+    GuardMinutes: "once in {} minutes", "{}分に1回";
+    GuardFor: "For how long", "期間";
+    GuardHours: "{} hours", "{}時間";
+    GuardSet: "Set it", "設定する";
+    GuardDone: "It is set.", "設定しました。";
     FlaggedHidden: "It is hidden until the operator has looked at it.", "運営が確認するまで非表示になりました。";
 }
 
