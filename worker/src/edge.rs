@@ -42,7 +42,9 @@ pub(crate) use arrival::Plain;
 pub(crate) use bounces::hear as hear_of_mail;
 pub(crate) use cache::page as page_remembered;
 pub(crate) use call::{Call as EdgeCall, HostKind as EdgeHost};
-pub(crate) use community::{PagePost, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view};
+pub(crate) use community::{
+    PagePost, PagePosted, ask_as_visitor, open_from_page, part as thread_part, post_from_page, view as community_view,
+};
 pub(crate) use embed::data as embed_data;
 pub(crate) use find::{search as directory_search, threads_found as search_threads};
 pub(crate) use following::{link_for_page, link_of_ticket, stop as stop_mail};

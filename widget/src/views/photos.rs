@@ -112,8 +112,8 @@ pub(super) fn clear_in(cx: &Cx, place: &str) {
     }
 }
 
-/// The photos of a post in a thread; whoever is known here can open and veil them.
-pub(super) fn under(cx: &Cx, view: &ThreadView, photos: &[PhotoView]) -> Option<Html> {
+/// The photos of a post in a thread; whoever is known here can open and veil them. `also` is what else can be done with one.
+pub(super) fn under(cx: &Cx, view: &ThreadView, photos: &[PhotoView], also: &dyn Fn(&PhotoView) -> Option<Html>) -> Option<Html> {
     let known = cx.state.mine.opens_photos.contains(&view.row.product);
     let below = |photo: &PhotoView| {
         let open = match photo.veil {
@@ -121,6 +121,10 @@ pub(super) fn under(cx: &Cx, view: &ThreadView, photos: &[PhotoView]) -> Option<
             Veil::Lifted => false,
             Veil::ByKey(_) => return None,
         };
+        let also = also(photo);
+        if !known {
+            return also;
+        }
         let (id, thread) = (photo.id.clone(), view.row.id.clone());
         let judge = cx.click(move |cx| {
             let call = Call::new(Route::SetPhotoOpen(cx.scene.embed.community.brand.clone(), id.clone())).flag("open", open);
@@ -128,7 +132,8 @@ pub(super) fn under(cx: &Cx, view: &ThreadView, photos: &[PhotoView]) -> Option<
             cx.ask::<Response>(call, move |cx, _| load_thread(cx, thread));
         });
         let msg = if open { Msg::PhotoOpen } else { Msg::PhotoVeil };
-        known.then(|| el("button", "ch-btn ch-bare").set("type", "button").on_click(judge).put(cx.say(msg)).into())
+        let judge = el("button", "ch-btn ch-bare").set("type", "button").on_click(judge).put(cx.say(msg));
+        Some(el("div", "ch-actions").put(judge).put_if(also).into())
     };
     photos::album(cx.words(), &cx.scene.embed.home, photos, &below)
 }

@@ -6,9 +6,10 @@ use chie_community::ask::{Ask, Caller, IdempotencyKey, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::export_me;
 use chie_domain::api::route::Route;
-use chie_domain::api::view::{CommunityView, ThreadPage, ThreadView};
+use chie_domain::api::view::{CommunityView, Post, ThreadPage, ThreadView};
 use chie_domain::api::{get_thread, list_threads, open_community, post_reply, post_thread, set_accepted, set_me_too, set_star};
 use chie_domain::brand::BrandDomain;
+use chie_domain::ground::Ground;
 use chie_domain::id::{MemberId, ReplyId, ThreadId};
 use chie_domain::site::Room;
 use chie_domain::text::ProductKey;
@@ -320,14 +321,21 @@ pub(crate) enum PagePost {
     Reply(ThreadId, post_reply::Request),
 }
 
-/// Posts for a form, which names its wish in a hidden field. Gives the thread, the reply if it is one, and the guest if one was
-/// made.
-pub(crate) async fn post_from_page(
-    call: &Call,
-    brand: &BrandDomain,
-    post: PagePost,
-    key: String,
-) -> Result<(ThreadId, Option<ReplyId>, Option<MemberId>), ApiError> {
+/// What became of what a form posted.
+pub(crate) struct PagePosted {
+    /// The thread, or the one replied to.
+    pub(crate) thread: ThreadId,
+    /// The reply.
+    pub(crate) reply: Option<ReplyId>,
+    /// The guest that was made.
+    pub(crate) made: Option<MemberId>,
+    /// On which ground it waits until somebody has looked at it.
+    pub(crate) waits: Option<Ground>,
+}
+
+/// Posts for a form, which names its wish in a hidden field.
+pub(crate) async fn post_from_page(call: &Call, brand: &BrandDomain, post: PagePost, key: String) -> Result<PagePosted, ApiError> {
+    let waits = |post: &Post| if let Post::Held(_, ground) = post { Some(*ground) } else { None };
     let (route, body, what) = match post {
         PagePost::Thread(request) => (Route::PostThread(brand.clone()), serde_json::to_vec(&request), Ask::PostThread(request)),
         PagePost::Reply(thread, request) => {
@@ -338,8 +346,10 @@ pub(crate) async fn post_from_page(
     let key = named(key, &route, &body.map_err(|_| unexpected())?);
     let thread = if let Ask::PostReply(thread, _) = &what { Some(thread.clone()) } else { None };
     match (ask(call, brand, Caller::Visitor, key, what).await?, thread) {
-        (Outcome::PostedThread(thread, made, _), _) => Ok((thread.row.id, None, made)),
-        (Outcome::PostedReply(reply, made), Some(thread)) => Ok((thread, Some(reply.id), made)),
+        (Outcome::PostedThread(it, made, _), _) => Ok(PagePosted { waits: waits(&it.post), thread: it.row.id, reply: None, made }),
+        (Outcome::PostedReply(it, made), Some(thread)) => {
+            Ok(PagePosted { thread, waits: waits(&it.post), reply: Some(it.id), made })
+        }
         _ => Err(unexpected()),
     }
 }

@@ -128,12 +128,13 @@ fn drawn(
     format!(
         r#"<article class="ch ch-plain page-card page-place"><h1>{title}</h1>{shown}{named}{also}
 <section aria-labelledby="history"><h2 id="history">{history}</h2><ul class="page-list">{lines}</ul></section>
-<p class="page-soft">{utc}</p>{doubt}<p><a href="{at}/c/{brand}?lang={lang}">{back}</a></p></article>"#,
+<p class="page-soft">{utc}</p>{doubt}<p><a href="{at}/flag/{brand}/badge?lang={lang}" rel="nofollow">{flag}</a></p><p><a href="{at}/c/{brand}?lang={lang}">{back}</a></p></article>"#,
         title = escape(title),
         history = places.history,
         lines = lines.concat(),
         utc = places.utc,
         doubt = doubted.form(words),
+        flag = words.flag_badge,
         back = places.back,
     )
 }

@@ -9,7 +9,7 @@ use chie_domain::api::get_record;
 use chie_domain::api::{post_flag, request_removal};
 use chie_domain::brand::BrandDomain;
 use chie_domain::ground::Ground;
-use chie_domain::id::PostId;
+use chie_domain::id::{MemberId, PostId};
 use chie_domain::matter::{Asked, Matter};
 use chie_domain::text::Reason;
 use chie_widget::locale::Locale;
@@ -41,13 +41,29 @@ struct Form {
     ground: Option<Ground>,
     words: String,
     about_me: bool,
+    /// The author's name, which can be flagged instead of the post.
+    name: Option<MemberId>,
+    /// Whether it is.
+    about_name: bool,
+}
+
+impl Form {
+    /// Nothing typed yet.
+    fn begun(call: &EdgeCall) -> Self {
+        Self { name: MemberId::parse(&asked(call.query.as_bytes(), "name")).ok(), ..Self::default() }
+    }
+
+    /// What it is about.
+    fn about(&self, page: &Matter) -> Matter {
+        self.name.clone().filter(|_| self.about_name).map_or_else(|| page.clone(), Matter::Name)
+    }
 }
 
 /// The form.
 pub(super) fn flag_form(call: &EdgeCall, brand: &str, about: &str) -> Result<Response> {
     let words = Words::of(call);
     match (BrandDomain::parse(brand), Matter::parse(about)) {
-        (Ok(brand), Ok(about)) => show(call, words, &brand, &about, &Form::default(), None),
+        (Ok(brand), Ok(about)) => show(call, words, &brand, &about, &Form::begun(call), None),
         _ => document::not_found(call, words),
     }
 }
@@ -66,8 +82,10 @@ pub(super) async fn flag(call: &EdgeCall, brand: &str, about: &str) -> Result<Re
         ground: Ground::from_code(&asked(&body, "ground")),
         words: asked(&body, "words"),
         about_me: !asked(&body, "about_me").is_empty(),
+        about_name: asked(&body, "about") == "name",
+        ..Form::begun(call)
     };
-    match send(call, &brand, &about, &form).await {
+    match send(call, &brand, &form.about(&about), &form).await {
         Ok(done) => thanked(call, words, &brand, &done),
         Err(refusal) => show(call, words, &brand, &about, &form, Some(&refusal)),
     }
@@ -146,12 +164,14 @@ fn show(
     };
     let body = format!(
         r#"<section class="ch ch-plain page-card"><h1>{title}</h1><p>{lead}</p>
-<form method="post" action="/flag/{brand}/{about}?lang={lang}"><fieldset class="page-choices"><legend>{which}</legend>{grounds}</fieldset>{wrong_ground}
+<form method="post" action="/flag/{brand}/{about}?lang={lang}{named}">{subjects}<fieldset class="page-choices"><legend>{which}</legend>{grounds}</fieldset>{wrong_ground}
 <div class="page-field"><label for="words">{words_label}</label><p class="page-hint">{words_hint}</p><textarea id="words" name="words" rows="3" maxlength="500">{typed}</textarea>{wrong_words}</div>
 {about_me}{other}<p><button class="ch-btn">{send}</button></p></form>
 <p class="page-docs"><a href="/rules?lang={lang}">{rules}</a></p></section>"#,
         title = house.title,
         lead = house.lead,
+        named = form.name.as_ref().map(|name| format!("&amp;name={name}")).unwrap_or_default(),
+        subjects = subjects(house, about, form),
         which = house.which,
         words_label = house.words_label,
         words_hint = house.words_hint,
@@ -163,6 +183,25 @@ fn show(
         wrong_words = wrong("words"),
     );
     page(call, words, house.title, body, refusal.map_or(200, ApiError::status))
+}
+
+/// The words or the name, where the post has one.
+fn subjects(house: &House, about: &Matter, form: &Form) -> String {
+    if form.name.is_none() || !matches!(about, Matter::Post(_)) {
+        return String::new();
+    }
+    let one = |value: &str, label: &str, on: bool| {
+        let checked = if on { " checked" } else { "" };
+        format!(
+            r#"<label class="page-choice"><input type="radio" name="about" value="{value}"{checked}><span>{label}</span></label>"#
+        )
+    };
+    format!(
+        r#"<fieldset class="page-choices"><legend>{}</legend>{}{}</fieldset>"#,
+        house.about,
+        one("post", house.about_post, !form.about_name),
+        one("name", house.about_name, form.about_name)
+    )
 }
 
 /// What became of what somebody outside asked for.

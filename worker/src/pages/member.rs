@@ -61,7 +61,7 @@ fn drawn(call: &EdgeCall, words: Words, brand: &BrandDomain, page: &MemberPage, 
         r#"<article class="ch ch-plain page-card page-place"><h1><bdi>{name}</bdi></h1><ul class="page-list"><li>{since}</li><li>{solved}</li><li>{thanks}</li>{levels}</ul>
 <section aria-labelledby="answered"><h2 id="answered">{answered_word}</h2>{answered}</section>
 <section aria-labelledby="asked"><h2 id="asked">{asked_word}</h2>{asked}</section>
-<p class="page-soft">{utc}</p><p><a href="{at}/c/{brand}?lang={lang}">{back}</a></p></article>"#,
+<p class="page-soft">{utc}</p><p><a href="{at}/flag/{brand}/{member}?lang={lang}" rel="nofollow">{flag}</a></p><p><a href="{at}/c/{brand}?lang={lang}">{back}</a></p></article>"#,
         name = escape(name),
         levels = levels.concat(),
         since = filled(places.member_since, &since),
@@ -72,6 +72,8 @@ fn drawn(call: &EdgeCall, words: Words, brand: &BrandDomain, page: &MemberPage, 
         asked_word = places.asked,
         asked = list(asked, page.asked.is_empty()),
         utc = places.utc,
+        member = page.who.member,
+        flag = words.flag_name,
         back = places.back,
     )
 }

@@ -6,17 +6,19 @@ use chie_domain::api::get_embed::{self, Embed};
 use chie_domain::api::{post_reply, post_thread};
 use chie_domain::brand::{BrandDomain, Place};
 use chie_domain::device::{self, DeviceFacts};
-use chie_domain::id::{MemberId, ReplyId, ThreadId};
+use chie_domain::ground::Ground;
+use chie_domain::id::ThreadId;
 use chie_domain::photo::Album;
 use chie_domain::text::{Body, DisplayName, ProductKey, TextError, Title};
 use chie_domain::thread::Kind;
 use chie_domain::time::Timestamp;
+use chie_widget::locale::Locale;
 use chie_widget::render::PlainForm;
 use worker::{Headers, Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
 use super::words::Words;
-use crate::edge::{EdgeCall, PagePost, Plain, embed_data, link_for_page, link_of_ticket, post_from_page};
+use crate::edge::{EdgeCall, PagePost, PagePosted, Plain, embed_data, link_for_page, link_of_ticket, post_from_page};
 use crate::{clock, work};
 
 /// Where a form stands: in which product, and under which thread if it is a reply.
@@ -164,22 +166,28 @@ async fn send(call: &EdgeCall, spot: Spot, form: PlainForm, post: std::result::R
         Err(refusal) => Err(refusal),
     };
     match posted {
-        Ok((thread, reply, made)) => lead(call, &spot, &thread, reply, made).await,
+        Ok(posted) => lead(call, &spot, posted).await,
         Err(refusal) => refused(call, spot, form, refusal).await,
     }
 }
 
-async fn lead(call: &EdgeCall, spot: &Spot, thread: &ThreadId, reply: Option<ReplyId>, made: Option<MemberId>) -> Result<Response> {
+/// To what was posted; where it waits, to the nearest page that everybody sees, which says so.
+async fn lead(call: &EdgeCall, spot: &Spot, PagePosted { thread, reply, made, waits }: PagePosted) -> Result<Response> {
     let lang = Words::of(call).locale.code();
-    let mut to = format!("{}/c/{}/{}/{thread}?lang={lang}", call.home(), spot.brand, spot.product);
+    let below = if waits.is_some() && reply.is_none() { String::new() } else { format!("/{thread}") };
+    let mut to = format!("{}/c/{}/{}{below}?lang={lang}", call.home(), spot.brand, spot.product);
+    if let Some(ground) = waits {
+        to.push_str("&waits=");
+        to.push_str(ground.code());
+    }
     if let (Some(guest), None) = (made, &reply) {
         // Without it the thread is there all the same.
-        if let Ok(ticket) = link_for_page(call, &spot.brand, thread, guest).await {
+        if let Ok(ticket) = link_for_page(call, &spot.brand, &thread, guest).await {
             to.push_str("&kept=");
             to.push_str(&ticket);
         }
     }
-    if let Some(reply) = reply {
+    if let Some(reply) = reply.filter(|_| waits.is_none()) {
         to.push('#');
         to.push_str(reply.as_str());
     }
@@ -247,14 +255,27 @@ fn drawn_at(key: &[u8], name: &str) -> Option<Timestamp> {
     u64::from_str_radix(begun.get(..12)?, 16).ok().map(Timestamp::from_millis)
 }
 
-/// What somebody who has just asked by a form is shown for a moment: the private link to what they wrote.
+/// What somebody who has just posted by a form is shown for a moment: that it waits and why, and the private link to what they asked.
 pub(super) fn keep(call: &EdgeCall, brand: &BrandDomain, words: Words) -> String {
+    let waits = Ground::from_code(&asked(call.query.as_bytes(), "waits"));
+    let waiting = waits.map(|ground| {
+        let rule = if words.locale == Locale::Ja { ground.japanese() } else { ground.english() };
+        format!(
+            r#"<section class="ch ch-plain page-card" role="status"><h2>{}</h2><p>{}</p><p><a href="/rules?lang={}#{}">{}</a></p></section>"#,
+            words.waits_title,
+            words.waits_about,
+            words.locale.code(),
+            ground.code(),
+            escape(rule),
+        )
+    });
+    let waiting = waiting.unwrap_or_default();
     let Some(link) = link_of_ticket(call, brand, &asked(call.query.as_bytes(), "kept")) else {
-        return String::new();
+        return waiting;
     };
     format!(
-        r#"<section class="ch ch-plain page-card" role="status"><h2>{title}</h2><p>{about}</p><p class="page-code"><a href="{link}">{link}</a></p></section>"#,
-        title = words.kept_title,
+        r#"{waiting}<section class="ch ch-plain page-card" role="status"><h2>{title}</h2><p>{about}</p><p class="page-code"><a href="{link}">{link}</a></p></section>"#,
+        title = if waits.is_some() { words.kept_title_waits } else { words.kept_title },
         about = words.kept_about,
         link = escape(&link),
     )

@@ -32,9 +32,12 @@ pub(super) fn link(cx: &Cx, id: &str, who: &Author, post: &Post) -> Option<Html>
             Some(el("button", "ch-btn ch-quiet").set("type", "button").on_click(tap).says(say(cx, Word::Why)).into())
         }
         Post::Whole(_) if !own => {
-            let page = cx.scene.page(&["/flag/", cx.scene.embed.community.brand.as_str(), "/", id]);
+            let mut page = cx.scene.page(&["/flag/", cx.scene.embed.community.brand.as_str(), "/", id]);
+            if let AuthorName::Chosen(_) = &who.name {
+                page = [&page, "&name=", who.member.as_str()].concat();
+            }
             let post = id.to_owned();
-            let tap = cx.click(move |cx| begin(cx, post.clone()));
+            let tap = cx.click(move |cx| begin(cx, post.clone(), post.clone()));
             let name = bdi(&author::name(cx.words(), who));
             // Readers hear whose words it is about; everybody else sees where it stands.
             let heard = el("span", "ch-sr").put(cx.words().nodes(Msg::FlagWhat, &[("name", name)]));
@@ -44,6 +47,18 @@ pub(super) fn link(cx: &Cx, id: &str, who: &Author, post: &Post) -> Option<Html>
         }
         Post::Whole(_) | Post::Held(..) | Post::Removed(_) | Post::Deleted => None,
     }
+}
+
+/// What stands under a photo: the way to flag it alone.
+pub(super) fn photo_link(cx: &Cx, id: &str, who: &Author, photo: &PhotoView) -> Option<Html> {
+    if is_mine(cx, who) {
+        return None;
+    }
+    let page = cx.scene.page(&["/flag/", cx.scene.embed.community.brand.as_str(), "/", photo.id.as_str()]);
+    let (post, about) = (id.to_owned(), photo.id.to_string());
+    let tap = cx.click(move |cx| begin(cx, post.clone(), about.clone()));
+    let link = el("a", "ch-btn ch-bare ch-flag").attr("href", page).set("rel", "nofollow").set("data-live", "");
+    Some(link.on_click(tap).says(say(cx, Word::FlagPhoto)).into())
 }
 
 /// What stands beneath a post while it is flagged, or its author reads the reasons.
@@ -57,9 +72,9 @@ pub(super) fn below(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: 
     }
 }
 
-fn begin(cx: &Cx, post: String) {
+fn begin(cx: &Cx, post: String, about: String) {
     cx.set(move |state| {
-        let house = House { about: post.clone().into(), ground: None, statement: None };
+        let house = House { about: about.into(), ground: None, statement: None };
         state.desk = Desk { post: post.into(), doing: Some(Doing::Flag), house: Some(Rc::new(house)), ..Desk::default() };
         state.focus_on("[data-ch-flag]");
     });

@@ -28,6 +28,7 @@ words! {
     AboutName: "The name “{}”", "「{}」という名前";
     AboutPhoto: "Photo {}", "写真 {}";
     AboutBadge: "The badge", "公式の印";
+    FlagPhoto: "Flag this photo", "この写真について知らせる";
     FlagWords: "A few words (optional)", "ひとこと(任意)";
     FlagWordsHint: "Only whoever decides reads them.", "判断する者だけが読みます。";
     FlagSend: "Flag it", "知らせる";
