@@ -5,17 +5,24 @@ import { expect, test } from "@playwright/test";
 import { Console, DAY, Guest, MINUTE, NOBODYS, hooks, newAddress, newBrand, ok, operator, origins, pathOf, removeRecords, send } from "../harness/actors.mjs";
 import { plain } from "../harness/pictures.mjs";
 
-const ROLES = ["visitor", "author", "guest", "member", "representative", "another brand's", "lapsed", "operator"];
+const ROLES = ["visitor", "author", "guest", "member", "representative", "another brand's", "lapsed", "operator", "trainee", "observer"];
 const WITH_SESSION = ["author", "guest", "member"];
 
-const everybody = Array(8).fill(200);
-const signedIn = (...rest) => [401, 401, 401, 401, ...rest];
+const all = (status) => ROLES.map(() => status);
+const everybody = all(200);
+/** Whoever learns or looks on may nothing that is not said. */
+const signedIn = (representative, another, lapsed, operator, trainee = 403, observer = 403) => [401, 401, 401, 401, representative, another, lapsed, operator, trainee, observer];
+/** What speaks for the brand; what all of the company do; what those of them do who do more than look on. */
 const company = signedIn(200, 403, 403, 403);
-/** Of a thing that is not here: the representative is told so, everybody else only that they may not. */
+const colleagues = signedIn(200, 403, 403, 403, 200, 200);
+const workers = signedIn(200, 403, 403, 403, 200);
+/** Of a thing that is not here: those who may are told so, everybody else only that they may not. */
 const nowhere = signedIn(404, 403, 403, 403);
-const absent = Array(8).fill(404);
+const nowhereToColleagues = signedIn(404, 403, 403, 403, 404, 404);
+const nowhereToWorkers = signedIn(404, 403, 403, 403, 404);
+const absent = all(404);
 /** What is the asker's alone. */
-const asker = [403, 200, 403, 403, 403, 403, 403, 403];
+const asker = ROLES.map((role) => (role === "author" ? 200 : 403));
 
 /** Each row: how the route is asked for, what each role gets on their own community's thing and on another's. */
 const ROWS = {
@@ -27,22 +34,22 @@ const ROWS = {
   PostThread: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/threads"), { product: "kettle", kind: "praise", title: "Fine" }], own: everybody },
   GetThread: { access: "session", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}`)], own: everybody, another: absent },
   PostReply: { access: "session", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/replies`), { body: "Me too." }], own: everybody, another: absent },
-  SetMeToo: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/me-too`), { on: true }], own: [200, 422, 200, 200, 200, 200, 200, 200], another: absent },
-  SetStar: { access: "session", ask: (at, { reply }) => ["PUT", pathOf(at.brand, `/replies/${reply}/star`), { on: true }], own: [200, 200, 200, 422, 200, 200, 200, 200], another: absent },
-  SetAccepted: { access: "session", ask: (at, { reply }) => ["PUT", pathOf(at.brand, `/replies/${reply}/accepted`), { on: true }], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
+  SetMeToo: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/me-too`), { on: true }], own: [200, 422, 200, 200, 200, 200, 200, 200, 200, 200], another: absent },
+  SetStar: { access: "session", ask: (at, { reply }) => ["PUT", pathOf(at.brand, `/replies/${reply}/star`), { on: true }], own: [200, 200, 200, 422, 200, 200, 200, 200, 200, 200], another: absent },
+  SetAccepted: { access: "session", ask: (at, { reply }) => ["PUT", pathOf(at.brand, `/replies/${reply}/accepted`), { on: true }], own: [403, 200, 403, 403, 403, 403, 403, 403, 403, 403], another: absent },
   SuggestThreads: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/likely?q=kettle")], own: everybody },
   GetMine: { access: "session", ask: (at) => ["GET", pathOf(at.brand, "/mine")], own: everybody },
-  ExportMe: { access: "session", ask: (at) => ["GET", pathOf(at.brand, "/me/export")], own: [404, 200, 200, 200, 404, 404, 404, 404] },
-  EraseMe: { access: "session", fresh: true, ask: (at) => ["DELETE", pathOf(at.brand, "/me")], own: [404, 200, 200, 200, 404, 404, 404, 404] },
+  ExportMe: { access: "session", ask: (at) => ["GET", pathOf(at.brand, "/me/export")], own: [404, 200, 200, 200, 404, 404, 404, 404, 404, 404] },
+  EraseMe: { access: "session", fresh: true, ask: (at) => ["DELETE", pathOf(at.brand, "/me")], own: [404, 200, 200, 200, 404, 404, 404, 404, 404, 404] },
   RequestCode: { access: "public", ask: () => ["POST", "/v1/codes", { email: newAddress() }], own: everybody },
-  Join: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/joins"), { email: newAddress(), code: "000000" }], own: Array(8).fill(422) },
-  SignIn: { access: "console", ask: () => ["POST", "/v1/console/session", { email: newAddress(), code: "000000" }], own: Array(8).fill(422) },
-  GetSession: { access: "console", ask: () => ["GET", "/v1/console/session"], own: signedIn(200, 200, 200, 200) },
+  Join: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/joins"), { email: newAddress(), code: "000000" }], own: all(422) },
+  SignIn: { access: "console", ask: () => ["POST", "/v1/console/session", { email: newAddress(), code: "000000" }], own: all(422) },
+  GetSession: { access: "console", ask: () => ["GET", "/v1/console/session"], own: signedIn(200, 200, 200, 200, 200, 200) },
   // A stranger's cookie goes along: signing out ends a session for good.
   SignOut: { access: "console", nobodys: true, ask: () => ["DELETE", "/v1/console/session"], own: everybody },
-  GetDesk: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/desk")], own: signedIn(200, 200, 200, 200) },
-  RequestProof: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/proofs"), { method: "dns" }], own: signedIn(200, 200, 200, 200) },
-  CheckProof: { access: "console", ask: (at, { proof }) => ["POST", pathOf(at.brand, `/proofs/${proof}/check`)], own: signedIn(200, 404, 200, 404), another: signedIn(404, 404, 404, 404) },
+  GetDesk: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/desk")], own: signedIn(200, 200, 200, 200, 200, 200) },
+  RequestProof: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/proofs"), { method: "dns" }], own: signedIn(200, 200, 200, 200, 200, 200) },
+  CheckProof: { access: "console", ask: (at, { proof }) => ["POST", pathOf(at.brand, `/proofs/${proof}/check`)], own: signedIn(200, 404, 200, 404, 404, 404), another: signedIn(404, 404, 404, 404, 404, 404) },
   ClaimThreads: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, "/claims"), { thread, reach: "all" }], own: company, another: nowhere },
   ReleaseClaim: { access: "console", ask: (at, { claim }) => ["DELETE", pathOf(at.brand, `/claims/${claim}`)], own: company, another: nowhere },
   PostOfficialReply: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/official-replies`), { body: "We see.", name: "Mika" }], own: company, another: nowhere },
@@ -50,17 +57,17 @@ const ROWS = {
   SetStatus: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/status`), { word: "in_progress" }], own: company, another: nowhere },
   PostPhoto: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/photos"), plain("jpeg")], own: everybody },
   GetPhoto: { access: "public", ask: (at, { photo }) => ["GET", `/p/${photo}`], own: everybody },
-  SetPhotoOpen: { access: "session", ask: (at, { photo }) => ["PUT", pathOf(at.brand, `/photos/${photo}/open`), { open: true }], own: Array(8).fill(403), another: [403, 404, 404, 404, 403, 403, 403, 403] },
+  SetPhotoOpen: { access: "session", ask: (at, { photo }) => ["PUT", pathOf(at.brand, `/photos/${photo}/open`), { open: true }], own: all(403), another: [403, 404, 404, 404, 403, 403, 403, 403, 403, 403] },
   JudgePhoto: { access: "console", ask: (at, { photo }) => ["PUT", pathOf(at.brand, `/photos/${photo}/judgement`), { open: true }], own: signedIn(200, 403, 403, 200), another: signedIn(404, 403, 403, 404) },
   SetFollow: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/follow`), { on: true }], own: everybody, another: absent },
-  MakeKeepLink: { access: "session", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/keep-link`)], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
-  RevokeKeepLink: { access: "session", ask: (at, { thread }) => ["DELETE", pathOf(at.brand, `/threads/${thread}/keep-link`)], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
-  ComeBack: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/returns"), { secret: "x".repeat(43) }], own: Array(8).fill(422) },
+  MakeKeepLink: { access: "session", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/keep-link`)], own: [403, 200, 403, 403, 403, 403, 403, 403, 403, 403], another: absent },
+  RevokeKeepLink: { access: "session", ask: (at, { thread }) => ["DELETE", pathOf(at.brand, `/threads/${thread}/keep-link`)], own: [403, 200, 403, 403, 403, 403, 403, 403, 403, 403], another: absent },
+  ComeBack: { access: "session", ask: (at) => ["POST", pathOf(at.brand, "/returns"), { secret: "x".repeat(43) }], own: all(422) },
   GetHelping: { access: "session", ask: (at) => ["GET", pathOf(at.brand, "/helping")], own: everybody },
-  SetHelping: { access: "session", ask: (at) => ["PUT", pathOf(at.brand, "/helping"), { product: "kettle", on: true }], own: [422, 422, 422, 200, 422, 422, 422, 422] },
+  SetHelping: { access: "session", ask: (at) => ["PUT", pathOf(at.brand, "/helping"), { product: "kettle", on: true }], own: [422, 422, 422, 200, 422, 422, 422, 422, 422, 422] },
   GetTags: { access: "session", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/tags`)], own: everybody, another: absent },
-  SetTags: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/tags`), { tags: "gas" }], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
-  SetDuplicate: { access: "session", ask: (at, { thread, stone }) => ["PUT", pathOf(at.brand, `/threads/${thread}/duplicate`), { of: stone }], own: [403, 200, 403, 403, 403, 403, 403, 403], another: absent },
+  SetTags: { access: "session", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/tags`), { tags: "gas" }], own: [403, 200, 403, 403, 403, 403, 403, 403, 403, 403], another: absent },
+  SetDuplicate: { access: "session", ask: (at, { thread, stone }) => ["PUT", pathOf(at.brand, `/threads/${thread}/duplicate`), { of: stone }], own: [403, 200, 403, 403, 403, 403, 403, 403, 403, 403], another: absent },
   SettleKind: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/kind-mark`), { kind: "problem" }], own: signedIn(200, 403, 403, 200), another: signedIn(404, 403, 403, 404) },
   SettleDuplicate: { access: "console", ask: (at, { thread, stone }) => ["PUT", pathOf(at.brand, `/threads/${thread}/duplicate-mark`), { of: stone }], own: company, another: nowhere },
   // What an owner takes along: a file. Nothing can be brought where a community is, and nothing but by the operator.
@@ -83,50 +90,51 @@ const ROWS = {
   SetSites: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/sites"), { sites: "" }], own: company },
   SetSearchWords: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/search-words"), { synonyms: "lid, cover", shipped: true }], own: company },
   CountReading: { access: "public", ask: (at) => ["POST", pathOf(at.brand, "/readings"), {}], own: everybody },
-  GetPeople: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/people")], own: company },
+  GetPeople: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/people")], own: colleagues },
   InvitePerson: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/people"), { email: newAddress(), role: "observer" }], own: company },
   SetRole: { access: "console", ask: (at, { person }) => ["PUT", pathOf(at.brand, `/people/${person}`), { role: "observer" }], own: company, another: nowhere },
   RemovePerson: { access: "console", ask: (at, { person }) => ["DELETE", pathOf(at.brand, `/people/${person}`)], own: company, another: nowhere },
   SetObjection: { access: "console", ask: (at, { newcomer }) => ["PUT", pathOf(at.brand, `/people/${newcomer}/objection`), { on: false }], own: company, another: nowhere },
   MakeRecoveryCode: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/recovery-codes")], own: company },
-  JoinFormer: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/succession"), { code: "aaaa-bbbb" }], own: signedIn(422, 403, 403, 403) },
-  GetSessions: { access: "console", ask: () => ["GET", "/v1/console/sessions"], own: signedIn(200, 200, 200, 200) },
-  EndSession: { access: "console", ask: () => ["DELETE", `/v1/console/sessions/s_${NOBODYS}`], own: signedIn(404, 404, 404, 404) },
-  GetTriage: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/triage")], own: company },
+  JoinFormer: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/succession"), { code: "aaaa-bbbb" }], own: signedIn(422, 403, 403, 403, 422, 422) },
+  GetSessions: { access: "console", ask: () => ["GET", "/v1/console/sessions"], own: signedIn(200, 200, 200, 200, 200, 200) },
+  EndSession: { access: "console", ask: () => ["DELETE", `/v1/console/sessions/s_${NOBODYS}`], own: signedIn(404, 404, 404, 404, 404, 404) },
+  GetTriage: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/triage")], own: colleagues },
   UndoClaim: { access: "console", ask: (at, { act }) => ["DELETE", pathOf(at.brand, `/claim-acts/${act}`)], own: company, another: nowhere },
   SettleArrivals: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, "/arrivals"), { threads: thread, what: "thank" }], own: company },
-  GetWork: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/work")], own: company },
-  SetTaken: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/taken`), { on: true }], own: company, another: nowhere },
-  GetNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/notes`)], own: company, another: nowhere },
-  PostNote: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/notes`), { body: "Called them." }], own: company, another: nowhere },
+  GetWork: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/work")], own: colleagues },
+  // Who comes second is told that a colleague has it.
+  SetTaken: { access: "console", ask: (at, { thread }) => ["PUT", pathOf(at.brand, `/threads/${thread}/taken`), { on: true }], own: signedIn(200, 403, 403, 403, 422), another: nowhereToWorkers },
+  GetNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/notes`)], own: colleagues, another: nowhereToColleagues },
+  PostNote: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/notes`), { body: "Called them." }], own: colleagues, another: nowhereToColleagues },
   // Between the asker and whoever acts for the brand: nobody else, the operator neither.
   GetPrivateNotes: { access: "session", own_page: true, ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-notes`)], own: asker, another: absent },
-  PostPrivateNote: { access: "session", own_page: true, ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-notes`), { body: "K-100 4711" }], own: [403, 422, 403, 403, 403, 403, 403, 403], another: absent },
-  PostPrivatePhoto: { access: "session", own_page: true, ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-photos`), plain("jpeg")], own: [403, 422, 403, 403, 403, 403, 403, 403], another: absent },
-  GetPrivatePhoto: { access: "session", own_page: true, ask: (at, { thread, photo }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-photos/${photo}`)], own: [403, 404, 403, 403, 403, 403, 403, 403], another: absent },
-  SeePrivateNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-requests`)], own: company, another: nowhere },
+  PostPrivateNote: { access: "session", own_page: true, ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-notes`), { body: "K-100 4711" }], own: [403, 422, 403, 403, 403, 403, 403, 403, 403, 403], another: absent },
+  PostPrivatePhoto: { access: "session", own_page: true, ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-photos`), plain("jpeg")], own: [403, 422, 403, 403, 403, 403, 403, 403, 403, 403], another: absent },
+  GetPrivatePhoto: { access: "session", own_page: true, ask: (at, { thread, photo }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-photos/${photo}`)], own: [403, 404, 403, 403, 403, 403, 403, 403, 403, 403], another: absent },
+  SeePrivateNotes: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-requests`)], own: colleagues, another: nowhereToColleagues },
   // The asker has confirmed no address.
-  AskPrivately: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-requests`), { wanted: "serial", body: "Where is it?" }], own: signedIn(422, 403, 403, 403), another: nowhere },
-  SeePrivatePhoto: { access: "console", ask: (at, { thread, photo }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-requests/${photo}`)], own: signedIn(404, 403, 403, 403), another: nowhere },
-  SetSavedReply: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/saved-replies"), { title: "Thanks", body: "Thank you." }], own: company },
+  AskPrivately: { access: "console", ask: (at, { thread }) => ["POST", pathOf(at.brand, `/threads/${thread}/private-requests`), { wanted: "serial", body: "Where is it?" }], own: signedIn(422, 403, 403, 403), another: nowhereToColleagues },
+  SeePrivatePhoto: { access: "console", ask: (at, { thread, photo }) => ["GET", pathOf(at.brand, `/threads/${thread}/private-requests/${photo}`)], own: signedIn(404, 403, 403, 403, 404, 404), another: nowhereToColleagues },
+  SetSavedReply: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/saved-replies"), { title: "Thanks", body: "Thank you." }], own: workers },
   SetHours: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/hours"), { ahead: 540, week: "mon 9-12", goal: 240 }], own: company },
-  GetProducts: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/products")], own: company },
+  GetProducts: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/products")], own: colleagues },
   SetProduct: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/products/kettle"), { name: "Kettle" }], own: company },
   MergeProduct: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/products/kettle/merged"), { into: "kettle" }], own: signedIn(422, 403, 403, 403) },
-  GetSetUp: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/set-up")], own: company },
+  GetSetUp: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/set-up")], own: colleagues },
   ChangeSetUp: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/set-up"), { answers: true }], own: company },
   SetSignpost: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/signpost"), { from: null }], own: company },
-  GetContext: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/context`)], own: company, another: nowhere },
-  GetOverview: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview")], own: company },
-  GetOverviewTable: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview-table")], own: company },
-  GetGuard: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/guard")], own: signedIn(403, 403, 403, 200) },
-  SetGuard: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/guard"), { slow: 0 }], own: signedIn(403, 403, 403, 200) },
+  GetContext: { access: "console", ask: (at, { thread }) => ["GET", pathOf(at.brand, `/threads/${thread}/context`)], own: colleagues, another: nowhereToColleagues },
+  GetOverview: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview")], own: colleagues },
+  GetOverviewTable: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/overview-table")], own: colleagues },
+  GetGuard: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/guard")], own: signedIn(200, 403, 403, 200, 200, 200) },
+  SetGuard: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/guard"), { slow: 0 }], own: signedIn(200, 403, 403, 200) },
   GetAudit: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/audit")], own: everybody },
   GetAuditRows: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/audit-rows")], own: signedIn(403, 403, 403, 200) },
   GetChallenge: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/challenge")], own: everybody },
   GetHistory: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/history")], own: everybody },
-  PostFlag: { access: "session", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/flags"), { about: reply, ground: "off_topic" }], own: [200, 200, 200, 422, 200, 200, 200, 200], another: absent },
-  FlagAsBrand: { access: "console", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/brand-flags"), { about: reply, ground: "off_topic" }], own: company, another: nowhere },
+  PostFlag: { access: "session", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/flags"), { about: reply, ground: "off_topic" }], own: [200, 200, 200, 422, 200, 200, 200, 200, 200, 200], another: absent },
+  FlagAsBrand: { access: "console", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/brand-flags"), { about: reply, ground: "off_topic" }], own: workers, another: nowhereToWorkers },
   RequestRemoval: { access: "public", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/requests"), { post: reply, ground: "off_topic", words: "It names me." }], own: everybody, another: absent },
   PostAppeal: { access: "session", ask: (at, { reply }) => ["POST", pathOf(at.brand, "/appeals"), { about: reply, words: "It is mine." }], own: absent, another: absent },
   GetStatement: { access: "session", ask: (at, { reply }) => ["GET", pathOf(at.brand, `/statements/${reply}`)], own: absent, another: absent },
@@ -135,16 +143,16 @@ const ROWS = {
   GetHouse: { access: "console", ask: () => ["GET", "/v1/house"], own: signedIn(403, 403, 403, 200) },
   GetRecord: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/record")], own: everybody },
   // The name: those who act read it, an owner by DNS and the operator set it, only the operator decides; anybody doubts.
-  GetNaming: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/naming")], own: signedIn(200, 403, 403, 200) },
+  GetNaming: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/naming")], own: signedIn(200, 403, 403, 200, 200, 200) },
   SetName: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/name"), { name: null }], own: signedIn(200, 403, 403, 200) },
   JudgeName: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/name-judgement"), { what: "settle" }], own: signedIn(403, 403, 403, 200) },
   DoubtName: { access: "public", ask: (at) => ["POST", pathOf(at.brand, "/doubts"), { words: "I work there, and this is not us." }], own: everybody },
-  GetAliases: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/aliases")], own: company },
+  GetAliases: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/aliases")], own: colleagues },
   SetAlias: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/aliases/second.example"), { on: true }], own: company },
   CheckAlias: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/aliases/nobodys.example/check")], own: nowhere },
   GetNames: { access: "console", ask: () => ["GET", "/v1/console/names"], own: signedIn(403, 403, 403, 200) },
-  SetMyName: { access: "session", ask: (at) => ["PUT", pathOf(at.brand, "/me/name"), { name: "Sora" }], own: [404, 422, 422, 200, 404, 404, 404, 404] },
-  EndMySessions: { access: "session", fresh: true, ask: (at) => ["DELETE", pathOf(at.brand, "/me/sessions")], own: [404, 422, 422, 200, 404, 404, 404, 404] },
+  SetMyName: { access: "session", ask: (at) => ["PUT", pathOf(at.brand, "/me/name"), { name: "Sora" }], own: [404, 422, 422, 200, 404, 404, 404, 404, 404, 404] },
+  EndMySessions: { access: "session", fresh: true, ask: (at) => ["DELETE", pathOf(at.brand, "/me/sessions")], own: [404, 422, 422, 200, 404, 404, 404, 404, 404, 404] },
   SetChampion: { access: "console", ask: (at, { customer }) => ["PUT", pathOf(at.brand, `/people/${customer}/champion`), { on: true }], own: company, another: nowhere },
   GetFigures: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/figures")], own: everybody },
 };
@@ -171,13 +179,21 @@ async function build(now) {
   await representative.claims(brand);
   const { act } = await ok(representative.claim(brand, { reach: "from_now_on" }));
   const { id: claim } = await representative.claims(brand, { product: "kettle" });
-  const people = await ok(representative.send("POST", pathOf(brand, "/people"), { email: newAddress(), role: "observer" }));
-  const person = people.people.find((one) => !one.me).member;
+  const invite = (email, role) => ok(representative.send("POST", pathOf(brand, "/people"), { email, role }));
+  const person = (await invite(newAddress(), "observer")).people.find((one) => !one.me).member;
+  const [trainee, observer] = await Promise.all(["trainee", "observer"].map((role) => seated(role, invite, now)));
   const second = await new Console(undefined, { now }).signsIn();
   await second.proves(brand);
   const newcomer = (await ok(representative.send("GET", pathOf(brand, "/people")))).people.find((one) => one.standing.joins_at).member;
   const { me: { member: customer } } = await member.mine();
-  return { customer, act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
+  return { trainee, observer, customer, act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
+}
+
+/** Somebody whom an owner invited, signed in. */
+async function seated(role, invite, now) {
+  const person = new Console(undefined, { now });
+  await invite(person.email, role);
+  return person.signsIn();
 }
 
 /** The same moment for everybody; the lapsed one lives twelve days later, when nobody has seen their record for long. */
@@ -190,7 +206,7 @@ test.beforeAll(async () => {
   [now, later] = [start + MINUTE, start + 12 * DAY];
   await hooks.due(former.brand, later);
   const lapsed = await new Console(former.representative.email, { now: later }).signsIn();
-  people = { visitor: {}, author: home.author, guest: home.guest, member: home.member, representative: home.representative, "another brand's": other.representative, lapsed, operator: await operator() };
+  people = { visitor: {}, author: home.author, guest: home.guest, member: home.member, representative: home.representative, "another brand's": other.representative, lapsed, operator: await operator(), trainee: home.trainee, observer: home.observer };
 });
 
 /** Asks as a role: sessions go to Chie's host, and so do cookies where they count for nothing; company routes to the console's. */
@@ -224,7 +240,7 @@ for (const [name, row] of Object.entries(ROWS)) {
       [found.own[role], wanted.own[role]] = [answer.status, row.own[place]];
       expect(answer.status === 200 ? undefined : answer.body.error.code, `${name} as ${role}`).not.toBe(null);
       if (name === "GetDesk" && answer.status === 200) {
-        const acts = role === "representative";
+        const acts = ["representative", "trainee", "observer"].includes(role);
         expect([answer.body.claims.length > 0, answer.body.threads.rows.length > 0], role).toEqual([acts, acts]);
       }
       if (row.another) {
@@ -248,7 +264,7 @@ function expectedElsewhere(row, role, place) {
   const hasBrand = row.ask({ brand: "b" }, {}).some((part) => JSON.stringify(part)?.match(/\bb\b/));
   if (!hasBrand || role === "another brand's") return undefined;
   if (row.access === "session" && WITH_SESSION.includes(role)) return 401;
-  if (row.access === "console" && ["representative", "lapsed"].includes(role)) return row.own[ROLES.indexOf("another brand's")];
+  if (row.access === "console" && ["representative", "lapsed", "trainee", "observer"].includes(role)) return row.own[ROLES.indexOf("another brand's")];
   return row.access === "public" ? row.own[place] : undefined;
 }
 
