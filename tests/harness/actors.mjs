@@ -322,6 +322,8 @@ export const hooks = {
   /** How often a brand's object was asked since the last call of this. */
   watch: (brand) => ok(send("POST", "/v1/test/watch", { body: { brand } })),
   spoil: (brand) => ok(send("POST", "/v1/test/spoil", { body: { brand } })),
+  /** Makes the directory fail, slow, forget that it wrote, or well again (`no`). */
+  directory: (how) => ok(send("POST", "/v1/test/directory", { body: { how } })),
   reconcile: () => ok(send("POST", "/v1/test/reconcile", { body: {} })),
 };
 

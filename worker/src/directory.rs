@@ -2,6 +2,7 @@
 //! by which numbered message of its community it was written, so that repetition and disorder do no harm.
 
 pub(crate) mod house;
+pub(crate) mod ill;
 pub(crate) mod names;
 
 use chie_community::ask::Listing;
@@ -10,17 +11,33 @@ use chie_domain::api::search_directory::{BrandEntry, MOST};
 use chie_domain::brand::BrandDomain;
 use chie_domain::text::SearchText;
 use chie_domain::time::Timestamp;
+use futures_util::future::{Either, select};
 use std::collections::BTreeSet;
+use std::pin::pin;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
-use worker::{D1Database, Env, Result};
+use worker::{D1Database, Delay, Env, Error, Result};
+
+/// After this long an answer is not waited for.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 #[derive(serde::Deserialize)]
 struct Found {
     entry: String,
 }
 
-fn database(env: &Env) -> Result<D1Database> {
+/// The database, where it can be had.
+async fn database(env: &Env) -> Result<D1Database> {
+    ill::before().await?;
     env.d1("DIRECTORY")
+}
+
+/// Waits for an answer of the directory, and not for ever: it is off the path of everything else.
+async fn patiently<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    match select(pin!(work), pin!(Delay::from(PATIENCE))).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(_) => Err(Error::RustError("the directory did not answer in time".to_owned())),
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts and milliseconds stay below 2^53")]
@@ -38,7 +55,11 @@ fn words(entry: &BrandEntry) -> BTreeSet<String> {
 
 /// Writes an entry, unless a later message has written already.
 pub(crate) async fn write(env: &Env, listing: &Listing, seq: u64) -> Result<()> {
-    let database = database(env)?;
+    patiently(write_now(env, listing, seq)).await
+}
+
+async fn write_now(env: &Env, listing: &Listing, seq: u64) -> Result<()> {
+    let database = database(env).await?;
     let entry = &listing.entry;
     let or_null = |text: Option<&str>| text.map_or(JsValue::NULL, JsValue::from_str);
     let domain = JsValue::from_str(entry.brand.as_str());
@@ -78,12 +99,17 @@ pub(crate) async fn write(env: &Env, listing: &Listing, seq: u64) -> Result<()> 
     let led = database
         .prepare(format!("INSERT OR IGNORE INTO alias (domain, brand) SELECT value, ?1 FROM json_each(?3) WHERE {now}"))
         .bind(&[name, number(seq), JsValue::from_str(&aliases)])?;
-    database.batch(vec![entered, worded, left, led]).await.map(|_| ())
+    database.batch(vec![entered, worded, left, led]).await?;
+    ill::after()
 }
 
 /// Finds brands that have all words of the text, those with most threads first; without a text, the liveliest.
 pub(crate) async fn find(env: &Env, text: Option<&SearchText>) -> Result<Vec<BrandEntry>> {
-    let database = database(env)?;
+    patiently(find_now(env, text)).await
+}
+
+async fn find_now(env: &Env, text: Option<&SearchText>) -> Result<Vec<BrandEntry>> {
+    let database = database(env).await?;
     let sought: Vec<String> = text.map(|text| search::sought(text.as_str()).into_iter().take(12).collect()).unwrap_or_default();
     let found = if sought.is_empty() {
         if text.is_some() {
@@ -114,7 +140,7 @@ pub(crate) async fn stalest(env: &Env, most: u32) -> Result<Vec<String>> {
         domain: String,
     }
     let sql = format!("SELECT domain FROM brand ORDER BY checked LIMIT {most}");
-    let rows: Vec<Row> = database(env)?.prepare(sql).all().await?.results()?;
+    let rows: Vec<Row> = database(env).await?.prepare(sql).all().await?.results()?;
     Ok(rows.into_iter().map(|row| row.domain).collect())
 }
 
@@ -130,7 +156,7 @@ pub(crate) async fn mend(env: &Env, domain: &str, truth: Option<&Listing>, now: 
         held: Option<String>,
         doubts: u32,
     }
-    let database = database(env)?;
+    let database = database(env).await?;
     let key = [JsValue::from_str(domain)];
     let row: Option<Row> = database
         .prepare("SELECT entry, seq, listed, label_look, name_look, held, doubts FROM brand WHERE domain = ?1")
@@ -157,19 +183,19 @@ pub(crate) async fn mend(env: &Env, domain: &str, truth: Option<&Listing>, now: 
 
 /// Forgets a brand, unless a later message has written.
 pub(crate) async fn forget(env: &Env, brand: &BrandDomain, seq: u64) -> Result<()> {
-    let gone = database(env)?.prepare("DELETE FROM brand WHERE domain = ?1 AND seq <= ?2");
+    let gone = database(env).await?.prepare("DELETE FROM brand WHERE domain = ?1 AND seq <= ?2");
     gone.bind(&[JsValue::from_str(brand.as_str()), number(seq)])?.run().await.map(|_| ())
 }
 
 /// Notes that a row was looked at.
 pub(crate) async fn checked(env: &Env, domain: &str, now: Timestamp) -> Result<()> {
-    let checked = database(env)?.prepare("UPDATE brand SET checked = ?2 WHERE domain = ?1");
+    let checked = database(env).await?.prepare("UPDATE brand SET checked = ?2 WHERE domain = ?1");
     checked.bind(&[JsValue::from_str(domain), number(now.millis())])?.run().await.map(|_| ())
 }
 
 /// Makes a row wrong, for tests of reconciling.
 pub(crate) async fn spoil(env: &Env, brand: &BrandDomain) -> Result<()> {
-    let spoilt = database(env)?.prepare("UPDATE brand SET entry = '{}' WHERE domain = ?1");
+    let spoilt = database(env).await?.prepare("UPDATE brand SET entry = '{}' WHERE domain = ?1");
     spoilt.bind(&[JsValue::from_str(brand.as_str())])?.run().await.map(|_| ())
 }
 

@@ -6,11 +6,15 @@ use chie_domain::api::get_house::{Line, MOST, Response};
 use wasm_bindgen::JsValue;
 use worker::{Env, Result};
 
-use super::{Differed, database, number};
+use super::{Differed, database, ill, number, patiently};
 
 /// Writes what waits in a community, unless a later message has written already.
 pub(crate) async fn write(env: &Env, entry: &HouseEntry, seq: u64) -> Result<()> {
-    let database = database(env)?;
+    patiently(write_now(env, entry, seq)).await
+}
+
+async fn write_now(env: &Env, entry: &HouseEntry, seq: u64) -> Result<()> {
+    let database = database(env).await?;
     let domain = JsValue::from_str(entry.brand.as_str());
     let told = database
         .prepare(
@@ -36,12 +40,17 @@ pub(crate) async fn write(env: &Env, entry: &HouseEntry, seq: u64) -> Result<()>
              value ->> 'since', value ->> 'line' FROM json_each(?2) WHERE ?3 = (SELECT seq FROM house WHERE domain = ?1)",
         )
         .bind(&[domain, JsValue::from_str(&serde_json::to_string(&rows)?), number(seq)])?;
-    database.batch(vec![told, gone, lined]).await.map(|_| ())
+    database.batch(vec![told, gone, lined]).await?;
+    ill::after()
 }
 
 /// The queue, the most pressing first.
 pub(crate) async fn queue(env: &Env) -> Result<Response> {
-    let database = database(env)?;
+    patiently(queue_now(env)).await
+}
+
+async fn queue_now(env: &Env) -> Result<Response> {
+    let database = database(env).await?;
     let sql = format!("SELECT line FROM house_line ORDER BY urgency DESC, since LIMIT {MOST}");
     let rows: Vec<Found> = database.prepare(sql).all().await?.results()?;
     let lines = rows.into_iter().filter_map(|row| serde_json::from_str(&row.line).ok()).collect();
@@ -53,7 +62,7 @@ pub(crate) async fn queue(env: &Env) -> Result<Response> {
 
 /// Puts right what differs from the object; says whether it differed.
 pub(crate) async fn mend(env: &Env, truth: &HouseEntry) -> Result<Differed> {
-    let database = database(env)?;
+    let database = database(env).await?;
     let key = [JsValue::from_str(truth.brand.as_str())];
     let sql = "SELECT line FROM house_line WHERE domain = ?1 ORDER BY urgency DESC, since";
     let rows: Vec<Found> = database.prepare(sql).bind(&key)?.all().await?.results()?;
@@ -89,7 +98,7 @@ struct Seq {
 
 /// Makes a brand's rows wrong, for tests of reconciling.
 pub(crate) async fn spoil(env: &Env, domain: &str) -> Result<()> {
-    let spoilt = database(env)?.prepare("DELETE FROM house_line WHERE domain = ?1");
+    let spoilt = database(env).await?.prepare("DELETE FROM house_line WHERE domain = ?1");
     spoilt.bind(&[JsValue::from_str(domain)])?.run().await.map(|_| ())
 }
 

@@ -8,7 +8,7 @@ use chie_domain::text::BrandName;
 use wasm_bindgen::JsValue;
 use worker::{Env, Result};
 
-use super::database;
+use super::{database, patiently};
 
 /// How many brands of the same look are named to the operator.
 const LIKE: u32 = 5;
@@ -24,7 +24,7 @@ struct Domain {
 /// operator decides then.
 pub(crate) async fn meet(env: &Env, brand: &BrandDomain, name: Option<&BrandName>) -> Met {
     let Some(name) = name else { return Met::Nobody };
-    match like(env, brand.as_str(), &brand_look(name.as_str())).await {
+    match patiently(like(env, brand.as_str(), &brand_look(name.as_str()))).await {
         Ok(like) if like.is_empty() => Met::Nobody,
         Ok(_) => Met::Another,
         Err(error) => {
@@ -37,7 +37,7 @@ pub(crate) async fn meet(env: &Env, brand: &BrandDomain, name: Option<&BrandName
 async fn like(env: &Env, domain: &str, look: &str) -> Result<Vec<String>> {
     let sql =
         format!("SELECT domain FROM brand WHERE domain <> ?1 AND (name_look = ?2 OR label_look = ?2) ORDER BY domain LIMIT {LIKE}");
-    let asked = database(env)?.prepare(sql).bind(&[JsValue::from_str(domain), JsValue::from_str(look)])?;
+    let asked = database(env).await?.prepare(sql).bind(&[JsValue::from_str(domain), JsValue::from_str(look)])?;
     let rows: Vec<Domain> = asked.all().await?.results()?;
     Ok(rows.into_iter().map(|row| row.domain).collect())
 }
@@ -48,7 +48,7 @@ pub(crate) async fn is_shared(env: &Env, listing: &Listing) -> Result<bool> {
     let Some(look) = listing.name_look.as_ref().filter(|look| **look != listing.label_look) else { return Ok(false) };
     let sql = "SELECT domain FROM brand WHERE domain <> ?1 AND (name_look = ?2 OR (label_look = ?2 AND proven = 1)) LIMIT 1";
     let asked = [JsValue::from_str(listing.entry.brand.as_str()), JsValue::from_str(look)];
-    let found: Option<Domain> = database(env)?.prepare(sql).bind(&asked)?.first(None).await?;
+    let found: Option<Domain> = database(env).await?.prepare(sql).bind(&asked)?.first(None).await?;
     Ok(found.is_some())
 }
 
@@ -59,11 +59,13 @@ pub(crate) async fn leads_to(env: &Env, domain: &BrandDomain) -> Option<BrandDom
         brand: String,
     }
     let found = async {
-        let asked =
-            database(env)?.prepare("SELECT brand FROM alias WHERE domain = ?1").bind(&[JsValue::from_str(domain.as_str())])?;
+        let asked = database(env)
+            .await?
+            .prepare("SELECT brand FROM alias WHERE domain = ?1")
+            .bind(&[JsValue::from_str(domain.as_str())])?;
         asked.first::<Row>(None).await
     };
-    match found.await {
+    match patiently(found).await {
         Ok(row) => row.and_then(|row| BrandDomain::parse(&row.brand).ok()),
         Err(error) => {
             worker::console_error!("aliases could not be looked up: {error}");
@@ -84,7 +86,7 @@ pub(crate) async fn matters(env: &Env) -> Result<Vec<NameMatter>> {
     let sql = format!(
         "SELECT domain, held, held_look, doubts FROM brand WHERE held IS NOT NULL OR doubts > 0 ORDER BY domain LIMIT {MATTERS}"
     );
-    let rows: Vec<Row> = database(env)?.prepare(sql).all().await?.results()?;
+    let rows: Vec<Row> = database(env).await?.prepare(sql).all().await?.results()?;
     let mut matters = Vec::new();
     for row in rows {
         let Ok(brand) = BrandDomain::parse(&row.domain) else { continue };

@@ -1,4 +1,5 @@
-//! What only tests may do: look whether an object has a schema and the bucket a picture, count what it is asked, run what is due at another time, spoil a row of the directory and
+//! What only tests may do: make the directory ill, look whether an object has a schema and the bucket a picture, count what it is asked,
+//! run what is due at another time, spoil a row of the directory and
 //! reconcile. Production's settings refuse the hooks that open this door.
 
 use chie_domain::api::error::ApiError;
@@ -15,9 +16,15 @@ use super::respond::{self, Keep};
 use crate::bucket;
 use crate::clock;
 use crate::directory;
+use crate::directory::ill::{self, Ill};
 use crate::protocol::{ToCommunity, Wish, ask_community, tables, watch};
 use crate::reconcile;
 use crate::settings::TestHooks;
+
+#[derive(Deserialize)]
+struct How {
+    how: Ill,
+}
 
 #[derive(Deserialize)]
 struct Of {
@@ -32,6 +39,11 @@ pub(super) async fn handle(call: &Call) -> Result<Response, ApiError> {
     }
     if call.path == "/v1/test/reconcile" {
         return respond::value(call, Keep::Private, &reconcile::slice(&call.env).await);
+    }
+    if call.path == "/v1/test/directory" {
+        let (asked, _): (How, _) = codec::body(call).await?;
+        ill::set(asked.how);
+        return respond::value(call, Keep::Private, &());
     }
     let (of, _): (Of, _) = codec::body(call).await?;
     let room = of.room.unwrap_or(Room::Public);
