@@ -1,7 +1,7 @@
 // Opens a guest's private link: what stands behind the # is read here, taken out of the address at once, exchanged for a session of
 // this site, and forgotten. Nothing is replaced without asking: somebody else may take part in this browser.
 const say = (id) => {
-  for (const line of ["keep-opening", "keep-other", "keep-go", "keep-over"]) document.getElementById(line).hidden = !id.includes(line);
+  for (const line of ["keep-opening", "keep-other", "keep-go", "keep-over", "keep-held"]) document.getElementById(line).hidden = !id.includes(line);
 };
 const [brand, secret] = location.hash.slice(1).split("/");
 history.replaceState(null, "", location.pathname + location.search);
@@ -16,8 +16,15 @@ async function open() {
     method: "POST", credentials: "omit", headers: { "content-type": "application/json" }, body: JSON.stringify({ secret }),
   });
   if (!answer.ok) return say(["keep-over"]);
-  const { session, product, thread } = await answer.json();
+  const { session, product, thread, mine } = await answer.json();
   localStorage.setItem(name, session);
+  if (mine.held.includes(thread)) {
+    // Nobody else sees it yet, so that it has no page to lead to.
+    const list = document.getElementById("keep-list");
+    list.href = `${home}/c/${brand}/${product}${location.search}`;
+    list.textContent = `${brand} · ${product}`;
+    return say(["keep-held"]);
+  }
   return location.replace(`${home}/c/${brand}/${product}/${thread}${location.search}`);
 }
 

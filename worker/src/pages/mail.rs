@@ -57,7 +57,11 @@ pub(super) async fn keep(call: &EdgeCall) -> Result<Response> {
     let words = Words::of(call);
     let sentences = Sentences::of(words.locale);
     let title = sentences.text(chie_widget::locale::Msg::KeepOpenTitle).to_string();
-    let body = render::keep(sentences).await + r#"<script type="module" src="/keep.js"></script>"#;
+    let held = format!(
+        r#"<section class="ch ch-plain page-card" id="keep-held" role="status" hidden><h2>{}</h2><p>{}</p><p><a id="keep-list"></a></p></section>"#,
+        words.waits_title, words.waits_about,
+    );
+    let body = render::keep(sentences).await + &held + r#"<script type="module" src="/keep.js"></script>"#;
     document::respond(call, &Page { words, title, about: "", body, status: 200, index: Index::No, head: String::new() })
 }
 

@@ -261,9 +261,10 @@ pub(super) fn keep(call: &EdgeCall, brand: &BrandDomain, words: Words) -> String
     let waiting = waits.map(|ground| {
         let rule = if words.locale == Locale::Ja { ground.japanese() } else { ground.english() };
         format!(
-            r#"<section class="ch ch-plain page-card" role="status"><h2>{}</h2><p>{}</p><p><a href="/rules?lang={}#{}">{}</a></p></section>"#,
+            r#"<section class="ch ch-plain page-card" role="status"><h2>{}</h2><p>{}</p><p>{} <a href="/rules?lang={}#{}">{}</a></p></section>"#,
             words.waits_title,
             words.waits_about,
+            words.waits_rule,
             words.locale.code(),
             ground.code(),
             escape(rule),

@@ -44,6 +44,7 @@ pub(super) struct Words {
     pub flag_name: &'static str,
     pub waits_title: &'static str,
     pub waits_about: &'static str,
+    pub waits_rule: &'static str,
     pub ask_here: &'static str,
     pub official: &'static str,
 }

@@ -36,7 +36,8 @@ pub(super) const WORDS: Words = Words {
     flag_badge: "Flag this badge",
     flag_name: "Flag this name",
     waits_title: "It waits until somebody has looked at it",
-    waits_about: "What you wrote is kept. Others see it once whoever runs this installation has let it pass. The rule that it is looked at for:",
+    waits_about: "What you wrote is kept. Others see it once whoever runs this installation has let it pass.",
+    waits_rule: "The rule that it is looked at for:",
     ask_here: "Ask a question of your own",
     official: "official community",
 };

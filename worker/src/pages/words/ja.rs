@@ -36,7 +36,8 @@ pub(super) const WORDS: Words = Words {
     flag_badge: "この印について知らせる",
     flag_name: "この名前について知らせる",
     waits_title: "確認後に表示されます",
-    waits_about: "投稿は保存されています。この場を運営している者が確認したあと、ほかの方にも表示されます。確認する決まり:",
+    waits_about: "投稿は保存されています。この場を運営している者が確認したあと、ほかの方にも表示されます。",
+    waits_rule: "確認する決まり:",
     ask_here: "自分の質問を書く",
     official: "公式コミュニティ",
 };
