@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { at } from "./place.mjs";
 import { Plain } from "./shell.mjs";
+import { outdated } from "../tests/abuse/report.mjs";
 
 /** The list of threats names tests as `file`: "part of a title"; each is there, and no line is without one. */
 function untested() {
@@ -16,11 +17,11 @@ function untested() {
 }
 
 const DOCUMENTS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/deploy.md", "docs/scale.md", "docs/trust.md"];
-const FOLDERS = /^(?:domain|community|worker|widget|reference|www|tests|scripts|docs|\.ci|\.cargo)\//;
+const FOLDERS = /^(?:domain|community|worker|widget|reference|fuzz|www|tests|scripts|docs|\.ci|\.cargo)\//;
 
 export async function checkDocuments() {
   const wrong = DOCUMENTS.filter((name) => existsSync(at(name))).flatMap((name) => missing(name));
-  wrong.push(...untested());
+  wrong.push(...untested(), ...outdated());
   if (wrong.length) throw new Plain(wrong.join("\n"));
 }
 

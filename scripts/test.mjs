@@ -4,6 +4,7 @@ import { existsSync, rmSync } from "node:fs";
 import { build } from "./build.mjs";
 import { deploy } from "./deploy.mjs";
 import { checkDocuments } from "./check-documents.mjs";
+import { checkCrates, checkNpmLicences } from "./check-licences.mjs";
 import { checkPurity } from "./check-purity.mjs";
 import { at } from "./place.mjs";
 import { rustSteps } from "./check-rust.mjs";
@@ -11,7 +12,8 @@ import { setUp } from "./setup.mjs";
 import { setUpBrowser } from "./setup-browser.mjs";
 import { setUpEngines } from "./setup-engines.mjs";
 import { setUpPages } from "./setup-pages.mjs";
-import { ask, run, say } from "./shell.mjs";
+import { setUpProxy } from "./setup-proxy.mjs";
+import { say } from "./shell.mjs";
 import { gate, measure, table } from "./size.mjs";
 import { runSuites } from "./suites.mjs";
 import { startStack } from "../tests/harness/stack.mjs";
@@ -21,12 +23,14 @@ export async function main(args) {
   const browser = await setUpBrowser();
   if (!args.length || args.some((one) => one.includes("engines"))) await setUpEngines();
   if (!args.length || args.some((one) => one.includes("pages"))) await setUpPages();
+  if (!args.length || args.some((one) => one.includes("proxy"))) await setUpProxy();
   const suites = ["api, browser and engine suites", () => suitesOnOneStack(browser, args)];
   const all = [
     ...rustSteps(),
     ["purity of domain and community", checkPurity],
     ["documents name only what exists", checkDocuments],
-    ["dependencies (cargo deny)", denied],
+    ["licences and sources of crates (cargo deny)", checkCrates],
+    ["licences of npm packages", checkNpmLicences],
     ["build", build],
     ["deployment (dry run)", () => deploy(["--dry-run"], { keep: "everything" })],
     ["size gate", async () => { const sizes = await measure(); say(table(sizes)); gate(sizes); }],
@@ -73,11 +77,6 @@ export async function killTest(kills = 5) {
   if (!existsSync(at("tests", "fault", "kill.mjs"))) return say("there is none in this tree");
   const { killTest: test } = await import("../tests/fault/kill.mjs");
   return test({ kills, startStack });
-}
-
-async function denied() {
-  if (!ask("cargo", ["deny", "--version"])) return say("cargo-deny is not installed: skipped");
-  return run("cargo", ["deny", "--all-features", "check", "licenses", "bans", "sources"], { keep: "everything" }).then(() => undefined);
 }
 
 function seconds(since) {

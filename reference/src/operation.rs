@@ -331,7 +331,16 @@ fn refusals(sources: &Sources, file: &str, path: &str, route: &Route) -> std::co
         for code in ["bad_json", "unknown_field", "missing_field", "wrong_type"] {
             also(code, "the request is not of this form; `field` says where");
         }
+        also("too_large", "the request is larger than what is read");
+        also("wrong_content_type", "the request is of another media type than the one that is taken");
     }
+    if matches!(route.method(), Method::Get) {
+        for code in ["bad_query", "unknown_field", "missing_field", "wrong_type"] {
+            also(code, "the address's query is not of this form; `field` says where");
+        }
+    }
+    also("not_acceptable", "no media type that `Accept` names is given here");
+    also("unavailable", "this does not answer right now; nothing was changed, try again as `Retry-After` says");
     if route.method() != Method::Delete {
         for code in ["empty", "too_long", "malformed", "forbidden_character"] {
             also(code, "a value does not fit; `field` says which, `message` how it should be");
