@@ -1,5 +1,5 @@
 // Writes what was measured: numbers for programs, a table for people.
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { at } from "../../scripts/place.mjs";
 
 const percent = (rate) => `${(100 * rate).toFixed(1)} %`;
@@ -15,8 +15,30 @@ export function attacks(row) {
   return ["| attack | blocked |", "|---|---|", ...Object.entries(row.by_attack).sort(([a], [b]) => a.localeCompare(b)).map(line)].join("\n");
 }
 
-/** Writes `docs/bench/abuse.json` and `docs/bench/abuse.md`. */
+const [BEGIN, END] = ["<!-- measured -->", "<!-- /measured -->"];
+
+/** What `docs/trust.md` says of it. */
+function figures({ rows, fine, bad }) {
+  const [whole] = rows;
+  const worst = rows.slice(1).reduce((one, other) => (other.blocked < one.blocked ? other : one));
+  return `Of ${bad} posts of attackers nobody saw ${percent(whole.blocked)}, of ${fine} posts of real people who had never been here before ${percent(whole.falsely_held)} waited
+without need. Of a wave of 200 posts ${percent(whole.wave_blocked)} were stopped, and of the real newcomers within it ${percent(whole.wave_people_held)} waited; each of them was
+delayed by ${(whole.delay_ms / 1_000).toFixed(1)} s. The layer whose absence lets most through is \`${worst.without}\`: without it ${percent(worst.blocked)} would be stopped. All of it, with each
+layer left out in turn: \`docs/bench/abuse.json\`.`;
+}
+
+/** What is wrong with the figures in a document; nothing where they are those that were measured last. */
+export function outdated(path = "docs/trust.md") {
+  if (!existsSync(at("docs/bench/abuse.json"))) return [];
+  const measured = figures(JSON.parse(readFileSync(at("docs/bench/abuse.json"), "utf8")));
+  return readFileSync(at(path), "utf8").includes(`${BEGIN}\n${measured}\n${END}`) ? [] : [`${path} has other figures than docs/bench/abuse.json: run npm run bench:abuse.`];
+}
+
+/** Writes `docs/bench/abuse.json` and `docs/bench/abuse.md`, and the figures in `docs/trust.md`. */
 export function write({ rows, fine, bad, machine }) {
+  const trust = readFileSync(at("docs/trust.md"), "utf8");
+  const [before, after] = [trust.split(BEGIN)[0], trust.split(END)[1]];
+  writeFileSync(at("docs/trust.md"), `${before}${BEGIN}\n${figures({ rows, fine, bad })}\n${END}${after}`);
   writeFileSync(at("docs/bench/abuse.json"), `${JSON.stringify({ machine, fine, bad, rows }, null, 2)}\n`);
   writeFileSync(at("docs/bench/abuse.md"), `# What the defence against waves stops, and whom it bothers
 
