@@ -1,4 +1,5 @@
 //! What reads signed texts, as it stands in the Worker: nothing that was not signed here is believed, and nothing for another purpose.
+#![expect(clippy::expect_used, reason = "a test that cannot go on stops")]
 
 use chie_community::ask::AccountId;
 use chie_domain::brand::BrandDomain;

@@ -24,6 +24,8 @@ fn with(response: Response, set: &[(&str, &str)]) -> Result<Response> {
         }
     }
     headers.set("x-content-type-options", "nosniff")?;
+    // The platform packs them for whoever takes that: a cache in between must not give the packed one to others.
+    headers.set("vary", "Accept-Encoding")?;
     for (name, value) in set {
         headers.set(name, value)?;
     }

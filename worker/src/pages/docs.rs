@@ -64,5 +64,6 @@ pub(super) async fn openapi(call: &EdgeCall) -> Result<Response> {
     headers.set("cross-origin-resource-policy", "cross-origin")?;
     headers.set("x-content-type-options", "nosniff")?;
     headers.set("cache-control", "public, max-age=300")?;
+    headers.set("vary", "Accept-Encoding")?;
     Ok(Response::from_bytes(here(call, &text, str::to_owned).into_bytes())?.with_headers(headers))
 }

@@ -147,6 +147,7 @@ fn sheet(text: String) -> Result<Response> {
     let headers = Headers::new();
     headers.set("content-type", "text/css; charset=utf-8")?;
     headers.set("cache-control", "public, max-age=300")?;
+    headers.set("vary", "Accept-Encoding")?;
     headers.set("x-content-type-options", "nosniff")?;
     Ok(Response::from_bytes(text.into_bytes())?.with_headers(headers))
 }

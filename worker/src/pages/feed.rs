@@ -174,7 +174,7 @@ fn respond(words: Words, title: &str, about: &str, address: &str, entries: Vec<E
     let headers = Headers::new();
     headers.set("content-type", "application/atom+xml; charset=utf-8")?;
     headers.set("cache-control", "public, max-age=300")?;
-    headers.set("vary", "Accept-Language")?;
+    headers.set("vary", "Accept-Encoding, Accept-Language")?;
     headers.set("x-content-type-options", "nosniff")?;
     Ok(Response::from_bytes(feed.into_bytes())?.with_headers(headers))
 }

@@ -39,6 +39,7 @@ pub(super) async fn show(call: &EdgeCall, brand: &str) -> Result<Response> {
     let headers = Headers::new();
     headers.set("content-type", "application/xml; charset=utf-8")?;
     headers.set("cache-control", "public, max-age=3600")?;
+    headers.set("vary", "Accept-Encoding")?;
     headers.set("x-content-type-options", "nosniff")?;
     Ok(Response::from_bytes(map.into_bytes())?.with_headers(headers))
 }
