@@ -134,7 +134,7 @@ fn drawn(
         lines = lines.concat(),
         utc = places.utc,
         doubt = doubted.form(words),
-        flag = words.flag_badge,
+        flag = say.flag_badge,
         back = places.back,
     )
 }

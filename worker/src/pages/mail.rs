@@ -18,6 +18,7 @@ use chie_widget::render::{self, Stopping};
 use worker::{Method, Response, Result};
 
 use super::document::{self, Index, Page, escape};
+use super::said;
 use super::words::Words;
 use crate::edge::{EdgeCall, stop_mail};
 use crate::mail::{self, html, letter, tiding};
@@ -57,9 +58,10 @@ pub(super) async fn keep(call: &EdgeCall) -> Result<Response> {
     let words = Words::of(call);
     let sentences = Sentences::of(words.locale);
     let title = sentences.text(chie_widget::locale::Msg::KeepOpenTitle).to_string();
+    let said = said::of(words.locale);
     let held = format!(
         r#"<section class="ch ch-plain page-card" id="keep-held" role="status" hidden><h2>{}</h2><p>{}</p><p><a id="keep-list"></a></p></section>"#,
-        words.waits_title, words.waits_about,
+        said.waits_title, said.waits_about,
     );
     let body = render::keep(sentences).await + &held + r#"<script type="module" src="/keep.js"></script>"#;
     document::respond(call, &Page { words, title, about: "", body, status: 200, index: Index::No, head: String::new() })

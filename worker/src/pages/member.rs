@@ -14,6 +14,7 @@ use super::document::{self, Index, Page, escape};
 use super::home::filled;
 use super::places::Places;
 use super::rows;
+use super::said;
 use super::words::Words;
 use crate::edge::{EdgeCall, ask_as_visitor};
 
@@ -73,7 +74,7 @@ fn drawn(call: &EdgeCall, words: Words, brand: &BrandDomain, page: &MemberPage, 
         asked = list(asked, page.asked.is_empty()),
         utc = places.utc,
         member = page.who.member,
-        flag = words.flag_name,
+        flag = said::of(words.locale).flag_name,
         back = places.back,
     )
 }

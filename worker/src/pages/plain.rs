@@ -17,6 +17,7 @@ use chie_widget::render::PlainForm;
 use worker::{Headers, Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
+use super::said;
 use super::words::Words;
 use crate::edge::{EdgeCall, PagePost, PagePosted, Plain, embed_data, link_for_page, link_of_ticket, post_from_page};
 use crate::{clock, work};
@@ -257,14 +258,15 @@ fn drawn_at(key: &[u8], name: &str) -> Option<Timestamp> {
 
 /// What somebody who has just posted by a form is shown for a moment: that it waits and why, and the private link to what they asked.
 pub(super) fn keep(call: &EdgeCall, brand: &BrandDomain, words: Words) -> String {
+    let said = said::of(words.locale);
     let waits = Ground::from_code(&asked(call.query.as_bytes(), "waits"));
     let waiting = waits.map(|ground| {
         let rule = if words.locale == Locale::Ja { ground.japanese() } else { ground.english() };
         format!(
             r#"<section class="ch ch-plain page-card" role="status"><h2>{}</h2><p>{}</p><p>{} <a href="/rules?lang={}#{}">{}</a></p></section>"#,
-            words.waits_title,
-            words.waits_about,
-            words.waits_rule,
+            said.waits_title,
+            said.waits_about,
+            said.waits_rule,
             words.locale.code(),
             ground.code(),
             escape(rule),
@@ -276,7 +278,7 @@ pub(super) fn keep(call: &EdgeCall, brand: &BrandDomain, words: Words) -> String
     };
     format!(
         r#"{waiting}<section class="ch ch-plain page-card" role="status"><h2>{title}</h2><p>{about}</p><p class="page-code"><a href="{link}">{link}</a></p></section>"#,
-        title = if waits.is_some() { words.kept_title_waits } else { words.kept_title },
+        title = if waits.is_some() { said.kept_title_waits } else { words.kept_title },
         about = words.kept_about,
         link = escape(&link),
     )

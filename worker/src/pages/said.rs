@@ -1,5 +1,5 @@
-//! Words of the pages about who stands behind a place: the one behind a badge, and the one to forward to whoever runs the DNS. Both
-//! languages stand side by side; `{}` takes what the sentence is about.
+//! Words of the pages about who stands behind a place: the one behind a badge, and the one to forward to whoever runs the DNS; and of what
+//! waits, and what can be flagged. Both languages stand side by side; `{}` takes what the sentence is about.
 
 use chie_widget::locale::Locale;
 
@@ -68,4 +68,10 @@ said! {
     ignore: "If you do not know who asked, add nothing.", "だれの依頼かわからないときは、追加しないでください。";
     over_title: "This page is over", "このページは終わりました";
     over_lead: "The record is proven, or the request was older than 30 days. Ask whoever sent you here for a new one.", "証明が済んだか、依頼から30日がたちました。必要なときは、送ってきた方に新しいページを頼んでください。";
+    waits_title: "It waits until somebody has looked at it", "確認後に表示されます";
+    waits_about: "What you wrote is kept. Others see it once whoever runs this installation has let it pass.", "投稿は保存されています。この場を運営している者が確認したあと、ほかの方にも表示されます。";
+    waits_rule: "The rule that it is looked at for:", "確認する決まり:";
+    kept_title_waits: "Keep this address", "次のアドレスを控えてください";
+    flag_badge: "Flag this badge", "この印について知らせる";
+    flag_name: "Flag this name", "この名前について知らせる";
 }

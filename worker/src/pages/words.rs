@@ -39,12 +39,6 @@ pub(super) struct Words {
     pub run_by_customers: &'static str,
     pub kept_title: &'static str,
     pub kept_about: &'static str,
-    pub kept_title_waits: &'static str,
-    pub flag_badge: &'static str,
-    pub flag_name: &'static str,
-    pub waits_title: &'static str,
-    pub waits_about: &'static str,
-    pub waits_rule: &'static str,
     pub ask_here: &'static str,
     pub official: &'static str,
 }

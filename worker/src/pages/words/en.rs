@@ -32,12 +32,6 @@ pub(super) const WORDS: Words = Words {
     run_by_customers: "Run by customers, not by",
     kept_title: "Posted. Keep this address",
     kept_about: "It is your key to what you wrote: whoever opens it is its author. It is shown only now; copy it or add it to your bookmarks, and show it to nobody.",
-    kept_title_waits: "Keep this address",
-    flag_badge: "Flag this badge",
-    flag_name: "Flag this name",
-    waits_title: "It waits until somebody has looked at it",
-    waits_about: "What you wrote is kept. Others see it once whoever runs this installation has let it pass.",
-    waits_rule: "The rule that it is looked at for:",
     ask_here: "Ask a question of your own",
     official: "official community",
 };
