@@ -82,6 +82,7 @@ const PAGES = {
   '["record", brand]': ({ brand }) => `/record/${brand}`,
   '["frame", brand, product]': ({ brand }) => `/frame/${brand}/kettle`,
   '["c", brand, product, "ask"]': ({ brand }) => `/c/${brand}/kettle/ask`,
+  '["c", brand, product, "code"]': ({ brand }) => `/c/${brand}/kettle/code`,
   '["c", brand, product, thread, "reply"]': ({ brand, threads }) => threads.map((id) => `/c/${brand}/kettle/${id}/reply`),
   '["c", brand]': ({ brand }) => `/c/${brand}`,
   '["member", brand, member]': ({ brand, members }) => members.map((id) => `/member/${brand}/${id}`),
