@@ -75,7 +75,7 @@ fn what_others_rely_on_stays_without_a_name_and_the_rest_goes() {
     };
     let (helpful, starred, remarked, lost) = (
         reply("It boils.", "Marigold"),
-        reply("It is hot.", "Marigold"),
+        reply("It is hot, as any marigold knows.", "Marigold"),
         reply("Steam.", "Marigold"),
         reply("marigoldreply", "Marigold"),
     );

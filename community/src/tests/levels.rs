@@ -47,6 +47,25 @@ fn lines(stage: &Stage, thread: &ThreadId) -> Vec<(Doer, Happening)> {
 }
 
 #[test]
+fn a_star_that_one_gave_oneself_before_one_was_known_counts_for_nothing() {
+    let stage = stage();
+    let (_, me) = stage.asked("My own");
+    let me = stage.join(&member(&me), "known");
+    let (thread, asker) = stage.asked("Help");
+    let asker = stage.join(&member(&asker), "asker");
+    let (reply, _) = stage.reply(&member(&me), &thread, "Like this.");
+    let star = || Ask::SetStar(reply.id.clone(), set_star::Request { on: true });
+    stage.ask(&member(&asker), Ask::SetAccepted(reply.id.clone(), set_accepted::Request { on: true })).expect("accepted");
+    stage.ask(&Caller::Visitor, star()).expect("a star");
+    assert_eq!(level(&stage, &me), Level::New, "two people are helped");
+    let (_, guest) = stage.asked("Another browser of mine");
+    stage.ask(&member(&guest), star()).expect("a star");
+    assert_eq!(level(&stage, &me), Level::Known, "three people are helped");
+    assert_eq!(stage.join(&member(&guest), "known"), me);
+    assert_eq!(level(&stage, &me), Level::New, "one of them was oneself");
+}
+
+#[test]
 fn who_is_known_says_the_kind_and_loses_that_when_it_is_taken_back() {
     let stage = stage();
     let (thread, asker) = stage.asked("It drips");

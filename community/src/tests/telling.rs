@@ -1,19 +1,19 @@
 //! Danger, kinds, moods, cautions, and the lines that tell of them.
 
 use chie_domain::api::{
-    lift_danger, list_threads, post_thread, set_accepted, set_caution, set_emergency, set_kind, set_mood, set_not_solved,
-    set_sites, set_status,
+    edit_post, lift_danger, list_threads, post_thread, set_accepted, set_caution, set_emergency, set_kind, set_mood,
+    set_not_solved, set_sites, set_status,
 };
 use chie_domain::brand::Host;
 use chie_domain::caution::Warner;
 use chie_domain::claim::Reach;
 use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Happening};
-use chie_domain::id::{MemberId, ReplyId, ThreadId};
+use chie_domain::id::{MemberId, PostId, ReplyId, ThreadId};
 use chie_domain::markup::SafeUrl;
 use chie_domain::mood::{Face, MoodChange};
 use chie_domain::site::Sites;
-use chie_domain::text::{MoodWords, ProductVersion, Reason};
+use chie_domain::text::{MoodWords, ProductVersion, Reason, Title};
 use chie_domain::thread::{FanStatus, Kind, OfficialWord, Status};
 use chie_domain::time::Span;
 
@@ -97,14 +97,23 @@ fn on_an_official_thread_those_who_act_for_the_brand_are_told_of_each_post_once(
     let (calm, _) = stage.asked("The lid sticks");
     stage.prove("aoi");
     let letters = || stage.count("SELECT count(*) FROM letter WHERE what = 'danger'");
+    let address = |sealed: &str| {
+        stage.sql_run(&format!("UPDATE member SET sealed = {sealed}, lang = 'en' WHERE id IN (SELECT member FROM seat)"))
+    };
+    address("'x'");
     stage.asked("It caught fire");
     assert_eq!(letters(), 0, "nobody is told of a thread that is not theirs");
     stage.claim("aoi", None, None, Reach::All).expect("a claim");
+    address("NULL");
     stage.asked("It smokes");
     assert_eq!(letters(), 0, "nor can be without an address");
-    stage.sql.rows("UPDATE member SET sealed = 'x', lang = 'en' WHERE id IN (SELECT member FROM seat)", &[]).expect("an address");
-    let (thread, _) = stage.asked("Sparks fly out");
+    address("'x'");
+    let (thread, asker) = stage.asked("Sparks fly out");
     assert_eq!(letters(), 1);
+    stage.pass(Span::minutes(1));
+    let words = edit_post::Request { title: Title::parse("Sparks fly out, and smoke").ok(), body: None, personal_data_ok: false };
+    stage.ask(&member(&asker), Ask::EditPost(PostId::Opening(thread.clone()), words)).expect("changed");
+    assert_eq!(letters(), 1, "once, however often it is changed");
     stage.reply(&Caller::Visitor, &thread, "Mine burns too");
     stage.reply(&Caller::Visitor, &thread, "Warm it first");
     assert_eq!(letters(), 2, "of each post that speaks of it");
