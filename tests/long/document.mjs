@@ -11,10 +11,10 @@ import { startStack } from "../harness/stack.mjs";
 
 const CHECKS = [
   "not_a_server_error", "status_code_conformance", "content_type_conformance", "response_headers_conformance", "response_schema_conformance",
-  "ignored_auth", "missing_required_header", "object_level_authorization", "use_after_free",
+  "ignored_auth", "missing_required_header", "use_after_free",
 ];
-/** Whoever does these is nobody afterwards; they have tests of their own. */
-const ENDS = ["eraseMe", "endMySessions", "signOut", "endSession"];
+/** Whoever does these is nobody afterwards, and a file of lines is nothing that it can make; they have tests of their own. */
+const ENDS = ["eraseMe", "endMySessions", "signOut", "endSession", "importCommunity"];
 
 /** For each operation so many requests at most. */
 export async function documentTest({ examples = 25, seed = 20_260_901 } = {}) {
@@ -28,9 +28,11 @@ export async function documentTest({ examples = 25, seed = 20_260_901 } = {}) {
     const document = await (await fetch(`${stack.chie}/docs/openapi.json`)).json();
     const st = (name, url, { tags, pinned = {}, headers = [], doc = document, only = [] }) => asked({ program, folder, name, url, tags, pinned, headers, doc, only, examples, seed });
     const guest = [`Authorization: Bearer ${at.guest.session}`, `Origin: ${at.guest.site}`];
-    const owner = [`Cookie: ${at.owner.cookie}`, `Origin: ${stack.console}`, "X-Chie-Console: 1"];
+    // Python knows no names under `localhost`: the console's host is said by hand.
+    const { host, port } = new URL(stack.console);
+    const owner = [`Host: ${host}`, `Cookie: ${at.owner.cookie}`, `Origin: ${stack.console}`, "X-Chie-Console: 1"];
     await step("as a guest", () => st("guest", stack.chie, { tags: ["public", "session"], pinned: at.things, headers: guest }));
-    await step("as an owner", () => st("owner", stack.console, { tags: ["console"], pinned: at.things, headers: owner }));
+    await step("as an owner", () => st("owner", `http://127.0.0.1:${port}`, { tags: ["console"], pinned: at.things, headers: owner }));
     await step("as a stranger, about things that are not here", () => st("stranger", stack.chie, { tags: ["public", "session"] }));
     const lying = structuredClone(document);
     const community = Object.values(lying.paths).map((path) => path.get).find((one) => one?.operationId === "getCommunity");
