@@ -33,7 +33,7 @@ export async function buildBrowserFiles({ quick = false } = {}) {
     names[`${name}_shared`] = rest.shared;
   }
   names.styles = styles();
-  for (const part of ["photo", "trouble", "more", "theme", "api"]) {
+  for (const part of ["photo", "trouble", "api", "more", "theme"]) {
     names[`chie_${part}`] = hashed(`chie-${part}`, "js", await script(`www/chie-${part}.js`, names));
   }
   writeFileSync(join(out, "chie.js"), await classicScript("www/chie.js", names));
@@ -170,6 +170,7 @@ function documents() {
   const shown = (text) => text.trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const part = (kind, name) => {
     if (kind === "notice") return shown(readFileSync(at("www/docs", `notice.${name}.txt`), "utf8"));
+    if (kind === "code") return `<pre class="page-code" tabindex="0" data-code="${name}"><code>${shown(readFileSync(at("www/docs", name), "utf8"))}</code></pre>`;
     const [, example] = readFileSync(at("www/docs/examples", `${name}.html`), "utf8").match(/<!-- example -->\n([\s\S]*?)<!-- end -->/);
     return `<pre class="page-code" tabindex="0" data-example="${name}"><code>${shown(example)}</code></pre>`;
   };
@@ -177,7 +178,7 @@ function documents() {
   for (const lang of ["en", "ja"]) {
     // Japanese sets no space where a line of the source ends.
     const text = readFileSync(at("www/docs", `${lang}.html`), "utf8").replace(/([\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\n/g, "$1");
-    writeFileSync(join(out, "docs", `${lang}.html`), text.replace(/\{\{(example|notice) ([\w-]+)\}\}/g, (_, kind, name) => part(kind, name)));
+    writeFileSync(join(out, "docs", `${lang}.html`), text.replace(/\{\{(example|notice|code) ([\w./-]+)\}\}/g, (_, kind, name) => part(kind, name)));
   }
 }
 

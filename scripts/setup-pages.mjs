@@ -1,5 +1,5 @@
-// Set-up for the tests of public pages: the W3C's checker of HTML (npm, where Java is) and a text browser (Debian). Where one cannot
-// be had, one line says so and its tests are left out.
+// Set-up for the tests of public pages: the W3C's checker of HTML (npm, where Java is), a text browser and PHP, which the documents
+// show code in (Debian). Where one cannot be had, one line says so and its tests are left out.
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { tool } from "./place.mjs";
@@ -14,6 +14,9 @@ export const checker = () => (ask("java", ["-version"]) !== undefined && existsS
 /** The text browser, or nothing. */
 export const textBrowser = () => (ask("w3m", ["-version"]) ? "w3m" : undefined);
 
+/** What runs PHP, or nothing. */
+export const php = () => (ask("php", ["-v"]) ? "php" : undefined);
+
 export async function setUpPages() {
   if (ask("java", ["-version"]) === undefined) {
     say("Pages are not checked as HTML: install Java.");
@@ -24,12 +27,14 @@ export async function setUpPages() {
       await run("tar", ["xzf", `vnu-jar-${VNU}.tgz`], { cwd: folder, keep: "everything" });
     }).catch(() => say("Pages are not checked as HTML: vnu-jar could not be fetched."));
   }
-  if (!textBrowser() && process.getuid?.() === 0 && ask("apt-get", ["--version"])) {
-    await step("Installing w3m with apt", async () => {
+  const missing = [!textBrowser() && "w3m", !php() && "php-cli"].filter(Boolean);
+  if (missing.length && process.getuid?.() === 0 && ask("apt-get", ["--version"])) {
+    await step(`Installing ${missing.join(" and ")} with apt`, async () => {
       const env = { DEBIAN_FRONTEND: "noninteractive" };
       await run("apt-get", ["update", "-qq"], { env, keep: "everything" });
-      await run("apt-get", ["install", "-y", "-qq", "w3m"], { env, keep: "everything" });
+      await run("apt-get", ["install", "-y", "-qq", ...missing], { env, keep: "everything" });
     }).catch(() => {});
   }
   if (!textBrowser()) say("No text browser reads the pages: install w3m.");
+  if (!php()) say("The PHP in the documents is not run: install php-cli.");
 }

@@ -59,6 +59,31 @@ export async function ask(here, text = "", target) {
   it.ask?.(String(text));
 }
 
+/** Signs the brand's own customer on, by what its server has signed. */
+export const signIn = (here, token, target) => hand(here, String(token), target);
+
+/** Whoever is signed in is nobody here any more, on this device. */
+export const signOut = (here, target) => hand(here, "", target);
+
+/** The program listens to what other tabs keep; what is meant for one widget lies beside the function by which that one tells us things. */
+async function hand(here, token, target) {
+  const it = which(here, target);
+  if (!it) return;
+  await it.shown;
+  await it.go?.();
+  if (it.signOn) return it.signOn(token);
+  if (!it.tell) throw Error("the widget has not taken over, so that nobody can be signed in");
+  await it.part();
+  const wrong = await new Promise((done) => {
+    Object.assign(it.tell, { token, done });
+    say("chie:sign-on");
+  });
+  if (wrong) here.say(`sign-on: ${wrong}`);
+  else say("chie:signed-on");
+}
+
+const say = (key) => window.dispatchEvent(new StorageEvent("storage", { key }));
+
 const THEMES = ["light", "dark", "auto"];
 
 /** `theme` is a word, or an object with `theme`, `accent`, `radius` and `font`. */

@@ -65,6 +65,8 @@ export async function move(it) {
         send({ say: "ask", text: asked });
       };
       it.leave = () => frame.remove();
+      it.signOn = (token) => send({ say: "sign-on", token });
+      if (is("sign-on")) it.signOn(is("sign-on"));
       if (text) it.ask(text);
       resolve(true);
     };

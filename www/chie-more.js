@@ -100,6 +100,9 @@ export async function takeOver(it) {
     unmount(live);
   };
   it.ask = (text) => ask(live, text);
+  Object.assign(it, { tell, part: more });
+  const token = it.is("sign-on");
+  if (token) here.load(__CHIE_API__).then((api) => api.signIn(here, token, host)).catch(({ message }) => here.say(message));
   const late = performance.now() + 3000;
   while (!live.firstElementChild && performance.now() < late) await after(4);
   if (!live.firstElementChild) throw Error("the program drew nothing");

@@ -37,6 +37,8 @@ export interface ChieSettings extends ChieLooks {
   loading?: "eager" | "lazy";
   /** An open root can be reached by tests and tools. */
   root?: "open" | "closed";
+  /** What the brand's own server has signed of whoever is signed in on this page. */
+  signOn?: string;
 }
 
 export interface ChieApi {
@@ -49,6 +51,10 @@ export interface ChieApi {
   setTheme(theme: "light" | "dark" | "auto" | ChieLooks, target?: ChieTarget): Promise<void>;
   /** Begins anew in another language; drafts are kept. */
   setLocale(lang: string, target?: ChieTarget): Promise<void>;
+  /** Signs the brand's own customer on, by a token that its server has signed. */
+  signIn(token: string, target?: ChieTarget): Promise<void>;
+  /** Whoever is signed in is nobody here any more, on this device. */
+  signOut(target?: ChieTarget): Promise<void>;
   /** Takes the widget away. */
   destroy(target?: ChieTarget): Promise<void>;
 }

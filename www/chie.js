@@ -239,7 +239,7 @@
     });
 
     // Calls wait for what carries them out.
-    window.Chie ??= Object.fromEntries(["open", "close", "ask", "setTheme", "setLocale", "destroy"].map((name) =>
+    window.Chie ??= Object.fromEntries(["open", "close", "ask", "setTheme", "setLocale", "destroy", "signIn", "signOut"].map((name) =>
       [name, (...what) => load(__CHIE_API__).then((api) => api[name](here, ...what)).catch((error) => say(`${name}: ${error.message}`))]));
     for (const name of ["DOMContentLoaded", "load"]) window.addEventListener(name, () => find());
     return here;

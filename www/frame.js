@@ -67,6 +67,11 @@ if (around && parent !== window) {
       begin();
     }
     if (data.say === "dress" && data.looks === Object(data.looks)) dress(data.looks);
+    // Only pages of the brand's own sign its customers on, or out.
+    if (data.say === "sign-on" && typeof data.token === "string" && tag.dataset.chieAt !== "elsewhere") {
+      if (data.token) window.Chie.signIn(data.token.slice(0, 4096));
+      else window.Chie.signOut();
+    }
     if (data.say === "ask" && typeof data.text === "string") window.Chie.ask(data.text.slice(0, 200));
   });
   for (const what of ["asked", "replied", "resolved"]) {

@@ -1,7 +1,7 @@
 //! Which kind of caller may ask what, before anything is loaded: a session on a brand's page never does what belongs to the
 //! console, and the console never takes part in the brand's page.
 
-use crate::ask::{AliasAsk, Ask, Caller, PrivateAsk, Trouble};
+use crate::ask::{AliasAsk, Ask, Caller, IntroduceAsk, PrivateAsk, SignOnAsk, Trouble};
 use crate::here::not_allowed;
 
 /// Refuses an ask that this kind of caller can never do.
@@ -34,6 +34,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Appeal(_)
         | Ask::Statement(_)
         | Ask::Private(PrivateAsk::Answer(..) | PrivateAsk::PostPhoto(..))
+        | Ask::SignOn(SignOnAsk::Take(_))
         | Ask::SetTags(..) => {
             if on_page {
                 Ok(())
@@ -85,6 +86,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::SetSignpost(_)
         | Ask::Context(_)
         | Ask::Private(PrivateAsk::Ask(..))
+        | Ask::SignOn(SignOnAsk::See | SignOnAsk::Make(..) | SignOnAsk::Revoke(_))
+        | Ask::Introduce(IntroduceAsk::Mine | IntroduceAsk::Face(_) | IntroduceAsk::Set(_))
         | Ask::Guard
         | Ask::SetGuard(_)
         | Ask::Contact { .. } => {
@@ -143,6 +146,8 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::ZoneSeen(..)
         | Ask::SeePrivate(..)
         | Ask::Private(PrivateAsk::PhotoArrived(_))
+        | Ask::SignOn(SignOnAsk::Secret(_))
+        | Ask::Introduce(IntroduceAsk::FaceArrived(_) | IntroduceAsk::All)
         | Ask::Audit(_)
         | Ask::History => Ok(()),
     }

@@ -11,19 +11,20 @@ use chie_domain::api::{
     claim_threads, count_reading, decide, doubt_name, edit_post, export_me, get_audit, get_desk, get_helping, get_thread,
     get_triage, judge_name, lift_danger, list_threads, mark_official_answer, open_community, post_appeal, post_comment, post_flag,
     post_note, post_official_reply, post_reply, post_thread, remove_post, request_proof, request_removal, search_threads,
-    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_kind, set_me_too,
-    set_mood, set_my_name, set_name, set_not_solved, set_photo_open, set_saved_reply, set_search_words, set_sites, set_star,
-    set_status, set_tags, settle_arrivals, suggest_threads,
+    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_introduction, set_kind,
+    set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_photo_open, set_saved_reply, set_search_words, set_sites,
+    set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::BrandDomain;
 use chie_domain::hours::{Clock, ZoneName};
-use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, TenancyId, ThreadId};
+use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SignOnKeyId, TenancyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::matter::Matter;
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
 use chie_domain::private::Wanted;
-use chie_domain::text::{ProductKey, ProductName};
+use chie_domain::site::Room;
+use chie_domain::text::{DisplayName, ProductKey, ProductName};
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +34,7 @@ pub use errand::{
     Address, Alarm, AliasSought, Due, Forwarded, HouseEntry, Letter, Listing, Met, Others, OutboxRow, Outside, Requested, Seen,
     Sought, TidingLetter, Told,
 };
-pub use outcome::{EmbedParts, Home, MemberPage, Outcome, PhotoSeen, Piece};
+pub use outcome::{EmbedParts, Home, Introduced, MemberPage, Outcome, PhotoSeen, Piece};
 pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Moment};
 
 /// What can be asked.
@@ -305,6 +306,10 @@ pub enum Ask {
     SeePrivate(ThreadId, SeePrivate),
     /// Write something private.
     Private(PrivateAsk),
+    /// Brand sign-on.
+    SignOn(SignOnAsk),
+    /// What those who answer for the brand show of themselves.
+    Introduce(IntroduceAsk),
 }
 
 /// What is private on a thread, for those between whom it is.
@@ -338,6 +343,53 @@ pub enum PrivateAsk {
     PostPhoto(ThreadId, NewPhoto),
     /// Its bytes are where they belong.
     PhotoArrived(PhotoId),
+}
+
+/// What there is to do about faces and lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum IntroduceAsk {
+    /// The caller's own.
+    Mine,
+    /// A face is on its way.
+    Face(NewPhoto),
+    /// Its bytes are where they belong.
+    FaceArrived(PhotoId),
+    /// Say what is shown.
+    Set(set_introduction::Request),
+    /// Everybody's, for everybody.
+    All,
+}
+
+/// What there is to do about brand sign-on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SignOnAsk {
+    /// The keys that count, for an owner.
+    See,
+    /// A new key; its secret is sealed.
+    Make(SignOnKeyId, String),
+    /// A key counts no more.
+    Revoke(SignOnKeyId),
+    /// The sealed secret of a key that counts, for the Worker.
+    Secret(SignOnKeyId),
+    /// A token was read and believed.
+    Take(SignedOn),
+}
+
+/// Somebody whom the brand's server has signed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedOn {
+    /// With which key.
+    pub key: SignOnKeyId,
+    /// What tells the token from others.
+    pub jti: String,
+    /// Until when it is remembered that it was taken.
+    pub until: Timestamp,
+    /// The account that the brand's word makes, of the company that is here.
+    pub account: AccountId,
+    /// What they are called.
+    pub name: Option<DisplayName>,
+    /// In which of the brand's two communities: keys are kept in the one that everybody reads.
+    pub room: Room,
 }
 
 /// What changes who acts for the brand.
@@ -471,6 +523,8 @@ impl Ask {
             | Self::Matter(_)
             | Self::Record
             | Self::HouseEntry
+            | Self::SignOn(SignOnAsk::See | SignOnAsk::Secret(_))
+            | Self::Introduce(IntroduceAsk::Mine | IntroduceAsk::All)
             | Self::History => false,
             // Taking something along is written down.
             Self::ExportMe(_)
@@ -550,6 +604,8 @@ impl Ask {
             | Self::MergeProduct(..)
             | Self::ChangeSetUp(_)
             | Self::SetSignpost(_)
+            | Self::SignOn(SignOnAsk::Make(..) | SignOnAsk::Revoke(_) | SignOnAsk::Take(_))
+            | Self::Introduce(IntroduceAsk::Face(_) | IntroduceAsk::FaceArrived(_) | IntroduceAsk::Set(_))
             | Self::ZoneSeen(..) => true,
         }
     }

@@ -96,6 +96,10 @@ pub(crate) enum Deed {
     GuardSet,
     Exported,
     TakenAlong,
+    SignOnKeyMade,
+    SignOnKeyRevoked,
+    SignedOn,
+    Introduced,
 }
 
 impl Deed {
@@ -183,6 +187,10 @@ impl Deed {
             Self::GuardSet => "guard_set",
             Self::Exported => "community_exported",
             Self::TakenAlong => "member_exported",
+            Self::SignOnKeyMade => "sign_on_key_made",
+            Self::SignOnKeyRevoked => "sign_on_key_revoked",
+            Self::SignedOn => "signed_on",
+            Self::Introduced => "introduced",
         }
     }
 }

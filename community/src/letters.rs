@@ -85,7 +85,7 @@ fn plan<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
 pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<Letter>, Fault> {
     let company = Company::load(here)?;
     let rows = here.rows(
-        "SELECT l.seq, l.member, l.what, l.thread, l.reply, m.sealed, m.lang, m.account, l.digest FROM letter l JOIN member m ON m.id = l.member \
+        "SELECT l.seq, l.member, l.what, l.thread, l.reply, m.sealed, m.lang, coalesce(m.reached, m.account), l.digest FROM letter l JOIN member m ON m.id = l.member \
          WHERE l.at <= ? ORDER BY l.seq LIMIT ?",
         args![here.now, AT_ONCE],
     )?;

@@ -29,6 +29,7 @@ mod handles;
 mod here;
 mod house;
 mod idempotency;
+mod introductions;
 mod letters;
 mod life;
 mod marks;
@@ -47,6 +48,7 @@ mod row;
 mod schema;
 pub mod search;
 mod seats;
+pub mod sign_on;
 mod steward;
 mod tags;
 mod tidings;
@@ -184,6 +186,8 @@ pub fn answer<S: Sql>(
         Ask::SetSignpost(from) => command::change_set_up::signpost(here, from),
         Ask::ZoneSeen(zone, clock) => command::do_work::zone_seen(here, &zone, clock.as_ref()),
         Ask::Private(ask) => command::write_privately::run(here, &ask),
+        Ask::SignOn(ask) => sign_on::run(here, &ask),
+        Ask::Introduce(ask) => introductions::run(here, &ask),
         reading => read(here, reading),
     }
 }

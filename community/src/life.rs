@@ -10,6 +10,7 @@ use chie_domain::time::Timestamp;
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::here::Here;
+use crate::introductions;
 use crate::private;
 use crate::row::{Statement, args};
 use crate::sql::{Fault, Sql};
@@ -113,6 +114,7 @@ pub(crate) fn unseat<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, member: &M
         let sql = format!("DELETE FROM {table} WHERE tenancy = ? AND member = ?");
         here.run(&sql, args![tenancy.as_str(), member.as_str()])?;
     }
+    introductions::sweep(here)?;
     audit::record(here, Deed::SeatLost, by, member.as_str())
 }
 
@@ -124,6 +126,7 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
         for table in PRIVATE {
             here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![id.as_str()])?;
         }
+        introductions::sweep(here)?;
         here.run("UPDATE member SET champion = NULL WHERE champion = ?", args![id.as_str()])?;
         here.run("UPDATE community SET naming_tenancy = NULL WHERE naming_tenancy = ?", args![id.as_str()])?;
         here.run("UPDATE tenancy SET purged = ?, recovery = NULL WHERE id = ?", args![here.now, id.as_str()])?;
@@ -133,8 +136,21 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
 }
 
 /// The tables that hold what is nobody's business but one company's.
-pub(crate) const PRIVATE: [&str; 11] =
-    ["arrival", "brand_alias", "hours", "note", "objection", "private_note", "removal", "saved_reply", "seat", "set_up", "taken"];
+pub(crate) const PRIVATE: [&str; 13] = [
+    "arrival",
+    "brand_alias",
+    "hours",
+    "introduction",
+    "note",
+    "objection",
+    "private_note",
+    "removal",
+    "saved_reply",
+    "seat",
+    "set_up",
+    "sign_on_key",
+    "taken",
+];
 
 /// The former company's place that the present one could still join: it has claimed nothing and is young.
 pub(crate) fn joinable<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<Option<(TenancyId, Option<String>)>, Fault> {

@@ -17,7 +17,7 @@ use crate::here::Here;
 use crate::query::thread::Thread;
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{credit, private, visibility};
+use crate::{credit, introductions, private, visibility};
 
 /// How many are deleted at once.
 const AT_ONCE: u32 = 50;
@@ -79,7 +79,10 @@ pub(crate) fn of_member<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result
 
 /// Every photo whose bytes are kept.
 pub(crate) fn all<S: Sql>(here: &Here<'_, S>) -> Result<Vec<PhotoId>, Fault> {
-    here.rows("SELECT id FROM photo UNION ALL SELECT id FROM private_photo", &[])?.iter().map(|row| row.parse(0)).collect()
+    here.rows("SELECT id FROM photo UNION ALL SELECT id FROM private_photo UNION ALL SELECT id FROM face", &[])?
+        .iter()
+        .map(|row| row.parse(0))
+        .collect()
 }
 
 /// What came before this and stands nowhere goes.
@@ -92,8 +95,9 @@ pub(crate) fn to_delete<S: Sql>(here: &Here<'_, S>) -> Result<Vec<PhotoId>, Faul
     let unused = unused(here);
     here.run("UPDATE photo SET state = 'gone' WHERE state IN ('coming', 'waiting') AND at <= ?", args![unused])?;
     private::let_go_unused(here, unused)?;
+    introductions::let_go_unused(here, unused)?;
     let gone = "SELECT id FROM photo WHERE state = 'gone' UNION ALL SELECT id FROM private_photo WHERE state = 'gone' \
-                UNION ALL SELECT id FROM carried_photo WHERE at <= ? LIMIT ?";
+                UNION ALL SELECT id FROM face WHERE state = 'gone' UNION ALL SELECT id FROM carried_photo WHERE at <= ? LIMIT ?";
     let rows = here.rows(gone, args![unused, AT_ONCE])?;
     rows.iter().map(|row| row.parse(0)).collect()
 }
@@ -102,7 +106,7 @@ pub(crate) fn to_delete<S: Sql>(here: &Here<'_, S>) -> Result<Vec<PhotoId>, Faul
 pub(crate) fn deleted<S: Sql>(here: &Here<'_, S>, ids: &[PhotoId]) -> Result<(), Fault> {
     for id in ids {
         here.run("DELETE FROM carried_photo WHERE id = ? AND at <= ?", args![id.as_str(), unused(here)])?;
-        for table in ["photo", "private_photo"] {
+        for table in ["photo", "private_photo", "face"] {
             here.run(&format!("DELETE FROM {table} WHERE id = ? AND state = 'gone'"), args![id.as_str()])?;
         }
     }
@@ -111,13 +115,15 @@ pub(crate) fn deleted<S: Sql>(here: &Here<'_, S>, ids: &[PhotoId]) -> Result<(),
 
 /// Plans the next deletion: at once while something is left to delete, else when the oldest unused photo has had its day.
 pub(crate) fn plan_next<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
-    let gone = "SELECT 1 FROM photo WHERE state = 'gone' UNION ALL SELECT 1 FROM private_photo WHERE state = 'gone' LIMIT 1";
+    let gone = "SELECT 1 FROM photo WHERE state = 'gone' UNION ALL SELECT 1 FROM private_photo WHERE state = 'gone' \
+                UNION ALL SELECT 1 FROM face WHERE state = 'gone' LIMIT 1";
     if here.row(gone, &[])?.is_some() {
         return due::plan(here, &Errand::Photos, here.now);
     }
     let oldest = here.row(
         "SELECT min(at) FROM (SELECT at FROM photo WHERE state IN ('coming', 'waiting') \
-         UNION ALL SELECT at FROM private_photo WHERE state IN ('coming', 'waiting') UNION ALL SELECT at FROM carried_photo)",
+         UNION ALL SELECT at FROM private_photo WHERE state IN ('coming', 'waiting') \
+         UNION ALL SELECT at FROM face WHERE state IN ('coming', 'waiting') UNION ALL SELECT at FROM carried_photo)",
         &[],
     )?;
     match oldest.map_or(Ok(None), |row| row.opt_time(0))? {
@@ -201,7 +207,11 @@ pub(crate) fn of_replies<S: Sql>(here: &Here<'_, S>, viewer: &Viewer, replies: &
 /// Who sees a photo, whoever asks.
 pub(crate) fn seen<S: Sql>(here: &Here<'_, S>, id: &PhotoId) -> Result<PhotoSeen, Fault> {
     let row = here.row(&format!("{SELECT} p.id = ?"), args![id.as_str()])?;
-    row.map_or(Ok(PhotoSeen::ByNobody), |row| Ok(Stored::read(&row)?.seen()))
+    match row {
+        Some(row) => Ok(Stored::read(&row)?.seen()),
+        None if introductions::is_shown(here, id)? => Ok(PhotoSeen::ByAll),
+        None => Ok(PhotoSeen::ByNobody),
+    }
 }
 
 /// A photo for the operator, who has to look at it to decide.

@@ -12,7 +12,7 @@ use crate::sql::{Fault, Sql};
 use crate::{due, products, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 20] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 22] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
@@ -32,6 +32,8 @@ pub(crate) const MIGRATIONS: [(u64, &str); 20] = [
     (90, include_str!("../migrations/0090_guard.sql")),
     (100, include_str!("../migrations/0100_digest.sql")),
     (110, include_str!("../migrations/0110_carried.sql")),
+    (120, include_str!("../migrations/0120_sign_on.sql")),
+    (121, include_str!("../migrations/0121_introductions.sql")),
     (130, include_str!("../migrations/0130_guard_ends.sql")),
 ];
 

@@ -125,7 +125,7 @@ pub(crate) fn plan<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
 /// Hands out those whose time has come.
 pub(crate) fn hand_out<S: Sql>(here: &Here<'_, S>) -> Result<Vec<TidingLetter>, Fault> {
     let rows = here.rows(
-        "SELECT t.seq, t.what, t.moment, t.role, m.sealed, m.lang, m.account, w.address, t.number, h.id, h.product, t.member, \
+        "SELECT t.seq, t.what, t.moment, t.role, m.sealed, m.lang, coalesce(m.reached, m.account), w.address, t.number, h.id, h.product, t.member, \
          t.ground, t.words \
          FROM tiding t JOIN member m ON m.id = t.member LEFT JOIN member w ON w.id = t.who LEFT JOIN thread h ON h.n = t.thread \
          WHERE t.at <= ? ORDER BY t.seq LIMIT ?",

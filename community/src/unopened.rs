@@ -12,11 +12,13 @@ use chie_domain::api::erase_me::EraseMeRefusal;
 use chie_domain::api::export_me::ExportMeRefusal;
 use chie_domain::api::get_audit::GetAuditRefusal;
 use chie_domain::api::get_guard::GetGuardRefusal;
+use chie_domain::api::get_introduction::GetIntroductionRefusal;
 use chie_domain::api::get_matter::GetMatterRefusal;
 use chie_domain::api::get_naming::GetNamingRefusal;
 use chie_domain::api::get_people::GetPeopleRefusal;
 use chie_domain::api::get_private_notes::GetPrivateNotesRefusal;
 use chie_domain::api::get_search_words::GetSearchWordsRefusal;
+use chie_domain::api::get_sign_on::GetSignOnRefusal;
 use chie_domain::api::get_sites::GetSitesRefusal;
 use chie_domain::api::get_statement::GetStatementRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
@@ -53,14 +55,16 @@ use chie_domain::api::set_sites::SetSitesRefusal;
 use chie_domain::api::set_star::SetStarRefusal;
 use chie_domain::api::set_status::SetStatusRefusal;
 use chie_domain::api::set_tags::SetTagsRefusal;
+use chie_domain::api::sign_on::SignOnRefusal;
 use chie_domain::api::view::{CommunityView, MineView, ThreadPage};
 use chie_domain::api::{get_desk, get_helping, get_history, get_naming, list_threads, search_threads, suggest_threads};
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::Stewardship;
 use chie_domain::level::Level;
 use chie_domain::naming::Naming;
+use chie_domain::site::Room;
 
-use crate::ask::{Ask, Caller, Due, EmbedParts, Home, HouseEntry, Outcome, PhotoSeen, Trouble};
+use crate::ask::{Ask, Caller, Due, EmbedParts, Home, HouseEntry, IntroduceAsk, Outcome, PhotoSeen, SignOnAsk, SignedOn, Trouble};
 use crate::carry;
 use crate::here::refuse;
 use crate::query::product::unmade;
@@ -79,6 +83,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         | Ask::PostPhoto(_)
         | Ask::RequestProof(_)
         | Ask::Join { .. }
+        | Ask::SignOn(SignOnAsk::Take(SignedOn { room: Room::Test, .. }))
         | Ask::Contact { .. }
         | Ask::ImportPart(..)
         | Ask::ImportPicture(..)
@@ -205,6 +210,10 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
             Caller::Visitor | Caller::Member(_) => GetPrivateNotesRefusal::UnknownThread,
             Caller::Console(_) | Caller::Operator(_) => GetPrivateNotesRefusal::NotAllowed,
         })),
+        Ask::Introduce(IntroduceAsk::All) => Ok(Outcome::Introductions(Vec::new())),
+        Ask::Introduce(_) => Err(refuse(GetIntroductionRefusal::NotAllowed)),
+        Ask::SignOn(SignOnAsk::Take(_) | SignOnAsk::Secret(_)) => Err(refuse(SignOnRefusal::Key)),
+        Ask::SignOn(_) => Err(refuse(GetSignOnRefusal::NotAllowed)),
         Ask::EraseMe => Err(refuse(EraseMeRefusal::Nobody)),
         Ask::SetMyName(_) => Err(refuse(SetMyNameRefusal::Nobody)),
         Ask::EndMySessions => Err(refuse(EndMySessionsRefusal::Nobody)),

@@ -33,7 +33,14 @@ pub mod set_not_solved;
 pub mod set_star;
 
 pub mod confirm_code;
+pub mod get_introduction;
+pub mod get_sign_on;
+pub mod make_sign_on_key;
+pub mod post_face;
 pub mod request_code;
+pub mod revoke_sign_on_key;
+pub mod set_introduction;
+pub mod sign_on;
 
 pub mod check_proof;
 pub mod claim_threads;
@@ -107,7 +114,6 @@ pub mod get_aliases;
 pub mod get_context;
 pub mod get_house;
 pub mod get_matter;
-pub mod get_names;
 pub mod get_naming;
 pub mod get_private_notes;
 pub mod get_private_photo;

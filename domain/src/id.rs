@@ -103,6 +103,8 @@ ids! {
     SessionId 's';
     /// One act of claiming, however much was claimed by it.
     ActId 'a';
+    /// One key with which the brand's server signs its customers on.
+    SignOnKeyId 'k';
 }
 
 /// A post that people write: an opening post, named by its thread, or a reply or comment.

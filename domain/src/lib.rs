@@ -72,6 +72,7 @@ pub mod photo;
 pub mod private;
 
 pub mod set_up;
+pub mod sign_on;
 pub mod site;
 
 pub mod api;

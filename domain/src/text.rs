@@ -187,6 +187,8 @@ texts! {
     BrandName 60 plain_name;
     /// A reason that is shown to the public.
     Reason 500 many_lines;
+    /// One line that somebody who answers for a brand says of themselves.
+    PersonLine 120 plain_name;
     /// What is to be seen on a photo.
     AltText 300 one_line;
     /// What somebody types to search or ask.

@@ -36,6 +36,10 @@ pub enum Tiding {
     Removed,
     /// A new recovery code was made.
     RecoveryMade,
+    /// A key was made with which the brand's server signs its customers on.
+    SignOnKeyMade,
+    /// Such a key counts no more.
+    SignOnKeyRevoked,
     /// To a customer: the brand is present in threads that they follow.
     Claimed,
     /// To a customer: the brand asks them something in private.
@@ -58,7 +62,7 @@ pub enum Tiding {
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -74,6 +78,8 @@ impl Tiding {
         Self::RemovalAsked,
         Self::Removed,
         Self::RecoveryMade,
+        Self::SignOnKeyMade,
+        Self::SignOnKeyRevoked,
         Self::Claimed,
         Self::AskedPrivately,
         Self::AnsweredPrivately,
@@ -108,6 +114,8 @@ impl Tiding {
             Self::RemovalAsked => "removal_asked",
             Self::Removed => "removed",
             Self::RecoveryMade => "recovery_made",
+            Self::SignOnKeyMade => "sign_on_key_made",
+            Self::SignOnKeyRevoked => "sign_on_key_revoked",
             Self::Claimed => "claimed",
             Self::AskedPrivately => "asked_privately",
             Self::AnsweredPrivately => "answered_privately",

@@ -142,7 +142,7 @@ fn operation(
             "schema": { "type": "string", "pattern": "^[0-9A-Za-z_-]{16,64}$" } }));
     }
     let mut operation = Map::new();
-    let is_picture = matches!(route, Route::PostPhoto(_) | Route::PostPrivatePhoto(..));
+    let is_picture = matches!(route, Route::PostPhoto(_) | Route::PostPrivatePhoto(..) | Route::PostFace(_));
     let in_address = matches!(route.method(), Method::Get | Method::Delete) || is_picture;
     if in_address {
         // Who is signed in is asked for without what signing in takes.

@@ -53,6 +53,16 @@ impl Session {
         }
     }
 
+    /// Takes up the token that the site's storage holds now: another tab may have signed in or out. Says whether it is another one.
+    pub fn take_up(&self) -> bool {
+        let Some(storage) = storage() else { return false };
+        let stored = storage.get_item(&self.name).ok().flatten();
+        let mut token = self.token.borrow_mut();
+        let other = stored != *token;
+        *token = stored;
+        other
+    }
+
     /// Lets go of a token that no longer counts; if another tab has kept a newer one meanwhile, goes on with that. Says whether
     /// to go on as somebody new: whoever has shown an address is asked first, since a guest's post would not be theirs.
     pub fn renew(&self) -> bool {

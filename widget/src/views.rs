@@ -25,6 +25,7 @@ mod moves;
 mod outbox;
 mod own_time;
 mod photos;
+mod sign_on;
 mod undo;
 mod warn;
 mod wave;

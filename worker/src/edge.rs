@@ -17,6 +17,7 @@ mod following;
 mod guard;
 mod helping;
 mod house;
+mod introductions;
 mod limits;
 mod names;
 mod people;
@@ -27,6 +28,7 @@ mod proofs;
 mod respond;
 mod room;
 mod set_up;
+mod sign_on;
 mod test_routes;
 mod work;
 
@@ -202,7 +204,6 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::GetAliases(brand) => aliases::get(call, brand).await,
         Route::SetAlias(brand, domain) => aliases::set(call, brand, domain).await,
         Route::CheckAlias(brand, domain) => aliases::check(call, brand, domain).await,
-        Route::GetNames => names::matters(call).await,
         Route::SetMyName(brand) => names::set_mine(call, brand).await,
         Route::EndMySessions(brand) => names::end_my_sessions(call, brand).await,
         Route::SetChampion(brand, member) => people::set_champion(call, brand, member).await,
@@ -213,6 +214,13 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::SeePrivateNotes(brand, thread) => private::see(call, brand, thread).await,
         Route::AskPrivately(brand, thread) => private::ask_for(call, &route, brand, thread).await,
         Route::SeePrivatePhoto(brand, thread, photo) => private::see_photo(call, brand, thread, photo).await,
+        Route::SignOn(brand) => sign_on::take(call, brand).await,
+        Route::GetSignOn(brand) => sign_on::get(call, brand).await,
+        Route::MakeSignOnKey(brand) => sign_on::make(call, brand).await,
+        Route::RevokeSignOnKey(brand, key) => sign_on::revoke(call, brand, key).await,
+        Route::GetIntroduction(brand) => introductions::get(call, brand).await,
+        Route::SetIntroduction(brand) => introductions::set(call, brand).await,
+        Route::PostFace(brand) => introductions::post_face(call, brand).await,
         Route::GetGuard(brand) => guard::get(call, brand).await,
         Route::SetGuard(brand) => guard::set(call, brand).await,
         Route::GetAudit(brand) => guard::audit(call, brand).await,

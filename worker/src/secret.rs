@@ -1,13 +1,14 @@
-//! Private notes at rest: words and photos sealed under a key of the tenancy they were written with. That key is made here out of the
-//! installation's own, so that neither the community's object nor the bucket ever holds anything that could open them, and each is bound to
-//! what it stands on. XChaCha20-Poly1305, as for addresses.
+//! What is sealed at rest: words and photos of private notes, under a key of the tenancy they were written with, and the secrets with
+//! which a brand's server signs its customers on, under one of the brand. Those keys are made here out of the installation's own, so that
+//! neither the community's object nor the bucket ever holds anything that could open them, and each is bound to what it stands on.
+//! XChaCha20-Poly1305, as for addresses.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use chie_domain::brand::BrandDomain;
-use chie_domain::id::{PhotoId, TenancyId, ThreadId};
+use chie_domain::id::{PhotoId, SignOnKeyId, TenancyId, ThreadId};
 use chie_domain::private::Side;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -26,6 +27,13 @@ impl Secret {
     pub(crate) fn of(installation: &[u8], brand: &BrandDomain, tenancy: &TenancyId) -> Option<Self> {
         let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(installation).ok()?;
         mac.update(format!("private notes {VERSION}|{brand}|{tenancy}").as_bytes());
+        Some(Self(XChaCha20Poly1305::new(&mac.finalize().into_bytes())))
+    }
+
+    /// For the keys with which a brand's own server signs its customers on.
+    fn of_keys(installation: &[u8], brand: &BrandDomain) -> Option<Self> {
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(installation).ok()?;
+        mac.update(format!("sign-on keys {VERSION}|{brand}").as_bytes());
         Some(Self(XChaCha20Poly1305::new(&mac.finalize().into_bytes())))
     }
 
@@ -74,4 +82,17 @@ pub(crate) fn open_words(installation: &[u8], brand: &BrandDomain, thread: &Thre
     let sealed = URL_SAFE_NO_PAD.decode(sealed).ok()?;
     let plain = Secret::of(installation, brand, &TenancyId::parse(tenancy).ok()?)?.open(&sealed, &bound(thread, side))?;
     String::from_utf8(plain).ok()
+}
+
+/// Seals the secret of a key for brand sign-on.
+pub(crate) fn seal_key(installation: &[u8], brand: &BrandDomain, key: &SignOnKeyId, secret: &str) -> Option<String> {
+    let sealed = Secret::of_keys(installation, brand)?.seal(secret.as_bytes(), key.as_str())?;
+    Some(format!("{VERSION}.{}", URL_SAFE_NO_PAD.encode(sealed)))
+}
+
+/// Opens it: nothing for another brand or key, or another form.
+pub(crate) fn open_key(installation: &[u8], brand: &BrandDomain, key: &SignOnKeyId, sealed: &str) -> Option<String> {
+    let (version, sealed) = sealed.split_once('.')?;
+    let sealed = URL_SAFE_NO_PAD.decode(sealed).ok().filter(|_| version == VERSION)?;
+    String::from_utf8(Secret::of_keys(installation, brand)?.open(&sealed, key.as_str())?).ok()
 }

@@ -1,9 +1,10 @@
 //! What comes of an ask.
 
 use chie_domain::api::error::ApiError;
+use chie_domain::api::get_sign_on::SignOnKeyView;
 use chie_domain::api::view::{
-    Author, CommentView, CommunityView, LevelView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage, ThreadRow,
-    ThreadView,
+    Author, CommentView, CommunityView, Introduction, LevelView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage,
+    ThreadRow, ThreadView,
 };
 use chie_domain::api::{
     count_reading, delete_post, erase_me, export_me, get_desk, get_figures, get_helping, get_naming, get_people, get_search_words,
@@ -12,7 +13,7 @@ use chie_domain::api::{
 use chie_domain::api::{
     get_aliases, get_audit, get_guard, get_history, get_notes, get_overview, get_private_notes, get_triage, get_work,
 };
-use chie_domain::api::{get_context, get_products, get_set_up};
+use chie_domain::api::{get_context, get_introduction, get_products, get_set_up};
 use chie_domain::api::{get_matter, get_record, get_statement};
 use chie_domain::brand::{BrandDomain, Host};
 use chie_domain::claim::Claim;
@@ -205,6 +206,23 @@ pub enum Outcome {
     SetUp(get_set_up::Response),
     /// To [`Ask::Context`](super::Ask::Context).
     Context(get_context::Response),
+    /// To [`super::IntroduceAsk::Mine`] and [`super::IntroduceAsk::Set`].
+    Introduction(get_introduction::Response),
+    /// To [`super::IntroduceAsk::All`].
+    Introductions(Vec<Introduced>),
+    /// To [`super::SignOnAsk::See`] and what changes the keys.
+    SignOnKeys(Vec<SignOnKeyView>),
+    /// To [`super::SignOnAsk::Secret`]: whose it is, and the secret, sealed.
+    SignOnSecret(TenancyId, String),
+}
+
+/// Somebody who answers for the brand, as everybody sees them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Introduced {
+    /// Under which name they answered last.
+    pub name: String,
+    /// What they show of themselves.
+    pub introduction: Introduction,
 }
 
 /// What a brand's own page shows.

@@ -121,10 +121,11 @@ fn forget<S: Sql>(here: &Here<'_, S>, me: &MemberId) -> Result<(), Fault> {
     here.run("UPDATE newcomer_act SET member = NULL, hosts = NULL WHERE member = ?", args![id])?;
     here.run("DELETE FROM idempotency WHERE scope = ? OR guest = ?", args![id, id])?;
     house::forget(here, me)?;
+    here.run("DELETE FROM sign_on_taken WHERE who = (SELECT account FROM member WHERE id = ?)", args![id])?;
     // Guests who turned out to be this person lead nowhere any more.
     here.run(
         "UPDATE member SET name = NULL, account = NULL, address = NULL, sealed = NULL, lang = NULL, employee = NULL, \
-         champion = NULL, renamed = NULL, erased = ? \
+         champion = NULL, renamed = NULL, reached = NULL, erased = ? \
          WHERE id = ? OR merged_into = ?",
         args![here.now, id, id],
     )

@@ -11,26 +11,40 @@ use crate::here::{Here, not_allowed};
 use crate::query::mine;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{credit, follow, house, marks, people, schema, steward};
+use crate::{credit, follow, house, marks, people, schema, sign_on, steward};
 
 /// Joins.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, account: &AccountId, address: &str, contact: &Contact) -> Result<Outcome, Trouble> {
     here.whole(|here| {
         schema::migrate(here)?;
-        let guest = match here.caller {
-            Caller::Visitor => None,
-            Caller::Member(id) => open_guest(here, id)?,
-            Caller::Console(_) | Caller::Operator(_) => return Err(not_allowed("join on the brand's page, not from the console")),
+        // Whom the brand signed on stays who they are here: the address only says where mail reaches them.
+        let member = match here.caller {
+            Caller::Member(id) if sign_on::is_signed_on(here, id)? => id.clone(),
+            _ => as_account(here, account)?,
         };
-        let member = people::of_account_or_new(here, account)?;
-        if let Some(guest) = guest {
-            merge(here, &guest, &member)?;
-        }
         reached_at(here, &member, address, contact)?;
+        here.run(
+            "UPDATE member SET reached = CASE WHEN account = ? THEN NULL ELSE ? END WHERE id = ?",
+            args![account.0.as_str(), account.0.as_str(), member.as_str()],
+        )?;
         marks::mark_employee(here, &member, marks::host_of(address))?;
         let view = mine::view(here, &member)?;
         Ok(Outcome::Joined(member, view))
     })
+}
+
+/// The member of an account; what the caller wrote as a guest is theirs from now on.
+pub(crate) fn as_account<S: Sql>(here: &Here<'_, S>, account: &AccountId) -> Result<MemberId, Trouble> {
+    let guest = match here.caller {
+        Caller::Visitor => None,
+        Caller::Member(id) => open_guest(here, id)?,
+        Caller::Console(_) | Caller::Operator(_) => return Err(not_allowed("join on the brand's page, not from the console")),
+    };
+    let member = people::of_account_or_new(here, account)?;
+    if let Some(guest) = guest {
+        merge(here, &guest, &member)?;
+    }
+    Ok(member)
 }
 
 /// Somebody who acts on the console can be reached: a proof in doubt, or a question that waits, is told them.

@@ -25,7 +25,7 @@ use crate::query::people as view;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
 use crate::tidings::{self, News};
-use crate::{life, marks, people, recovery, seats};
+use crate::{introductions, life, marks, people, recovery, seats};
 
 /// How many people fit.
 const MOST: u32 = 200;
@@ -239,13 +239,14 @@ fn join_former<S: Sql>(here: &Here<'_, S>, company: &Company, code: Option<&str>
     here.run("UPDATE member SET champion = ? WHERE champion = ?", args![to, from])?;
     here.run("UPDATE OR IGNORE brand_alias SET tenancy = ? WHERE tenancy = ?", args![to, from])?;
     // What the newcomers set up meanwhile gives way to what the place was.
-    for table in ["hours", "set_up"] {
+    for table in ["hours", "introduction", "set_up"] {
         here.run(&format!("UPDATE OR IGNORE {table} SET tenancy = ? WHERE tenancy = ?"), args![to, from])?;
         here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
     }
-    for table in ["brand_alias", "objection", "removal"] {
+    for table in ["brand_alias", "objection", "removal", "sign_on_key"] {
         here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
     }
+    introductions::sweep(here)?;
     here.run("DELETE FROM tenancy WHERE id = ?", args![from])?;
     audit::record(here, Deed::FormerJoined, &me, to)?;
     let who = newcomers.first().unwrap_or(&me);

@@ -42,7 +42,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outco
 fn part<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<(Response, Sealed), Trouble> {
     let Caller::Member(me) = here.caller else { return Err(refuse(ExportMeRefusal::Nobody)) };
     people::taking_part(here)?;
-    let row = here.row("SELECT name, lang, at, account, sealed FROM member WHERE id = ?", args![me.as_str()])?;
+    let row = here.row("SELECT name, lang, at, coalesce(reached, account), sealed FROM member WHERE id = ?", args![me.as_str()])?;
     let row = row.ok_or_else(|| refuse(ExportMeRefusal::Nobody))?;
     let person = ExportedPerson {
         id: me.clone(),

@@ -222,7 +222,7 @@ pub(crate) fn answers<S: Sql>(
             let author = wrote(&row)?.author(here, company, steward);
             let excerpt = markup(row.text(8)?)?.excerpt(EXCERPT);
             let (stars, cautions) = (row.count(10)?, row.count(18)?);
-            answers.push(AnswerView { by, reply: row.parse(1)?, author, excerpt, stars, cautions });
+            answers.push(AnswerView { by, reply: row.parse(1)?, author, excerpt, stars, cautions, introduction: None });
         }
         Ok(())
     };

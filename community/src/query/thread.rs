@@ -20,7 +20,7 @@ use crate::query::author::Wrote;
 use crate::query::{community, reply};
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
-use crate::{credit, duplicates, events, handles, marks, photos, private, steward, tags, visibility};
+use crate::{credit, duplicates, events, handles, introductions, marks, photos, private, steward, tags, visibility};
 
 /// A thread as it is stored.
 #[derive(Debug, Clone)]
@@ -208,6 +208,7 @@ fn part<S: Sql>(
     };
     credit::show(here, &mut view)?;
     marks::show(here, company, &mut view)?;
+    introductions::show(here, company, &mut view)?;
     Ok(view)
 }
 

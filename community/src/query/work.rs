@@ -14,10 +14,10 @@ use crate::ask::{Outcome, Trouble};
 use crate::command::claim_threads::authorised;
 use crate::company::Company;
 use crate::here::{Here, refuse};
-use crate::query::community;
 use crate::query::set_up::SetUp;
 use crate::query::thread::{COLUMNS, Thread, WIDTH};
 use crate::query::triage;
+use crate::query::{community, figures};
 use crate::row::{Row, Statement, args};
 use crate::sql::{Fault, Sql};
 use crate::{past, steward};
@@ -171,6 +171,7 @@ pub(crate) fn overview<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<
         by_us: number("count(*)", &by_us)?,
         same: number("sum(t.me_too)", &all)?,
         top: top.iter().map(|thread| thread.row(company, &claims)).collect(),
+        readers: figures::readers(here)?,
     }))
 }
 

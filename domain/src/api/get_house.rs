@@ -1,5 +1,5 @@
-//! `GET /v1/house`: everything that waits for the operator, over all brands, what is most pressing first. It holds no words of
-//! anybody: those are with their community.
+//! `GET /v1/house`: everything that waits for the operator, over all brands, what is most pressing first, and the names that
+//! brands were given. It holds no words of anybody else: those are with their community.
 
 use crate::brand::BrandDomain;
 use crate::ground::Ground;
@@ -17,6 +17,21 @@ pub struct Response {
     pub lines: Vec<Line>,
     /// How many wait in all.
     pub total: u32,
+    /// Brands whose name is held, or of which somebody says that they are not that company.
+    pub names: Vec<NameMatter>,
+}
+
+/// A brand's name that waits for a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameMatter {
+    /// Which brand.
+    pub brand: BrandDomain,
+    /// The name that is held.
+    pub held: Option<String>,
+    /// Brands that have this name, or one that looks like it.
+    pub like: Vec<BrandDomain>,
+    /// How many doubts nobody has looked at.
+    pub doubts: u32,
 }
 
 /// One thing that waits.

@@ -3,6 +3,7 @@
 
 use super::error::Refusal;
 use super::view::ThreadRow;
+use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -21,7 +22,22 @@ pub struct Response {
     pub same: u32,
     /// What most people share of what is not solved.
     pub top: Vec<ThreadRow>,
+    /// Readers who found an answer and asked nothing, week by week, this week first. Of the latest seven days those still count who may
+    /// ask after all.
+    pub readers: Vec<ReadersOfWeek>,
 }
+
+/// Readers who found an answer within one week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadersOfWeek {
+    /// The week's first day.
+    pub from: Timestamp,
+    /// How many.
+    pub people: u32,
+}
+
+/// How many weeks are shown.
+pub const WEEKS: u64 = 8;
 
 /// Why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]

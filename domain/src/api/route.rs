@@ -2,7 +2,7 @@
 //! written down once.
 
 use crate::brand::BrandDomain;
-use crate::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, ThreadId};
+use crate::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, SignOnKeyId, ThreadId};
 use crate::matter::Matter;
 use crate::text::ProductKey;
 
@@ -261,8 +261,6 @@ pub enum Route {
     SetAlias(BrandDomain, BrandDomain),
     /// `POST /v1/communities/{brand}/aliases/{domain}/check`
     CheckAlias(BrandDomain, BrandDomain),
-    /// `GET /v1/console/names`
-    GetNames,
     /// `PUT /v1/communities/{brand}/people/{member}/champion`
     SetChampion(BrandDomain, MemberId),
     /// `GET /v1/communities/{brand}/threads/{thread}/private-notes`
@@ -279,6 +277,20 @@ pub enum Route {
     AskPrivately(BrandDomain, ThreadId),
     /// `GET /v1/communities/{brand}/threads/{thread}/private-requests/{photo}`
     SeePrivatePhoto(BrandDomain, ThreadId, PhotoId),
+    /// `GET /v1/communities/{brand}/introduction`
+    GetIntroduction(BrandDomain),
+    /// `PUT /v1/communities/{brand}/introduction`
+    SetIntroduction(BrandDomain),
+    /// `POST /v1/communities/{brand}/faces`
+    PostFace(BrandDomain),
+    /// `DELETE /v1/communities/{brand}/sign-on-keys/{key}`
+    RevokeSignOnKey(BrandDomain, SignOnKeyId),
+    /// `POST /v1/communities/{brand}/sign-on-keys`
+    MakeSignOnKey(BrandDomain),
+    /// `GET /v1/communities/{brand}/sign-on`
+    GetSignOn(BrandDomain),
+    /// `POST /v1/communities/{brand}/sign-ons`
+    SignOn(BrandDomain),
 }
 
 /// Why a path is no route.
@@ -491,7 +503,6 @@ impl Route {
             ["v1", "communities", b, "aliases"] => at(Method::Get, Self::GetAliases(brand(b)?)),
             ["v1", "communities", b, "aliases", d] => at(Method::Put, Self::SetAlias(brand(b)?, brand(d)?)),
             ["v1", "communities", b, "aliases", d, "check"] => at(Method::Post, Self::CheckAlias(brand(b)?, brand(d)?)),
-            ["v1", "console", "names"] => at(Method::Get, Self::GetNames),
             ["v1", "communities", b, "people", m, "champion"] => at(Method::Put, Self::SetChampion(brand(b)?, member(m)?)),
             ["v1", "communities", b, "guard"] => match method {
                 Method::Get => Ok(Self::GetGuard(brand(b)?)),
@@ -500,6 +511,19 @@ impl Route {
             },
             ["v1", "communities", b, "audit"] => at(Method::Get, Self::GetAudit(brand(b)?)),
             ["v1", "communities", b, "audit-rows"] => at(Method::Get, Self::GetAuditRows(brand(b)?)),
+            ["v1", "communities", b, "sign-ons"] => at(Method::Post, Self::SignOn(brand(b)?)),
+            ["v1", "communities", b, "sign-on"] => at(Method::Get, Self::GetSignOn(brand(b)?)),
+            ["v1", "communities", b, "sign-on-keys"] => at(Method::Post, Self::MakeSignOnKey(brand(b)?)),
+            ["v1", "communities", b, "sign-on-keys", k] => {
+                let key = SignOnKeyId::parse(k).map_err(|_| NoRoute::NotFound)?;
+                at(Method::Delete, Self::RevokeSignOnKey(brand(b)?, key))
+            }
+            ["v1", "communities", b, "introduction"] => match method {
+                Method::Get => Ok(Self::GetIntroduction(brand(b)?)),
+                Method::Put => Ok(Self::SetIntroduction(brand(b)?)),
+                Method::Post | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "faces"] => at(Method::Post, Self::PostFace(brand(b)?)),
             ["v1", "communities", b, "challenge"] => at(Method::Get, Self::GetChallenge(brand(b)?)),
             _ => Err(NoRoute::NotFound),
         }
@@ -544,7 +568,6 @@ impl Route {
             | Self::GetHistory(_)
             | Self::GetNaming(_)
             | Self::GetAliases(_)
-            | Self::GetNames
             | Self::GetProducts(_)
             | Self::GetSetUp(_)
             | Self::GetContext(..)
@@ -555,6 +578,8 @@ impl Route {
             | Self::GetGuard(_)
             | Self::GetAudit(_)
             | Self::GetAuditRows(_)
+            | Self::GetSignOn(_)
+            | Self::GetIntroduction(_)
             | Self::GetChallenge(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
@@ -587,6 +612,9 @@ impl Route {
             | Self::DoubtName(_)
             | Self::PostPrivateNote(..)
             | Self::PostPrivatePhoto(..)
+            | Self::SignOn(_)
+            | Self::MakeSignOnKey(_)
+            | Self::PostFace(_)
             | Self::AskPrivately(..) => Method::Post,
             Self::SetMeToo(..)
             | Self::SetStar(..)
@@ -624,6 +652,7 @@ impl Route {
             | Self::SetMyName(_)
             | Self::SetAlias(..)
             | Self::SetChampion(..)
+            | Self::SetIntroduction(_)
             | Self::SetGuard(_) => Method::Put,
             Self::SignOut
             | Self::ReleaseClaim(..)
@@ -633,6 +662,7 @@ impl Route {
             | Self::EndSession(_)
             | Self::UndoClaim(..)
             | Self::EraseMe(_)
+            | Self::RevokeSignOnKey(..)
             | Self::EndMySessions(_) => Method::Delete,
         }
     }
@@ -699,6 +729,7 @@ impl Route {
             | Self::PostPrivateNote(..)
             | Self::PostPrivatePhoto(..)
             | Self::GetPrivatePhoto(..)
+            | Self::SignOn(_)
             | Self::SetDuplicate(..) => Access::Session,
             Self::SignIn
             | Self::GetSession
@@ -754,7 +785,6 @@ impl Route {
             | Self::GetNaming(_)
             | Self::SetName(_)
             | Self::JudgeName(_)
-            | Self::GetNames
             | Self::GetAliases(_)
             | Self::SetAlias(..)
             | Self::CheckAlias(..)
@@ -769,6 +799,12 @@ impl Route {
 
             | Self::GetGuard(_)
             | Self::SetGuard(_)
+            | Self::GetSignOn(_)
+            | Self::MakeSignOnKey(_)
+            | Self::RevokeSignOnKey(..)
+            | Self::GetIntroduction(_)
+            | Self::SetIntroduction(_)
+            | Self::PostFace(_)
             | Self::GetAuditRows(_) => Access::Console,
         }
     }
@@ -908,8 +944,13 @@ impl Route {
             Self::GetAliases(b) => of(b, "/aliases"),
             Self::SetAlias(b, d) => of(b, &format!("/aliases/{d}")),
             Self::CheckAlias(b, d) => of(b, &format!("/aliases/{d}/check")),
-            Self::GetNames => "/v1/console/names".to_owned(),
             Self::SetChampion(b, m) => of(b, &format!("/people/{m}/champion")),
+            Self::GetIntroduction(b) | Self::SetIntroduction(b) => of(b, "/introduction"),
+            Self::PostFace(b) => of(b, "/faces"),
+            Self::RevokeSignOnKey(b, k) => of(b, &format!("/sign-on-keys/{k}")),
+            Self::MakeSignOnKey(b) => of(b, "/sign-on-keys"),
+            Self::GetSignOn(b) => of(b, "/sign-on"),
+            Self::SignOn(b) => of(b, "/sign-ons"),
         }
     }
 }

@@ -298,6 +298,22 @@ pub struct DuplicateView {
     pub at: Timestamp,
 }
 
+/// What somebody who answers for the brand shows of themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Introduction {
+    /// A line about them.
+    pub line: Option<String>,
+    /// Their face: a picture, at the address of photos.
+    pub face: Option<PhotoId>,
+}
+
+impl Introduction {
+    /// Whether there is anything in it.
+    pub const fn says_anything(&self) -> bool {
+        self.line.is_some() || self.face.is_some()
+    }
+}
+
 /// One entry of the box of answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerView {
@@ -313,6 +329,8 @@ pub struct AnswerView {
     pub stars: u32,
     /// How many cautions stand on it.
     pub cautions: u32,
+    /// What whoever gave it shows of themselves, where the brand did.
+    pub introduction: Option<Introduction>,
 }
 
 /// One reply.

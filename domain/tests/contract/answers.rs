@@ -15,12 +15,13 @@ use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
     claim_threads, come_back, confirm_code, count_reading, decide, delete_post, edit_post, get_audit, get_challenge, get_context,
     get_desk, get_embed, get_figures, get_guard, get_helping, get_history, get_notes, get_overview, get_people, get_private_notes,
-    get_private_photo, get_products, get_search_words, get_sessions, get_set_up, get_sites, get_tags, get_triage, get_versions,
-    get_work, import_community, join_former, lift_danger, make_keep_link, make_recovery_code, mark_official_answer, open_community,
-    post_appeal, post_comment, post_flag, post_official_reply, post_photo, post_private_photo, post_reply, post_thread,
-    release_claim, remove_person, remove_post, request_code, request_proof, request_removal, search_directory, search_threads,
-    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood,
-    set_not_solved, set_photo_open, set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    get_private_photo, get_products, get_search_words, get_sessions, get_set_up, get_sign_on, get_sites, get_tags, get_triage,
+    get_versions, get_work, import_community, join_former, lift_danger, make_keep_link, make_recovery_code, make_sign_on_key,
+    mark_official_answer, open_community, post_appeal, post_comment, post_flag, post_official_reply, post_photo,
+    post_private_photo, post_reply, post_thread, release_claim, remove_person, remove_post, request_code, request_proof,
+    request_removal, search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow,
+    set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_star, set_status,
+    set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -66,6 +67,29 @@ fn private_notes() -> get_private_notes::Response {
     let asked = note(Side::Brand, Some(Wanted::Serial), Some("a…@acme.example"), "It stands under the base.", Vec::new());
     let answered = note(Side::Asker, None, None, "K-100 4711", vec![super::samples::photo_id()]);
     get_private_notes::Response { standing: PrivateStanding::Open, notes: vec![asked, answered] }
+}
+
+/// Brand sign-on as an owner sees it.
+fn sign_on() -> get_sign_on::Response {
+    let key = get_sign_on::SignOnKeyView {
+        id: super::samples::sign_on_key_id(),
+        made: super::samples::T0,
+        by: Some("a…@acme.example".to_owned()),
+        used: Some(super::samples::T0),
+    };
+    get_sign_on::Response {
+        audience: "https://chie.example/acme.example".to_owned(),
+        issuer: "acme.example".to_owned(),
+        keys: vec![key],
+    }
+}
+
+/// What somebody shows of themselves.
+fn introduction() -> chie_domain::api::get_introduction::Response {
+    chie_domain::api::get_introduction::Response {
+        line: Some("I build kettles.".to_owned()),
+        face: Some(super::samples::photo_id()),
+    }
 }
 
 type Reads = dyn Fn(&str, &[u8]) -> Result<bool, String>;
@@ -263,9 +287,9 @@ fn every_answer() -> Vec<Golden> {
             },
         ),
         golden("get_house", super::samples::house()),
+        golden("get_introduction", introduction()),
         golden("get_matter", super::samples::matter()),
         golden("get_mine", mine()),
-        golden("get_names", names()),
         golden("get_naming", naming()),
         golden(
             "get_notes",
@@ -293,6 +317,7 @@ fn every_answer() -> Vec<Golden> {
             },
         ),
         golden("get_set_up", set_up()),
+        golden("get_sign_on", sign_on()),
         golden("get_sites", sites()),
         golden("get_statement", super::samples::statement()),
         golden("get_tags", get_tags::Response { tags: vec![super::samples::tag()], offered: vec![super::samples::tag()] }),
@@ -308,6 +333,10 @@ fn every_answer() -> Vec<Golden> {
         golden("list_threads", page()),
         golden("make_keep_link", make_keep_link::Response { link: "https://chie.example/keep#acme.example.secret".to_owned() }),
         golden("make_recovery_code", make_recovery_code::Response { code: "abcd-efgh".to_owned() }),
+        golden(
+            "make_sign_on_key",
+            make_sign_on_key::Response { id: super::samples::sign_on_key_id(), secret: "secret".to_owned(), sign_on: sign_on() },
+        ),
         golden("mark_official_answer", mark_official_answer::Response { thread: thread() }),
         golden("merge_product", products()),
         golden(
@@ -321,6 +350,7 @@ fn every_answer() -> Vec<Golden> {
         ),
         golden("post_appeal", post_appeal::Response { statement: super::samples::statement() }),
         golden("post_comment", post_comment::Response { comment: comment(), session: session() }),
+        golden("post_face", chie_domain::api::post_face::Response { id: super::samples::photo_id() }),
         golden("post_flag", post_flag::Response { hidden: true }),
         golden(
             "post_note",
@@ -349,6 +379,7 @@ fn every_answer() -> Vec<Golden> {
         golden("request_code", request_code::Response { minutes: 10 }),
         golden("request_proof", proven()),
         golden("request_removal", request_removal::Response { receipt: "receipt".to_owned(), hidden: false }),
+        golden("revoke_sign_on_key", sign_on()),
         golden("search_directory", search_directory::Response { brands: vec![entry] }),
         golden(
             "search_threads",
@@ -370,6 +401,7 @@ fn every_answer() -> Vec<Golden> {
         golden("set_guard", guard()),
         golden("set_helping", set_helping::Response { on: true }),
         golden("set_hours", set_hours::Response { hours: hours() }),
+        golden("set_introduction", introduction()),
         golden("set_kind", set_kind::Response { thread: thread() }),
         golden("set_me_too", set_me_too::Response { me_too: 8, session: session() }),
         golden("set_mood", set_mood::Response { thread: thread() }),
@@ -389,6 +421,7 @@ fn every_answer() -> Vec<Golden> {
         golden("set_tags", set_tags::Response { tags: vec![super::samples::tag()] }),
         golden("set_taken", ()),
         golden("settle_arrivals", settle_arrivals::Response { settled: 3 }),
+        golden("sign_on", chie_domain::api::sign_on::Response { session: "session".to_owned(), test: false, mine: mine() }),
         golden("suggest_threads", suggest_threads::Response { likely: vec![likely] }),
         golden("undo_claim", ()),
         golden(
@@ -515,12 +548,6 @@ fn naming() -> chie_domain::api::get_naming::Response {
     Response { given: Some("Acme".to_owned()), shown: None, naming: chie_domain::naming::Naming::Held, doubts: vec![doubt] }
 }
 
-fn names() -> chie_domain::api::get_names::Response {
-    use chie_domain::api::get_names::{NameMatter, Response};
-    let names = vec![NameMatter { brand: brand(), held: Some("Acme".to_owned()), like: vec![brand()], doubts: 2 }];
-    Response { names }
-}
-
 fn saved() -> get_work::SavedReply {
     let body = chie_domain::text::Body::parse("Thank you, {{name}}.").expect("a body");
     get_work::SavedReply { title: "Thanks".to_owned(), body }
@@ -613,7 +640,15 @@ fn work() -> get_work::Response {
 }
 
 fn overview() -> get_overview::Response {
-    get_overview::Response { claimed: 212, waiting: 14, by_customers: 90, by_us: 30, same: 400, top: vec![row(official_status())] }
+    get_overview::Response {
+        claimed: 212,
+        waiting: 14,
+        by_customers: 90,
+        by_us: 30,
+        same: 400,
+        top: vec![row(official_status())],
+        readers: vec![get_overview::ReadersOfWeek { from: super::samples::T0, people: 340 }],
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {

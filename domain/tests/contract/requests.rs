@@ -8,9 +8,9 @@ use chie_domain::api::{
     list_threads, mark_official_answer, merge_product, open_community, post_appeal, post_comment, post_flag, post_note,
     post_official_reply, post_photo, post_private_note, post_private_photo, post_reply, post_thread, remove_post, request_code,
     request_proof, request_removal, search_directory, search_threads, set_accepted, set_alias, set_caution, set_champion,
-    set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_kind, set_me_too, set_mood, set_my_name,
-    set_name, set_not_solved, set_objection, set_photo_open, set_product, set_role, set_saved_reply, set_search_words,
-    set_signpost, set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals, suggest_threads,
+    set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_introduction, set_kind, set_me_too, set_mood,
+    set_my_name, set_name, set_not_solved, set_objection, set_photo_open, set_product, set_role, set_saved_reply, set_search_words,
+    set_signpost, set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals, sign_on, suggest_threads,
 };
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::{Reach, ThreadIds};
@@ -26,10 +26,12 @@ use chie_domain::policy::Role;
 use chie_domain::private::Wanted;
 use chie_domain::proof::Method;
 use chie_domain::set_up::{Aliases, PageAddress};
+use chie_domain::sign_on::SignOnToken;
 use chie_domain::site::Sites;
 use chie_domain::tag::Tags;
 use chie_domain::text::{
-    AltText, Body, BrandName, DisplayName, MoodWords, ProductName, ProductVersion, Reason, SearchText, Sought, Title, WordLines,
+    AltText, Body, BrandName, DisplayName, MoodWords, PersonLine, ProductName, ProductVersion, Reason, SearchText, Sought, Title,
+    WordLines,
 };
 use chie_domain::thread::{Kind, OfficialWord, Phase};
 use serde::de::DeserializeOwned;
@@ -246,6 +248,10 @@ fn every_request() -> Vec<Sample> {
                 goal: 240,
             },
         ),
+        sample(
+            "set_introduction",
+            &set_introduction::Request { line: PersonLine::parse("I build kettles.").ok(), face: Some(photo_id()) },
+        ),
         sample("set_kind", &set_kind::Request { kind: Kind::Idea }),
         sample("set_me_too", &set_me_too::Request { on: true }),
         sample("set_mood", &set_mood::Request { face: Face::Glad }),
@@ -286,6 +292,7 @@ fn every_request() -> Vec<Sample> {
                 name: Some(name.clone()),
             },
         ),
+        sample("sign_on", &sign_on::Request { token: SignOnToken::parse("e30.e30.c2ln").expect("a token") }),
         sample("suggest_threads", &suggest_threads::Request { q: sought(), product: Some(key()) }),
     ]
 }
@@ -407,6 +414,8 @@ fn a_text_is_refused_with_its_code() {
         ("post_reply", "photos", json!([{ "id": photo_id(), "alt": "あ".repeat(301) }]), "too_long: "),
         ("post_reply", "photos", json!([{ "id": thread_id() }]), "malformed_id: "),
         ("post_photo", "colours", json!("red"), "malformed: "),
+        ("sign_on", "token", json!("e30.e30"), "malformed: "),
+        ("sign_on", "token", json!(format!("e30.e30.{}", "a".repeat(2_041))), "too_long: "),
     ] {
         let it = samples.iter().find(|it| it.endpoint == endpoint).expect("a sample");
         let refused = (it.read)(with(&it.json, field, value)).expect_err("refused");

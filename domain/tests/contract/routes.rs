@@ -1,6 +1,8 @@
 //! Every route is written as it is read, and nothing else is a route.
 
-use super::samples::{act_id, brand, claim_id, key, member_id, photo_id, proof_id, reply_id, session_id, thread_id};
+use super::samples::{
+    act_id, brand, claim_id, key, member_id, photo_id, proof_id, reply_id, session_id, sign_on_key_id, thread_id,
+};
 use chie_domain::api::route::{Access, Method, NoRoute, Route};
 use chie_domain::id::PostId;
 use chie_domain::matter::Matter;
@@ -149,8 +151,14 @@ every_route! {
     GetAliases = Route::GetAliases(brand()),
     SetAlias = Route::SetAlias(brand(), brand()),
     CheckAlias = Route::CheckAlias(brand(), brand()),
-    GetNames = Route::GetNames,
     SetChampion = Route::SetChampion(brand(), member_id()),
+    SignOn = Route::SignOn(brand()),
+    GetIntroduction = Route::GetIntroduction(brand()),
+    SetIntroduction = Route::SetIntroduction(brand()),
+    PostFace = Route::PostFace(brand()),
+    GetSignOn = Route::GetSignOn(brand()),
+    MakeSignOnKey = Route::MakeSignOnKey(brand()),
+    RevokeSignOnKey = Route::RevokeSignOnKey(brand(), sign_on_key_id()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -264,11 +272,16 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::GetNaming(_)
                 | Route::SetName(_)
                 | Route::JudgeName(_)
-                | Route::GetNames
                 | Route::GetAliases(_)
                 | Route::SetAlias(..)
                 | Route::CheckAlias(..)
                 | Route::SetChampion(..)
+                | Route::GetSignOn(_)
+                | Route::GetIntroduction(_)
+                | Route::SetIntroduction(_)
+                | Route::PostFace(_)
+                | Route::MakeSignOnKey(_)
+                | Route::RevokeSignOnKey(..)
                 | Route::GetProducts(_)
                 | Route::SetProduct(..)
                 | Route::MergeProduct(..)

@@ -2,8 +2,8 @@
 
 use chie_domain::api::request_proof::{Finding, Look, ProofView};
 use chie_domain::api::view::{
-    AnswerView, Author, AuthorName, CommentView, CommunityView, GuestColour, MineView, PhotoView, Post, ProductChange,
-    ProductStanding, ProductView, ReplyView, SeatView, ThreadPage, ThreadRow, ThreadView, Veil, Voice,
+    AnswerView, Author, AuthorName, CommentView, CommunityView, GuestColour, Introduction, MineView, PhotoView, Post,
+    ProductChange, ProductStanding, ProductView, ReplyView, SeatView, ThreadPage, ThreadRow, ThreadView, Veil, Voice,
 };
 use chie_domain::api::view::{DuplicateView, LevelView};
 use chie_domain::badge::{Badge, Standing};
@@ -13,7 +13,7 @@ use chie_domain::claim::{Claim, ClaimState, Reach, Scope, Stewardship};
 use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::ground::Ground;
-use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReadingId, ReplyId, SessionId, ThreadId};
+use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReadingId, ReplyId, SessionId, SignOnKeyId, ThreadId};
 use chie_domain::level::Level;
 use chie_domain::markup::{Block, Inline, Markup, SafeUrl};
 use chie_domain::matter::{Asked, Matter, Verdict, Waits};
@@ -64,6 +64,10 @@ pub(crate) fn proof_id() -> ProofId {
 
 pub(crate) fn claim_id() -> ClaimId {
     ClaimId::mint(T0, [5; 10])
+}
+
+pub(crate) fn sign_on_key_id() -> SignOnKeyId {
+    SignOnKeyId::mint(T0, [10; 10])
 }
 
 pub(crate) fn photo_id() -> PhotoId {
@@ -229,6 +233,7 @@ pub(crate) fn thread() -> ThreadView {
             excerpt: "It locks while it…".to_owned(),
             stars: 4,
             cautions: 1,
+            introduction: Some(Introduction { line: Some("I build kettles.".to_owned()), face: Some(photo_id()) }),
         }],
         replies: vec![
             reply(author(chosen("Aoi"), Voice::Member), Post::Whole(Markup::default())),
@@ -365,8 +370,9 @@ pub(crate) fn record() -> chie_domain::api::get_record::Response {
 }
 
 pub(crate) fn house() -> chie_domain::api::get_house::Response {
-    use chie_domain::api::get_house::{Line, Response};
+    use chie_domain::api::get_house::{Line, NameMatter, Response};
     let about = Matter::Post(PostId::Opening(thread_id()));
     let (waits, ground) = (Waits::Flagged, Ground::Threat);
-    Response { lines: vec![Line { brand: brand(), about, waits, ground, weight: 4, hidden: true, since: T0 }], total: 1 }
+    let names = vec![NameMatter { brand: brand(), held: Some("Acme".to_owned()), like: vec![brand()], doubts: 2 }];
+    Response { lines: vec![Line { brand: brand(), about, waits, ground, weight: 4, hidden: true, since: T0 }], total: 1, names }
 }

@@ -7,7 +7,6 @@ use super::dialog::Dialog;
 use super::front::{Front, Notice, Remote, Tone};
 use super::house::HouseDesk;
 use super::locale::{self, House, Insight, Msg, Work};
-use super::names::Names;
 use super::parts::{Button, Failed, Weight};
 use super::screen::{Room, Screen, use_screen};
 use super::shell::Shell;
@@ -124,11 +123,11 @@ pub(crate) fn App() -> Html {
         Remote::Ready(None) => html! { <Shell><h1 tabindex="-1">{ front.say(Msg::SignIn) }</h1><SignIn /></Shell> },
         Remote::Ready(Some(_)) => match &screen {
             Screen::Start => html! { <Shell><Start /></Shell> },
-            Screen::Names => html! { <Shell><Names /></Shell> },
             Screen::Brand(brand, room) => {
                 html! { <BrandRoom key={brand.as_str()} brand={brand.clone()} room={room.clone()} /> }
             }
             Screen::House(open) => html! { <Shell wide=true><HouseDesk open={open.clone()} /></Shell> },
+            Screen::Name(brand) => html! { <Shell wide=true><HouseDesk name={brand.clone()} /></Shell> },
             Screen::Nowhere => html! {
                 <Shell>
                     <h1 tabindex="-1">{ front.say(Msg::NothingHere) }</h1>
@@ -183,7 +182,7 @@ fn use_arrival(front: &Front, screen: &Screen, signed_in: bool, notice: &UseStat
         Screen::Start | Screen::Nowhere => front.say(Msg::YourBrands),
         Screen::House(None) => front.house(House::Title),
         Screen::House(Some((brand, _))) => AttrValue::from(format!("{} · {brand}", front.house(House::Title))),
-        Screen::Names => front.work(Work::NamesTitle),
+        Screen::Name(brand) => AttrValue::from(format!("{} · {brand}", front.house(House::ABrandName))),
         Screen::Brand(brand, room) => {
             let room = match room {
                 Room::Next | Room::Changes => front.say(Msg::NavChanges),

@@ -6,12 +6,18 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::route::{Method, Route};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Headers, Request, RequestInit, Response};
+use web_sys::{AbortSignal, Blob, Headers, Request, RequestInit, Response};
 
 /// After this long an answer is not waited for.
 const PATIENCE_MS: u32 = 20_000;
+
+/// What most requests hold.
+const JSON: &str = "application/json";
+
+/// What a request holds, and what that is.
+type Body = (JsValue, String);
 
 /// A refusal as it travels in JSON: a field that it is not about is left out.
 #[derive(Deserialize)]
@@ -38,7 +44,12 @@ pub(crate) async fn read<T: DeserializeOwned>(route: &Route, query: &[(&str, &st
 pub(crate) async fn write<B: Serialize, T: DeserializeOwned>(route: &Route, body: &B, key: &str) -> Result<T, Trouble> {
     let body = serde_json::to_string(body).map_err(|_| Trouble::Garbled)?;
     let key = route.needs_key().then_some(key);
-    decoded(&send(route, &route.path(), Some(body), key).await?)
+    decoded(&send(route, &route.path(), Some((body.into(), JSON.to_owned())), key).await?)
+}
+
+/// Sends a picture.
+pub(crate) async fn upload<T: DeserializeOwned>(route: &Route, picture: &Blob) -> Result<T, Trouble> {
+    decoded(&send(route, &route.path(), Some((picture.into(), picture.type_())), None).await?)
 }
 
 /// Does something that takes no words, such as looking again.
@@ -56,7 +67,7 @@ fn decoded<T: DeserializeOwned>(text: &str) -> Result<T, Trouble> {
     serde_json::from_str(text).map_err(|_| Trouble::Garbled)
 }
 
-async fn send(route: &Route, address: &str, body: Option<String>, key: Option<&str>) -> Result<String, Trouble> {
+async fn send(route: &Route, address: &str, body: Option<Body>, key: Option<&str>) -> Result<String, Trouble> {
     let request = prepared(route, address, body, key).map_err(|_| Trouble::Garbled)?;
     let window = web_sys::window().ok_or(Trouble::Offline)?;
     let answer = JsFuture::from(window.fetch_with_request(&request)).await.map_err(|_| Trouble::Offline)?;
@@ -73,7 +84,7 @@ async fn send(route: &Route, address: &str, body: Option<String>, key: Option<&s
     })
 }
 
-fn prepared(route: &Route, address: &str, body: Option<String>, key: Option<&str>) -> Result<Request, wasm_bindgen::JsValue> {
+fn prepared(route: &Route, address: &str, body: Option<Body>, key: Option<&str>) -> Result<Request, JsValue> {
     let headers = Headers::new()?;
     headers.set("accept", "application/json")?;
     let method = match route.method() {
@@ -86,9 +97,9 @@ fn prepared(route: &Route, address: &str, body: Option<String>, key: Option<&str
         headers.set("x-chie-console", "1")?;
     }
     let init = RequestInit::new();
-    if let Some(body) = body {
-        headers.set("content-type", "application/json")?;
-        init.set_body(&body.into());
+    if let Some((body, kind)) = body {
+        headers.set("content-type", &kind)?;
+        init.set_body(&body);
     }
     if let Some(key) = key {
         headers.set("idempotency-key", key)?;

@@ -1,7 +1,7 @@
 //! What every screen shares: the language, who is signed in, and where results and troubles are told.
 
 use super::browser;
-use super::locale::{self, House, Msg, Work};
+use super::locale::{self, House, Msg, Own, Work};
 use super::trouble::Trouble;
 use crate::locale::when::{Clock, Zone};
 use crate::locale::{Locale, Words};
@@ -67,6 +67,21 @@ impl Front {
     /// Says what belongs to the company's work, with what it is about.
     pub(crate) fn work_of(&self, word: Work, about: &[&str]) -> AttrValue {
         locale::say_work(self.locale, word, about)
+    }
+
+    /// Says what belongs to what is the brand's own.
+    pub(crate) fn own(&self, word: Own) -> AttrValue {
+        locale::say_own(self.locale, word, &[])
+    }
+
+    /// Says what belongs to what is the brand's own, with what it is about.
+    pub(crate) fn own_of(&self, word: Own, about: &[&str]) -> AttrValue {
+        locale::say_own(self.locale, word, about)
+    }
+
+    /// Tells that something worked with what is the brand's own.
+    pub(crate) fn tell_own(&self, word: Own) {
+        self.notices.emit(Some(Notice { tone: Tone::Done, text: self.own(word) }));
     }
 
     /// Says what belongs to the operator's desk.

@@ -7,6 +7,7 @@ mod find;
 mod flag;
 mod keys;
 mod matter;
+mod names;
 mod queue;
 
 pub(crate) use flag::FlagForBrand;
@@ -17,7 +18,8 @@ use super::front::{Remote, use_front};
 use super::locale::{House, Msg};
 use super::parts::{Button, Mood, Note, Weight, waiting};
 use super::screen::Screen;
-use chie_domain::api::get_house::{Line, Response};
+use chie_domain::api::get_house::Response;
+use chie_domain::api::judge_name::Judgement;
 use chie_domain::api::route::Route;
 use chie_domain::brand::BrandDomain;
 use chie_domain::matter::{Matter, Verdict};
@@ -29,7 +31,11 @@ type Picked = Vec<(BrandDomain, Matter)>;
 #[derive(Properties, PartialEq)]
 pub(crate) struct HouseProps {
     /// What is looked at.
+    #[prop_or_default]
     pub(crate) open: Option<(BrandDomain, Matter)>,
+    /// The brand whose name is looked at.
+    #[prop_or_default]
+    pub(crate) name: Option<BrandDomain>,
 }
 
 /// The operator's desk.
@@ -57,24 +63,35 @@ pub(crate) fn HouseDesk(props: &HouseProps) -> Html {
             });
         }
     });
-    let lines = match &*queue {
-        Remote::Ready(found) => found.lines.clone(),
-        Remote::Loading | Remote::Failed(_) => Vec::new(),
+    let (judging, settled) = (use_state(|| None::<Judgement>), use_state(Vec::<BrandDomain>::new));
+    let (lines, names) = match &*queue {
+        // What was decided here a moment ago may stand in the directory still.
+        Remote::Ready(found) => {
+            let names = found.names.iter().filter(|it| !settled.contains(&it.brand)).cloned().collect::<Vec<_>>();
+            (found.lines.clone(), names)
+        }
+        Remote::Loading | Remote::Failed(_) => (Vec::new(), Vec::new()),
     };
-    let at = props.open.as_ref().and_then(|open| lines.iter().position(|line| is(line, open)));
+    let entries = queue::entries(&lines, &names);
+    let here = match (&props.open, &props.name) {
+        (Some(open), _) => Some(Screen::House(Some(open.clone()))),
+        (None, Some(brand)) => Some(Screen::Name(brand.clone())),
+        (None, None) => None,
+    };
+    let at = here.as_ref().and_then(|here| entries.iter().position(|entry| entry == here));
     keys::use_keys({
         let (open, deciding, help, picked) = (props.open.clone(), deciding.setter(), help.clone(), picked.clone());
-        let lines = lines.clone();
+        let (name, judging) = (props.name.clone(), judging.setter());
         move |key: &str| match key {
-            "j" | "k" if !lines.is_empty() => {
-                let last = lines.len() - 1;
+            "j" | "k" if !entries.is_empty() => {
+                let last = entries.len() - 1;
                 let to = match (at, key) {
                     (None, _) => 0,
                     (Some(at), "j") => (at + 1).min(last),
                     (Some(at), _) => at.saturating_sub(1),
                 };
-                if let Some(line) = lines.get(to) {
-                    Screen::House(Some((line.brand.clone(), line.about.clone()))).go();
+                if let Some(entry) = entries.get(to) {
+                    entry.go();
                 }
             }
             "x" => {
@@ -83,6 +100,12 @@ pub(crate) fn HouseDesk(props: &HouseProps) -> Html {
                 }
             }
             "?" => help.set(!*help),
+            digit if name.is_some() => {
+                let place = digit.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+                if let Some(what) = place.and_then(|place| names::JUDGEMENTS.get(place)) {
+                    judging.set(Some(*what));
+                }
+            }
             digit if open.is_some() => {
                 let place = digit.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
                 if let Some(verdict) = place.and_then(|place| Verdict::ALL.get(place)) {
@@ -107,7 +130,10 @@ pub(crate) fn HouseDesk(props: &HouseProps) -> Html {
         })
     };
     let total = match &*queue {
-        Remote::Ready(found) => Some(front.house_of(House::Total, &[&found.total.to_string()])),
+        Remote::Ready(found) => {
+            let all = usize::try_from(found.total).unwrap_or(usize::MAX).saturating_add(names.len());
+            Some(front.house_of(House::Total, &[&all.to_string()]))
+        }
         Remote::Loading | Remote::Failed(_) => None,
     };
     let show_help = {
@@ -115,14 +141,16 @@ pub(crate) fn HouseDesk(props: &HouseProps) -> Html {
         move |()| help.set(true)
     };
     let list = match &*queue {
-        Remote::Ready(found) if found.lines.is_empty() => {
+        Remote::Ready(_) if lines.is_empty() && names.is_empty() => {
             html! { <Note mood={Mood::Good} title={front.house(House::Nothing)}></Note> }
         }
-        Remote::Ready(_) => html! { <queue::Queue lines={lines} open={props.open.clone()} picked={(*picked).clone()} {pick} /> },
+        Remote::Ready(_) => {
+            html! { <queue::Queue {lines} names={names.clone()} here={here.clone()} picked={(*picked).clone()} {pick} /> }
+        }
         other => waiting(other, front.say(Msg::Loading), &again),
     };
     html! {
-        <div class={classes!("house", props.open.is_some().then_some("looking"))}>
+        <div class={classes!("house", here.is_some().then_some("looking"))}>
             <div class="house-head">
                 <h1 tabindex="-1">{ front.house(House::Title) }</h1>
                 <p class="lead">{ front.house(House::Lead) }</p>
@@ -136,6 +164,10 @@ pub(crate) fn HouseDesk(props: &HouseProps) -> Html {
                 if let Some((brand, about)) = &props.open {
                     <matter::One key={format!("{brand}/{about}")} brand={brand.clone()} about={about.clone()} deciding={*deciding}
                         decide={let deciding = deciding.clone(); move |verdict| deciding.set(verdict)} done={again.clone()} />
+                } else if let Some(brand) = &props.name {
+                    <names::Name key={brand.as_str()} brand={brand.clone()} matter={names.into_iter().find(|it| it.brand == *brand)}
+                        chosen={*judging} choose={let judging = judging.clone(); move |what| judging.set(what)}
+                        done={let settled = settled.clone(); move |brand| settled.set(settled.iter().cloned().chain([brand]).collect())} />
                 } else {
                     <p class="hint">{ front.house(House::Choose) }</p>
                     <find::Find />
@@ -155,11 +187,6 @@ pub(crate) fn HouseDesk(props: &HouseProps) -> Html {
             </Dialog>
         </div>
     }
-}
-
-/// Whether a line is about this.
-fn is(line: &Line, (brand, about): &(BrandDomain, Matter)) -> bool {
-    line.brand == *brand && line.about == *about
 }
 
 /// With this, or without it where it was among them.

@@ -7,11 +7,13 @@ mod house;
 mod insight;
 mod ja;
 mod msg;
+mod own;
 mod work;
 
 pub(crate) use house::{House, asked as asked_word, say as say_house, verdict as verdict_words, waits as waits_word};
 pub(crate) use insight::Insight;
 pub(crate) use msg::{ClaimWhat, Msg};
+pub(crate) use own::{Own, say as say_own};
 pub(crate) use work::{Work, say as say_work};
 
 use crate::locale::Locale;

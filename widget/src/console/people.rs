@@ -1,6 +1,7 @@
 //! Who acts for the brand: roles, who is about to join, inviting, leaving; the proofs behind it, the recovery code, and one's own sessions.
 
 mod former;
+mod introduction;
 mod invite;
 mod marked;
 mod person;
@@ -10,6 +11,7 @@ mod sessions;
 use super::brand_room::{RoomProps, gate};
 use super::browser;
 use super::client;
+use super::desk::Standing;
 use super::front::{Front, Remote, use_front};
 use super::locale::{Msg, Work};
 use super::parts::{Button, Weight, waiting};
@@ -20,6 +22,7 @@ use chie_domain::api::route::Route;
 use chie_domain::policy::Role;
 use chie_domain::proof::{Method, ProofState};
 pub(crate) use former::Former;
+use introduction::Introduction;
 use invite::Invite;
 use marked::Marked;
 use person::Person;
@@ -67,7 +70,7 @@ pub(crate) fn People(props: &RoomProps) -> Html {
             });
         })
     };
-    let acts = gate(&front, desk).is_none() || desk.standing == super::desk::Standing::Reads;
+    let acts = gate(&front, desk).is_none() || desk.standing == Standing::Reads;
     use_effect_with((desk.brand().clone(), front.epoch, acts), {
         let load = load.clone();
         move |(_, _, acts)| {
@@ -84,6 +87,7 @@ pub(crate) fn People(props: &RoomProps) -> Html {
         return html! { <>{ title }{ waiting(&state, front.say(Msg::Loading), &load) }</> };
     };
     let owner = people.people.iter().any(|person| person.me && person.role == Role::Owner);
+    let speaks = desk.standing == Standing::Acts;
     let changed = {
         let state = state.clone();
         Callback::from(move |people| state.set(Remote::Ready(people)))
@@ -114,6 +118,7 @@ pub(crate) fn People(props: &RoomProps) -> Html {
                     <Person key={person.member.as_str()} brand={desk.brand().clone()} person={person.clone()} table={table.clone()} />
                 }) }
             </ul>
+            if speaks { <Introduction brand={desk.brand().clone()} /> }
             if owner { <Invite brand={desk.brand().clone()} table={table.clone()} /> }
             <section>
                 <h2>{ front.work(Work::ProofsTitle) }</h2>

@@ -11,12 +11,12 @@ use yew::prelude::*;
 pub(crate) enum Screen {
     /// Choosing a brand.
     Start,
-    /// Names that wait for the operator.
-    Names,
     /// A room of a brand.
     Brand(BrandDomain, Room),
     /// The operator's desk, and what is looked at there.
     House(Option<(BrandDomain, Matter)>),
+    /// The name of a brand at that desk.
+    Name(BrandDomain),
     /// An address that leads nowhere.
     Nowhere,
 }
@@ -54,13 +54,11 @@ impl Screen {
     /// Reads what stands behind `#`.
     pub(crate) fn parse(hash: &str) -> Self {
         let parts: Vec<&str> = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty()).collect();
-        if parts == ["names"] {
-            return Self::Names;
-        }
         let [brand, room @ ..] = parts.as_slice() else { return Self::Start };
         if *brand == "house" {
             return match room {
                 [] => Self::House(None),
+                [brand, "name"] => BrandDomain::parse(brand).map_or(Self::Nowhere, Self::Name),
                 [brand, about] => match (BrandDomain::parse(brand), Matter::parse(about)) {
                     (Ok(brand), Ok(about)) => Self::House(Some((brand, about))),
                     _ => Self::Nowhere,
@@ -96,7 +94,7 @@ impl Screen {
             Self::Start | Self::Nowhere => "#/".to_owned(),
             Self::House(None) => "#/house".to_owned(),
             Self::House(Some((brand, about))) => format!("#/house/{brand}/{about}"),
-            Self::Names => "#/names".to_owned(),
+            Self::Name(brand) => format!("#/house/{brand}/name"),
             Self::Brand(brand, room) => match room {
                 Room::Next => format!("#/{brand}"),
                 Room::Changes => format!("#/{brand}/changes"),
@@ -140,7 +138,7 @@ mod tests {
     fn an_address_gives_the_screen_that_it_was_made_from() {
         for hash in [
             "#/",
-            "#/names",
+            "#/house/acme.example/name",
             "#/acme.example",
             "#/acme.example/changes",
             "#/acme.example/proof",

@@ -11,6 +11,7 @@ use super::front::{Remote, use_front};
 use super::guard::GuardSwitch;
 use super::locale::{Msg, Work};
 use super::parts::waiting;
+use super::sign_on::SignOn;
 use super::sites::Sites;
 use super::work::{HoursForm, use_work};
 use chie_domain::api::get_set_up::Response;
@@ -71,6 +72,7 @@ pub(crate) fn SetUp(props: &RoomProps) -> Html {
             if let Remote::Ready(data) = &work.state { <HoursForm brand={desk.brand().clone()} hours={data.hours.clone()} /> }
             <Emergency desk={desk.clone()} />
             if desk.is_owner() { <Sites desk={desk.clone()} /> }
+            if desk.is_owner() { <SignOn brand={desk.brand().clone()} /> }
             if desk.is_owner() { <GuardSwitch brand={desk.brand().clone()} /> }
             <Sign desk={desk.clone()} it={it.clone()} {changed} />
         </div>

@@ -3,7 +3,7 @@
 use super::browser;
 use super::client;
 use super::front::use_front;
-use super::locale::{House, Msg, Work};
+use super::locale::{House, Msg};
 use super::parts::{Button, Field};
 use super::screen::{Room, Screen};
 use super::sign_in::{submitted, typed_into};
@@ -58,9 +58,6 @@ pub(crate) fn Start() -> Html {
                     wrong={wrong.as_ref().map(|it| it.say(front.locale))} value={(*typed).clone()} typed={typed_into(&typed)} />
                 <p class="actions"><Button label={front.say(Msg::Continue)} /></p>
             </form>
-            if front.is_operator() {
-                <p><a href={Screen::Names.href()}>{ front.work(Work::NamesTitle) }</a></p>
-            }
             <h2>{ front.say(Msg::YourBrands) }</h2>
             if brands.is_empty() {
                 <p class="hint">{ front.say(Msg::FormerBrandsEmpty) }</p>

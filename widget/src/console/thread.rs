@@ -37,7 +37,6 @@ use posts::Posts;
 use private::Private;
 use reply::OfficialReply;
 use same::Same;
-use status::SetStatus;
 use warn::{About, Warn};
 use yew::prelude::*;
 
@@ -128,7 +127,7 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
     };
     let aside = match (official, desk.standing) {
         (true, Standing::Acts) => {
-            html! { <><SetStatus brand={brand.clone()} view={view.clone()} changed={changed.clone()} /><SetKind brand={brand.clone()} view={view.clone()} changed={changed.clone()} /></> }
+            html! { <SetKind brand={brand.clone()} view={view.clone()} changed={changed.clone()} /> }
         }
         (true, _) | (false, Standing::Nobody | Standing::Waits(_) | Standing::Reads) => html! {},
         (false, Standing::Acts | Standing::InDoubt) => html! {
@@ -142,7 +141,7 @@ pub(crate) fn Thread(props: &ThreadProps) -> Html {
         .then(|| html! { <Same brand={brand.clone()} view={view.clone()} changed={changed.clone()} /> });
     let compose = match (official, desk.standing) {
         (true, Standing::Acts) => {
-            html! { <OfficialReply brand={brand.clone()} id={id.clone()} replies={view.replies.clone()}
+            html! { <OfficialReply brand={brand.clone()} view={view.clone()}
             followers={context.as_ref().map(|it| it.followers)} changed={changed.clone()} /> }
         }
         (true, Standing::InDoubt) => html! { <Note mood={Mood::Care}><p>{ front.say(Msg::DoubtfulNoPosts) }</p></Note> },

@@ -386,6 +386,8 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::SignOutAll => "Sign out everywhere",
         Msg::SignedOutHere => "You are signed out on this device. Show your address again to come back.",
         Msg::SignedOutAll => "You are signed out everywhere. Show your address again to come back.",
+        Msg::SignedOnBy => "Signed in through {domain}",
+        Msg::SignedOutPlain => "You are signed out on this device.",
         Msg::HelpTellMe => "Tell me by e-mail when a question waits for a day",
         Msg::SolvedCount => "one=solved {n} question about this product|other=solved {n} questions about this product",
         Msg::LevelKnown => "You are known here: you can say of which kind threads are, choose their tags and open blurred photos.",

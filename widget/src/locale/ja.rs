@@ -386,6 +386,8 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::SignOutAll => "すべての端末でログアウト",
         Msg::SignedOutHere => "この端末でログアウトしました。メールアドレスを確認すると、また続けられます。",
         Msg::SignedOutAll => "すべての端末でログアウトしました。メールアドレスを確認すると、また続けられます。",
+        Msg::SignedOnBy => "{domain} からログインしています",
+        Msg::SignedOutPlain => "この端末でログアウトしました。",
         Msg::HelpTellMe => "1日待っている質問をメールで知らせる",
         Msg::SolvedCount => "この製品で{n}件を解決",
         Msg::LevelKnown => "これまでの答えにより、やりとりの種類や言葉を選んだり、ぼかした写真を開いたりできます。",

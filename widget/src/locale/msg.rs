@@ -404,6 +404,8 @@ messages! {
     SignOutAll
     SignedOutHere
     SignedOutAll
+    SignedOnBy
+    SignedOutPlain
     HelpTellMe
     SolvedCount
     LevelKnown

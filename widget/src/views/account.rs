@@ -10,17 +10,22 @@ use crate::locale::Msg;
 use crate::parts::author;
 use crate::parts::field::{Entry, Field, field};
 use chie_domain::api::route::Route;
-use chie_domain::api::view::{AuthorName, MineView};
+use chie_domain::api::view::{AuthorName, MineView, Voice};
 use std::rc::Rc;
 use yew::{AttrValue, Html};
 
 /// The lines about the member.
 pub(super) fn lines(cx: &Cx) -> Option<Html> {
-    let (me, address) = (cx.state.mine.me.as_ref()?, cx.state.mine.address.as_ref()?);
+    let me = cx.state.mine.me.as_ref().filter(|me| me.voice == Voice::Member)?;
+    let reached = match &cx.state.mine.address {
+        Some(address) => bdi(address),
+        // Whoever is a member and has shown no address is here by the brand's word.
+        None => cx.words().nodes(Msg::SignedOnBy, &[("domain", bdi(cx.scene.embed.community.brand.as_str()))]),
+    };
     let who = el("div", "ch-by ch-me")
         .put(author::face(me))
         .put(el("b", "").put(bdi(&author::name(cx.words(), me))))
-        .put(el("span", "").put(bdi(address)));
+        .put(el("span", "").put(reached));
     let called = match &me.name {
         AuthorName::Chosen(name) => AttrValue::from(name.clone()),
         AuthorName::Guest(..) | AuthorName::Former => AttrValue::default(),
@@ -122,8 +127,8 @@ fn everywhere(cx: &Cx) {
 
 /// Nobody is signed in on this device any more.
 fn out(cx: &Cx, said: Msg) {
+    let said = cx.text(if cx.state.mine.address.is_some() { said } else { Msg::SignedOutPlain });
     forget_who(cx);
-    let said = cx.text(said);
     cx.set(move |state| {
         state.mine = Rc::new(MineView::default());
         state.opened = None;

@@ -112,7 +112,7 @@ fn before(cx: &Cx) -> Option<Html> {
 
 /// Where the brand answers instead, on a place where nothing new is asked, or will not be soon.
 pub(super) fn sign(cx: &Cx) -> Option<Html> {
-    let sign = cx.scene.embed.says.sign.as_ref()?;
+    let sign = cx.sign()?;
     let way = el("a", "ch-btn ch-quiet").attr("href", sign.to.clone()).set("rel", "noopener").says(sign.way.clone());
     let line = el("p", "ch-h3").says(sign.line.clone());
     Some(el("div", "ch-invite ch-sign").set("role", "note").put(line).put(way).into())

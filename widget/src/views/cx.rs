@@ -6,6 +6,7 @@ use crate::client::{Call, Failure, decode};
 use crate::draw::text;
 use crate::locale::{Msg, Words};
 use crate::scene::{Look, Scene};
+use chie_domain::api::get_embed::Sign;
 use chie_domain::api::view::ThreadRow;
 use chie_domain::badge::Badge;
 use chie_domain::brand::Place;
@@ -183,9 +184,17 @@ impl Cx {
         }
     }
 
+    /// Where the brand answers instead.
+    pub fn sign(&self) -> Option<&Sign> {
+        match &self.state.hung {
+            Some(hung) => hung.sign.as_ref(),
+            None => self.scene.embed.says.sign.as_ref(),
+        }
+    }
+
     /// Whether nothing new is asked here.
     pub fn is_closed(&self) -> bool {
-        self.scene.embed.says.sign.as_ref().is_some_and(|sign| sign.closed)
+        self.sign().is_some_and(|sign| sign.closed)
     }
 
     /// What stands between two sentences.

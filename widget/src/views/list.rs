@@ -4,6 +4,7 @@ pub(super) mod fresh;
 mod likely;
 mod load;
 mod row;
+mod sign;
 
 use super::cx::Cx;
 use super::outbox;

@@ -7,6 +7,7 @@ use super::cx::{Cx, LIVE};
 use super::list::button;
 use super::listening::Listening;
 use super::moves::ask_draft;
+use super::sign_on;
 use super::state::{Screen, State, Writing};
 use super::undo::Posted;
 use crate::client::{Call, Failure, is_online, new_key};
@@ -297,6 +298,9 @@ pub(super) fn send_waiting(cx: &Cx) {
 /// Another tab wrote, sent or took back a draft: the newer text stands here too, and what stood here is one step away.
 pub(super) fn follow(cx: &Cx, event: &StorageEvent) {
     let Some(name) = event.key() else { return };
+    if sign_on::hear(cx, &name) {
+        return;
+    }
     if name.ends_with(WAITS) {
         return count(cx);
     }

@@ -6,7 +6,7 @@ use crate::client::new_key;
 use crate::draft::{Draft, Kept};
 use crate::locale::when::{Clock, Zone};
 use crate::scene::Scene;
-use chie_domain::api::get_embed::First;
+use chie_domain::api::get_embed::{First, Sign};
 use chie_domain::api::get_helping;
 use chie_domain::api::get_private_notes;
 use chie_domain::api::get_statement;
@@ -20,6 +20,7 @@ use chie_domain::id::{PhotoId, ThreadId};
 use chie_domain::personal::Private;
 use chie_domain::tag::Tag;
 use chie_domain::thread::Kind;
+use chie_domain::time::Timestamp;
 use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
@@ -428,6 +429,19 @@ pub struct State {
     pub undo: Option<Rc<Undo>>,
     /// What is private on a thread.
     pub private: Option<Rc<Secrets>>,
+    /// The sign as it is now, where the brand has put one up, changed it or taken it down since this was drawn.
+    pub hung: Option<Rc<Hung>>,
+}
+
+/// The sign, some time after the first drawing.
+#[derive(Debug)]
+pub struct Hung {
+    /// From when on nothing new is asked.
+    pub signpost: Option<Timestamp>,
+    /// When this was so.
+    pub at: Timestamp,
+    /// What it says.
+    pub sign: Option<Sign>,
 }
 
 /// A change of the state.
@@ -495,6 +509,7 @@ impl State {
             came_from: Screen::List,
             undo: None,
             private: None,
+            hung: None,
         }
     }
 

@@ -228,6 +228,7 @@ pub(crate) fn thread(lang: &str, place: Place) -> Embed {
         excerpt: text.to_owned(),
         stars,
         cautions: 0,
+        introduction: None,
     };
     let reply = |n: u8, author: &Author, post: Post, stars, accepted| ReplyView {
         id: reply_id(n),

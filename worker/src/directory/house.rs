@@ -6,7 +6,7 @@ use chie_domain::api::get_house::{Line, MOST, Response};
 use wasm_bindgen::JsValue;
 use worker::{Env, Result};
 
-use super::{Differed, database, ill, number, patiently};
+use super::{Differed, database, ill, names, number, patiently};
 
 /// Writes what waits in a community, unless a later message has written already.
 pub(crate) async fn write(env: &Env, entry: &HouseEntry, seq: u64) -> Result<()> {
@@ -57,7 +57,7 @@ async fn queue_now(env: &Env) -> Result<Response> {
     let total: Option<Total> = database.prepare("SELECT coalesce(sum(total), 0) AS total FROM house").first(None).await?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count is small and positive")]
     let total = total.map_or(0, |row| row.total as u32);
-    Ok(Response { lines, total })
+    Ok(Response { lines, total, names: names::matters(env).await? })
 }
 
 /// Puts right what differs from the object; says whether it differed.

@@ -1,7 +1,7 @@
 //! Names in the directory, by how they look: which other brands have the same one, and what waits for the operator.
 
 use chie_community::ask::{Listing, Met};
-use chie_domain::api::get_names::NameMatter;
+use chie_domain::api::get_house::NameMatter;
 use chie_domain::brand::BrandDomain;
 use chie_domain::name::brand_look;
 use chie_domain::text::BrandName;

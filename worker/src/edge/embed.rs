@@ -20,7 +20,7 @@ use crate::clock;
 use crate::directory::names;
 use crate::zone;
 
-const MEDIA: &str = "application/vnd.chie.embed";
+const MEDIA: &str = "application/vnd.chie.embed+postcard";
 
 pub(super) async fn get(call: &Call, brand: &BrandDomain, product: &ProductKey) -> Result<Response, ApiError> {
     let request: get_embed::Request = codec::query(call)?;

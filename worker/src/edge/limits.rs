@@ -102,7 +102,7 @@ pub(crate) async fn check(call: &Call, route: &Route) -> Result<(), ApiError> {
 /// much room as a thousand posts.
 const fn weight(route: &Route) -> u32 {
     match route {
-        Route::RequestCode | Route::PostPhoto(_) | Route::PostPrivatePhoto(..) => 4,
+        Route::RequestCode | Route::PostPhoto(_) | Route::PostPrivatePhoto(..) | Route::PostFace(_) => 4,
         _ => 1,
     }
 }

@@ -2,8 +2,7 @@
 //! community hears of it. A member's own name stands here too.
 
 use chie_community::ask::{Ask, Caller, Outcome};
-use chie_domain::api::error::{ApiError, Refusal};
-use chie_domain::api::get_names::{self, GetNamesRefusal};
+use chie_domain::api::error::ApiError;
 use chie_domain::api::route::Route;
 use chie_domain::api::{doubt_name, judge_name, set_my_name, set_name};
 use chie_domain::brand::BrandDomain;
@@ -50,18 +49,6 @@ pub(super) async fn doubt(call: &Call, brand: &BrandDomain) -> Result<Response, 
 pub(crate) async fn doubt_from_page(call: &Call, brand: &BrandDomain, request: doubt_name::Request) -> Result<(), ApiError> {
     limits::check(call, &Route::DoubtName(brand.clone())).await?;
     ask(call, brand, Caller::Visitor, None, Ask::DoubtName(request)).await.map(|_| ())
-}
-
-pub(super) async fn matters(call: &Call) -> Result<Response, ApiError> {
-    match caller::on_console(call).await? {
-        Caller::Operator(_) => {}
-        Caller::Visitor | Caller::Member(_) | Caller::Console(_) => return Err(GetNamesRefusal::NotAllowed.to_error()),
-    }
-    let names = names::matters(&call.env).await.map_err(|error| {
-        worker::console_error!("the directory could not be read: {error}");
-        ApiError::new("unavailable", "The directory does not answer right now. Please try again in a moment.")
-    })?;
-    respond::value(call, Keep::Private, &get_names::Response { names })
 }
 
 pub(super) async fn set_mine(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {

@@ -27,37 +27,44 @@ pub(super) fn away() -> ApiError {
 pub(super) async fn post(call: &Call, route: &Route, brand: &BrandDomain) -> Result<Response, ApiError> {
     let who = caller::in_community(call, brand)?;
     let request: post_photo::Request = codec::query(call)?;
+    let (it, body) = cleaned(call).await?;
+    let key = key(call, route, &body)?;
+    let size = u32::try_from(it.bytes.len()).map_err(|_| unexpected())?;
+    let colours = request.colours.unwrap_or_default();
+    let (width, height) = (it.width, it.height);
+    let photo = NewPhoto { media: it.media, width, height, bytes: size, colours };
+    let Outcome::PostedPhoto(id, made) = ask(call, brand, who, key, Ask::PostPhoto(photo)).await? else {
+        return Err(unexpected());
+    };
+    put(call, brand, &id, it, Ask::PhotoArrived(id.clone())).await?;
+    let session = session(call, brand, made)?;
+    respond::value(call, Keep::Private, &post_photo::Response { id, width, height, session })
+}
+
+/// Takes in the picture that a request holds; gives it cleaned, and as it came.
+pub(super) async fn cleaned(call: &Call) -> Result<(Clean, Vec<u8>), ApiError> {
     let said = Media::from_mime(&call.header("content-type").unwrap_or_default());
     let said = said.ok_or_else(|| {
         ApiError::new("wrong_content_type", "Send a JPEG, PNG or WebP picture as the body, with its Content-Type.")
     })?;
     let body = call.body_up_to(READ).await?;
-    let key = key(call, route, &body)?;
-    let Clean { media, width, height, bytes } = clean(said, &body).map_err(|error| ApiError::from_value(&error, ""))?;
-    let size = u32::try_from(bytes.len()).map_err(|_| unexpected())?;
-    let colours = request.colours.unwrap_or_default();
-    let photo = NewPhoto { media, width, height, bytes: size, colours };
-    let Outcome::PostedPhoto(id, made) = ask(call, brand, who, key, Ask::PostPhoto(photo)).await? else {
-        return Err(unexpected());
-    };
-    put(call, brand, &id, media, bytes).await?;
-    let session = session(call, brand, made)?;
-    respond::value(call, Keep::Private, &post_photo::Response { id, width, height, session })
+    let it = clean(said, &body).map_err(|error| ApiError::from_value(&error, ""))?;
+    Ok((it, body))
 }
 
-/// Puts the bytes where they belong and says that they are there. Until then the photo can be put into no post.
-async fn put(call: &Call, brand: &BrandDomain, id: &PhotoId, media: Media, bytes: Vec<u8>) -> Result<(), ApiError> {
+/// Puts the bytes where they belong and says that they are there. Until then the picture can be put nowhere.
+pub(super) async fn put(call: &Call, brand: &BrandDomain, id: &PhotoId, it: Clean, there: Ask) -> Result<(), ApiError> {
     let done = match call.fault() {
         Some(Fault::Photos) => Err("a test asked for this failure".to_owned()),
-        _ => bucket::put(&call.env, brand, id, media, bytes).await.map_err(|error| error.to_string()),
+        _ => bucket::put(&call.env, brand, id, it.media, it.bytes).await.map_err(|error| error.to_string()),
     };
     if let Err(error) = done {
         worker::console_error!("a photo could not be kept: {error}");
         return Err(away());
     }
-    if let Err(refusal) = ask(call, brand, Caller::Visitor, None, Ask::PhotoArrived(id.clone())).await {
+    if let Err(refusal) = ask(call, brand, Caller::Visitor, None, there).await {
         // Its place was cleared away meanwhile: nobody would ever find the bytes.
-        if refusal.status() == 404 {
+        if matches!(refusal.code.as_str(), "not_found" | "no_face") {
             bucket::delete(&call.env, std::slice::from_ref(id)).await;
             return Err(away());
         }

@@ -6,6 +6,7 @@ use chie_domain::api::route::Route;
 use chie_domain::api::{get_overview, get_triage, post_note, set_hours, set_saved_reply, set_taken, settle_arrivals};
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::{ActId, ThreadId};
+use chie_domain::time::iso;
 use serde::de::DeserializeOwned;
 use worker::Response;
 
@@ -128,9 +129,9 @@ pub(super) async fn overview_table(call: &Call, brand: &BrandDomain) -> Result<R
         vec!["solved_by_customers".to_owned(), overview.by_customers.to_string()],
         vec!["answered_by_us".to_owned(), overview.by_us.to_string()],
         vec!["same".to_owned(), overview.same.to_string()],
-        Vec::new(),
-        ["problem", "product", "same", "began"].map(str::to_owned).to_vec(),
     ];
+    lines.extend(overview.readers.iter().map(|week| vec![format!("readers_from_{:.10}", iso(week.from)), week.people.to_string()]));
+    lines.extend([Vec::new(), ["problem", "product", "same", "began"].map(str::to_owned).to_vec()]);
     lines.extend(
         overview
             .top

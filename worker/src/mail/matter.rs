@@ -9,7 +9,7 @@ use super::Message;
 /// A name waits, or somebody doubts.
 pub(crate) fn matter<'a>(to: &'a EmailAddress, listing: &Listing, console: &str) -> Message<'a> {
     let brand = &listing.entry.brand;
-    let link = format!("{console}/#/names");
+    let link = format!("{console}/#/house");
     let subject = format!("{brand}: a name to look at / 名称の確認");
     let held = if listing.held.is_some() {
         (

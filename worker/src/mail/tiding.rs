@@ -131,6 +131,7 @@ fn written(brand: &BrandDomain, letter: &TidingLetter, locale: Locale, console: 
     let room = match letter.what {
         Tiding::Doubtful | Tiding::Lapsed | Tiding::Returned => "proof",
         Tiding::Succeeded => "",
+        Tiding::SignOnKeyMade | Tiding::SignOnKeyRevoked => "set-up",
         _ => "people",
     };
     let thread = letter.thread.as_ref().filter(|_| letter.what == Tiding::AnsweredPrivately);
@@ -221,6 +222,11 @@ fn en(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             "It is spelled with other letters. What they wrote is shown to nobody; the operator decides about it. You need not do anything. Whoever tries again today is held too, without another mail.".to_owned(),
         ),
         Tiding::RecoveryMade => (format!("{who} had a new recovery code made"), "The code that was printed before counts no more.".to_owned()),
+        Tiding::SignOnKeyMade => (
+            format!("{who} had a key for brand sign-on made"),
+            "Whoever has it can say who your customers are. It belongs on your own server and nowhere else.".to_owned(),
+        ),
+        Tiding::SignOnKeyRevoked => (format!("{who} revoked a key for brand sign-on"), "Nobody is signed on with it any more.".to_owned()),
     };
     (what, more)
 }
@@ -285,6 +291,11 @@ fn ja(what: Tiding, who: &str, when: &str, role: &str) -> (String, String) {
             "担当者の名前に似せて、別の文字で書かれています。書き込みは誰にも表示されておらず、扱いは運営者が決めます。何もしていただく必要はありません。今日また同じことがあっても表示せずにおき、重ねてのメールはお送りしません。".to_owned(),
         ),
         Tiding::RecoveryMade => (format!("{who} が新しい復旧コードを作りました"), "前に印刷したコードは使えません。".to_owned()),
+        Tiding::SignOnKeyMade => (
+            format!("{who} が、会員連携の鍵を作りました"),
+            "この鍵を持つ者は、だれがお客様かを示せます。自社のサーバーだけに置いてください。".to_owned(),
+        ),
+        Tiding::SignOnKeyRevoked => (format!("{who} が、会員連携の鍵を無効にしました"), "この鍵では、だれもサインインできません。".to_owned()),
     };
     (what, more)
 }

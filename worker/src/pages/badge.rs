@@ -1,7 +1,7 @@
 //! The page behind a badge: which domain was proven, how, since when and when it was last seen, what that means and what it does
 //! not, where anybody can look for themselves, and what happened here before.
 
-use chie_community::ask::{Ask, Outcome};
+use chie_community::ask::{Ask, IntroduceAsk, Introduced, Outcome};
 use chie_domain::api::get_history;
 use chie_domain::api::view::CommunityView;
 use chie_domain::badge::{Badge, Standing};
@@ -39,10 +39,11 @@ pub(super) async fn answer(call: &EdgeCall, brand: &str) -> Result<Response> {
 }
 
 async fn fresh(call: &EdgeCall, words: Words, brand: &BrandDomain, doubted: Doubt) -> Result<Response> {
-    let (Ok(community), Ok(Outcome::History(history)), Ok(Outcome::AliasesProven(aliases))) = (
+    let (Ok(community), Ok(Outcome::History(history)), Ok(Outcome::AliasesProven(aliases)), Ok(Outcome::Introductions(people))) = (
         community_view(call, brand).await,
         ask_as_visitor(call, brand, Ask::History).await,
         ask_as_visitor(call, brand, Ask::AliasesProven).await,
+        ask_as_visitor(call, brand, Ask::Introduce(IntroduceAsk::All)).await,
     ) else {
         return document::away(call, words);
     };
@@ -59,7 +60,7 @@ async fn fresh(call: &EdgeCall, words: Words, brand: &BrandDomain, doubted: Doub
     let title = filled(places.badge_title, brand.as_str());
     let official = community.badge.is_some();
     let about = if official { places.badge_means.to_owned() } else { filled(places.badge_none, brand.as_str()) };
-    let body = drawn(call, words, &community, &(history, aliases), &title, &doubted);
+    let body = drawn(call, words, &community, &(history, aliases, people), &title, &doubted);
     let status = doubted.status();
     let index = if official && !call.is_test.get() { Index::Yes } else { Index::No };
     let address = format!("{}/badge/{brand}", call.settings.chie);
@@ -79,7 +80,7 @@ fn drawn(
     call: &EdgeCall,
     words: Words,
     community: &CommunityView,
-    (history, aliases): &(get_history::Response, Vec<BrandDomain>),
+    (history, aliases, people): &(get_history::Response, Vec<BrandDomain>, Vec<Introduced>),
     title: &str,
     doubted: &Doubt,
 ) -> String {
@@ -108,6 +109,8 @@ fn drawn(
             say.also_proven
         )
     };
+    // Only while the brand is officially here does anybody answer for it.
+    let people = if community.badge.is_some() { introduced(say, at.as_str(), people) } else { String::new() };
     let held = form_urlencoded::parse(call.query.as_bytes()).any(|(name, _)| name == "held") && community.name.is_none();
     let named = match &community.name {
         Some(name) => format!("<p>{}</p>", escape(&say.named.replace("{}", &isolated(name, false)))),
@@ -126,7 +129,7 @@ fn drawn(
         })
         .collect();
     format!(
-        r#"<article class="ch ch-plain page-card page-place"><h1>{title}</h1>{shown}{named}{also}
+        r#"<article class="ch ch-plain page-card page-place"><h1>{title}</h1>{shown}{named}{also}{people}
 <section aria-labelledby="history"><h2 id="history">{history}</h2><ul class="page-list">{lines}</ul></section>
 <p class="page-soft">{utc}</p>{doubt}<p><a href="{at}/flag/{brand}/badge?lang={lang}" rel="nofollow">{flag}</a></p><p><a href="{at}/c/{brand}?lang={lang}">{back}</a></p></article>"#,
         title = escape(title),
@@ -136,6 +139,32 @@ fn drawn(
         doubt = doubted.form(words),
         flag = say.flag_badge,
         back = places.back,
+    )
+}
+
+/// Those who answer for the brand, as they show themselves.
+fn introduced(say: &said::Said, at: &str, people: &[Introduced]) -> String {
+    if people.is_empty() {
+        return String::new();
+    }
+    let one = |it: &Introduced| {
+        let face = it
+            .introduction
+            .face
+            .as_ref()
+            .map(|id| format!(r#"<img class="page-face" src="{at}/p/{id}" alt="" width="48" height="48" loading="lazy">"#));
+        let line = it.introduction.line.as_deref().map(|line| format!("<br>{}", escape(&isolated(line, false))));
+        format!(
+            "<li class=\"page-person\">{}<span><b>{}</b>{}</span></li>",
+            face.unwrap_or_default(),
+            escape(&isolated(&it.name, false)),
+            line.unwrap_or_default()
+        )
+    };
+    let lines: String = people.iter().map(one).collect();
+    format!(
+        r#"<section aria-labelledby="people"><h2 id="people">{}</h2><ul class="page-list">{lines}</ul></section>"#,
+        say.who_answers
     )
 }
 

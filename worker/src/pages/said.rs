@@ -27,6 +27,7 @@ said! {
     held: "The name that was given looks like that of another maker. Whoever runs this installation looks at it; until then the place can be used under its domain, and is not in the directory.",
         "付けられた名称が、ほかのメーカーのものと似て見えます。運営者が確認するまでは、ドメイン名のままでお使いいただけます。一覧にはまだ載りません。";
     also_proven: "Also theirs, each proven by its own DNS", "同じ会社のドメイン(それぞれ DNS で証明)";
+    who_answers: "Who answers for them here", "ここで回答している方";
     was_named: "It was called {} from then on.", "名称が {} になりました。";
     was_unnamed: "It went by its domain from then on.", "ドメイン名で呼ばれるようになりました。";
     doubt_title: "This isn’t that company", "この会社ではない、というお知らせ";

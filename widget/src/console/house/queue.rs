@@ -3,10 +3,10 @@
 use super::super::front::{Front, use_front};
 use super::super::locale::{House, waits_word};
 use super::super::screen::Screen;
-use super::{Picked, is};
+use super::Picked;
 use crate::parts::markup::ground_text;
 use crate::parts::time;
-use chie_domain::api::get_house::Line;
+use chie_domain::api::get_house::{Line, NameMatter};
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::PostId;
 use chie_domain::matter::Matter;
@@ -15,9 +15,30 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct QueueProps {
     pub(super) lines: Vec<Line>,
-    pub(super) open: Option<(BrandDomain, Matter)>,
+    pub(super) names: Vec<NameMatter>,
+    /// Where somebody is.
+    pub(super) here: Option<Screen>,
     pub(super) picked: Picked,
     pub(super) pick: Callback<(BrandDomain, Matter)>,
+}
+
+/// From this urgency on a line stands before the names: it does harm while it is read, or somebody asked about it.
+const BEFORE_NAMES: u32 = 1_000;
+
+/// How many lines stand before the names.
+fn pressing(lines: &[Line]) -> usize {
+    lines.iter().take_while(|line| line.urgency() >= BEFORE_NAMES).count()
+}
+
+fn place_of(line: &Line) -> Screen {
+    Screen::House(Some((line.brand.clone(), line.about.clone())))
+}
+
+/// All that stands in the queue, in its order.
+pub(super) fn entries(lines: &[Line], names: &[NameMatter]) -> Vec<Screen> {
+    let (first, rest) = lines.split_at_checked(pressing(lines)).unwrap_or((lines, &[]));
+    let names = names.iter().map(|it| Screen::Name(it.brand.clone()));
+    first.iter().map(place_of).chain(names).chain(rest.iter().map(place_of)).collect()
 }
 
 /// What kind of thing it is.
@@ -38,9 +59,10 @@ pub(super) fn Queue(props: &QueueProps) -> Html {
     let front = use_front();
     let one = |line: &Line| {
         let key = (line.brand.clone(), line.about.clone());
-        let here = props.open.as_ref().is_some_and(|open| is(line, open));
+        let screen = place_of(line);
+        let here = props.here.as_ref() == Some(&screen);
         let chosen = props.picked.contains(&key);
-        let href = Screen::House(Some(key.clone())).href();
+        let href = screen.href();
         let onchange = props.pick.reform(move |_: Event| key.clone());
         let label = front.house_of(House::Pick, &[&format!("{} · {}", kind(&front, &line.about), line.brand)]);
         html! {
@@ -59,5 +81,23 @@ pub(super) fn Queue(props: &QueueProps) -> Html {
             </li>
         }
     };
-    html! { <ol class="waits">{ for props.lines.iter().map(one) }</ol> }
+    let name = |it: &NameMatter| {
+        let screen = Screen::Name(it.brand.clone());
+        let (href, here) = (screen.href(), props.here.as_ref() == Some(&screen));
+        html! {
+            <li key={format!("{}/name", it.brand)} class={classes!("named", here.then_some("here"))}>
+                <a {href} aria-current={here.then_some("true")}>
+                    <span class="what"><b>{ front.house(House::ABrandName) }</b>{ " · " }<bdi>{ it.brand.as_str() }</bdi></span>
+                    if let Some(held) = &it.held { <span class="rule"><bdi>{ front.house_of(House::NameHeld, &[held]) }</bdi></span> }
+                    <span class="meta">
+                        <b>{ front.house(if it.held.is_some() { House::WaitsHeld } else { House::WaitsFlagged }) }</b>
+                        if it.doubts > 0 { <span>{ front.house_of(House::NameDoubted, &[&it.doubts.to_string()]) }</span> }
+                        if !it.like.is_empty() { <span><bdi>{ it.like.iter().map(BrandDomain::as_str).collect::<Vec<_>>().join(", ") }</bdi></span> }
+                    </span>
+                </a>
+            </li>
+        }
+    };
+    let (first, rest) = props.lines.split_at_checked(pressing(&props.lines)).unwrap_or((&props.lines, &[]));
+    html! { <ol class="waits">{ for first.iter().map(one) }{ for props.names.iter().map(name) }{ for rest.iter().map(one) }</ol> }
 }

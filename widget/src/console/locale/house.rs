@@ -52,6 +52,11 @@ words! {
     AName: "A name", "名前";
     ABadge: "The badge", "公式の印";
     ACommunity: "The community", "コミュニティ";
+    ABrandName: "A brand’s name", "ブランドの名称";
+    NameHeld: "“{}” is held", "「{}」を保留中";
+    NameDoubted: "{} say: not that company", "「この会社ではない」{}件";
+    LikeThese: "These have the name, or one that looks like it:", "同じ名称、または似て見える名称のブランド:";
+    Doubts: "“This isn’t that company”", "「この会社ではない」という知らせ";
     SightPublic: "Everybody sees it", "全員に見えています";
     SightHidden: "Only its author sees it", "投稿者だけに見えています";
     SightRemoved: "It is removed", "削除されています";

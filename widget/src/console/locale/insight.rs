@@ -60,7 +60,6 @@ pub(crate) enum Insight<'a> {
     // The same as another thread.
     SameTitle,
     SameLead,
-    SameLook,
     SameNone,
     SameThis,
     SameAs(&'a str),

@@ -58,12 +58,6 @@ words! {
     NameDnsNeeded: "It takes a DNS record of your own. A file or a tag shows one host only.", "ご自身の DNS レコードが必要です。ファイルやタグでは、ひとつのホストしか示せません。";
     NameSet: "Everybody is shown this name now.", "この名称で表示されるようになりました。";
     NameWaits: "The name waits for the operator. Until then the domain is shown.", "名称は運営者の確認待ちです。それまではドメイン名で表示します。";
-    NamesTitle: "Names to decide about", "確認する名称";
-    NamesLead: "Names that another brand has or that look like one, and brands of which somebody says that they are not that company.",
-        "ほかのブランドと同じ、または似て見える名称と、「この会社ではない」と知らせのあったブランドです。";
-    NamesNone: "Nothing waits.", "確認するものはありません。";
-    NameGiven: "Name: “{}”.", "名称:「{}」。";
-    NameLike: "Has this name or one that looks like it: {}.", "同じ、または似て見えるブランド: {}";
     NameRelease: "Let it pass", "認める";
     NameRefuse: "Refuse", "認めない";
     NameOf: "{}: {}", "{}: {}";

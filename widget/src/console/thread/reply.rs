@@ -9,13 +9,14 @@ use super::super::parts::{Button, Field};
 use super::super::sign_in::submitted;
 use super::super::trouble::Trouble;
 use super::super::work::use_work;
+use super::status::{set, use_status};
 use crate::parts::{author, icon};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::post_official_reply::{PostOfficialReplyRefusal, Request, Response};
 use chie_domain::api::route::Route;
-use chie_domain::api::view::{Post, ReplyView, ThreadView};
+use chie_domain::api::view::{Post, ThreadView};
 use chie_domain::brand::BrandDomain;
-use chie_domain::id::{ReplyId, ThreadId};
+use chie_domain::id::ReplyId;
 use chie_domain::text::{Body, DisplayName};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -23,9 +24,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub(super) struct OfficialReplyProps {
     pub(super) brand: BrandDomain,
-    pub(super) id: ThreadId,
-    /// What can be remarked on.
-    pub(super) replies: Vec<ReplyView>,
+    /// The thread: what can be remarked on, and where it stands.
+    pub(super) view: ThreadView,
     /// How many hear of it, where that is known.
     pub(super) followers: Option<u32>,
     pub(super) changed: Callback<ThreadView>,
@@ -35,7 +35,9 @@ pub(super) struct OfficialReplyProps {
 #[component]
 pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
     let front = use_front();
-    let OfficialReplyProps { brand, id, replies, followers, changed } = props;
+    let OfficialReplyProps { brand, view, followers, changed } = props;
+    let (id, replies) = (&view.row.id, &view.replies);
+    let status = use_status(brand, view, changed);
     let followers = followers.filter(|n| *n > 0).map(|n| front.work_of(Work::ContextFollow, &[&n.to_string()]));
     let under = use_state(|| None::<ReplyId>);
     let (name_key, draft_key) = (format!("name.{brand}"), format!("draft.{id}"));
@@ -78,6 +80,7 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
         let (front, brand, id, changed) = (front.clone(), brand.clone(), id.clone(), changed.clone());
         let (name, body, wrong, busy) = (name.clone(), body.clone(), wrong.clone(), busy.clone());
         let under = under.clone();
+        let (wish, missed) = (status.wish.clone(), status.refused.clone());
         Callback::from(move |()| {
             if *busy {
                 return;
@@ -95,6 +98,7 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
                 (_, Err(error)) => return refused(&error, "body"),
             };
             wrong.set(None);
+            let Ok(wish) = wish() else { return };
             let words = format!("{}\n{:?}\n{}", asked.name, asked.under, asked.body);
             let key = match &*intent.borrow() {
                 Some((before, key)) if *before == words => key.clone(),
@@ -102,18 +106,33 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
             };
             *intent.borrow_mut() = Some((words, key.clone()));
             let route = Route::PostOfficialReply(brand.clone(), id.clone());
-            let work = async move { client::write::<_, Response>(&route, &asked, &key).await };
+            let (of, thread) = (brand.clone(), id.clone());
+            let work = async move {
+                let answer = client::write::<_, Response>(&route, &asked, &key).await?;
+                // The reply stands, whatever becomes of what goes along with it.
+                Ok(match wish {
+                    Some(asked) => match set(of, thread, asked).await {
+                        Ok(thread) => (thread, None),
+                        Err(trouble) => (answer.thread, Some(trouble)),
+                    },
+                    None => (answer.thread, None),
+                })
+            };
+            let missed = missed.clone();
             let placed = under.setter();
             let (told, changed, body, wrong, draft, intent) =
                 (front.clone(), changed.clone(), body.clone(), wrong.clone(), draft_key.clone(), intent.clone());
             front.run(&busy, work, move |outcome| match outcome {
-                Ok(answer) => {
+                Ok((thread, trouble)) => {
                     browser::keep(&draft, "");
                     body.set(String::new());
                     placed.set(None);
                     *intent.borrow_mut() = None;
-                    changed.emit(answer.thread);
-                    told.tell(Msg::ReplySent);
+                    changed.emit(thread);
+                    match trouble {
+                        Some(trouble) => missed.emit(trouble),
+                        None => told.tell(Msg::ReplySent),
+                    }
                 }
                 Err(trouble) if matches!(trouble.field(), "name" | "body") => wrong.set(Some(trouble)),
                 Err(trouble) => told.tell_trouble(&trouble),
@@ -168,8 +187,10 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
             }
             <Field id="reply" rows={6} label={front.say(Msg::ReplyLabel)} hint={front.say(Msg::ReplyHint)} wrong={sentence("body")}
                 value={(*body).clone()} typed={typed_body} />
+            { status.fields }
             <p class="actions">
                 <Button label={front.say(Msg::SendReply)} rest={*busy} />
+                { status.alone }
                 if !body.is_empty() { <span class="hint">{ front.say(Msg::DraftKept) }</span> }
             </p>
         </form>

@@ -50,24 +50,22 @@ pub(super) fn Same(props: &SameProps) -> Html {
             });
         })
     };
-    let look = {
-        let (front, brand, busy, alike, row) = (front.clone(), brand.clone(), busy.clone(), alike.clone(), view.row.clone());
-        Callback::from(move |()| {
-            if *busy {
-                return;
+    // Looked for as soon as the thread is open; while none is there it is the same as no other one.
+    use_effect_with((view.row.id.clone(), view.row.title.clone(), view.duplicate.is_some()), {
+        let (brand, product, alike) = (brand.clone(), view.row.product.to_string(), alike.setter());
+        move |(own, title, settled): &(ThreadId, String, bool)| {
+            if !settled {
+                let (own, title) = (own.clone(), title.clone());
+                wasm_bindgen_futures::spawn_local(async move {
+                    let route = Route::SuggestThreads(brand);
+                    let found = client::read::<suggest_threads::Response>(&route, &[("q", &title), ("product", &product)]).await;
+                    // Without it everything else on this page works.
+                    let rows = found.map(|found| found.likely).unwrap_or_default();
+                    alike.set(Some(rows.into_iter().map(|one| one.row).filter(|row| row.id != own).collect()));
+                });
             }
-            let (told, alike, route) = (front.clone(), alike.clone(), Route::SuggestThreads(brand.clone()));
-            let (title, product, own) = (row.title.clone(), row.product.to_string(), row.id.clone());
-            let work =
-                async move { client::read::<suggest_threads::Response>(&route, &[("q", &title), ("product", &product)]).await };
-            front.run(&busy, work, move |outcome| match outcome {
-                Ok(found) => {
-                    alike.set(Some(found.likely.into_iter().map(|one| one.row).filter(|row| row.id != own).collect()));
-                }
-                Err(trouble) => told.tell_trouble(&trouble),
-            });
-        })
-    };
+        }
+    });
     let line = |other: &ThreadRow| {
         html! {
             <>
@@ -87,14 +85,11 @@ pub(super) fn Same(props: &SameProps) -> Html {
                 </>
             }
         }
-        (None, None) => html! {
-            <>
-                <p class="hint">{ front.say(Msg::Insight(Insight::SameLead)) }</p>
-                <p class="actions"><Button label={front.say(Msg::Insight(Insight::SameLook))} weight={Weight::Quiet} rest={*busy} press={look} /></p>
-            </>
-        },
+        (None, None) => html! { <p class="loading">{ front.say(Msg::Loading) }</p> },
         (None, Some(rows)) if rows.is_empty() => html! { <p role="status">{ front.say(Msg::Insight(Insight::SameNone)) }</p> },
         (None, Some(rows)) => html! {
+            <>
+            <p class="hint">{ front.say(Msg::Insight(Insight::SameLead)) }</p>
             <ul class="alike">
                 { for rows.iter().map(|other| {
                     let (id, spoken) = (other.id.clone(), front.say(Msg::Insight(Insight::SameAs(&other.title))));
@@ -104,6 +99,7 @@ pub(super) fn Same(props: &SameProps) -> Html {
                     }
                 }) }
             </ul>
+            </>
         },
     };
     html! {

@@ -1,83 +1,127 @@
-//! Saying where a thread stands, in the words of its kind. A refusal asks for its reason at once.
+//! Saying where a thread stands, in the words of its kind: a choice inside the reply's own box, which goes out with the reply or by itself.
+//! A refusal asks for its reason at once.
 
 use super::super::browser;
 use super::super::client;
-use super::super::front::use_front;
+use super::super::front::{Front, use_front};
 use super::super::locale::Msg;
 use super::super::parts::{Button, Field, Weight};
-use super::super::sign_in::{submitted, typed_into};
+use super::super::sign_in::typed_into;
 use super::super::trouble::Trouble;
 use crate::parts::status::word_name;
-use chie_domain::api::error::ApiError;
+use chie_domain::api::error::{ApiError, Refusal};
 use chie_domain::api::route::Route;
 use chie_domain::api::set_status::{Request, Response, SetStatusRefusal};
 use chie_domain::api::view::ThreadView;
 use chie_domain::brand::BrandDomain;
+use chie_domain::id::ThreadId;
 use chie_domain::text::{ProductVersion, Reason};
 use chie_domain::thread::{OfficialWord, Phase, Status};
+use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct SetStatusProps {
-    pub(super) brand: BrandDomain,
-    pub(super) view: ThreadView,
-    pub(super) changed: Callback<ThreadView>,
+/// What is chosen.
+pub(super) struct Choice {
+    /// The fields of the choice; nothing for praise, which stands nowhere.
+    pub(super) fields: Html,
+    /// Sets it without a reply.
+    pub(super) alone: Html,
+    /// What is to be set: nothing where it stays as it is. Fails, and says so beside the field, where something is missing.
+    pub(super) wish: Rc<dyn Fn() -> Result<Option<Request>, ()>>,
+    /// Shows beside the field what the server refused.
+    pub(super) refused: Callback<Trouble>,
 }
 
-/// Saying where a thread stands. Praise stands nowhere, and nothing is drawn for it.
-#[component]
-pub(super) fn SetStatus(props: &SetStatusProps) -> Html {
-    let front = use_front();
-    let SetStatusProps { brand, view, changed } = props;
-    let said = match &view.row.status {
-        Status::Official(status) => Some(status.clone()),
+/// Sets a status.
+pub(super) async fn set(brand: BrandDomain, id: ThreadId, asked: Request) -> Result<ThreadView, Trouble> {
+    let route = Route::SetStatus(brand, id);
+    client::write::<_, Response>(&route, &asked, "").await.map(|answer| answer.thread)
+}
+
+fn word_of(view: &ThreadView) -> Option<OfficialWord> {
+    match &view.row.status {
+        Status::Official(status) => Some(status.word()),
         Status::None | Status::FanMade(_) => None,
-    };
-    let word = use_state(|| said.as_ref().map(chie_domain::thread::OfficialStatus::word));
-    let reason = use_state(|| said.as_ref().and_then(|it| it.reason()).map(Reason::to_string).unwrap_or_default());
+    }
+}
+
+fn reason_of(view: &ThreadView) -> String {
+    match &view.row.status {
+        Status::Official(status) => status.reason().map(Reason::to_string).unwrap_or_default(),
+        Status::None | Status::FanMade(_) => String::new(),
+    }
+}
+
+/// The choice of a thread's status.
+#[hook]
+pub(super) fn use_status(brand: &BrandDomain, view: &ThreadView, changed: &Callback<ThreadView>) -> Choice {
+    let front = use_front();
+    let said = word_of(view);
+    let word = use_state(|| said);
+    let reason = use_state(|| reason_of(view));
     let version = use_state(String::new);
     let wrong = use_state(|| None::<Trouble>);
     let busy = use_state(|| false);
-    let words: Vec<OfficialWord> = OfficialWord::for_kind(view.row.kind).collect();
-    if words.is_empty() {
-        return Html::default();
-    }
+    // What was set, here or by a colleague, is what is chosen now.
+    use_effect_with((said, reason_of(view)), {
+        let (word, reason, version) = (word.setter(), reason.setter(), version.setter());
+        move |(said, text)| {
+            word.set(*said);
+            reason.set(text.clone());
+            version.set(String::new());
+        }
+    });
     let refuses = word.is_some_and(|word| word.phase() == Phase::Declined);
-    let set = {
-        let (front, brand, id, changed) = (front.clone(), brand.clone(), view.row.id.clone(), changed.clone());
-        let (word, reason, wrong, busy) = (*word, reason.clone(), wrong.clone(), busy.clone());
-        let version = version.clone();
-        Callback::from(move |()| {
-            if *busy {
-                return;
+    let stays = *word == said && (!refuses || *reason == reason_of(view));
+    let wish: Rc<dyn Fn() -> Result<Option<Request>, ()>> = {
+        let (word, reason, version, wrong) = (*word, (*reason).clone(), (*version).clone(), wrong.setter());
+        Rc::new(move || {
+            if stays {
+                return Ok(None);
             }
             let refused = |error: ApiError| {
                 wrong.set(Some(error.into()));
                 browser::focus("#reason");
+                Err(())
             };
             let given = match (refuses, reason.trim()) {
                 (false, _) => None,
-                (true, "") => return refused(chie_domain::api::error::Refusal::to_error(&SetStatusRefusal::ReasonNeeded)),
+                (true, "") => return refused(SetStatusRefusal::ReasonNeeded.to_error()),
                 (true, text) => match Reason::parse(text) {
                     Ok(reason) => Some(reason),
                     Err(error) => return refused(ApiError::from_value(&error, "reason")),
                 },
             };
             wrong.set(None);
-            let asked = Request { word, reason: given, version: ProductVersion::parse(&version).ok() };
-            let route = Route::SetStatus(brand.clone(), id.clone());
-            let (told, changed, wrong) = (front.clone(), changed.clone(), wrong.clone());
-            let work = async move { client::write::<_, Response>(&route, &asked, "").await };
-            front.run(&busy, work, move |outcome| match outcome {
-                Ok(answer) => {
-                    changed.emit(answer.thread);
+            Ok(Some(Request { word, reason: given, version: ProductVersion::parse(&version).ok() }))
+        })
+    };
+    let refused = {
+        let (front, wrong) = (front.clone(), wrong.setter());
+        Callback::from(
+            move |trouble: Trouble| {
+                if trouble.field() == "reason" { wrong.set(Some(trouble)) } else { front.tell_trouble(&trouble) }
+            },
+        )
+    };
+    let press = {
+        let (front, brand, id, changed) = (front.clone(), brand.clone(), view.row.id.clone(), changed.clone());
+        let (wish, refused, busy) = (wish.clone(), refused.clone(), busy.clone());
+        move |()| {
+            if *busy {
+                return;
+            }
+            let Ok(Some(asked)) = wish() else { return };
+            let (told, changed, refused) = (front.clone(), changed.clone(), refused.clone());
+            front.run(&busy, set(brand.clone(), id.clone(), asked), move |outcome| match outcome {
+                Ok(thread) => {
+                    changed.emit(thread);
                     told.tell(Msg::StatusDone);
                 }
-                Err(trouble) if trouble.field() == "reason" => wrong.set(Some(trouble)),
-                Err(trouble) => told.tell_trouble(&trouble),
+                Err(trouble) => refused.emit(trouble),
             });
-        })
+        }
     };
     let onchange = {
         let (word, wrong) = (word.clone(), wrong.clone());
@@ -86,27 +130,42 @@ pub(super) fn SetStatus(props: &SetStatusProps) -> Html {
             word.set(OfficialWord::from_code(&event.target_unchecked_into::<HtmlSelectElement>().value()));
         })
     };
-    html! {
-        <form class="status" onsubmit={submitted(set)} novalidate=true>
-            <h2>{ front.say(Msg::StatusTitle) }</h2>
-            <div class="entry">
-                <label for="status">{ front.say(Msg::StatusLabel) }</label>
-                <select id="status" class="field" {onchange}>
-                    <option value="" selected={word.is_none()}>{ front.say(Msg::StatusFollows) }</option>
-                    { for words.into_iter().map(|one| html! {
-                        <option value={one.code()} selected={*word == Some(one)}>{ front.words.text(word_name(one)) }</option>
-                    }) }
-                </select>
+    let words: Vec<OfficialWord> = OfficialWord::for_kind(view.row.kind).collect();
+    let fields = if words.is_empty() {
+        Html::default()
+    } else {
+        html! {
+            <div class="state">
+                <div class="entry">
+                    <label for="status">{ front.say(Msg::StatusLabel) }</label>
+                    <select id="status" class="field" {onchange}>
+                        <option value="" selected={word.is_none()}>{ named(&front, None, said) }</option>
+                        { for words.into_iter().map(|one| html! {
+                            <option value={one.code()} selected={*word == Some(one)}>{ named(&front, Some(one), said) }</option>
+                        }) }
+                    </select>
+                </div>
+                if refuses {
+                    <Field id="reason" rows={3} label={front.say(Msg::ReasonLabel)} hint={front.say(Msg::ReasonHint)}
+                        wrong={wrong.as_ref().map(|it| it.say(front.locale))} value={(*reason).clone()} typed={typed_into(&reason)} />
+                }
+                if word.is_some_and(OfficialWord::changes_product) {
+                    <Field id="version" label={front.say(Msg::VersionLabel)} hint={front.say(Msg::VersionHint)}
+                        value={(*version).clone()} typed={typed_into(&version)} />
+                }
             </div>
-            if refuses {
-                <Field id="reason" rows={4} label={front.say(Msg::ReasonLabel)} hint={front.say(Msg::ReasonHint)}
-                    wrong={wrong.as_ref().map(|it| it.say(front.locale))} value={(*reason).clone()} typed={typed_into(&reason)} />
-            }
-            if word.is_some_and(OfficialWord::changes_product) {
-                <Field id="version" label={front.say(Msg::VersionLabel)} hint={front.say(Msg::VersionHint)}
-                    value={(*version).clone()} typed={typed_into(&version)} />
-            }
-            <p class="actions"><Button label={front.say(Msg::SetStatus)} weight={Weight::Quiet} rest={*busy} /></p>
-        </form>
-    }
+        }
+    };
+    let alone = if stays {
+        Html::default()
+    } else {
+        html! { <Button label={front.say(Msg::SetStatus)} weight={Weight::Quiet} rest={*busy} {press} /> }
+    };
+    Choice { fields, alone, wish, refused }
+}
+
+/// A word of the choice; of the one that stands already it says that it stays.
+fn named(front: &Front, word: Option<OfficialWord>, said: Option<OfficialWord>) -> AttrValue {
+    let name = word.map_or_else(|| front.say(Msg::StatusFollows), |word| front.words.text(word_name(word)));
+    if word == said { front.say(Msg::StatusStays(&name)) } else { name }
 }

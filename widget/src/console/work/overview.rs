@@ -3,14 +3,15 @@
 use super::super::brand_room::{RoomProps, gate};
 use super::super::client;
 use super::super::desk::Standing;
-use super::super::front::{Remote, use_front};
-use super::super::locale::{Msg, Work};
+use super::super::front::{Front, Remote, use_front};
+use super::super::locale::{Msg, Own, Work};
 use super::super::parts::waiting;
 use super::super::row;
 use super::hours::HoursForm;
 use super::saved::Saved;
 use super::use_work;
-use chie_domain::api::get_overview::Response;
+use crate::locale::when::Zone;
+use chie_domain::api::get_overview::{ReadersOfWeek, Response};
 use chie_domain::api::route::Route;
 use yew::prelude::*;
 
@@ -61,6 +62,9 @@ pub(crate) fn Overview(props: &RoomProps) -> Html {
                 { figure(Work::FigSame, it.same) }
             </tbody></table>
             <p class="actions"><a class="btn quiet" href={Route::GetOverviewTable(desk.brand().clone()).path()} download="">{ front.work(Work::Table) }</a></p>
+            <h2>{ front.own(Own::ReadersTitle) }</h2>
+            <p class="hint">{ front.own(Own::ReadersHow) }</p>
+            { readers(&front, &it.readers) }
             if !it.top.is_empty() {
                 <h2>{ front.work(Work::TopTitle) }</h2>
                 <ul class="rows">
@@ -79,5 +83,24 @@ pub(crate) fn Overview(props: &RoomProps) -> Html {
                 }
             }
         </>
+    }
+}
+
+/// Readers by week: a table, with a bar beside each number for those who look.
+fn readers(front: &Front, weeks: &[ReadersOfWeek]) -> Html {
+    let most = weeks.iter().map(|week| week.people).max().unwrap_or_default().max(1);
+    html! {
+        <table class="readers">
+            <thead><tr><th scope="col">{ front.own(Own::ReadersWeek) }</th><th scope="col">{ front.own(Own::ReadersPeople) }</th><td></td></tr></thead>
+            <tbody>
+                { for weeks.iter().map(|week| html! {
+                    <tr key={week.from.millis().to_string()}>
+                        <th scope="row">{ front.words.date(Zone::Utc, week.from) }</th>
+                        <td class="n">{ week.people }</td>
+                        <td aria-hidden="true"><svg class="bar-of" viewBox="0 0 100 8" preserveAspectRatio="none"><rect width={(week.people * 100 / most).to_string()} height="8" /></svg></td>
+                    </tr>
+                }) }
+            </tbody>
+        </table>
     }
 }

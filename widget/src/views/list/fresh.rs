@@ -1,7 +1,7 @@
 //! What happened since a list or a thread was drawn, and what this device has seen of each thread. Nothing is put into what
 //! somebody reads: a bar says what is new, and only whoever asks for it gets it.
 
-use super::filtered;
+use super::{filtered, sign};
 use crate::client::Call;
 use crate::draw::el;
 use crate::locale::Msg;
@@ -23,6 +23,7 @@ pub(in super::super) fn look(cx: &Cx) {
         if web_sys::window().and_then(|window| window.document()).is_none_or(|document| document.hidden()) {
             return;
         }
+        sign::look(cx);
         match (state.screen, &state.opened) {
             (Screen::List, _) if state.list.fetch == Fetch::Idle => look_at_list(cx, state),
             (Screen::Thread, Some(opened)) if opened.view.is_some() && opened.fetch == Fetch::Idle => {

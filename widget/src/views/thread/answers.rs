@@ -7,7 +7,8 @@ use super::act;
 use crate::draw::{bdi, el, written};
 use crate::locale::Msg;
 use crate::parts::{author, icon};
-use chie_domain::api::view::{AnswerView, ThreadView};
+use chie_domain::api::route::Route;
+use chie_domain::api::view::{AnswerView, Introduction, ThreadView};
 use chie_domain::reply::AnswerBy;
 use yew::{AttrValue, Html};
 
@@ -44,7 +45,17 @@ fn one(cx: &Cx, view: &ThreadView, answer: &AnswerView, open: &'static str) -> H
         .classes(&["ch-answer", mark, open])
         .attr("href", [&cx.scene.thread_page(&view.row.product, &view.row.id), "&at=", answer.reply.as_str(), &anchor].concat())
         .put(label)
+        .put_if(answer.introduction.as_ref().map(|it| introduced(&cx.scene.embed.home, it)))
         .put(el("span", "").set("dir", "auto").put(written(&answer.excerpt, words.lang())));
     let (id, reply) = (view.row.id.clone(), answer.reply.clone());
     link.set("data-live", "").on_click(cx.click(move |cx| act::jump(cx, &id, &reply))).into()
+}
+
+/// Who gave the official answer, as they show themselves: their name stands above it.
+fn introduced(home: &str, it: &Introduction) -> Html {
+    let face = it.face.as_ref().map(|id| {
+        let address = [home, &Route::GetPhoto(id.clone()).path()].concat();
+        el("img", "").attr("src", address).set("alt", "").set("width", "40").set("height", "40").set("loading", "lazy").into()
+    });
+    el("span", "ch-who").put_if(face).put_if(it.line.as_deref().map(bdi)).into()
 }

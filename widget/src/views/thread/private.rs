@@ -104,7 +104,12 @@ fn one(cx: &Cx, it: &Secrets, note: &PrivateNoteView) -> Html {
     let wanted = note.wanted.map(|wanted| el("p", "ch-wanted").says(say(cx, Say::Wants(wanted), "")).into());
     let photos = note.photos.iter().fold(el("div", "ch-secret-photos"), |all, id| all.put(photo(cx, it, id)));
     let photos = (!note.photos.is_empty()).then(|| photos.into());
-    el("li", "").put(by).put_if(wanted).put(el("p", "ch-note-text").set("dir", "auto").says(note.body.clone())).put_if(photos).into()
+    el("li", "")
+        .put(by)
+        .put_if(wanted)
+        .put(el("p", "ch-note-text").set("dir", "auto").says(note.body.clone()))
+        .put_if(photos)
+        .into()
 }
 
 /// A photo is fetched when it is wanted, with the credentials of the notes; its bytes become part of this page and stand nowhere else.

@@ -72,7 +72,6 @@ pub(super) fn say(insight: Insight<'_>) -> AttrValue {
         Insight::KindDone => "The kind is public now; a status of the former kind is gone.",
         Insight::SameTitle => "Asked elsewhere?",
         Insight::SameLead => "If it goes on in another thread, those who follow this one are told and follow that one.",
-        Insight::SameLook => "Look for the same",
         Insight::SameNone => "No other thread looks like this one.",
         Insight::SameThis => "The same as this",
         Insight::SameAs(title) => return format!("The same as “{title}”").into(),

@@ -68,7 +68,6 @@ pub(super) fn say(insight: Insight<'_>) -> AttrValue {
         Insight::KindDone => "種類を公開しました。前の種類の状況は外れました。",
         Insight::SameTitle => "同じ内容のやりとり",
         Insight::SameLead => "別のやりとりで続いている場合は、ここを見守る方にお知らせし、続きも届くようにします。",
-        Insight::SameLook => "同じ内容を探す",
         Insight::SameNone => "似たやりとりは見つかりませんでした。",
         Insight::SameThis => "これと同じ",
         Insight::SameAs(title) => return format!("「{title}」と同じ").into(),

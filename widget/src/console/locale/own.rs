@@ -1,0 +1,89 @@
+//! What the rooms say of what is the brand's own: the keys of its sign-on, the faces and lines of its people. Both languages stand side
+//! by side; `{}` takes what the sentence is about, in order.
+
+use super::work::filled;
+use crate::locale::Locale;
+use yew::AttrValue;
+
+macro_rules! words {
+    ($($name:ident: $en:literal, $ja:literal;)*) => {
+        /// One thing to say of what is the brand's own.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Own { $($name,)* }
+
+        impl Own {
+            #[cfg(test)]
+            const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            const fn both(self) -> (&'static str, &'static str) {
+                match self { $(Self::$name => ($en, $ja),)* }
+            }
+        }
+    };
+}
+
+words! {
+    SignOnTitle: "Brand sign-on", "会員連携";
+    SignOnLead: "Customers who are signed in on your site can be signed in here as well. Your server signs who they are, your page hands that to the widget. It never reaches anybody who signed in here with an e-mail address.",
+        "御社のサイトにログインしているお客様を、ここでもそのままログインさせることができます。御社のサーバーがだれかを署名し、ページがそれを渡します。ここにメールアドレスでログインした方には及びません。";
+    SignOnHow: "How it is done, with code for Node and PHP", "手順と、Node・PHP のコード";
+    SignOnAudience: "aud", "aud";
+    SignOnIssuer: "iss", "iss";
+    SignOnKeys: "Keys", "鍵";
+    SignOnNone: "No key counts. Nobody can be signed on.", "有効な鍵はありません。だれもログインさせられません。";
+    SignOnKey: "made on {} by {}", "{} に {} が作成";
+    SignOnUsed: "last used {}", "最後の使用 {}";
+    SignOnUnused: "not used yet", "まだ使われていません";
+    SignOnMake: "Make a key", "鍵を作る";
+    SignOnTwo: "Two keys count: the one in use and the next one. Revoke one before making another.", "鍵は2つまでです。使っている鍵と、次の鍵です。もう1つ作るには、どちらかを無効にしてください。";
+    SignOnOnce: "This is shown once", "表示されるのは今だけです";
+    SignOnOnceLead: "Put both on your server now. Whoever has the secret can say who your customers are: it belongs in no page, no program for browsers and no mail.",
+        "いま、両方を御社のサーバーに置いてください。秘密の値を持つ者は、だれがお客様かを示せます。ページやブラウザー用のプログラム、メールには入れないでください。";
+    SignOnKid: "kid", "kid";
+    SignOnSecret: "Secret", "秘密の値";
+    SignOnMade: "The key is made.", "鍵を作りました。";
+    SignOnRevoke: "Revoke", "無効にする";
+    SignOnRevokeWhich: "Revoke the key made on {}", "{} に作った鍵を無効にする";
+    SignOnRevokeTitle: "Revoke this key?", "この鍵を無効にしますか";
+    SignOnRevokeLead: "From the next request on nobody is signed on with it. Whoever is signed in already stays signed in.",
+        "次からは、この鍵でだれもログインできません。すでにログインしている方は、そのままです。";
+    SignOnRevoked: "The key counts no more.", "鍵を無効にしました。";
+    ReadersTitle: "Readers who found their answer", "答えを見つけた方";
+    ReadersHow: "By week. Counted are visits in which somebody read an answered thread for ten seconds and asked nothing within seven days on that device; of the latest week some may still ask. Nothing identifies them.",
+        "週ごとの人数です。回答のあるやりとりを10秒以上読み、7日のあいだに同じ端末から質問しなかった方を数えます。直近の週には、このあと質問する方も含まれます。個人を識別するものはありません。";
+    ReadersWeek: "Week from", "この日からの週";
+    ReadersPeople: "Readers", "人数";
+    FaceTitle: "How you are shown", "ご自身の紹介";
+    FaceLead: "A face and a line stand beside your official answer and on the page behind the badge, for everybody. They go when you leave.",
+        "公式の回答のそばと、証明のページに、顔写真とひとことを載せられます。だれにでも見えます。担当を離れると消えます。";
+    FaceLabel: "Face", "顔写真";
+    FaceHint: "A picture is cut to a square and made small in your browser; where and with what it was taken stays behind.", "ブラウザーの中で正方形に切り抜き、小さくします。撮影した場所や機器の情報は送りません。";
+    FaceUnread: "This picture cannot be read here. Choose a JPEG, PNG or WebP file.", "この画像は読み込めません。JPEG、PNG、WebP のファイルをお選びください。";
+    FaceReady: "The picture is ready. It is shown once you save.", "写真の準備ができました。保存すると表示されます。";
+    FaceNow: "Your face as everybody sees it", "いま表示されている顔写真";
+    FaceAway: "Take the face away", "顔写真を外す";
+    FaceSave: "Save", "保存する";
+    FaceSaved: "This is how you are shown from now on.", "紹介を保存しました。";
+    LineLabel: "One line about you", "ひとこと";
+    LineHint: "Such as: I have built kettles here for nine years.", "例：9年間、ここでケトルを作っています。";
+}
+
+/// Says it in that language, with what it is about.
+pub(crate) fn say(locale: Locale, word: Own, about: &[&str]) -> AttrValue {
+    let (en, ja) = word.both();
+    filled(if locale == Locale::Ja { ja } else { en }, about)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_speak_of_the_same_things() {
+        for word in Own::ALL {
+            let (en, ja) = word.both();
+            assert_eq!(en.matches("{}").count(), ja.matches("{}").count(), "{word:?}");
+            assert!(!en.is_empty() && !ja.is_empty(), "{word:?}");
+        }
+    }
+}
