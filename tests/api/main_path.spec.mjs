@@ -165,7 +165,7 @@ test("the embed draws threads in the language asked for, again and again, and ma
   const draw = async (query) => {
     const answer = await send("GET", `/embed/${brand}/kettle?${query}`, { now: Date.now() });
     expect(answer.status, answer.text.slice(0, 200)).toBe(200);
-    expect(answer.headers.get("content-type")).toBe("application/vnd.chie.embed");
+    expect(answer.headers.get("content-type")).toBe("application/vnd.chie.embed+postcard");
     const lengths = [0, 4, 8, 12].map((place) => answer.bytes.readUInt32LE(place));
     expect(lengths.reduce((sum, one) => sum + one, 16)).toBe(answer.bytes.length);
     const html = answer.bytes.subarray(16 + lengths[0], 16 + lengths[0] + lengths[1]).toString();

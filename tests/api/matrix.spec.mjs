@@ -150,10 +150,18 @@ const ROWS = {
   GetAliases: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/aliases")], own: colleagues },
   SetAlias: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/aliases/second.example"), { on: true }], own: company },
   CheckAlias: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/aliases/nobodys.example/check")], own: nowhere },
-  GetNames: { access: "console", ask: () => ["GET", "/v1/console/names"], own: signedIn(403, 403, 403, 200) },
   SetMyName: { access: "session", ask: (at) => ["PUT", pathOf(at.brand, "/me/name"), { name: "Sora" }], own: [404, 422, 422, 200, 404, 404, 404, 404, 404, 404] },
   EndMySessions: { access: "session", fresh: true, ask: (at) => ["DELETE", pathOf(at.brand, "/me/sessions")], own: [404, 422, 422, 200, 404, 404, 404, 404, 404, 404] },
   SetChampion: { access: "console", ask: (at, { customer }) => ["PUT", pathOf(at.brand, `/people/${customer}/champion`), { on: true }], own: company, another: nowhere },
+  // An owner's keys; taking what was signed needs no session, and nothing of it is signed here.
+  GetSignOn: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/sign-on")], own: company },
+  MakeSignOnKey: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/sign-on-keys")], own: company },
+  RevokeSignOnKey: { access: "console", ask: (at, { signOnKey }) => ["DELETE", pathOf(at.brand, `/sign-on-keys/${signOnKey}`)], own: company, another: nowhere },
+  SignOn: { access: "session", own_page: true, ask: (at) => ["POST", pathOf(at.brand, "/sign-ons"), { token: "e30.e30.c2ln" }], own: Array(10).fill(422) },
+  // What somebody shows of themselves beside what they say for the brand.
+  GetIntroduction: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/introduction")], own: company },
+  SetIntroduction: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/introduction"), { line: "Hello", face: null }], own: company },
+  PostFace: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/faces"), plain("jpeg")], own: company },
   GetFigures: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/figures")], own: everybody },
 };
 
@@ -186,7 +194,8 @@ async function build(now) {
   await second.proves(brand);
   const newcomer = (await ok(representative.send("GET", pathOf(brand, "/people")))).people.find((one) => one.standing.joins_at).member;
   const { me: { member: customer } } = await member.mine();
-  return { trainee, observer, customer, act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
+  const { id: signOnKey } = await ok(representative.send("POST", pathOf(brand, "/sign-on-keys")));
+  return { trainee, observer, customer, signOnKey, act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
 }
 
 /** Somebody whom an owner invited, signed in. */
@@ -245,7 +254,7 @@ for (const [name, row] of Object.entries(ROWS)) {
       }
       if (row.another) {
         const swapped = await as(role, row, row.ask(mine, other));
-        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, act: `a_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}`, customer: `m_${NOBODYS}` }));
+        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, act: `a_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}`, customer: `m_${NOBODYS}`, signOnKey: `k_${NOBODYS}` }));
         [found.another[role], wanted.another[role]] = [swapped.status, row.another[place]];
         expect(swapped.text, `${name} as ${role}: another community's looks like nobody's`).toBe(made.text);
       }

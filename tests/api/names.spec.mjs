@@ -50,11 +50,11 @@ test("the operator lets a held name pass or refuses it, hears of it once by mail
   expect(mail.length).toBe(1);
   expect(mail[0].text).not.toContain(capital(word));
   const chief = await operator();
-  const { names } = await ok(chief.send("GET", "/v1/console/names"));
+  const { names } = await ok(chief.send("GET", "/v1/house"));
   expect(names.find((it) => it.brand === other)).toEqual({ brand: other, held: capital(word), like: [domain], doubts: 0 });
   const stranger = await new Console().signsIn();
   await refused(judged(stranger, other, "release"), 403, "not_allowed");
-  await refused(stranger.send("GET", "/v1/console/names"), 403, "not_allowed");
+  await refused(stranger.send("GET", "/v1/house"), 403, "not_allowed");
   expect(await ok(judged(chief, other, "release"))).toMatchObject({ shown: capital(word), naming: "by_operator" });
   await hooks.due(other);
   expect([await shown(other), await found(other)]).toEqual([capital(word), true]);
@@ -137,10 +137,10 @@ test("somebody says that this is not that company: the operator reads it, nobody
   const chief = await operator();
   const { doubts } = await ok(chief.send("GET", pathOf(brand, "/naming")));
   expect(doubts.map(({ words, settled }) => [words, settled])).toEqual([["I work there, and this is not us.", false]]);
-  expect((await ok(chief.send("GET", "/v1/console/names"))).names.find((it) => it.brand === brand)).toMatchObject({ doubts: 1, held: null });
+  expect((await ok(chief.send("GET", "/v1/house"))).names.find((it) => it.brand === brand)).toMatchObject({ doubts: 1, held: null });
   await ok(judged(chief, brand, "settle"));
   await hooks.due(brand);
-  expect((await ok(chief.send("GET", "/v1/console/names"))).names.find((it) => it.brand === brand)).toBe(undefined);
+  expect((await ok(chief.send("GET", "/v1/house"))).names.find((it) => it.brand === brand)).toBe(undefined);
   // The same by the page's form, without script and without an account.
   const form = new URLSearchParams({ words: "The form says so as well." }).toString();
   const answer = await send("POST", `/badge/${brand}?lang=ja`, { raw: form, type: "application/x-www-form-urlencoded" });

@@ -95,7 +95,7 @@ test("every request is understood as it is shown, and its answer is one of those
   for (const one of operations(doc)) {
     const { operationId, requestBody } = one;
     // What ends a session or a person would change what comes after it; a file is not at hand here.
-    if (["signOut", "eraseMe", "importCommunity", "postPhoto", "postPrivatePhoto"].includes(operationId)) continue;
+    if (["signOut", "eraseMe", "importCommunity", "postPhoto", "postPrivatePhoto", "postFace"].includes(operationId)) continue;
     const shown = example(one, doc).replaceAll("acme.example", brand);
     const { stdout } = await run("sh", ["-c", `${shown} -s -w '\n%{http_code}'`], { env, encoding: "utf8", maxBuffer: 1 << 24 });
     const at = stdout.lastIndexOf("\n");

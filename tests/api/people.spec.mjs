@@ -1,6 +1,6 @@
 // Who acts for the brand: told of everything, invited, removed, objecting, coming back; and sessions that end on the server.
 import { expect, test } from "@playwright/test";
-import { Console, DAY, Guest, HOUR, hooks, mailTo, newAddress, newBrand, ok, origins, pathOf, refused, removeRecords, send } from "../harness/actors.mjs";
+import { Console, DAY, Guest, HOUR, hooks, mailTo, newAddress, newBrand, ok, origins, pathOf, putRecord, refused, removeRecords, send } from "../harness/actors.mjs";
 
 /** The person on the console at another time. */
 const later = (person, now) => new Console(person.email, { now }).signsIn();
@@ -115,6 +115,42 @@ test("an invited colleague acts by their address alone, and a removed one stops 
   await refused(mika.answer(brand, thread), 403, "not_allowed");
   expect((await mika.desk(brand)).threads.rows).toEqual([]);
   expect((await new Guest(brand).thread(thread)).replies[0].author.voice).toEqual({ alum: brand });
+});
+
+test("a check and a removal at the same moment have one outcome", async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const { brand, thread, owner } = await owned();
+    const email = newAddress("mika");
+    const { people: invited } = await ok(owner.send("POST", pathOf(brand, "/people"), { email, role: "representative" }));
+    const { member } = invited.find((one) => !one.me);
+    const mika = await new Console(email).signsIn();
+    await ok(mika.answer(brand, thread));
+    const { proof } = await ok(mika.requestProof(brand));
+    await putRecord(proof.placement.at, proof.placement.text);
+    const wishes = [() => mika.check(brand, proof.id), () => owner.send("DELETE", pathOf(brand, `/people/${member}`))];
+    if (round % 2) wishes.reverse();
+    const answers = await Promise.all(wishes.map((wish) => wish()));
+    const removed = answers[round % 2 ? 0 : 1].status === 200;
+    const still = (await people(owner, brand)).people.some((one) => one.member === member && one.standing?.acts);
+    expect(still).toBe(!removed);
+    expect((await mika.answer(brand, thread)).status).toBe(removed ? 403 : 200);
+  }
+});
+
+test("a removed one's open page is told nothing more, and what they typed goes nowhere", async () => {
+  const { brand, thread, owner } = await owned();
+  const email = newAddress("mika");
+  const { people: invited } = await ok(owner.send("POST", pathOf(brand, "/people"), { email, role: "representative" }));
+  const { member } = invited.find((one) => !one.me);
+  const mika = await new Console(email).signsIn();
+  const reads = ["/triage", "/work", "/overview", "/people", "/sites", "/set-up", `/threads/${thread}/notes`];
+  for (const path of reads) await ok(mika.send("GET", pathOf(brand, path)));
+  await ok(owner.send("DELETE", pathOf(brand, `/people/${member}`)));
+  for (const path of reads) await refused(mika.send("GET", pathOf(brand, path)), 403, "not_allowed");
+  await refused(mika.answer(brand, thread, { body: "Typed before I was removed." }), 403, "not_allowed");
+  await refused(mika.send("POST", pathOf(brand, `/threads/${thread}/notes`), { body: "Typed before I was removed." }), 403, "not_allowed");
+  await refused(mika.setStatus(brand, thread, { word: "answered" }), 403, "not_allowed");
+  expect(JSON.stringify(await new Guest(brand).thread(thread))).not.toContain("Typed before");
 });
 
 test("an observer reads and does nothing else; nobody is invited as an owner; an owner with a live record stays", async () => {

@@ -153,7 +153,15 @@ test("the overview, its table without formulas, and the history that everybody r
   const { brand, owner } = await proven(['=HYPERLINK("https://evil.example")', "Two"]);
   await owner.claims(brand);
   expect(await at(owner, brand, "/overview")).toMatchObject({ claimed: 2, waiting: 2, by_customers: 0, by_us: 0, same: 0 });
+  // Readers who found an answer, week by week: those of this week and of the week before last.
+  const reads = (now) => ok(send("POST", pathOf(brand, "/readings"), { body: {}, now, key: null }));
+  await reads(Date.now() - 15 * DAY);
+  for (const _ of [1, 2, 3]) await reads(Date.now());
+  const { readers } = await at(owner, brand, "/overview");
+  expect(readers.map(({ people }) => people)).toEqual([3, 0, 1, 0, 0, 0, 0, 0]);
+  expect(readers[0].from - readers[1].from).toBe(7 * DAY);
   const table = await owner.send("GET", pathOf(brand, "/overview-table"));
+  expect(table.text).toContain(`"readers_from_${new Date(readers[0].from).toISOString().slice(0, 10)}","3"`);
   expect([table.status, table.headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
   expect(table.text).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
   const history = await send("GET", pathOf(brand, "/history"), { now: Date.now() + MINUTE });

@@ -169,9 +169,16 @@ test("one thread, a product, everything; an official answer; and back again", as
   // A draft outlives a reload.
   await page.reload();
   await expect(page.locator("#reply")).toHaveValue("Yes: part K-3, in the shop.");
+  // Where it stands is chosen in the reply's own box, and goes out with the reply.
+  const status = page.locator("form.compose #status");
+  await expect(status.locator("option:checked")).toHaveText("stays “What customers say”");
+  await status.selectOption("looking_into");
   await page.getByRole("button", { name: "Reply officially" }).click();
   await expect(page.locator(".post.rep")).toContainText("part K-3");
   await expect(page.locator("#reply")).toHaveValue("");
+  await expect(status.locator("option:checked")).toHaveText("stays “Being looked into”");
+  await expect(page.locator(".head")).toContainText("Being looked into");
+  await expect(page.getByRole("button", { name: "Set status" })).toHaveCount(0);
   await page.locator(".post.rep").getByRole("button", { name: "Make this our official answer" }).click();
   await expect(page.locator(".post.ours")).toContainText("Your official answer");
   await page.locator("#status").selectOption("answered");

@@ -1,5 +1,5 @@
 // The rooms in which a brand arranges its place, and what visitors see of it: products, set-up, hours, the sign where it leads elsewhere.
-import { Guest, newAddress, newBrand, ok, origins, pathOf, send } from "../harness/actors.mjs";
+import { Console, Guest, newAddress, newBrand, ok, origins, pathOf, send } from "../harness/actors.mjs";
 import { go, nobodyYet, signedIn } from "./desk.mjs";
 import { expect, reload, siteWithTag, test, visit, widget } from "./stage.mjs";
 
@@ -120,6 +120,40 @@ for (const [device, viewport] of [["desk", { width: 1280, height: 900 }], ["phon
   });
 }
 
+test("an open tab says within a minute that nothing new is asked here, when its date comes too, and that it is again", async ({ page }) => {
+  const brand = newBrand("s");
+  await new Guest(brand).asks({ title: "Which gasket?" });
+  const owner = await new Console().signsIn();
+  await owner.proves(brand);
+  await ok(owner.send("PUT", pathOf(brand, "/set-up"), { help: "https://help.acme.example/" }));
+  const sign = (from) => ok(owner.send("PUT", pathOf(brand, "/signpost"), { from }));
+  await page.clock.install();
+  const url = await siteWithTag(page, { brand });
+  await visit(page, url);
+  const shown = page.locator(".ch-sign");
+  const minute = () => page.clock.runFor(61_000);
+  const asks = page.locator(".ch-like-ask");
+  await page.locator("#ch-line").fill("Which grease?");
+  await expect(asks).toHaveCount(1);
+  // Announced for an hour from now on, by the clock of this page.
+  await sign((await page.evaluate(() => Date.now())) + 3_600_000);
+  await minute();
+  await expect(shown).toContainText(/^From .* answers in its own help/);
+  await expect(asks).toHaveCount(1);
+  await sign(Date.now() - 1_000);
+  await minute();
+  await expect(shown).toContainText(/^Since .* answers in its own help/);
+  await expect(asks).toHaveCount(0);
+  await expect(page.locator("#ch-line")).toHaveValue("Which grease?");
+  await expect(page.locator(".ch-sr[role=status]")).toContainText("no new questions are taken here");
+  await sign(null);
+  await minute();
+  await expect(shown).toHaveCount(0);
+  await expect(asks).toHaveCount(1);
+  await reload(page);
+  await expect(shown).toHaveCount(0);
+});
+
 test("a signpost is put up and taken down, and a visitor is led to what was answered and to the brand's help", async ({ page, watch }) => {
   const brand = newBrand("s");
   const thread = await new Guest(brand).asks({ title: "The whistle is loud" });
@@ -229,7 +263,7 @@ test("beside a thread stands who asks, and who hears of the answer", async ({ pa
   await expect(page.locator(".head")).toContainText("taken by you");
   await expect(page.locator(".compose .readers")).toContainText("Followed by 1.");
   await shot(page, "context");
-  await aside.getByRole("link", { name: "And the lid is loose" }).click();
+  await aside.getByRole("link", { name: "And the lid is loose" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("And the lid is loose");
   expect((await send("GET", pathOf(brand, `/threads/${first}/context`))).status).toBe(403);
 });

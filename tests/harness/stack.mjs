@@ -14,7 +14,7 @@ export const MAIL_HOOK_KEY = "whsec_Y2hpZS1pbi10aGUtbG9jYWwtd29ybGQtMDE=";
 
 export const OPERATOR = "operator@chie.example";
 /** Brands of the suites whose front page is the brand's server, one for each test that proves by file or tag. */
-export const PROVEN_BY_SITE = Array.from({ length: 12 }, (_, index) => `proof-${index + 1}.example`);
+export const PROVEN_BY_SITE = Array.from({ length: 16 }, (_, index) => `proof-${index + 1}.example`);
 
 /**
  * Starts everything on the given ports (free ones otherwise) and waits until Chie answers. Without `state`, storage is
