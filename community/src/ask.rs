@@ -11,9 +11,9 @@ use chie_domain::api::{
     claim_threads, count_reading, decide, doubt_name, edit_post, export_me, get_audit, get_desk, get_helping, get_thread,
     get_triage, judge_name, lift_danger, list_threads, mark_official_answer, open_community, post_appeal, post_comment, post_flag,
     post_note, post_official_reply, post_reply, post_thread, remove_post, request_proof, request_removal, search_threads,
-    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_introduction, set_kind,
-    set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_photo_open, set_saved_reply, set_search_words, set_sites,
-    set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_introduction,
+    set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_photo_open, set_saved_reply, set_search_words,
+    set_sites, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::brand::BrandDomain;
 use chie_domain::hours::{Clock, ZoneName};
