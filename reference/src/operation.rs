@@ -261,7 +261,7 @@ fn responses(
         Route::GetPhoto(_) | Route::GetPrivatePhoto(..) | Route::SeePrivatePhoto(..) => {
             Some(json!({ "image/jpeg": {}, "image/png": {}, "image/webp": {} }))
         }
-        Route::GetEmbed(..) => Some(json!({ "application/vnd.chie.embed": {} })),
+        Route::GetEmbed(..) => Some(json!({ "application/vnd.chie.embed+postcard": {} })),
         Route::ExportCommunity(_) => Some(json!({ "application/x-ndjson": { "schema": { "type": "string" } } })),
         Route::GetOverviewTable(_) => Some(json!({ "text/csv": { "schema": { "type": "string" } } })),
         _ => schemas.named(&module, name)?.map(|schema| {
