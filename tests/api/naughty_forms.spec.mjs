@@ -5,7 +5,7 @@ import { expect, test } from "@playwright/test";
 import { Guest, newBrand, ok, operator, pathOf, send } from "../harness/actors.mjs";
 import { asLine, asLines, CONTROL, each, harmlessPage, held, MARKDOWN, shown, UNSEEN } from "../harness/naughty.mjs";
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 900_000 });
 
 const fourth = (texts) => texts.filter((_, n) => n % 4 === 0);
 

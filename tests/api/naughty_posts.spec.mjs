@@ -5,7 +5,7 @@ import { expect, test } from "@playwright/test";
 import { Console, DAY, Guest, MINUTE, newBrand, ok, pathOf, send } from "../harness/actors.mjs";
 import { asLines, CONTROL, drawn, each, harmless, harmlessPage, justified, MARKDOWN, shown } from "../harness/naughty.mjs";
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 900_000 });
 
 /** A page takes longer to look through than a server keeps an idle connection: each is asked for by one of its own. */
 const alone = { headers: { connection: "close" } };
