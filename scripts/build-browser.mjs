@@ -8,6 +8,7 @@ import { at, npmBin, tool, WASM_BINDGEN, WASM_SPLIT } from "./place.mjs";
 import { cargoEnvironment, FEATURES, OPTIMISE, SMALLEST } from "./cargo-wasm.mjs";
 import { referencePage } from "./reference.mjs";
 import { run } from "./shell.mjs";
+import { photoWords, wordsOfLoader } from "./words.mjs";
 
 const out = at("build", "www");
 const TARGET = "es2022";
@@ -33,7 +34,12 @@ export async function buildBrowserFiles({ quick = false } = {}) {
     names[`${name}_shared`] = rest.shared;
   }
   names.styles = styles();
-  for (const part of ["photo", "trouble", "api", "more", "theme"]) {
+  names.photo_words = photoWords();
+  const words = wordsOfLoader();
+  const only = (...which) => Object.fromEntries(Object.entries(words).map(([tag, said]) => [tag, Object.fromEntries(which.filter((one) => said[one]).map((one) => [one, said[one]]))]));
+  names.chie_words = only("name", "close");
+  names.chie_read = Object.fromEntries(Object.entries(words).flatMap(([tag, { read }]) => (read ? [[tag, read]] : [])));
+  for (const part of ["photo", "trouble", "api", "mark", "more", "theme"]) {
     names[`chie_${part}`] = hashed(`chie-${part}`, "js", await script(`www/chie-${part}.js`, names));
   }
   writeFileSync(join(out, "chie.js"), await classicScript("www/chie.js", names));
@@ -128,7 +134,10 @@ function exactly(names) {
 
 /** The same for the loader, which is no module: its own names stay out of the page's globals. */
 async function classicScript(path, names) {
-  const { code } = await transform(readFileSync(at(path), "utf8"), smallest("iife", names));
+  // Written in as they are: what is defined is set apart, and would stand around the whole script.
+  const { en, ...read } = names.chie_read;
+  const source = readFileSync(at(path), "utf8").replace("__CHIE_READ__", JSON.stringify(read)).replace("__CHIE_READ_ENGLISH__", JSON.stringify(en));
+  const { code } = await transform(source, smallest("iife", names));
   return code;
 }
 

@@ -1,5 +1,6 @@
 //! Finds the languages beside English and Japanese: every file in `src/locale` and `src/console/locale` whose name is a language
-//! tag (`de.rs`, `pt-br.rs`). Adding a language is adding such a file; nothing else names it.
+//! tag (`de.rs`, `pt-br.rs`). Adding a language is adding such a file; nothing else names it. Those in `tests/locale` are found in
+//! the same way and exist in this crate's own tests only.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,16 +9,25 @@ use std::{env, fs, io};
 /// Those that are never incomplete and are therefore compiled as exhaustive matches where they are named.
 const COMPLETE: [&str; 2] = ["en", "ja"];
 
+/// What stands before a thing that only tests have.
+const IN_TESTS: &str = "#[cfg(test)]\n";
+
 fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let further = found(&root.join("src/locale"))?;
-    let table = further.iter().fold(String::new(), |mut text, (tag, name, _)| {
-        let code = with_region(tag);
-        let _ = writeln!(text, "    Language {{ code: {code:?}, name: {name}::NAME, text: {name}::text }},");
-        text
-    });
-    fs::write(out.join("languages.rs"), format!("{}pub(super) const FURTHER: &[Language] = &[\n{table}];\n", modules(&further)))?;
+    let (mut text, mut table) = (String::new(), String::new());
+    for (folder, guard) in [("src/locale", ""), ("tests/locale", IN_TESTS)] {
+        let found = found(&root.join(folder))?;
+        text.push_str(&modules(&found, guard));
+        for (tag, name, _) in &found {
+            let code = with_region(tag);
+            let _ = writeln!(
+                table,
+                "    {guard}Language {{ code: {code:?}, name: {name}::NAME, text: {name}::text, page: {name}::page }},"
+            );
+        }
+    }
+    fs::write(out.join("languages.rs"), format!("{text}pub(super) const FURTHER: &[Language] = &[\n{table}];\n"))?;
 
     let further = found(&root.join("src/console/locale"))?;
     let table = further.iter().fold(String::new(), |mut text, (tag, name, _)| {
@@ -25,7 +35,7 @@ fn main() -> io::Result<()> {
         text
     });
     let table = format!("const FURTHER: &[(&str, Say)] = &[\n{table}];\n");
-    fs::write(out.join("console_languages.rs"), modules(&further) + &table)
+    fs::write(out.join("console_languages.rs"), modules(&further, "") + &table)
 }
 
 /// Tag, module name and path of every further language in a folder.
@@ -45,9 +55,9 @@ fn found(folder: &Path) -> io::Result<Vec<(String, String, PathBuf)>> {
     Ok(all)
 }
 
-fn modules(all: &[(String, String, PathBuf)]) -> String {
+fn modules(all: &[(String, String, PathBuf)], guard: &str) -> String {
     all.iter().fold(String::new(), |mut text, (_, name, path)| {
-        let _ = writeln!(text, "#[path = {:?}]\nmod {name};", path.display().to_string());
+        let _ = writeln!(text, "{guard}#[path = {:?}]\nmod {name};", path.display().to_string());
         text
     })
 }

@@ -43,16 +43,16 @@
       if (!it.still && host !== it.tag && page) {
         const link = document.createElement("a");
         link.href = page;
-        link.textContent = it.lang.startsWith("ja") ? "みんなの質問と答えを読む" : "Read questions and answers";
+        link.textContent = (__CHIE_READ__)[it.lang.slice(0, 2)] || __CHIE_READ_ENGLISH__;
         host.style.minHeight = "";
         host.append(link);
       }
-      return load(__CHIE_TROUBLE__).then((more) => more.trouble(it, error)).catch(() => say(`${home} cannot be reached: ${error?.message}`));
+      return load(__CHIE_TROUBLE__).then((more) => more.trouble(it, error)).catch(() => say(`${home} cannot be reached: ${error?.message}; unblock it`));
     };
 
     function begin(tag, is, host) {
       const [brand, product] = ["brand", "product"].map(is);
-      if (!brand || !product) return say('a tag needs data-brand="your-domain.example" and data-product="a-key"');
+      if (!brand || !product) return say('a tag needs data-brand="acme.example" and data-product="a-key"');
       const off = new AbortController();
       const it = { here, tag, is, host, off, brand, product, typed: 0 };
       here.widgets.set(host, it);
@@ -201,7 +201,7 @@
           if (!name.trim() && is("brand") !== "" || tag !== ran && !tag.src.startsWith(home) && !is("brand").includes(".")) continue;
           if (names.has(name)) {
             seen.add(tag);
-            say(`data-brand and data-product of two tags are the same (${name.trim()}); remove one of the tags`);
+            say(`data-brand and data-product of two tags are the same (${name.trim()}); remove one`);
             continue;
           }
         }
@@ -215,7 +215,7 @@
         const it = begin(tag, is, host);
         if (it) it.name = name;
       }
-      if (homeless && !here.widgets.size && document.readyState === "complete") say("put the tag where the widget should stand, in <body>, or give ChieConfig a target");
+      if (homeless && !here.widgets.size && document.readyState === "complete") say("put the tag into <body>, or give ChieConfig a target");
     }
 
     /** The element, for pages that build themselves: it may come, go, move and change at any time. */

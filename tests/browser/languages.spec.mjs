@@ -1,6 +1,8 @@
 // Languages: two complete ones, two that nobody speaks and that find what is not in a table or keeps to one side, and what the
 // widget does in a language that it does not have.
 import { expect, test, gate, line, openThread, siteWithTag, somebodyElse, stillThere, untilLive, visit, widget, typeLine, ask } from "./stage.mjs";
+import { at } from "../../scripts/place.mjs";
+import { wordsOfLoader } from "../../scripts/words.mjs";
 import { Guest, newBrand, origins } from "../harness/actors.mjs";
 
 const PROGRAM = /embed-[0-9a-f]+\.wasm/;
@@ -194,4 +196,10 @@ test("public pages keep the language on every link", async ({ page }) => {
   }
   // Languages that nobody speaks turn a whole page round where Chie is built.
   expect(await (await page.request.get(`${origins().chie}/?lang=ar-XB`)).text()).toContain('<html lang="ar-XB" dir="rtl">');
+});
+
+test("a further language is one file for the loader's modules too, and misses what it misses alone", () => {
+  const known = wordsOfLoader();
+  for (const complete of ["en", "ja"]) expect(Object.keys(known[complete]), complete).toEqual(["name", "close", "read"]);
+  expect(wordsOfLoader(at("widget/tests/locale"))).toEqual({ nl: { name: "Vragen en antwoorden" } });
 });

@@ -48,10 +48,6 @@ pub struct Letter {
 }
 
 impl Letter {
-    fn is_japanese(words: &Words) -> bool {
-        words.lang() == "ja"
-    }
-
     /// The sentences of its subject: the subject line, what it says, why it comes.
     const fn sentences(&self) -> (Msg, Msg, Msg) {
         let (head, lead) = match self.subject {
@@ -138,12 +134,11 @@ impl Letter {
         }
         parts.extend(self.shown().map(|post| if self.subject == Subject::OwnHelp { post.plain() } else { quoted(&post.plain()) }));
         parts.push(format!("{}\n{}", words.text(Msg::LetterOpen), self.open));
-        let gap = if Self::is_japanese(words) { "" } else { " " };
         let mut end = vec![self.place(words), self.fill(words, why)];
         if self.subject == Subject::Answered {
             end.push(words.text(Msg::LetterOnce).to_string());
         }
-        parts.push(format!("-- \n{}\n{}\n{}", end.join(gap), words.text(Msg::LetterStop), self.stop));
+        parts.push(format!("-- \n{}\n{}\n{}", end.join(&words.text(Msg::Between)), words.text(Msg::LetterStop), self.stop));
         parts.retain(|part| !part.is_empty());
         parts.join("\n\n") + "\n"
     }

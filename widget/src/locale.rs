@@ -1,5 +1,6 @@
 //! Every word of the interface. A [`Msg`] names a sentence; English and Japanese are one exhaustive match each, so that a missing
-//! sentence fails the build, and what a further language misses falls back to English sentence by sentence. The tables stay
+//! sentence fails the build, and what a further language misses falls back to English sentence by sentence. What only pages and
+//! mail say is a [`Page`]. The tables stay
 //! on the server: a browser receives the one it needs as a list of texts in the order of [`Msg::ALL`], what only the program's
 //! second part says with that part.
 
@@ -11,6 +12,8 @@ mod ja;
 #[cfg(feature = "tables")]
 mod language;
 mod msg;
+#[cfg(feature = "tables")]
+mod page;
 mod plural;
 #[cfg(feature = "tables")]
 mod pseudo;
@@ -20,6 +23,8 @@ pub mod when;
 #[cfg(feature = "tables")]
 pub use language::{Audience, Locale};
 pub use msg::Msg;
+#[cfg(feature = "tables")]
+pub use page::Page;
 
 use crate::draw::{all, text};
 use std::cell::OnceCell;

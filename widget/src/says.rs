@@ -1,15 +1,13 @@
 //! What a brand says of when and where it answers, in sentences. They are made where a first view is drawn and travel as they are, so that
-//! no visitor carries the names of days. What has no sentences in a language is said in English.
+//! no visitor carries the names of days.
 
 use crate::locale::when::Zone;
-use crate::locale::{Locale, Words};
+use crate::locale::{Locale, Page, Words};
 use chie_domain::api::get_embed::{Open, Says, Sign};
 use chie_domain::api::view::{CommunityView, ProductStanding, ProductView};
 use chie_domain::hours::{Hours, Week};
 use chie_domain::time::{Span, Timestamp};
 
-const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const DAYS_JA: [&str; 7] = ["月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"];
 /// The day is named alone so far ahead; then its date stands beside it.
 const NAMED: u64 = 6;
 
@@ -24,7 +22,7 @@ pub fn says(
     now: Timestamp,
 ) -> Says {
     let name = community.name.clone().unwrap_or_else(|| community.brand.to_string());
-    let voice = Voice { words, ja: locale == Locale::Ja, name: &name };
+    let voice = Voice { words, locale, name: &name };
     Says {
         hours: hours
             .filter(|hours| hours.week.days().iter().any(|shifts| !shifts.is_empty()))
@@ -38,7 +36,7 @@ type Run<'a> = (usize, usize, &'a Vec<(u16, u16)>);
 
 struct Voice<'a> {
     words: &'a Words,
-    ja: bool,
+    locale: Locale,
     name: &'a str,
 }
 
@@ -51,70 +49,48 @@ impl Voice<'_> {
             Some(help) => (help.clone(), true),
             None => (format!("https://{}/", community.brand), false),
         };
-        let way = match (self.ja, own) {
-            (true, true) => format!("{name}のサポートへ"),
-            (true, false) => format!("{name}のサイトへ"),
-            (false, true) => format!("To {name}’s own help"),
-            (false, false) => format!("To {name}’s own site"),
-        };
+        let way = self.locale.page_of(if own { Page::SignToHelp } else { Page::SignToSite }, &[("name", name)]);
         if let Some(from) = community.signpost {
-            let (day, closed) = (date(from), from <= now);
-            let line = match (self.ja, closed) {
-                (true, true) => format!(
-                    "{day}から、{name}は自社のサポートでお答えしています。ここでは新しい質問を受け付けていません。これまでの質問と答えは、このまま読めます。"
-                ),
-                (true, false) => format!(
-                    "{day}から、{name}は自社のサポートでお答えします。その日からは、ここで新しい質問を受け付けません。これまでの質問と答えは、このまま読めます。"
-                ),
-                (false, true) => format!(
-                    "Since {day} {name} answers in its own help, and no new questions are taken here. What was answered stays here to read."
-                ),
-                (false, false) => format!(
-                    "From {day} on {name} answers in its own help, and no new questions are taken here then. What was answered stays here to read."
-                ),
-            };
+            let closed = from <= now;
+            let line = if closed { Page::SignSince } else { Page::SignFrom };
+            let line = self.locale.page_of(line, &[("day", &date(from)), ("name", name)]);
             if closed || !matches!(product.standing, ProductStanding::Retired(_)) {
                 return Some(Sign { line, to, way, closed });
             }
         }
         let ProductStanding::Retired(since) = product.standing else { return None };
-        let (day, it) = (date(since), &product.name);
-        let line = if self.ja {
-            format!("{day}から、「{it}」についての新しい質問は受け付けていません。これまでの質問と答えは、このまま読めます。")
-        } else {
-            format!("Since {day} no new questions are taken about {it}. What was answered stays here to read.")
-        };
+        let line = self.locale.page_of(Page::SignRetired, &[("day", &date(since)), ("product", &product.name)]);
         Some(Sign { line, to, way, closed: true })
     }
 
     /// When somebody of the brand reads here, and whether somebody does now.
     fn open(&self, hours: &Hours, zone: &str, now: Timestamp) -> Open {
-        let (name, week) = (self.name, self.week(&hours.week));
+        let week = self.week(&hours.week);
         let next = hours.open_until(now).or_else(|| hours.next_open(now));
         let ahead = hours.clock.ahead_at(next.unwrap_or(now));
         let when = next.map(|next| self.when(hours, now, next));
-        let line = match (self.ja, hours.is_open(now), when) {
-            (true, true, Some(when)) => format!("{name}は{week}({zone})にここを読んでいます。ただいま受付中です({when}まで)。"),
-            (true, _, Some(when)) => format!("{name}は{week}({zone})にここを読んでいます。ただいま時間外で、次は{when}からです。"),
-            (true, _, None) => format!("{name}は{week}({zone})にここを読んでいます。ただいまお休みです。"),
-            (false, true, Some(when)) => format!("{name} reads here {week} ({zone}). It is open now, until {when}."),
-            (false, _, Some(when)) => format!("{name} reads here {week} ({zone}). It is closed now, until {when}."),
-            (false, _, None) => format!("{name} reads here {week} ({zone}). It is closed now."),
+        let line = match (hours.is_open(now), &when) {
+            (true, Some(_)) => Page::OpenUntil,
+            (false, Some(_)) => Page::ClosedUntil,
+            (_, None) => Page::ClosedNow,
         };
-        let own = if self.ja { "お使いの地域の時刻では{time}です。" } else { "For you that is {time}." }.to_owned();
-        Open { line, next, ahead, own }
+        let gaps = [("name", self.name), ("week", &week), ("zone", zone), ("when", when.as_deref().unwrap_or_default())];
+        Open { line: self.locale.page_of(line, &gaps), next, ahead, own: self.locale.page(Page::OwnTime).to_owned() }
     }
 
     fn times(&self, shifts: &[(u16, u16)]) -> String {
         let time = |minutes: u16| format!("{}:{:02}", minutes / 60, minutes % 60);
-        let dash = if self.ja { "〜" } else { "–" };
-        let all: Vec<String> = shifts.iter().map(|(from, to)| [time(*from), time(*to)].join(dash)).collect();
-        all.join(if self.ja { "と" } else { " and " })
+        let run = |(from, to): &(u16, u16)| self.locale.page_of(Page::TimeRun, &[("from", &time(*from)), ("to", &time(*to))]);
+        shifts.iter().map(run).collect::<Vec<_>>().join(self.locale.page(Page::TimeNext))
+    }
+
+    /// What a day of the week is called; Monday is the first.
+    fn day(&self, day: usize) -> &'static str {
+        self.locale.page(Page::Days).split('|').nth(day).unwrap_or_default()
     }
 
     /// The week in words: days that follow one another and are alike stand together.
     fn week(&self, week: &Week) -> String {
-        let days = if self.ja { DAYS_JA } else { DAYS_EN };
         let mut runs: Vec<Run<'_>> = Vec::new();
         for (day, shifts) in week.days().iter().enumerate().filter(|(_, shifts)| !shifts.is_empty()) {
             match runs.last_mut() {
@@ -122,28 +98,24 @@ impl Voice<'_> {
                 _ => runs.push((day, day, shifts)),
             }
         }
-        let named = |day: usize| days.get(day).copied().unwrap_or_default();
         let run = |(from, to, shifts): &Run<'_>| {
-            let days = match (to - from, self.ja) {
-                (0, _) => named(*from).to_owned(),
-                (1, false) => format!("{} and {}", named(*from), named(*to)),
-                (1, true) => format!("{}・{}", named(*from), named(*to)),
-                (6, false) => "every day".to_owned(),
-                (6, true) => "毎日".to_owned(),
-                (_, false) => format!("{} to {}", named(*from), named(*to)),
-                (_, true) => format!("{}〜{}", named(*from), named(*to)),
+            let ends = [("from", self.day(*from)), ("to", self.day(*to))];
+            let days = match to - from {
+                0 => self.day(*from).to_owned(),
+                1 => self.locale.page_of(Page::DaysTwo, &ends),
+                6 => self.locale.page(Page::DaysAll).to_owned(),
+                _ => self.locale.page_of(Page::DaysRun, &ends),
             };
-            format!("{days}{}{}", if self.ja { " " } else { ", " }, self.times(shifts))
+            self.locale.page_of(Page::DayTimes, &[("days", &days), ("times", &self.times(shifts))])
         };
-        runs.iter().map(run).collect::<Vec<_>>().join(if self.ja { "、" } else { "; " })
+        runs.iter().map(run).collect::<Vec<_>>().join(self.locale.page(Page::DayNext))
     }
 
     /// A moment by the brand's clock, as near as it can be told.
     fn when(&self, hours: &Hours, now: Timestamp, at: Timestamp) -> String {
         let (day, minute) = hours.shown(at);
         let time = format!("{}:{:02}", minute / 60, minute % 60);
-        let days = if self.ja { DAYS_JA } else { DAYS_EN };
-        let named = days.get(day).copied().unwrap_or_default();
+        let named = self.day(day);
         match hours.days_between(now, at) {
             0 => time,
             1..=NAMED => format!("{named} {time}"),
@@ -181,7 +153,7 @@ mod tests {
 
     fn line(locale: Locale, hours: &Hours, now: Timestamp) -> String {
         let words = Words::of(locale);
-        Voice { words: &words, ja: locale == Locale::Ja, name: "Acme" }.open(hours, "Japan Time", now).line
+        Voice { words: &words, locale, name: "Acme" }.open(hours, "Japan Time", now).line
     }
 
     #[test]

@@ -14,6 +14,7 @@ use chie_community::ask::AccountId;
 use chie_domain::letter::subject_line;
 use chie_domain::text::EmailAddress;
 use chie_domain::time::Timestamp;
+use chie_widget::locale::{Locale, Page};
 
 use crate::protocol::{AccountAsk, AccountOutcome, ToAccount, ask_account};
 use crate::settings::{MailWay, Settings};
@@ -63,20 +64,10 @@ pub(crate) async fn send(env: &worker::Env, settings: &Settings, message: &Messa
 }
 
 /// The mail with a sign-in code, in the person's language.
-pub(crate) fn code<'a>(to: &'a EmailAddress, lang: Option<&str>, code: &str, minutes: u64) -> Message<'a> {
+pub(crate) fn code<'a>(to: &'a EmailAddress, locale: Locale, code: &str, minutes: u64) -> Message<'a> {
     let (head, tail) = code.split_at_checked(3).unwrap_or((code, ""));
-    let spaced = format!("{head} {tail}");
-    if lang.is_some_and(|lang| lang.starts_with("ja")) {
-        let subject = format!("Chie の確認コード: {spaced}");
-        let text = format!(
-            "確認コードは {spaced} です。\n\n{minutes}分以内に、コードを求めた画面に入力してください。\n心あたりがないときは、このメールを無視してください。何も起こりません。\n"
-        );
-        Message::plain(to, "ja", &subject, text)
-    } else {
-        let subject = format!("Your Chie code: {spaced}");
-        let text = format!(
-            "Your code is {spaced}.\n\nType it within {minutes} minutes where you were asked for it.\nIf you did not ask for it, ignore this mail; nothing will happen.\n"
-        );
-        Message::plain(to, "en", &subject, text)
-    }
+    let gaps = [("code", [head, tail].join(" ")), ("minutes", minutes.to_string())];
+    let [subject, text] = [Page::CodeSubject, Page::CodeText]
+        .map(|page| locale.page_of(page, &gaps.each_ref().map(|(gap, text)| (*gap, text.as_str()))));
+    Message::plain(to, locale.code(), &subject, text)
 }

@@ -1,5 +1,7 @@
 //! English.
 
+pub(super) mod pages;
+
 use super::Msg;
 use chie_domain::ground::Ground;
 
@@ -329,6 +331,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PhotoRemove => "Leave it out",
         Msg::PhotoAgain => "Try again",
         Msg::PhotoReady => "Ready",
+        Msg::PhotoUnkept => "If you leave this page, this photo has to be picked again.",
         Msg::PhotoAdd => "Add photos",
         Msg::PhotoHint => "Up to four. Where and with what they were taken is removed.",
         Msg::PhotoWait => "The photos are not all there yet. Try those again that did not get through, or leave them out.",
@@ -526,6 +529,77 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::KeepOpenButton => "Go on",
         Msg::KeepOpenOver => "This link does not count any more. A newer one may have been made, or an address confirmed.",
         Msg::KeepOpenScript => "This link needs JavaScript.",
+
+        // Private notes.
+        Msg::NoteCount => "one={n} private note|other={n} private notes",
+        Msg::NoteBetween => "between whoever asked and {}",
+        Msg::NoteAskedThis => "I asked this",
+        Msg::NoteTitle => "In private, with {}",
+        Msg::NoteLead => "Only you and those who act for {} can read this. Each note is gone after 90 days.",
+        Msg::NoteShow => "Show",
+        Msg::NoteFailed => "This could not be fetched just now.",
+        Msg::NoteElsewhere => {
+            "Private notes are not shown on pages of others, because whoever runs them could read along. Open it here:"
+        }
+        Msg::NoteThisThread => "this thread on Chie",
+        Msg::NoteYou => "You",
+        Msg::NoteWantsSerial => "Asks for: the serial number",
+        Msg::NoteWantsAddress => "Asks for: your address",
+        Msg::NoteWantsReceipt => "Asks for: the receipt",
+        Msg::NoteWantsPhoto => "Asks for: a photo",
+        Msg::NoteWantsOther => "Asks for something",
+        Msg::NotePhoto => "Your photo",
+        Msg::NoteShowPhoto => "Show the photo",
+        Msg::NoteGoneOn => "gone on {}",
+        Msg::NoteAnswer => "Your answer, in private",
+        Msg::NoteAnswerHint => "It is not posted in the thread and stands in no mail.",
+        Msg::NoteSend => "Send in private",
+        Msg::NoteSent => "Sent. Only {} can read it.",
+        Msg::NoteWaits => "{} asks you something in private",
+        Msg::NoteOver => "The brand has asked for nothing here, or its question is gone.",
+
+        // Flags, reasons and appeals.
+        Msg::FlagPhoto => "Flag this photo",
+        Msg::FlagTitle => "Which rule does it break?",
+        Msg::FlagLead => "Whoever runs this installation looks at it. The maker and other readers do not learn who you are.",
+        Msg::HouseAboutWhat => "What is it about?",
+        Msg::HouseAboutPost => "The words",
+        Msg::HouseAboutName => "The name “{}”",
+        Msg::HouseAboutPhoto => "Photo {}",
+        Msg::HouseAboutBadge => "The badge",
+        Msg::FlagWords => "A few words (optional)",
+        Msg::FlagWordsHint => "Only whoever decides reads them.",
+        Msg::FlagSend => "Flag it",
+        Msg::HouseChoose => "Choose the rule.",
+        Msg::HouseHidden => "Thank you. It is hidden until somebody has looked at it.",
+        Msg::HouseNoted => "Thank you. Somebody will look at it.",
+        Msg::HouseOwn => "This is yours. You can change or delete it.",
+        Msg::HouseWhy => "Why, and what you can do",
+        Msg::HouseWhyTitle => "Why others do not see this",
+        Msg::HouseWhyRemovedTitle => "Why this was removed",
+        Msg::HouseSince => "Since {}",
+        Msg::HouseByVisitors => "Readers flagged it.",
+        Msg::HouseByBrand => "The maker flagged it.",
+        Msg::HouseByOutsiders => "Somebody outside asked about it.",
+        Msg::HouseByOperator => "The operator came upon it.",
+        Msg::HouseByChie => "First posts with many links are looked at before others see them.",
+        Msg::HouseNotDecided => "Nobody has decided yet: it is hidden until somebody has looked at it.",
+        Msg::HouseDecided => "The operator decided this.",
+        Msg::HouseOperatorSays => "The operator writes:",
+        Msg::HouseRulesOf => "Rules, version {}",
+        Msg::HouseAppealLabel => "Why should it stand?",
+        Msg::HouseAppealHint => {
+            "Another operator decides, where there is one, or the same after a day. You are told what comes of it."
+        }
+        Msg::HouseAppealHintFirst => "Whoever decides reads it. You are told what comes of it.",
+        Msg::HouseAppealSend => "Appeal",
+        Msg::HouseAppealUntil => "You can appeal until {}.",
+        Msg::HouseAppealed => "You appealed on {}:",
+        Msg::HouseAppealWaits => "It waits to be decided.",
+        Msg::HouseAppealKept => "It was decided that it stands.",
+        Msg::HouseAppealOver => "It was looked at, and what was decided stays.",
+        Msg::HouseAppealSent => "Your appeal is noted.",
+        Msg::HouseRecord => "What is decided here (public record)",
 
         // The grounds of the published rules stand with the rules themselves.
         Msg::GroundPersonalData => Ground::PersonalData.english(),

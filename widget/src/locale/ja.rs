@@ -1,5 +1,7 @@
 //! Japanese.
 
+pub(super) mod pages;
+
 use super::Msg;
 use chie_domain::ground::Ground;
 
@@ -329,6 +331,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::PhotoRemove => "この写真を外す",
         Msg::PhotoAgain => "もう一度送る",
         Msg::PhotoReady => "準備できました",
+        Msg::PhotoUnkept => "このページを離れると、この写真は選び直しになります。",
         Msg::PhotoAdd => "写真を加える",
         Msg::PhotoHint => "4枚まで。撮影した場所や機器の情報は取り除かれます。",
         Msg::PhotoWait => "まだ届いていない写真があります。もう一度送るか、その写真を外してください。",
@@ -524,6 +527,75 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::KeepOpenButton => "続ける",
         Msg::KeepOpenOver => "このリンクはもう使えません。新しいリンクが作られたか、メールアドレスが確認されています。",
         Msg::KeepOpenScript => "このリンクを開くには JavaScript が必要です。",
+
+        // Private notes.
+        Msg::NoteCount => "非公開のメモ {n}件",
+        Msg::NoteBetween => "質問した方と {} の間のもの",
+        Msg::NoteAskedThis => "質問したのは私です",
+        Msg::NoteTitle => "{} との非公開のやりとり",
+        Msg::NoteLead => "読めるのは、あなたと {} の担当者だけです。どのメモも90日で消えます。",
+        Msg::NoteShow => "表示する",
+        Msg::NoteFailed => "いま取得できませんでした。",
+        Msg::NoteElsewhere => {
+            "ほかの方のページでは、ページの持ち主に読まれるおそれがあるため、表示していません。こちらでお読みください:"
+        }
+        Msg::NoteThisThread => "Chie でこのスレッドを開く",
+        Msg::NoteYou => "あなた",
+        Msg::NoteWantsSerial => "おたずね: 製造番号",
+        Msg::NoteWantsAddress => "おたずね: ご住所",
+        Msg::NoteWantsReceipt => "おたずね: レシート",
+        Msg::NoteWantsPhoto => "おたずね: 写真",
+        Msg::NoteWantsOther => "おたずね",
+        Msg::NotePhoto => "お送りの写真",
+        Msg::NoteShowPhoto => "写真を表示する",
+        Msg::NoteGoneOn => "{} に消えます",
+        Msg::NoteAnswer => "非公開の回答",
+        Msg::NoteAnswerHint => "スレッドには載らず、メールにも書かれません。",
+        Msg::NoteSend => "非公開で送る",
+        Msg::NoteSent => "送りました。読めるのは {} だけです。",
+        Msg::NoteWaits => "{} から、非公開でおたずねがあります",
+        Msg::NoteOver => "おたずねはないか、もう消えています。",
+
+        // Flags, reasons and appeals.
+        Msg::FlagPhoto => "この写真について知らせる",
+        Msg::FlagTitle => "どの決まりに反しますか",
+        Msg::FlagLead => "この場を運営している者が確認します。メーカーやほかの方に、どなたが知らせたかは伝わりません。",
+        Msg::HouseAboutWhat => "何についてですか",
+        Msg::HouseAboutPost => "文章",
+        Msg::HouseAboutName => "「{}」という名前",
+        Msg::HouseAboutPhoto => "写真 {}",
+        Msg::HouseAboutBadge => "公式の印",
+        Msg::FlagWords => "ひとこと(任意)",
+        Msg::FlagWordsHint => "判断する者だけが読みます。",
+        Msg::FlagSend => "知らせる",
+        Msg::HouseChoose => "決まりをお選びください。",
+        Msg::HouseHidden => "ありがとうございます。確認が終わるまで、表示を止めました。",
+        Msg::HouseNoted => "ありがとうございます。内容を確認します。",
+        Msg::HouseOwn => "ご自身の投稿です。書き直しや削除ができます。",
+        Msg::HouseWhy => "理由と、できること",
+        Msg::HouseWhyTitle => "ほかの方に見えない理由",
+        Msg::HouseWhyRemovedTitle => "削除された理由",
+        Msg::HouseSince => "{} から",
+        Msg::HouseByVisitors => "読んだ方から知らせがありました。",
+        Msg::HouseByBrand => "メーカーから知らせがありました。",
+        Msg::HouseByOutsiders => "外部の方から求めがありました。",
+        Msg::HouseByOperator => "運営が見つけました。",
+        Msg::HouseByChie => "リンクの多い最初の投稿は、確認のあとに表示されます。",
+        Msg::HouseNotDecided => "まだ決まっていません。確認が終わるまで表示を止めています。",
+        Msg::HouseDecided => "運営が決定しました。",
+        Msg::HouseOperatorSays => "運営からのことば:",
+        Msg::HouseRulesOf => "決まり 第{}版",
+        Msg::HouseAppealLabel => "残すべき理由",
+        Msg::HouseAppealHint => "別の運営担当者がいればその人が、いなければ1日以上おいて改めて判断します。結果をお知らせします。",
+        Msg::HouseAppealHintFirst => "判断する者が読みます。結果をお知らせします。",
+        Msg::HouseAppealSend => "異議を申し立てる",
+        Msg::HouseAppealUntil => "{} まで申し立てられます。",
+        Msg::HouseAppealed => "{} に異議を申し立てました:",
+        Msg::HouseAppealWaits => "確認を待っています。",
+        Msg::HouseAppealKept => "元に戻すことになりました。",
+        Msg::HouseAppealOver => "確認しましたが、決定は変わりませんでした。",
+        Msg::HouseAppealSent => "異議を受け付けました。",
+        Msg::HouseRecord => "これまでの決定(公開の記録)",
 
         // The grounds of the published rules stand with the rules themselves.
         Msg::GroundPersonalData => Ground::PersonalData.japanese(),

@@ -1,8 +1,8 @@
 //! The languages that Chie speaks. English and Japanese are complete; each further one is one file in this folder (found by the
-//! build script) and may miss sentences: those fall back to English one by one. Two more exist for development and tests
+//! build script; an example that only tests know is `tests/locale/nl.rs`) and may miss sentences: those fall back to English one by one. Two more exist for development and tests
 //! only, made from English at run time: one accented and lengthened, one written from right to left.
 
-use super::{Msg, en, ja, pseudo};
+use super::{Msg, Page, Piece, en, intl, ja, plural, pseudo, script, walk};
 
 /// A further language: what its file holds.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(super) struct Language {
     pub(super) name: &'static str,
     /// Its sentences, as far as it has them.
     pub(super) text: fn(Msg) -> Option<&'static str>,
+    /// What pages and mail say in it, as far as it has that.
+    pub(super) page: fn(Page) -> Option<&'static str>,
 }
 
 impl Language {
@@ -119,17 +121,96 @@ impl Locale {
             Self::Mirrored => pseudo::mirrored(msg, english).into(),
         }
     }
+
+    /// A sentence of a page or of mail as it stands in its table, or the English one where this language has none.
+    pub fn page(self, page: Page) -> &'static str {
+        match self {
+            Self::Ja => ja::pages::text(page),
+            Self::Further(_) => self.language().and_then(|language| (language.page)(page)).unwrap_or(en::pages::text(page)),
+            Self::En | Self::Accented | Self::Mirrored => en::pages::text(page),
+        }
+    }
+
+    /// The same with a text in each of its gaps; what runs the other way is set apart, as in [`super::Words::fill`].
+    pub fn page_of(self, page: Page, gaps: &[(&str, &str)]) -> String {
+        self.filled(self.page(page), gaps)
+    }
+
+    /// The same about a number, which stands in the gap `{n}`, in the plural form of the language.
+    pub fn page_about(self, page: Page, n: u32, gaps: &[(&str, &str)]) -> String {
+        let number = intl::number(self.code(), n);
+        let gaps: Vec<(&str, &str)> = gaps.iter().copied().chain([("n", number.as_str())]).collect();
+        self.filled(plural::form(self.code(), self.page(page), n), &gaps)
+    }
+
+    fn filled(self, template: &str, gaps: &[(&str, &str)]) -> String {
+        let leftward = self.text(Msg::Direction) == "rtl";
+        let mut filled = String::new();
+        walk(template, |piece| match piece {
+            Piece::Plain(text) => filled.push_str(text),
+            Piece::Gap(name) => {
+                let text = gaps.iter().find(|(gap, _)| *gap == name).map_or("", |(_, text)| text);
+                filled.push_str(&script::isolated(text, leftward));
+            }
+        });
+        filled
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Words;
     use super::*;
 
+    /// The language of one file that only tests have, found and picked as every other is.
     #[test]
     fn what_a_language_misses_falls_back_alone() {
-        let text = |msg| matches!(msg, Msg::More).then_some("Mehr zeigen");
-        let german = Language { code: "de", name: "Deutsch", text };
-        assert_eq!((german.or_english(Msg::More), german.or_english(Msg::Retry)), ("Mehr zeigen", "Try again"));
+        let dutch = Locale::pick(Some("nl-BE, ja;q=0.5"));
+        assert_eq!((dutch.code(), dutch.name()), ("nl", "Nederlands"));
+        assert!(Locale::all().any(|locale| locale == dutch));
+        let words = Words::of(dutch);
+        assert_eq!(
+            (words.lang().as_str(), words.text(Msg::Retry).as_str(), words.text(Msg::More).as_str()),
+            ("nl", "Probeer het opnieuw", "Show more")
+        );
+        assert_eq!((words.count(Msg::Replies, 1).as_str(), words.count(Msg::Replies, 2).as_str()), ("1 antwoord", "2 antwoorden"));
+        // What comes with the program's second part, pages and mail are out of the same file.
+        assert_eq!(
+            (words.text(Msg::FlagTitle).as_str(), words.text(Msg::FlagLead)),
+            ("Welke regel wordt overtreden?", Words::of(Locale::En).text(Msg::FlagLead))
+        );
+        assert_eq!(dutch.page_of(Page::CodeSubject, &[("code", "123 456")]), "Uw code van Chie: 123 456");
+        assert_eq!(dutch.page(Page::CodeText), Locale::En.page(Page::CodeText));
+        assert_eq!(dutch.page_of(Page::NewsJoined, &[("who", "m…@acme.example")]), "m…@acme.example is nu eigenaar");
+        assert_eq!(dutch.page(Page::NewsJoinedMore), Locale::En.page(Page::NewsJoinedMore));
+    }
+
+    #[test]
+    fn pages_have_the_same_gaps_in_every_language() {
+        let gaps = |text: &str| {
+            let mut names = Vec::new();
+            text.split('|').for_each(|form| {
+                walk(form, |piece| {
+                    if let Piece::Gap(name) = piece {
+                        names.push(name.to_owned());
+                    }
+                });
+            });
+            names.sort();
+            names.dedup();
+            names
+        };
+        // A number may be said in words where there is one.
+        let without_n = |text| gaps(text).into_iter().filter(|name| name != "n").collect::<Vec<_>>();
+        for locale in Locale::all() {
+            for page in Page::ALL {
+                let (text, english) = (locale.page(*page), Locale::En.page(*page));
+                assert_eq!(without_n(text), without_n(english), "{locale:?} {page:?}");
+                assert!(!text.trim().is_empty() || text == " " && *page == Page::TimeNext, "{locale:?} {page:?}");
+            }
+        }
+        assert_eq!(Locale::En.page_about(Page::DigestLead, 1, &[]), "1 thing happened where you follow:");
+        assert_eq!(Locale::En.page_about(Page::DigestLead, 3, &[]), "3 things happened where you follow:");
     }
 
     #[test]

@@ -171,20 +171,10 @@ messages! {
     WrongEmpty
     WrongLong
     WrongCharacter
-    // Photos. The first ones go to the part that takes them, in this order.
+    // Photos.
     PhotoOffline
-    PhotoFailed
-    PhotoUnread
-    PhotoMany
-    PhotoAlt
-    PhotoRemove
-    PhotoAgain
-    PhotoReady
     PhotoAdd
     PhotoHint
-    PhotoWait
-    PhotoOpen
-    PhotoVeil
     // The connection, other tabs, a session that ended.
     SignedOut
     OfflineNow
@@ -279,7 +269,19 @@ messages! {
     WrongOwn
     WrongGone
     WrongSession
+    // Photos that are picked: `www/chie-photo.js` reads these, one after the other (`scripts/words.mjs`).
+    PhotoFailed
+    PhotoUnread
+    PhotoMany
+    PhotoAlt
+    PhotoRemove
+    PhotoAgain
+    PhotoReady
+    PhotoUnkept
+    PhotoWait
     // Photos that are looked at.
+    PhotoOpen
+    PhotoVeil
     Photo
     PhotoClose
     PhotoVeiled
@@ -448,6 +450,71 @@ messages! {
     // The fold of what nobody has to say; right after posting.
     Undo
     Undone
+    // Private notes.
+    NoteCount
+    NoteBetween
+    NoteAskedThis
+    NoteTitle
+    NoteLead
+    NoteShow
+    NoteFailed
+    NoteElsewhere
+    NoteThisThread
+    NoteYou
+    NoteWantsSerial
+    NoteWantsAddress
+    NoteWantsReceipt
+    NoteWantsPhoto
+    NoteWantsOther
+    NotePhoto
+    NoteShowPhoto
+    NoteGoneOn
+    NoteAnswer
+    NoteAnswerHint
+    NoteSend
+    NoteSent
+    NoteWaits
+    NoteOver
+    // Flags, reasons and appeals.
+    FlagTitle
+    FlagPhoto
+    FlagLead
+    HouseAboutWhat
+    HouseAboutPost
+    HouseAboutName
+    HouseAboutPhoto
+    HouseAboutBadge
+    FlagWords
+    FlagWordsHint
+    FlagSend
+    HouseChoose
+    HouseHidden
+    HouseNoted
+    HouseOwn
+    HouseWhy
+    HouseWhyTitle
+    HouseWhyRemovedTitle
+    HouseSince
+    HouseByVisitors
+    HouseByBrand
+    HouseByOutsiders
+    HouseByOperator
+    HouseByChie
+    HouseNotDecided
+    HouseDecided
+    HouseOperatorSays
+    HouseRulesOf
+    HouseAppealLabel
+    HouseAppealHint
+    HouseAppealHintFirst
+    HouseAppealSend
+    HouseAppealUntil
+    HouseAppealed
+    HouseAppealWaits
+    HouseAppealKept
+    HouseAppealOver
+    HouseAppealSent
+    HouseRecord
     // Finding and opening a community: what pages of their own say. The widget is not sent what follows.
     DirectoryTitle
     WrongDomain
@@ -552,6 +619,7 @@ mod tests {
         "views/leave.rs",
         "views/list/fresh.rs",
         "views/mail.rs",
+        "views/photos/",
         "views/plain.rs",
         "views/posted/",
         "views/rules.rs",

@@ -53,7 +53,7 @@ pub(super) async fn request(call: &Call) -> Result<Response, ApiError> {
     }
     let minutes = CODE_LIVES.millis() / 60_000;
     let lang = request.lang.or_else(|| call.language());
-    let message = mail::code(&request.email, lang.as_deref(), &code, minutes);
+    let message = mail::code(&request.email, Locale::pick(lang.as_deref()), &code, minutes);
     mail::send(&call.env, &call.settings, &message).await.map_err(|_| RequestCodeRefusal::MailFailed.to_error())?;
     respond::value(call, Keep::Private, &request_code::Response { minutes: u32::try_from(minutes).unwrap_or(10) })
 }

@@ -6,7 +6,7 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::letter::Stop;
 use chie_domain::time::Timestamp;
 use chie_widget::letter::Letter as Written;
-use chie_widget::locale::{Locale, Words};
+use chie_widget::locale::{Locale, Page, Words};
 
 use super::{Message, NotSent, html, send as hand_over, takes_mail};
 use crate::address;
@@ -121,21 +121,10 @@ pub(crate) fn digest(
         .filter_map(|letter| written(settings, brand, letter, now))
         .map(|it| format!("{}\n{}", it.subject(&words), it.open))
         .collect();
-    let n = lines.len();
-    let (subject, intro, run, end) = if locale == Locale::Ja {
-        (
-            format!("{name}：{n}件のお知らせ"),
-            format!("フォローしている場で、{n}件の動きがありました。"),
-            format!("{brand} のひろばからお送りしています。"),
-            "このひろばからのメールを止める：",
-        )
-    } else {
-        (
-            format!("{name}: {n} things happened"),
-            format!("{n} things happened where you follow:"),
-            format!("You get this because you follow threads of the community about {brand}."),
-            "Stop mail from this community:",
-        )
-    };
+    let n = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+    let subject = locale.page_about(Page::DigestSubject, n, &[("name", &name)]);
+    let intro = locale.page_about(Page::DigestLead, n, &[]);
+    let run = locale.page_of(Page::DigestWhy, &[("brand", brand.as_str())]);
+    let end = locale.page(Page::DigestStop);
     Some((subject, format!("{intro}\n\n{}\n\n-- \n{run}\n{end}\n{stop}\n", lines.join("\n\n")), stop))
 }

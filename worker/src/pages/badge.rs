@@ -16,7 +16,7 @@ use super::document::{self, Index, Page, escape};
 use super::doubt::{self, Doubt};
 use super::home::{filled, head};
 use super::places::Places;
-use super::said;
+use super::said::Said;
 use super::words::Words;
 use crate::directory::names;
 use crate::edge::{EdgeCall, ask_as_visitor, community_view, page_remembered};
@@ -56,7 +56,7 @@ async fn fresh(call: &EdgeCall, words: Words, brand: &BrandDomain, doubted: Doub
             None => document::not_found(call, words),
         };
     }
-    let places = Places::of(words.locale);
+    let places = Places::in_language(words.locale);
     let title = filled(places.badge_title, brand.as_str());
     let official = community.badge.is_some();
     let about = if official { places.badge_means.to_owned() } else { filled(places.badge_none, brand.as_str()) };
@@ -84,8 +84,8 @@ fn drawn(
     title: &str,
     doubted: &Doubt,
 ) -> String {
-    let say = said::of(words.locale);
-    let places = Places::of(words.locale);
+    let say = &Said::in_language(words.locale);
+    let places = Places::in_language(words.locale);
     let table = chie_widget::locale::Words::of(words.locale);
     let (lang, at, brand) = (words.locale.code(), call.home(), &community.brand);
     let moment = |at| format!(r#"<time datetime="{}">{}</time>"#, iso(at), escape(&table.exact(Zone::Utc, at)));
@@ -196,7 +196,7 @@ fn proven(places: &Places, badge: &Badge, moment: &dyn Fn(Timestamp) -> String) 
     )
 }
 
-fn happened(places: &Places, say: &said::Said, what: &get_history::What, moment: &dyn Fn(Timestamp) -> String) -> String {
+fn happened(places: &Places, say: &Said, what: &get_history::What, moment: &dyn Fn(Timestamp) -> String) -> String {
     use get_history::What;
     match what {
         What::Opened => places.opened.to_owned(),

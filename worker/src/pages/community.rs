@@ -249,7 +249,7 @@ fn around(
     brand: &str,
     (is_proven, product): (bool, Option<&str>),
 ) -> String {
-    let (places, lang, home) = (Places::of(words.locale), words.locale.code(), call.home());
+    let (places, lang, home) = (Places::in_language(words.locale), words.locale.code(), call.home());
     let brand = escape(brand);
     let proof = if is_proven {
         format!(r#" · <a href="{home}/badge/{brand}?lang={lang}">{}</a>"#, places.how_proven)

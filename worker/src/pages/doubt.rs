@@ -5,7 +5,7 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::text::Reason;
 
 use super::document::escape;
-use super::said;
+use super::said::Said;
 use super::words::Words;
 use crate::edge::{EdgeCall, doubt_from_page};
 
@@ -50,7 +50,7 @@ impl Doubt {
 
     /// The form, or that it was taken.
     pub(super) fn form(&self, words: Words) -> String {
-        let say = said::of(words.locale);
+        let say = Said::in_language(words.locale);
         let head = format!(
             r#"<section id="doubt" aria-labelledby="doubt-title"><h2 id="doubt-title">{}</h2><p>{}</p>"#,
             say.doubt_title, say.doubt_lead

@@ -13,7 +13,7 @@ use serde_json::json;
 use worker::{Response, Result};
 
 use super::document::{self, Index, Page, escape};
-use super::said;
+use super::said::Said;
 use super::words::Words;
 use crate::edge::{EdgeCall, ask_as_visitor, check_looks};
 use crate::evidence;
@@ -28,7 +28,7 @@ pub(super) async fn show(call: &EdgeCall, brand: &str, name: &str) -> Result<Res
         Err(error) if error.status() >= 500 => return document::away(call, words),
         Ok(_) | Err(_) => None,
     };
-    let say = said::of(words.locale);
+    let say = &Said::in_language(words.locale);
     let Some(Forwarded { host, token, until }) = forwarded else {
         return over(call, words, say);
     };
@@ -93,13 +93,13 @@ fn read(call: &EdgeCall, brand: &str, name: &str) -> Option<(BrandDomain, ProofI
     token::is_forward(&call.settings.token_key, &brand, &proof, key).then_some((brand, proof))
 }
 
-fn over(call: &EdgeCall, words: Words, say: &said::Said) -> Result<Response> {
+fn over(call: &EdgeCall, words: Words, say: &Said) -> Result<Response> {
     let body = format!(r#"<section class="ch ch-plain page-card"><h1>{}</h1><p>{}</p></section>"#, say.over_title, say.over_lead);
     let title = say.over_title.to_owned();
     document::respond(call, &Page { words, title, about: "", body, status: 410, index: Index::No, head: String::new() })
 }
 
-fn status(say: &said::Said, looks: &[Look], done: bool) -> &'static str {
+fn status(say: &Said, looks: &[Look], done: bool) -> &'static str {
     if done {
         say.all_see
     } else if looks.is_empty() {
@@ -109,11 +109,11 @@ fn status(say: &said::Said, looks: &[Look], done: bool) -> &'static str {
     }
 }
 
-fn answer_of(say: &said::Said, look: &Look) -> String {
+fn answer_of(say: &Said, look: &Look) -> String {
     if look.answer.trim().is_empty() { say.nothing.to_owned() } else { look.answer.clone() }
 }
 
-fn row(say: &said::Said, look: &Look) -> String {
+fn row(say: &Said, look: &Look) -> String {
     format!(
         r#"<tr><td data-column="{a}">{}</td><td data-column="{b}"><code dir="ltr" translate="no">{}</code></td><td data-column="{c}">{}</td></tr>"#,
         escape(&look.asked),
@@ -125,7 +125,7 @@ fn row(say: &said::Said, look: &Look) -> String {
     )
 }
 
-const fn meaning(say: &said::Said, finding: Finding) -> &'static str {
+const fn meaning(say: &Said, finding: Finding) -> &'static str {
     match finding {
         Finding::Found => say.found,
         Finding::Nothing => say.not_there,

@@ -42,7 +42,7 @@ async fn fresh(call: &EdgeCall, words: Words, brand: &BrandDomain) -> Result<Res
             None => document::not_found(call, words),
         };
     }
-    let places = Places::of(words.locale);
+    let places = Places::in_language(words.locale);
     let name = home.community.name.clone().unwrap_or_else(|| brand.to_string());
     let official = home.community.badge.is_some();
     let (title, about) = if official {
@@ -93,7 +93,7 @@ pub(super) fn preview(call: &EdgeCall, official: bool) -> String {
 }
 
 fn drawn(call: &EdgeCall, words: Words, home: &Home, title: &str, about: &str) -> String {
-    let places = Places::of(words.locale);
+    let places = Places::in_language(words.locale);
     let table = chie_widget::locale::Words::of(words.locale);
     let (lang, at) = (words.locale.code(), call.home());
     let community = &home.community;

@@ -12,8 +12,9 @@ use chie_domain::ground::Ground;
 use chie_domain::id::{MemberId, PostId};
 use chie_domain::matter::{Asked, Matter};
 use chie_domain::text::Reason;
-use chie_widget::locale::Locale;
+use chie_widget::locale::Words as Sentences;
 use chie_widget::locale::when::Zone;
+use chie_widget::parts::markup::ground_text;
 use worker::{Response, Result};
 
 use super::document::{self, Index, Page, escape};
@@ -26,8 +27,8 @@ fn asked(fields: &[u8], name: &str) -> String {
     found.map(|(_, value)| value.into_owned()).unwrap_or_default()
 }
 
-fn rule(words: Words, ground: Ground) -> &'static str {
-    if words.locale == Locale::Ja { ground.japanese() } else { ground.english() }
+fn rule(words: Words, ground: Ground) -> String {
+    ground_text(&Sentences::of(words.locale), ground).to_string()
 }
 
 fn page(call: &EdgeCall, words: Words, title: &str, body: String, status: u16) -> Result<Response> {
@@ -112,7 +113,7 @@ async fn send(call: &EdgeCall, brand: &BrandDomain, about: &Matter, form: &Form)
 }
 
 fn thanked(call: &EdgeCall, words: Words, brand: &BrandDomain, done: &Done) -> Result<Response> {
-    let house = House::of(words.locale);
+    let house = House::in_language(words.locale);
     let state = if done.hidden { house.hidden_now } else { house.looked_at };
     let key = done.receipt.as_ref().map_or_else(String::new, |receipt| {
         let link = escape(&format!("{}/request/{brand}/{receipt}?lang={}", call.home(), words.locale.code()));
@@ -135,7 +136,7 @@ fn show(
     form: &Form,
     refusal: Option<&ApiError>,
 ) -> Result<Response> {
-    let house = House::of(words.locale);
+    let house = House::in_language(words.locale);
     if refusal.is_some_and(|it| it.status() == 404) {
         return document::not_found(call, words);
     }
@@ -144,7 +145,7 @@ fn show(
         list + &format!(
             r#"<label class="page-choice"><input type="radio" name="ground" value="{}" required{checked}><span>{}</span></label>"#,
             ground.code(),
-            escape(rule(words, ground))
+            escape(&rule(words, ground))
         )
     });
     let wrong = |field: &str| match refusal.filter(|it| it.field == field) {
@@ -171,7 +172,7 @@ fn show(
         title = house.title,
         lead = house.lead,
         named = form.name.as_ref().map(|name| format!("&amp;name={name}")).unwrap_or_default(),
-        subjects = subjects(house, about, form),
+        subjects = subjects(&house, about, form),
         which = house.which,
         words_label = house.words_label,
         words_hint = house.words_hint,
@@ -207,7 +208,7 @@ fn subjects(house: &House, about: &Matter, form: &Form) -> String {
 /// What became of what somebody outside asked for.
 pub(super) async fn request(call: &EdgeCall, brand: &str, receipt: &str) -> Result<Response> {
     let words = Words::of(call);
-    let house = House::of(words.locale);
+    let house = House::in_language(words.locale);
     let Ok(brand) = BrandDomain::parse(brand) else { return document::not_found(call, words) };
     let came = match came_of(call, &brand, receipt).await {
         Ok(Some(came)) => came,
@@ -225,7 +226,7 @@ pub(super) async fn request(call: &EdgeCall, brand: &str, receipt: &str) -> Resu
         r#"<section class="ch ch-plain page-card"><h1>{}</h1>{state}<p class="page-hint">{} · {}</p></section>"#,
         house.request_title,
         escape(&when(at)),
-        escape(rule(words, ground)),
+        escape(&rule(words, ground)),
     );
     page(call, words, house.request_title, body, 200)
 }
@@ -233,13 +234,13 @@ pub(super) async fn request(call: &EdgeCall, brand: &str, receipt: &str) -> Resu
 /// The public record.
 pub(super) async fn record(call: &EdgeCall, brand: &str) -> Result<Response> {
     let words = Words::of(call);
-    let house = House::of(words.locale);
+    let house = &House::in_language(words.locale);
     let Ok(brand) = BrandDomain::parse(brand) else { return document::not_found(call, words) };
     let Ok(record) = record_of(call, &brand).await else { return document::away(call, words) };
     let texts = chie_widget::locale::Words::of(words.locale);
     let closed = record.taken_down.map(|(at, ground)| {
         let when = escape(&texts.exact(Zone::Utc, at));
-        format!(r#"<p class="page-error">{} {when}: {}</p>"#, house.closed, escape(rule(words, ground)))
+        format!(r#"<p class="page-error">{} {when}: {}</p>"#, house.closed, escape(&rule(words, ground)))
     });
     let body = format!(
         r#"<section class="ch ch-plain page-card docs"><h1>{title}: <bdi>{brand}</bdi></h1><p>{lead}</p>{closed}
@@ -284,7 +285,7 @@ fn rows(words: Words, house: &House, record: &get_record::Response, texts: &chie
     };
     let row = |line: &get_record::Line| {
         let cells: String = line.by.iter().map(cell).collect();
-        format!(r#"<tr><th scope="row">{}</th>{cells}</tr>"#, escape(rule(words, line.ground)))
+        format!(r#"<tr><th scope="row">{}</th>{cells}</tr>"#, escape(&rule(words, line.ground)))
     };
     record.lines.iter().map(row).collect()
 }

@@ -58,7 +58,7 @@ pub(super) async fn keep(call: &EdgeCall) -> Result<Response> {
     let words = Words::of(call);
     let sentences = Sentences::of(words.locale);
     let title = sentences.text(chie_widget::locale::Msg::KeepOpenTitle).to_string();
-    let said = said::of(words.locale);
+    let said = said::Said::in_language(words.locale);
     let held = format!(
         r#"<section class="ch ch-plain page-card" id="keep-held" role="status" hidden><h2>{}</h2><p>{}</p><p><a id="keep-list"></a></p></section>"#,
         said.waits_title, said.waits_about,
@@ -128,7 +128,7 @@ fn templates(call: &EdgeCall, locale: Locale) -> Vec<(String, String, String)> {
     let several: Vec<&Letter> = letters.iter().take(3).map(|(_, letter)| letter).collect();
     all.extend(letter::digest(settings, brand, &several, now).map(|(subject, text, _)| ("digest".to_owned(), subject, text)));
     if let Ok(to) = EmailAddress::parse("aoi@mail.example") {
-        let code = mail::code(&to, Some(locale.code()), "123456", 10);
+        let code = mail::code(&to, locale, "123456", 10);
         all.push(("code".to_owned(), code.subject, code.text));
         let alarm = Alarm {
             thread: first.line.id.clone(),

@@ -31,13 +31,13 @@ pub(super) async fn show(call: &EdgeCall, brand: &str, member: &str) -> Result<R
     };
     let table = chie_widget::locale::Words::of(words.locale);
     let name = author::name(&table, &page.who).to_string();
-    let about = filled(Places::of(words.locale).member_about, &name);
+    let about = filled(Places::in_language(words.locale).member_about, &name);
     let body = drawn(call, words, &brand, &page, &name);
     document::respond(call, &Page { words, title: name, about: &about, body, status: 200, index: Index::No, head: String::new() })
 }
 
 fn drawn(call: &EdgeCall, words: Words, brand: &BrandDomain, page: &MemberPage, name: &str) -> String {
-    let places = Places::of(words.locale);
+    let places = Places::in_language(words.locale);
     let table = chie_widget::locale::Words::of(words.locale);
     let (lang, at) = (words.locale.code(), call.home());
     let since = format!(r#"<time datetime="{}">{}</time>"#, iso(page.since), escape(&table.exact(Zone::Utc, page.since)));
@@ -74,7 +74,7 @@ fn drawn(call: &EdgeCall, words: Words, brand: &BrandDomain, page: &MemberPage, 
         asked = list(asked, page.asked.is_empty()),
         utc = places.utc,
         member = page.who.member,
-        flag = said::of(words.locale).flag_name,
+        flag = said::Said::in_language(words.locale).flag_name,
         back = places.back,
     )
 }

@@ -12,7 +12,7 @@ use chie_domain::photo::Album;
 use chie_domain::text::{Body, DisplayName, ProductKey, TextError, Title};
 use chie_domain::thread::Kind;
 use chie_domain::time::Timestamp;
-use chie_widget::locale::Locale;
+use chie_widget::parts::markup::ground_text;
 use chie_widget::render::PlainForm;
 use worker::{Headers, Response, Result, Url};
 
@@ -258,10 +258,10 @@ fn drawn_at(key: &[u8], name: &str) -> Option<Timestamp> {
 
 /// What somebody who has just posted by a form is shown for a moment: that it waits and why, and the private link to what they asked.
 pub(super) fn keep(call: &EdgeCall, brand: &BrandDomain, words: Words) -> String {
-    let said = said::of(words.locale);
+    let said = said::Said::in_language(words.locale);
     let waits = Ground::from_code(&asked(call.query.as_bytes(), "waits"));
     let waiting = waits.map(|ground| {
-        let rule = if words.locale == Locale::Ja { ground.japanese() } else { ground.english() };
+        let rule = ground_text(&chie_widget::locale::Words::of(words.locale), ground);
         format!(
             r#"<section class="ch ch-plain page-card" role="status"><h2>{}</h2><p>{}</p><p>{} <a href="/rules?lang={}#{}">{}</a></p></section>"#,
             said.waits_title,
@@ -269,7 +269,7 @@ pub(super) fn keep(call: &EdgeCall, brand: &BrandDomain, words: Words) -> String
             said.waits_rule,
             words.locale.code(),
             ground.code(),
-            escape(rule),
+            escape(&rule),
         )
     });
     let waiting = waiting.unwrap_or_default();

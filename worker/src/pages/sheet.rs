@@ -12,7 +12,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use worker::{Response, Result, Url};
 
 use super::document::{self, Index, Page, escape};
-use super::words::Words;
+use super::words::{Words, sentences};
 use crate::edge::{EdgeCall, embed_data};
 
 /// How many places are drawn at once.
@@ -20,52 +20,24 @@ const MOST: usize = 24;
 /// The white around a code that readers need, in modules.
 const QUIET: i32 = 4;
 
-struct Said {
-    label: &'static str,
-    lead: &'static str,
-    places: &'static str,
-    hint: &'static str,
-    draw: &'static str,
-    print: &'static str,
-    scan: &'static str,
-    back: &'static str,
-    code_of: &'static str,
-}
-
-const EN: Said = Said {
-    label: "A sheet with a code to print",
-    lead: "Whoever opens the code on a phone reads what others asked about the product, and can ask. No app, no account.",
-    places: "Where it will hang, one place a line",
-    hint: "Leave it empty for a code without a place. A place is noted with each question that is asked from there, and whoever answers sees it. At most 24 places of 60 characters.",
-    draw: "Draw the sheets",
-    print: "Print this page with your browser: each place is a sheet of its own.",
-    scan: "Questions? Read the answers of others, or ask.",
-    back: "Back to the product",
-    code_of: "Code that leads to {}",
-};
-
-const JA: Said = Said {
-    label: "印刷用のコード",
-    lead: "スマートフォンでコードを読み取ると、製品についての質問と答えを読んだり、質問したりできます。アプリも登録もいりません。",
-    places: "掲示する場所(1行に1か所)",
-    hint: "空欄のままなら、場所のないコードになります。場所は、そこから寄せられた質問に添えられ、答える人に伝わります。60文字までの場所を、24か所まで書けます。",
-    draw: "コードを作る",
-    print: "ブラウザーの印刷機能で印刷してください。場所ごとに1枚になります。",
-    scan: "お困りですか。ほかの人の答えを読んだり、質問したりできます。",
-    back: "製品のページにもどる",
-    code_of: "{} を開くコード",
-};
-
-const fn said(locale: Locale) -> &'static Said {
-    match locale {
-        Locale::Ja => &JA,
-        Locale::En | Locale::Accented | Locale::Mirrored | Locale::Further(_) => &EN,
+sentences! {
+    /// What stands on it and around it.
+    Said {
+        label: SheetLabel,
+        lead: SheetLead,
+        places: SheetPlaces,
+        hint: SheetHint,
+        draw: SheetDraw,
+        print: SheetPrint,
+        scan: SheetScan,
+        back: SheetBack,
+        code_of: SheetCodeOf,
     }
 }
 
 /// What a link to it says.
-pub(super) const fn label(locale: Locale) -> &'static str {
-    said(locale).label
+pub(super) fn label(locale: Locale) -> &'static str {
+    locale.page(chie_widget::locale::Page::SheetLabel)
 }
 
 /// The form for the places, and a sheet for each of them.
@@ -87,7 +59,7 @@ pub(super) async fn show(call: &EdgeCall, brand: &str, product: &str) -> Result<
     if embed.product.key != product || embed.community.brand != brand {
         return Response::redirect_with_status(Url::parse(&format!("{page}/code?{}", call.query))?, 302);
     }
-    let said = said(words.locale);
+    let said = Said::in_language(words.locale);
     let name = embed.community.name.clone().unwrap_or_else(|| brand.to_string());
     let runs = match embed.product.steward {
         Stewardship::FanMade => format!("{} {}", words.run_by_customers, isolated(&name, false)),

@@ -1,46 +1,62 @@
-//! Words around pages: titles, the frame, the page that makes a tag. The words of the views are the widget's. English and
-//! Japanese say everything; a further language is one more file here.
-
-mod en;
-mod ja;
-
-use chie_widget::locale::Locale;
+//! Words around pages: titles, the frame, the page that makes a tag. What they say stands with all other words of a language
+//! (`widget/src/locale`); here each page finds them by the names that it knows them by.
 
 use crate::edge::EdgeCall;
 
-/// The words of one language.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Words {
-    pub locale: Locale,
-    pub directory: &'static str,
-    pub directory_about: &'static str,
-    pub rules: &'static str,
-    pub tag: &'static str,
-    pub tag_about: &'static str,
-    pub tag_domain: &'static str,
-    pub tag_key: &'static str,
-    pub tag_key_hint: &'static str,
-    pub tag_name: &'static str,
-    pub tag_make: &'static str,
-    pub tag_paste: &'static str,
-    pub tag_then: &'static str,
-    pub tag_csp: &'static str,
-    pub tag_wrong: &'static str,
-    pub docs: &'static str,
-    pub docs_about: &'static str,
-    pub api: &'static str,
-    pub api_about: &'static str,
-    pub customers_place: &'static str,
-    pub not_found: &'static str,
-    pub not_found_about: &'static str,
-    pub away: &'static str,
-    pub away_about: &'static str,
-    pub skip: &'static str,
-    pub run_by_customers: &'static str,
-    pub kept_title: &'static str,
-    pub kept_about: &'static str,
-    pub ask_here: &'static str,
-    pub official: &'static str,
+/// A table of sentences under names of its own, in one language, which it may remember.
+macro_rules! sentences {
+    ($(#[$about:meta])* $table:ident $(+ $locale:ident)? { $($name:ident: $page:ident,)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy)]
+        pub(in crate::pages) struct $table {
+            $(pub(in crate::pages) $locale: chie_widget::locale::Locale,)?
+            $(pub(in crate::pages) $name: &'static str,)*
+        }
+
+        impl $table {
+            /// The words of a language.
+            pub(in crate::pages) fn in_language(locale: chie_widget::locale::Locale) -> Self {
+                Self { $($locale: locale,)? $($name: locale.page(chie_widget::locale::Page::$page),)* }
+            }
+        }
+    };
+}
+
+pub(super) use sentences;
+
+sentences! {
+    /// Words that stand on every page.
+    Words + locale {
+        directory: Directory,
+        directory_about: DirectoryAbout,
+        rules: Rules,
+        tag: Tag,
+        tag_about: TagAbout,
+        tag_domain: TagDomain,
+        tag_key: TagKey,
+        tag_key_hint: TagKeyHint,
+        tag_name: TagName,
+        tag_make: TagMake,
+        tag_paste: TagPaste,
+        tag_then: TagThen,
+        tag_csp: TagCsp,
+        tag_wrong: TagWrong,
+        docs: Docs,
+        docs_about: DocsAbout,
+        api: Api,
+        api_about: ApiAbout,
+        customers_place: CustomersPlace,
+        not_found: NotFound,
+        not_found_about: NotFoundAbout,
+        away: Away,
+        away_about: AwayAbout,
+        skip: Skip,
+        run_by_customers: RunByCustomers,
+        kept_title: KeptTitle,
+        kept_about: KeptAbout,
+        ask_here: AskHere,
+        official: Official,
+    }
 }
 
 impl Words {
@@ -48,17 +64,4 @@ impl Words {
     pub(super) fn of(call: &EdgeCall) -> Self {
         Self::in_language(call.locale(call.language().as_deref()))
     }
-
-    /// The words of a language.
-    pub(super) fn in_language(locale: Locale) -> Self {
-        let words = match locale {
-            Locale::Ja => ja::WORDS,
-            Locale::Further(_) => FURTHER.iter().find(|(code, _)| *code == locale.code()).map_or(en::WORDS, |(_, words)| *words),
-            Locale::En | Locale::Accented | Locale::Mirrored => en::WORDS,
-        };
-        Self { locale, ..words }
-    }
 }
-
-// A further language's file in this folder (found by the build script): its words, and `..super::en::WORDS` for what it misses.
-include!(concat!(env!("OUT_DIR"), "/page_languages.rs"));

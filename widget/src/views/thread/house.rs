@@ -1,8 +1,6 @@
 //! The house in a thread: flagging a post, a name, a photo or the badge; and for the author of something hidden or removed the reasons
 //! and the appeal. Without the program the flag is a plain form on a page of its own.
 
-mod words;
-
 use super::super::ask::{wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::list::button;
@@ -17,10 +15,14 @@ use chie_domain::api::route::Route;
 use chie_domain::api::view::{Author, AuthorName, PhotoView, Post, ThreadView};
 use chie_domain::api::{get_statement, post_appeal, post_flag};
 use chie_domain::ground::Ground;
-use chie_domain::matter::Matter;
+use chie_domain::matter::{Asked, Matter, Verdict};
 use std::rc::Rc;
-use words::{Word, asked, came_of, say, say_of};
 use yew::{AttrValue, Html};
+
+/// One of the sentences about a thing.
+fn say_of(cx: &Cx, msg: Msg, about: &str) -> AttrValue {
+    cx.words().fill(msg, &[("", about)])
+}
 
 /// What stands under a post: a way to flag it, or to the reasons for its author.
 pub(super) fn link(cx: &Cx, id: &str, who: &Author, post: &Post) -> Option<Html> {
@@ -29,7 +31,7 @@ pub(super) fn link(cx: &Cx, id: &str, who: &Author, post: &Post) -> Option<Html>
         Post::Held(..) | Post::Removed(_) if own => {
             let id = id.to_owned();
             let tap = cx.click(move |cx| why(cx, id.clone()));
-            Some(el("button", "ch-btn ch-quiet").set("type", "button").on_click(tap).says(say(cx, Word::Why)).into())
+            Some(el("button", "ch-btn ch-quiet").set("type", "button").on_click(tap).says(cx.words().text(Msg::HouseWhy)).into())
         }
         Post::Whole(_) if !own => {
             let mut page = cx.scene.page(&["/flag/", cx.scene.embed.community.brand.as_str(), "/", id]);
@@ -58,7 +60,7 @@ pub(super) fn photo_link(cx: &Cx, id: &str, who: &Author, photo: &PhotoView) -> 
     let (post, about) = (id.to_owned(), photo.id.to_string());
     let tap = cx.click(move |cx| begin(cx, post.clone(), about.clone()));
     let link = el("a", "ch-btn ch-bare ch-flag").attr("href", page).set("rel", "nofollow").set("data-live", "");
-    Some(link.on_click(tap).says(say(cx, Word::FlagPhoto)).into())
+    Some(link.on_click(tap).says(cx.words().text(Msg::FlagPhoto)).into())
 }
 
 /// What stands beneath a post while it is flagged, or its author reads the reasons.
@@ -102,21 +104,21 @@ fn form(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoView]
     let list = el("fieldset", "ch-choices")
         .set("tabindex", "-1")
         .set("data-ch-flag", "")
-        .put(el("legend", "ch-h3").says(say(cx, Word::FlagTitle)))
-        .put(el("p", "ch-hint").says(say(cx, Word::FlagLead)))
+        .put(el("legend", "ch-h3").says(cx.words().text(Msg::FlagTitle)))
+        .put(el("p", "ch-hint").says(cx.words().text(Msg::FlagLead)))
         .put(all(grounds.into()))
         .put_if(wrong.map(|wrong| el("strong", "ch-error").set("role", "alert").says(wrong).into()));
     let words = Field {
         name: "flag",
         entry: Entry::Text,
-        label: say(cx, Word::FlagWords),
-        hint: Some(say(cx, Word::FlagWordsHint)),
+        label: cx.words().text(Msg::FlagWords),
+        hint: Some(cx.words().text(Msg::FlagWordsHint)),
         value: writing.draft.body.clone().into(),
         wrong: wrong_of(&writing.wrong, "words"),
     };
     let send_it = cx.sent(send);
     let actions = el("div", "ch-actions")
-        .put(el("button", "ch-btn").set_if(writing.sending, "aria-disabled", "true").says(say(cx, Word::FlagSend)))
+        .put(el("button", "ch-btn").set_if(writing.sending, "aria-disabled", "true").says(cx.words().text(Msg::FlagSend)))
         .put(button(cx, "ch-btn ch-bare", Msg::Cancel, cx.click(close)));
     el("form", "ch-form ch-desk ch-house")
         .set("novalidate", "")
@@ -131,13 +133,13 @@ fn form(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoView]
 
 /// What of the post it is about, where there is more than its words.
 fn subjects(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoView], house: &House) -> Option<Html> {
-    let mut all = vec![(id.to_owned(), say(cx, Word::AboutPost))];
+    let mut all = vec![(id.to_owned(), cx.words().text(Msg::HouseAboutPost))];
     if let AuthorName::Chosen(name) = &who.name {
-        all.push((who.member.to_string(), say_of(cx, Word::AboutName, name)));
+        all.push((who.member.to_string(), say_of(cx, Msg::HouseAboutName, name)));
     }
-    all.extend(photos.iter().zip(1_u32..).map(|(it, n)| (it.id.to_string(), say_of(cx, Word::AboutPhoto, &n.to_string()))));
+    all.extend(photos.iter().zip(1_u32..).map(|(it, n)| (it.id.to_string(), say_of(cx, Msg::HouseAboutPhoto, &n.to_string()))));
     if view.badge.is_some() && view.row.id.as_str() == id {
-        all.push(("badge".to_owned(), say(cx, Word::AboutBadge)));
+        all.push(("badge".to_owned(), cx.words().text(Msg::HouseAboutBadge)));
     }
     if all.len() < 2 {
         return None;
@@ -154,14 +156,14 @@ fn subjects(cx: &Cx, view: &ThreadView, id: &str, who: &Author, photos: &[PhotoV
         let input = el("input", "").set("type", "radio").set("name", "ch-about").attr("value", about).checked(on).on_change(tap);
         Html::from(el("label", "ch-choice").put(input).put(bdi(&label)))
     });
-    let list = el("fieldset", "ch-choices ch-inline").put(el("legend", "ch-h3").says(say(cx, Word::AboutWhat)));
+    let list = el("fieldset", "ch-choices ch-inline").put(el("legend", "ch-h3").says(cx.words().text(Msg::HouseAboutWhat)));
     Some(options.fold(list, El::put).into())
 }
 
 fn send(cx: &Cx) {
     let Some(house) = cx.state.desk.house.clone().filter(|_| !cx.state.desk.writing.sending) else { return };
     let Some(ground) = house.ground else {
-        let wrong: Wrong = vec![("ground".into(), say(cx, Word::Choose))];
+        let wrong: Wrong = vec![("ground".into(), cx.words().text(Msg::HouseChoose))];
         return cx.set(move |state| {
             state.desk.writing.wrong = wrong;
             state.focus_on("[data-ch-flag]");
@@ -175,7 +177,7 @@ fn send(cx: &Cx) {
     let post = cx.state.desk.post.clone();
     cx.ask::<post_flag::Response>(call, move |cx, answer| match answer {
         Ok(answer) => {
-            let said = say(cx, if answer.hidden { Word::Hidden } else { Word::Noted });
+            let said = cx.words().text(if answer.hidden { Msg::HouseHidden } else { Msg::HouseNoted });
             let whole = answer.hidden && house.about == post;
             cx.set(move |state| {
                 state.desk = Desk::default();
@@ -188,7 +190,7 @@ fn send(cx: &Cx) {
         }
         Err(failure) => {
             let own = matches!(&failure, Failure::Refused(error) if error.code == "own_post");
-            let wrong = if own { vec![(AttrValue::default(), say(cx, Word::Own))] } else { cx.explain(&failure) };
+            let wrong = if own { vec![(AttrValue::default(), cx.words().text(Msg::HouseOwn))] } else { cx.explain(&failure) };
             cx.set(move |state| {
                 state.desk.writing.sending = false;
                 state.desk.writing.wrong = wrong;
@@ -237,27 +239,28 @@ fn why(cx: &Cx, post: String) {
 fn statement(cx: &Cx, id: &str, stated: &get_statement::Response) -> Html {
     let when = |at| cx.words().exact(cx.state.clock.zone, at);
     let line = |words| Html::from(el("p", "").says(words));
-    let removed = stated.verdict == Some(chie_domain::matter::Verdict::Removed);
+    let removed = stated.verdict == Some(Verdict::Removed);
     let rules = el("a", "").attr("href", [&cx.scene.rules_page(), "#", stated.ground.code()].concat()).set("target", "_blank");
-    let rules = rules.set("rel", "noopener").says(say_of(cx, Word::RulesOf, &stated.rules.to_string()));
+    let rules = rules.set("rel", "noopener").says(say_of(cx, Msg::HouseRulesOf, &stated.rules.to_string()));
     let record = cx.scene.page(&["/record/", cx.scene.embed.community.brand.as_str()]);
-    let record = el("a", "").attr("href", record).set("target", "_blank").set("rel", "noopener").says(say(cx, Word::Record));
-    let decided = if stated.verdict.is_some() { Word::Decided } else { Word::NotDecided };
+    let record =
+        el("a", "").attr("href", record).set("target", "_blank").set("rel", "noopener").says(cx.words().text(Msg::HouseRecord));
+    let decided = if stated.verdict.is_some() { Msg::HouseDecided } else { Msg::HouseNotDecided };
     let said = stated.words.as_ref().map(|words| {
         let quote = el("blockquote", "ch-quote").put(written(words, cx.words().lang()));
-        all(vec![line(say(cx, Word::OperatorSays)), quote.into()])
+        all(vec![line(cx.words().text(Msg::HouseOperatorSays)), quote.into()])
     });
-    let title = if removed { Word::WhyRemovedTitle } else { Word::WhyTitle };
+    let title = if removed { Msg::HouseWhyRemovedTitle } else { Msg::HouseWhyTitle };
     el("section", "ch-desk ch-house")
         .set("tabindex", "-1")
         .set("data-ch-why", "")
-        .attr("aria-label", say(cx, title))
-        .put(el("p", "ch-h3").says(say(cx, title)))
+        .attr("aria-label", cx.words().text(title))
+        .put(el("p", "ch-h3").says(cx.words().text(title)))
         .put(el("p", "ch-ground").says(markup::ground_text(cx.words(), stated.ground)))
-        .put(line(say(cx, asked(stated.asked))))
-        .put(line(say(cx, decided)))
+        .put(line(cx.words().text(asked(stated.asked))))
+        .put(line(cx.words().text(decided)))
         .put_if(said)
-        .put(el("p", "ch-hint").says(say_of(cx, Word::Since, &when(stated.at))).put(text(" · ".into())).put(rules))
+        .put(el("p", "ch-hint").says(say_of(cx, Msg::HouseSince, &when(stated.at))).put(text(" · ".into())).put(rules))
         .put(el("p", "ch-hint").put(record))
         .put(match (&stated.appeal, stated.until) {
             (Some(appeal), _) => appealed(cx, appeal),
@@ -272,20 +275,20 @@ fn appealed(cx: &Cx, appeal: &get_statement::Appeal) -> Html {
     let when = cx.words().exact(cx.state.clock.zone, appeal.at);
     let verdict = appeal.decided.map(|(_, verdict)| verdict);
     all(vec![
-        el("p", "").says(say_of(cx, Word::Appealed, &when)).into(),
+        el("p", "").says(say_of(cx, Msg::HouseAppealed, &when)).into(),
         el("blockquote", "ch-quote").put(written(&appeal.words, cx.words().lang())).into(),
-        el("p", "").put(el("b", "").says(say(cx, came_of(verdict)))).into(),
+        el("p", "").put(el("b", "").says(cx.words().text(came_of(verdict)))).into(),
     ])
 }
 
 fn appeal_form(cx: &Cx, id: &str, stated: &get_statement::Response, until: &str) -> Html {
     let writing = &cx.state.desk.writing;
-    let hint = if stated.verdict.is_some() { Word::AppealHint } else { Word::AppealHintFirst };
+    let hint = if stated.verdict.is_some() { Msg::HouseAppealHint } else { Msg::HouseAppealHintFirst };
     let words = Field {
         name: "appeal",
         entry: Entry::Text,
-        label: say(cx, Word::AppealLabel),
-        hint: Some(say(cx, hint)),
+        label: cx.words().text(Msg::HouseAppealLabel),
+        hint: Some(cx.words().text(hint)),
         value: writing.draft.body.clone().into(),
         wrong: wrong_of(&writing.wrong, "words"),
     };
@@ -295,11 +298,10 @@ fn appeal_form(cx: &Cx, id: &str, stated: &get_statement::Response, until: &str)
         .on_submit(cx.sent(move |cx| send_appeal(cx, id.clone())))
         .put(field(&words, cx.typed(type_body)))
         .put(wrong_with_all(&writing.wrong, &["words"]))
-        .put(el("p", "ch-hint").says(say_of(cx, Word::AppealUntil, until)))
-        .put(
-            el("div", "ch-actions")
-                .put(el("button", "ch-btn").set_if(writing.sending, "aria-disabled", "true").says(say(cx, Word::AppealSend))),
-        )
+        .put(el("p", "ch-hint").says(say_of(cx, Msg::HouseAppealUntil, until)))
+        .put(el("div", "ch-actions").put(
+            el("button", "ch-btn").set_if(writing.sending, "aria-disabled", "true").says(cx.words().text(Msg::HouseAppealSend)),
+        ))
         .into()
 }
 
@@ -322,7 +324,7 @@ fn send_appeal(cx: &Cx, post: String) {
     cx.set(|state| state.desk.writing.sending = true);
     cx.ask::<post_appeal::Response>(call, move |cx, answer| match answer {
         Ok(answer) => {
-            let said = say(cx, Word::AppealSent);
+            let said = cx.words().text(Msg::HouseAppealSent);
             cx.set(move |state| {
                 let house = House { about: post.clone().into(), ground: None, statement: Some(answer.statement) };
                 state.desk =
@@ -339,4 +341,24 @@ fn send_appeal(cx: &Cx, post: String) {
             });
         }
     });
+}
+
+/// Who asked.
+const fn asked(asked: Asked) -> Msg {
+    match asked {
+        Asked::Visitors => Msg::HouseByVisitors,
+        Asked::Brand => Msg::HouseByBrand,
+        Asked::Outsiders => Msg::HouseByOutsiders,
+        Asked::Operator => Msg::HouseByOperator,
+        Asked::Chie => Msg::HouseByChie,
+    }
+}
+
+/// What came of an appeal.
+const fn came_of(verdict: Option<Verdict>) -> Msg {
+    match verdict {
+        None => Msg::HouseAppealWaits,
+        Some(Verdict::Kept) => Msg::HouseAppealKept,
+        Some(_) => Msg::HouseAppealOver,
+    }
 }

@@ -1,8 +1,6 @@
 //! Private notes of a thread: everybody is told how many there are; whoever asked reads them here and answers. On pages of others
 //! the server does not give them out, and the way to Chie's own page is shown.
 
-mod words;
-
 use super::super::ask::{check, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::list::open_thread;
@@ -11,6 +9,7 @@ use super::super::{photos, posted};
 use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::{self, Draft};
 use crate::draw::{El, bdi, el};
+use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
 use crate::parts::{icon, time};
 use crate::session::storage_name;
@@ -19,12 +18,16 @@ use chie_domain::api::get_private_photo;
 use chie_domain::api::route::Route;
 use chie_domain::api::view::ThreadView;
 use chie_domain::id::{PhotoId, ThreadId};
-use chie_domain::private::{PrivateStanding, Side};
+use chie_domain::private::{PrivateStanding, Side, Wanted};
 use chie_domain::text::Body;
 use std::fmt::Write as _;
 use std::rc::Rc;
-pub(in super::super) use words::{Say, say};
 use yew::{AttrValue, Html};
+
+/// One of the sentences about notes, about whom or what it is.
+fn say(cx: &Cx, msg: Msg, about: &str) -> AttrValue {
+    cx.words().fill(msg, &[("", about)])
+}
 
 /// What stands where the notes are: for their asker all of them, for everybody else one line.
 pub(super) fn part(cx: &Cx, view: &ThreadView) -> Option<Html> {
@@ -34,12 +37,9 @@ pub(super) fn part(cx: &Cx, view: &ThreadView) -> Option<Html> {
     if cx.state.mine.asked.contains(&view.row.id) {
         return Some(mine(cx, view));
     }
-    let count = match view.private_notes {
-        1 => say(cx, Say::One, ""),
-        many => say(cx, Say::Many, &cx.words().number(many)),
-    };
+    let count = cx.words().count(Msg::NoteCount, view.private_notes);
     let domain = cx.scene.embed.community.brand.as_str();
-    let said = el("p", "ch-hint").says(count).says(AttrValue::Static(" · ")).says(say(cx, Say::Between, domain));
+    let said = el("p", "ch-hint").says(count).says(AttrValue::Static(" · ")).says(say(cx, Msg::NoteBetween, domain));
     let line = el("div", "ch-secret-line").put(icon::icon(icon::LOCK)).put(said);
     // Somebody who is not known on this site may still be whoever asked.
     let stranger = cx.scene.client.is_some() && cx.state.mine.address.is_none();
@@ -52,10 +52,9 @@ pub(super) fn part(cx: &Cx, view: &ThreadView) -> Option<Html> {
             state.focus_on("#ch-email");
         });
     });
-    let line = line
-        .put_if((stranger && !signing_in).then(|| {
-            el("button", "ch-btn ch-bare").set("type", "button").on_click(begin).says(say(cx, Say::AskedThis, "")).into()
-        }));
+    let line = line.put_if((stranger && !signing_in).then(|| {
+        el("button", "ch-btn ch-bare").set("type", "button").on_click(begin).says(cx.words().text(Msg::NoteAskedThis)).into()
+    }));
     let form = (stranger && signing_in).then(|| el("div", "ch-offer").put(posted::keep(cx)).into());
     Some(el("div", "").put(line).put_if(form).into())
 }
@@ -64,27 +63,28 @@ fn mine(cx: &Cx, view: &ThreadView) -> Html {
     let domain = cx.scene.embed.community.brand.as_str();
     let head = el("div", "ch-secret-line")
         .put(icon::icon(icon::LOCK))
-        .put(el("h3", "").set("id", "ch-private").set("tabindex", "-1").says(say(cx, Say::Title, domain)));
+        .put(el("h3", "").set("id", "ch-private").set("tabindex", "-1").says(say(cx, Msg::NoteTitle, domain)));
     let whole = el("section", "ch-secret").set("aria-labelledby", "ch-private").put(head);
     let it = cx.state.private.as_ref().filter(|it| it.thread == view.row.id);
     let id = view.row.id.clone();
     let show = cx.click(move |cx| load(cx, id.clone()));
-    let button = |msg| el("button", "ch-btn ch-quiet").set("type", "button").on_click(show).says(say(cx, msg, ""));
+    let button = |msg| el("button", "ch-btn ch-quiet").set("type", "button").on_click(show).says(cx.words().text(msg));
     match it {
-        None => whole.put(button(Say::Show)).into(),
+        None => whole.put(button(Msg::NoteShow)).into(),
         Some(it) if it.elsewhere => {
             let page = el("a", "").attr("href", cx.scene.thread_page(&view.row.product, &view.row.id)).set("target", "_blank");
-            let page = page.set("rel", "noopener").says(say(cx, Say::ThisThread, ""));
-            whole.put(el("p", "ch-hint").says(say(cx, Say::Elsewhere, "")).says(AttrValue::Static(" ")).put(page)).into()
+            let page = page.set("rel", "noopener").says(cx.words().text(Msg::NoteThisThread));
+            whole.put(el("p", "ch-hint").says(cx.words().text(Msg::NoteElsewhere)).says(AttrValue::Static(" ")).put(page)).into()
         }
         Some(it) => match &it.view {
-            None if it.failed => {
-                whole.put(el("p", "ch-hint").set("role", "alert").says(say(cx, Say::Failed, ""))).put(button(Say::Show)).into()
-            }
+            None if it.failed => whole
+                .put(el("p", "ch-hint").set("role", "alert").says(cx.words().text(Msg::NoteFailed)))
+                .put(button(Msg::NoteShow))
+                .into(),
             None => whole.put(el("i", "ch-bone")).put(el("i", "ch-bone")).into(),
             Some(notes) => {
                 let list = notes.notes.iter().fold(el("ul", "ch-secrets"), |list, note| list.put(one(cx, it, note)));
-                let whole = whole.put(el("p", "ch-hint").says(say(cx, Say::Lead, domain))).put(list);
+                let whole = whole.put(el("p", "ch-hint").says(say(cx, Msg::NoteLead, domain))).put(list);
                 whole.put_if((notes.standing == PrivateStanding::Open).then(|| form(cx, it))).into()
             }
         },
@@ -94,14 +94,14 @@ fn mine(cx: &Cx, view: &ThreadView) -> Html {
 fn one(cx: &Cx, it: &Secrets, note: &PrivateNoteView) -> Html {
     let who = match note.side {
         Side::Brand => bdi(cx.scene.embed.community.brand.as_str()),
-        Side::Asker => crate::draw::text(say(cx, Say::You, "")),
+        Side::Asker => crate::draw::text(cx.words().text(Msg::NoteYou)),
     };
     let gone = cx.words().date(cx.state.clock.zone, note.until);
     let by = el("p", "ch-by")
         .put(el("b", "").put(who))
         .put(time::ago(cx.words(), cx.state.clock, note.at))
-        .put(el("span", "").says(say(cx, Say::GoneOn, &gone)));
-    let wanted = note.wanted.map(|wanted| el("p", "ch-wanted").says(say(cx, Say::Wants(wanted), "")).into());
+        .put(el("span", "").says(say(cx, Msg::NoteGoneOn, &gone)));
+    let wanted = note.wanted.map(|wanted| el("p", "ch-wanted").says(cx.words().text(wanted_words(wanted))).into());
     let photos = note.photos.iter().fold(el("div", "ch-secret-photos"), |all, id| all.put(photo(cx, it, id)));
     let photos = (!note.photos.is_empty()).then(|| photos.into());
     el("li", "")
@@ -115,7 +115,7 @@ fn one(cx: &Cx, it: &Secrets, note: &PrivateNoteView) -> Html {
 /// A photo is fetched when it is wanted, with the credentials of the notes; its bytes become part of this page and stand nowhere else.
 fn photo(cx: &Cx, it: &Secrets, id: &PhotoId) -> Html {
     if let Some((_, address)) = it.pictures.iter().find(|(other, _)| other == id) {
-        return el("img", "").attr("src", address.clone()).attr("alt", say(cx, Say::Photo, "")).into();
+        return el("img", "").attr("src", address.clone()).attr("alt", cx.words().text(Msg::NotePhoto)).into();
     }
     let id = id.clone();
     let show = cx.click(move |cx| show_photo(cx, id.clone()));
@@ -123,7 +123,7 @@ fn photo(cx: &Cx, it: &Secrets, id: &PhotoId) -> Html {
         .set("type", "button")
         .on_click(show)
         .put(icon::icon(icon::PHOTO))
-        .says(say(cx, Say::ShowPhoto, ""))
+        .says(cx.words().text(Msg::NoteShowPhoto))
         .into()
 }
 
@@ -131,7 +131,7 @@ fn show_photo(cx: &Cx, id: PhotoId) {
     let Some(thread) = cx.state.private.as_ref().map(|it| it.thread.clone()) else { return };
     let call = Call::new(Route::GetPrivatePhoto(cx.scene.embed.community.brand.clone(), thread, id.clone()));
     cx.ask::<get_private_photo::Response>(call, move |cx, answer| {
-        let failed = say(cx, Say::Failed, "");
+        let failed = cx.words().text(Msg::NoteFailed);
         let address = answer.ok().and_then(|picture| {
             // A string of bytes, as the platform's own encoder takes it; a page's policy may know no blobs.
             let bytes: String = picture.bytes.iter().map(|byte| char::from(*byte)).collect();
@@ -150,8 +150,8 @@ fn form(cx: &Cx, it: &Secrets) -> Html {
     let text = Field {
         name: "private-answer",
         entry: Entry::Text,
-        label: say(cx, Say::Answer, ""),
-        hint: Some(say(cx, Say::AnswerHint, "")),
+        label: cx.words().text(Msg::NoteAnswer),
+        hint: Some(cx.words().text(Msg::NoteAnswerHint)),
         value: writing.draft.body.clone().into(),
         wrong: wrong_of(&writing.wrong, "body"),
     };
@@ -161,12 +161,12 @@ fn form(cx: &Cx, it: &Secrets) -> Html {
     });
     let to = [&cx.scene.embed.home, &Route::PostPrivatePhoto(cx.scene.embed.community.brand.clone(), it.thread.clone()).path()];
     let submit = el("button", "ch-btn").set("type", "submit").set_if(writing.sending, "aria-disabled", "true");
-    let submit = submit.says(say(cx, if writing.sending { Say::Sending } else { Say::Send }, ""));
+    let submit = submit.says(cx.words().text(if writing.sending { Msg::Sending } else { Msg::NoteSend }));
     el("form", "ch-form ch-secret-form")
         .set("novalidate", "")
         .on_submit(cx.sent(send))
         .put(field(&text, typed))
-        .put(photos::field_to(cx, "private", to.map(String::as_str).concat()))
+        .put(photos::field_to(cx, "private", to.map(String::as_str).concat(), String::new()))
         .put(wrong_with_all(&writing.wrong, &["body"]))
         .put(el("div", "ch-actions").put(submit))
         .into()
@@ -227,7 +227,7 @@ fn sent(cx: &Cx, thread: &ThreadId, answer: Result<Vec<u8>, Failure>) {
         Ok(view) => {
             draft::forget(&draft_name(cx, thread));
             photos::clear_in(cx, photos::PRIVATE);
-            let said = say(cx, Say::Sent, cx.scene.embed.community.brand.as_str());
+            let said = say(cx, Msg::NoteSent, cx.scene.embed.community.brand.as_str());
             let (thread, many) = (thread.clone(), u32::try_from(view.notes.len()).unwrap_or(u32::MAX));
             cx.set(move |state| {
                 state.tell(said);
@@ -249,7 +249,7 @@ fn sent(cx: &Cx, thread: &ThreadId, answer: Result<Vec<u8>, Failure>) {
                 change(cx, |it| it.writing.draft.key = new_key());
             }
             let over = matches!(&failure, Failure::Refused(error) if error.code == "nothing_asked");
-            let wrong = if over { vec![(AttrValue::default(), say(cx, Say::Over, ""))] } else { cx.explain(&failure) };
+            let wrong = if over { vec![(AttrValue::default(), cx.words().text(Msg::NoteOver))] } else { cx.explain(&failure) };
             show_wrong(cx, wrong);
         }
     }
@@ -302,7 +302,18 @@ pub(in super::super) fn bar(cx: &Cx) -> Option<El> {
     let open = cx.state.opened.as_ref().filter(|_| cx.state.screen == super::super::state::Screen::Thread).map(|opened| &opened.id);
     let row = cx.state.mine.asked_privately.iter().find(|row| Some(&row.id) != open)?.clone();
     let mut said = String::new();
-    let _ = write!(said, "{}", say(cx, Say::Waits, cx.scene.embed.community.brand.as_str()));
+    let _ = write!(said, "{}", say(cx, Msg::NoteWaits, cx.scene.embed.community.brand.as_str()));
     let show = cx.click(move |cx| open_thread(cx, row.clone()));
     Some(el("button", "ch-btn").set("type", "button").on_click(show).put(icon::icon(icon::LOCK)).says(said))
+}
+
+/// What is asked for.
+const fn wanted_words(wanted: Wanted) -> Msg {
+    match wanted {
+        Wanted::Serial => Msg::NoteWantsSerial,
+        Wanted::Address => Msg::NoteWantsAddress,
+        Wanted::Receipt => Msg::NoteWantsReceipt,
+        Wanted::Photo => Msg::NoteWantsPhoto,
+        Wanted::Other => Msg::NoteWantsOther,
+    }
 }
