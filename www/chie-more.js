@@ -90,9 +90,12 @@ export async function takeOver(it) {
     scroller(it).scrollBy({ top: place(target) - top, behavior: "instant" });
     line = "";
   });
+  // What sticks to the lower edge stands above a keyboard that lies over the page.
+  const { visualViewport: seen } = window;
+  it.on(seen, "resize scroll", () => it.skin.setProperty("--keys", `${Math.max(0, innerHeight - seen.height - seen.offsetTop)}px`));
   live.hidden = true;
   root.append(live);
-  photos(it);
+  photos(it, live, more);
   it.leave = () => {
     live.remove();
     tell.stop();
@@ -106,9 +109,11 @@ export async function takeOver(it) {
   const late = performance.now() + 3000;
   while (!live.firstElementChild && performance.now() < late) await after(4);
   if (!live.firstElementChild) throw Error("the program drew nothing");
-  while (!isCalm(it)) await after(40);
+  // What carries over what is marked comes only where something is.
+  let marks;
+  while (!isCalm(it) || (!marks && isMarked(root) && (marks = await here.load(__CHIE_MARK__).catch(() => ({}))))) await after(40);
   if (off.signal.aborted) return;
-  swap(it, live);
+  swap(it, live, marks);
   host.style.minHeight = "";
   if (it.kept) {
     const kept = it.steps && follow(live, it.steps);
@@ -146,8 +151,28 @@ function teller(host, brand) {
 }
 
 /** Photos are a part of their own, which comes with the first one that is picked, pasted, dropped or opened. */
-function photos({ root, on, here: { home } }) {
+function photos({ root, on, here: { home } }, live, more) {
   let tries = 0;
+  // A part that did not come is asked for under another name: browsers remember that it did not.
+  const bring = (place, files, link) => import(`${home}${__CHIE_PHOTO__}#${tries}`).then((part) => (link ? part.large(link) : part.take(place, files, more))).catch(() => {
+    tries += 1;
+    if (link) return open(link.href);
+    place.photos = undefined;
+    place.textContent = place.dataset.photos;
+    addEventListener("online", () => bring(place, files), { once: true });
+  });
+  // Those of a draft that was left come back where a place is drawn for them; what is posted meanwhile waits for them.
+  new MutationObserver(() => {
+    for (const place of live.querySelectorAll("[data-kept]:empty")) {
+      try {
+        if (place.photos || !localStorage.getItem(place.dataset.kept)) continue;
+        const back = bring(place, []);
+        place.photos = (...token) => back.then(() => place.photos(...token));
+      } catch {
+        // Storage is denied: nothing was kept.
+      }
+    }
+  }).observe(live, { childList: true, subtree: true });
   on(root, "click change paste drop dragover", (event) => {
     const { type, target } = event;
     const link = type === "click" && target.closest("a[data-photo]");
@@ -160,14 +185,7 @@ function photos({ root, on, here: { home } }) {
     else return;
     if (type === "dragover" || event.metaKey || event.ctrlKey) return;
     if (type === "change") target.value = "";
-    // A part that did not come is asked for under another name: browsers remember that it did not.
-    const go = () => import(`${home}${__CHIE_PHOTO__}#${tries}`).then((part) => (link ? part.large(link) : part.take(place, files))).catch(() => {
-      tries += 1;
-      if (link) return open(link.href);
-      place.textContent = place.dataset.photos.split("\n")[0];
-      addEventListener("online", go, { once: true });
-    });
-    go();
+    bring(place, files, link);
   });
 }
 
@@ -180,13 +198,15 @@ function isCalm({ root, composing, down, typed }) {
   return !field || performance.now() - typed > 300;
 }
 
-function swap(it, live) {
+const isMarked = (root) => getSelection()?.getComposedRanges?.({ shadowRoots: [root] })[0]?.collapsed === false;
+
+function swap(it, live, marks) {
   const { root, still } = it;
   it.over = true;
   if (it.kept) it.steps = path(still, it.kept);
   const focused = still.contains(root.activeElement) ? root.activeElement : null;
   const caret = focused && "selectionStart" in focused ? [focused.selectionStart, focused.selectionEnd, focused.selectionDirection] : null;
-  const marked = caret ? null : selection(root, still);
+  const marked = !caret && marks?.selection?.(root, still, path);
   const box = scroller(it);
   const { scrollLeft: left, scrollTop: top } = box;
   const typed = [...still.querySelectorAll("input,textarea")].filter((field) => field.value !== field.defaultValue);
@@ -205,34 +225,6 @@ function swap(it, live) {
     fresh.focus({ preventScroll: true });
     if (caret) fresh.setSelectionRange(...caret);
   }
-  if (marked) select(live, marked);
+  if (marked) marks.select(live, marked, follow);
   if (box.scrollTop !== top) box.scrollTo({ left, top, behavior: "instant" });
-}
-
-/** What is selected in the still view, as places: elements by their steps, text by its distance from their beginning. */
-function selection(root, still) {
-  const now = getSelection();
-  const range = now?.getComposedRanges?.({ shadowRoots: [root] })[0];
-  if (!range || range.collapsed || !still.contains(range.startContainer) || !still.contains(range.endContainer)) return null;
-  const place = (node, offset) => {
-    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    const before = document.createRange();
-    before.setStart(element, 0);
-    before.setEnd(node, offset);
-    return [path(still, element), before.toString().length];
-  };
-  return [place(range.startContainer, range.startOffset), place(range.endContainer, range.endOffset)];
-}
-
-function select(live, places) {
-  const spots = places.map(([steps, distance]) => {
-    const element = follow(live, steps);
-    const texts = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = texts?.nextNode(); node; node = texts.nextNode()) {
-      if (distance <= node.length) return [node, distance];
-      distance -= node.length;
-    }
-    return null;
-  });
-  if (spots.every(Boolean)) getSelection().setBaseAndExtent(...spots[0], ...spots[1]);
 }

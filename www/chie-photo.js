@@ -1,17 +1,21 @@
 // Photos: what a visitor picked, pasted or dropped is read, turned the right way up, made smaller and written anew, so that
 // nothing of where and with what it was taken goes along; then it is sent, one after the other. Loaded with the first photo
 // and not before. It keeps house inside one element that the program drew for it, and answers there when the post is sent.
+import { dropPicture, keepPicture, note, noted, pictureOf } from "./chie-kept.js";
 
 const MOST = 4;
 const SIDE = 1600;
 const BYTES = 1_500_000;
 const WIDE = 4;
 const HIGH = 3;
+/** For so long a wish that was sent is the same wish after a reload; the server knows it longer. */
+const SAME = 3_600_000;
 
 const STYLE = `
 .ch-picked ul { list-style: none; display: grid; gap: 12px; margin: 0; padding: 0; }
 .ch-picked li { display: grid; grid-template-columns: 96px 1fr; gap: 6px 12px; align-items: start; padding: 10px; border: 1px solid var(--hair); border-radius: 8px; }
 .ch-picked canvas { grid-row: span 4; inline-size: 96px; block-size: 72px; border-radius: 6px; background: var(--sunken); }
+.ch-picked li > :not(canvas) { grid-column: 2; }
 .ch-picked label { display: grid; gap: 4px; font-size: 14px; }
 .ch-picked progress { inline-size: 100%; block-size: 6px; accent-color: var(--text); }
 .ch-picked p { margin: 0; font-size: 14px; color: var(--muted); }
@@ -46,9 +50,11 @@ const make = (name, props = {}, ...children) => {
   return element;
 };
 
-/** Takes files into the place that was drawn for them. */
-export function take(place, files) {
+/** Takes files into the place that was drawn for them; those that were picked before the page was left are there already. */
+export async function take(place, files, more) {
   const it = (place.chie ||= open(place));
+  it.restored ||= begun(it, more);
+  await it.restored;
   it.note.textContent = "";
   for (const file of files) {
     if (it.list.childElementCount >= MOST) {
@@ -61,28 +67,126 @@ export function take(place, files) {
 
 function open(place) {
   dress(place);
-  const [offline, failed, unread, many, alt, remove, again, ready] = place.dataset.photos.split("\n");
-  const it = { place, words: { offline, failed, unread, many, alt, remove, again, ready }, items: [], queue: Promise.resolve() };
+  const it = { place, name: place.dataset.kept, items: [], queue: Promise.resolve() };
   it.list = make("ul");
   it.note = make("p", { className: "ch-error", role: "alert" });
+  return it;
+}
+
+/** What is said here comes with the program's second part, which is needed to post anyway; whatever did not come is asked for again. */
+async function begun(it, more) {
+  const { place } = it;
+  try {
+    const [failed, unread, many, alt, remove, again, ready, unkept] = sentences(await more()).slice(__PHOTO_WORDS__);
+    it.words = { offline: place.dataset.photos, failed, unread, many, alt, remove, again, ready, unkept };
+  } catch (error) {
+    it.restored = undefined;
+    throw error;
+  }
   place.replaceChildren(it.list, it.note);
   place.photos = (...token) => (token.length ? settled(it, token[0]) : clear(it));
-  it.online = () => it.items.filter((item) => item.failed).forEach((item) => retry(it, item));
-  window.addEventListener("online", it.online);
-  return it;
+  places.add(new WeakRef(it));
+  await restore(it);
+}
+
+/** A table of sentences as it travels: the language, how many there are, then each; before each text stands its length. */
+function sentences(buffer) {
+  const bytes = new Uint8Array(buffer);
+  let place = 0;
+  const number = () => {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const byte = bytes[place];
+      place += 1;
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  const text = () => {
+    const length = number();
+    place += length;
+    return new TextDecoder().decode(bytes.subarray(place - length, place));
+  };
+  text();
+  return Array.from({ length: number() }, text);
+}
+
+/** The places that stand somewhere, held by nobody but their elements. */
+const places = new Set();
+
+// One for all of them: places come and go with every form that is opened.
+window.addEventListener("online", () => {
+  for (const weak of places) {
+    const it = weak.deref();
+    if (it) it.items.filter((item) => item.failed).forEach((item) => retry(it, item));
+    else places.delete(weak);
+  }
+});
+
+/** What was picked for this text before the page was left. */
+async function restore(it) {
+  if (!it.name) return;
+  for (const { id, name, alt, key: same, at, colours } of noted(it.name)) {
+    const blob = await pictureOf(it.name, id);
+    if (!(blob instanceof Blob)) continue;
+    const item = begin(it, { file: { name: String(name) }, id, colours: String(colours), blob, isKept: true });
+    item.alt.value = String(alt ?? "");
+    if (Date.now() - at < SAME) Object.assign(item, { key: same, at });
+    item.prepared = picture(item, blob).then((bitmap) => bitmap.close() ?? true, () => discard(it, item));
+    enqueue(it, item);
+  }
+  remember(it);
+}
+
+/** Writes down what belongs to the text; whether that went well. */
+function remember(it) {
+  if (!it.name) return false;
+  const kept = it.items.filter((item) => item.isKept);
+  return note(it.name, kept.map((item) => ({ id: item.kept, name: item.file.name, alt: item.alt.value, key: item.key, at: item.at, colours: item.colours })));
 }
 
 /** Posted, or not wanted any more: the place is empty again. */
 function clear(it) {
-  it.items.forEach((item) => item.request?.abort());
+  it.items.forEach((item) => {
+    item.request?.abort();
+    if (item.isKept) dropPicture(it.name, item.kept);
+  });
   it.items = [];
+  remember(it);
   it.list.replaceChildren();
   it.note.textContent = "";
 }
 
 function add(it, file) {
+  const item = begin(it, { file });
+  item.prepared = prepare(item).then(() => true, () => {
+    it.note.textContent = it.words.unread.replace("{name}", file.name);
+    return discard(it, item);
+  });
+  enqueue(it, item);
+  item.prepared.then((isThere) => isThere && keepItem(it, item));
+}
+
+/** A part of the draft from here on; where this browser does not keep it that is said, once and calmly. */
+async function keepItem(it, item) {
+  if (!it.name) return;
+  item.isKept = await keepPicture(it.name, item.kept, item.blob);
+  if (!it.items.includes(item)) {
+    dropPicture(it.name, item.kept);
+    return;
+  }
+  if (item.isKept && !remember(it)) {
+    item.isKept = false;
+    dropPicture(it.name, item.kept);
+  }
+  item.unkept.hidden = item.isKept;
+}
+
+/** The line of a photo. */
+function begin(it, what) {
   const { words } = it;
-  const item = { file, key: key(), node: make("li"), canvas: make("canvas", { width: 192, height: 144 }) };
+  const item = { ...what, kept: what.id ?? key(), key: key(), at: Date.now(), node: make("li"), canvas: make("canvas", { width: 192, height: 144 }) };
+  const { file } = item;
+  delete item.id;
   item.alt = make("input", { className: "ch-input", type: "text", maxLength: 300, autocomplete: "off", dir: "auto" });
   // The key that ends a line sends no post from here.
   item.alt.onkeydown = (event) => { if (event.key === "Enter" && !event.isComposing) event.preventDefault(); };
@@ -92,15 +196,18 @@ function add(it, file) {
   item.again.onclick = () => retry(it, item);
   const away = make("button", { type: "button", className: "ch-btn ch-bare", textContent: words.remove, ariaLabel: `${words.remove}: ${file.name}` });
   away.onclick = () => drop(it, item);
-  item.node.append(item.canvas, make("label", {}, words.alt, item.alt), item.bar, item.said, make("span", {}, item.again, away));
+  item.alt.oninput = () => remember(it);
+  item.unkept = make("p", { textContent: words.unkept, hidden: true });
+  item.node.append(item.canvas, make("label", {}, words.alt, item.alt), item.bar, item.said, item.unkept, make("span", {}, item.again, away));
   it.list.append(item.node);
   it.items.push(item);
-  item.prepared = prepare(item).then(() => true, () => {
-    drop(it, item);
-    it.note.textContent = words.unread.replace("{name}", file.name);
-    return false;
-  });
-  enqueue(it, item);
+  return item;
+}
+
+/** It cannot be read: its line goes. */
+function discard(it, item) {
+  drop(it, item);
+  return false;
 }
 
 function drop(it, item) {
@@ -108,16 +215,15 @@ function drop(it, item) {
   it.items = it.items.filter((other) => other !== item);
   item.request?.abort();
   item.node.remove();
+  if (item.isKept) dropPicture(it.name, item.kept);
+  remember(it);
   if (focused) (it.items.at(-1)?.alt ?? it.place.parentElement.querySelector("input[type=file]"))?.focus();
 }
 
 /** Reads the file the way it was held, and writes it anew, smaller. A file that this browser cannot read is refused here. */
 async function prepare(item) {
-  const bitmap = await createImageBitmap(item.file, { imageOrientation: "from-image" });
+  const bitmap = await picture(item, item.file);
   const { width, height } = bitmap;
-  const cover = Math.max(item.canvas.width / width, item.canvas.height / height);
-  const small = item.canvas.getContext("2d");
-  small.drawImage(bitmap, (item.canvas.width - width * cover) / 2, (item.canvas.height - height * cover) / 2, width * cover, height * cover);
   item.colours = colours(item.canvas);
   let scale = Math.min(1, SIDE / Math.max(width, height));
   for (let quality = 0.86; ; quality -= 0.12) {
@@ -126,6 +232,15 @@ async function prepare(item) {
     if (quality < 0.5) [scale, quality] = [scale * 0.7, 0.86];
   }
   bitmap.close();
+}
+
+/** Reads a picture, and shows it small in its line. */
+async function picture({ canvas }, blob) {
+  const bitmap = await createImageBitmap(blob, { imageOrientation: "from-image" });
+  const { width, height } = bitmap;
+  const cover = Math.max(canvas.width / width, canvas.height / height);
+  canvas.getContext("2d").drawImage(bitmap, (canvas.width - width * cover) / 2, (canvas.height - height * cover) / 2, width * cover, height * cover);
+  return bitmap;
 }
 
 function written(bitmap, width, height, quality) {
@@ -232,6 +347,7 @@ function keep(it, session) {
 
 /** What the post names, once everything is there; refuses while something is not. `token` is the session it will go under. */
 async function settled(it, token) {
+  await it.restored;
   await it.queue;
   if (token) it.token = token;
   for (const item of it.items) {

@@ -435,3 +435,68 @@ test("a mark that could not be set says so beside its button, not in the reply",
   await openThread(page, "The lid drips");
   await expect(star).toHaveAttribute("aria-pressed", "true");
 });
+
+test("the line survives a reload with what may answer it, until it becomes a draft or is emptied", async ({ page }) => {
+  const guest = new Guest(newBrand());
+  await guest.asks({ title: "The lid drips" });
+  const url = await siteWithTag(page, { brand: guest.brand });
+  const other = await siteWithTag(page, { brand: guest.brand, product: "lamp", title: "Desk Lamp" });
+  await visit(page, url);
+  await typeLine(page, "lid drips");
+  await reload(page);
+  await expect(page.locator("#ch-line")).toHaveValue("lid drips");
+  await expect(page.locator(".ch-like")).toContainText("The lid drips");
+  await visit(page, other);
+  await expect(page.locator("#ch-line")).toHaveValue("");
+  // From here on it is a draft, and stands there as one.
+  await visit(page, url);
+  await page.locator(".ch-like-ask").click();
+  await expect(page.locator("#ch-title")).toHaveValue("lid drips");
+  await reload(page);
+  await expect(page.getByRole("button", { name: "Go on with your draft" })).toBeVisible();
+  // A line that is typed after it is newer than the draft.
+  await typeLine(page, "handle is loose");
+  await reload(page);
+  await expect(page.locator("#ch-line")).toHaveValue("handle is loose");
+  await page.locator("#ch-line").fill("");
+  await reload(page);
+  await expect(page.locator("#ch-line")).toHaveValue("lid drips");
+});
+
+test("which facts of the device were struck out is a part of the draft, and goes with the post", async ({ page }) => {
+  const brand = newBrand();
+  await visit(page, await siteWithTag(page, { brand }));
+  await begin(page, { line: "The lid drips" });
+  await page.locator(".ch-fold > summary").click();
+  await page.getByRole("button", { name: "Add facts about your device" }).click();
+  const fact = (name) => page.locator(".ch-my-facts li").filter({ hasText: name });
+  await fact("Screen").getByRole("button", { name: "Strike out" }).click();
+  await expect(fact("Screen").locator("s")).toHaveCount(1);
+  await reload(page);
+  await page.getByRole("button", { name: "Go on with your draft" }).click();
+  await page.locator(".ch-fold > summary").click();
+  await expect(fact("Screen").locator("s")).toHaveCount(1);
+  await expect(fact("Page").locator("s")).toHaveCount(0);
+  await send(page).click();
+  await expect(page.locator(".ch-done")).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes(":facts:")))).toEqual([]);
+  await reload(page);
+  await openThread(page, "The lid drips");
+  await page.locator(".ch-facts summary").click();
+  await expect(page.locator(".ch-facts dt").filter({ hasText: "Page" })).toHaveCount(1);
+  await expect(page.locator(".ch-facts dt").filter({ hasText: "Screen" })).toHaveCount(0);
+});
+
+test("a receipt of a reading goes from the device after its seven days, a younger one stays", async ({ page }) => {
+  const guest = new Guest(newBrand());
+  await guest.asks({ title: "The lid drips" });
+  const url = await siteWithTag(page, { brand: guest.brand });
+  await visit(page, url);
+  const name = `chie:${guest.brand}:reading`;
+  for (const [days, stays] of [[8, false], [6, true]]) {
+    await page.evaluate(([name, at]) => localStorage.setItem(name, `abc ${at}`), [name, Date.now() - days * 86_400_000]);
+    await reload(page);
+    await openThread(page, "The lid drips");
+    await expect.poll(() => page.evaluate((name) => localStorage.getItem(name) !== null, name), `${days} days old`).toBe(stays);
+  }
+});

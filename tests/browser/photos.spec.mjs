@@ -284,3 +284,108 @@ test("the operator opens a photo on the console", async ({ page, watch }) => {
   await expect(image).toHaveCount(0);
   expect((await new Guest(brand).thread(thread)).photos[0].veil.down).toBeTruthy();
 });
+
+const ready = (page) => picked(page).getByText("Ready");
+const png = (name) => ({ name: `${name}.png`, mimeType: "image/png", buffer: plain("png") });
+const kept = (page, brand) => page.evaluate(async (name) => {
+  const bases = (await indexedDB.databases()).filter((base) => base.name === name);
+  const marks = Object.keys(localStorage).filter((one) => one.startsWith(`${name}:`));
+  return [bases.length, marks.length];
+}, `chie:${brand}:photos`);
+
+test("picked photos and what is said of them are a part of the draft: a reload, going back and forth, posting", async ({ page }) => {
+  const brand = newBrand();
+  const guest = new Guest(brand);
+  await guest.asks({ title: "Something else" });
+  await writing(page, brand);
+  await field(page).setInputFiles([png("one"), png("two")]);
+  await expect(ready(page)).toHaveCount(2);
+  await picked(page).first().getByLabel("What the photo shows").fill("A crack in the handle");
+  await page.getByRole("button", { name: "Leave it out: two.png" }).click();
+  await expect.poll(() => kept(page, brand)).toEqual([1, 1]);
+  // Back and forth within the widget.
+  await page.locator("button.ch-back").click();
+  await page.locator(".ch-like-ask").click();
+  await expect(ready(page)).toHaveCount(1);
+  await reload(page);
+  await page.getByRole("button", { name: "Go on with your draft" }).click();
+  await expect(ready(page)).toHaveCount(1);
+  await expect(picked(page).getByLabel("What the photo shows")).toHaveValue("A crack in the handle");
+  expect(await picked(page).locator("canvas").evaluate((one) => one.getContext("2d").getImageData(96, 72, 1, 1).data[3])).toBe(255);
+  await send(page).click();
+  await expect(page.locator(".ch-done")).toBeVisible();
+  // Nothing of it stays on the device.
+  await expect.poll(() => kept(page, brand)).toEqual([0, 0]);
+  await reload(page);
+  await openThread(page, "What is this crack?");
+  await expect(page.getByRole("img", { name: "A crack in the handle" })).toBeVisible();
+  await expect(page.locator(".ch-photos li")).toHaveCount(1);
+});
+
+test("photos of a reply come back with it, each thread has its own, and erasing takes them along", async ({ page }) => {
+  const brand = newBrand();
+  const guest = new Guest(brand, { site: origins().brand });
+  await guest.asks({ title: "The lid drips" });
+  await guest.asks({ title: "The handle is loose" });
+  const url = await siteWithTag(page, { brand });
+  await page.goto(url);
+  await page.evaluate(([name, session]) => localStorage.setItem(name, session), [`chie:${brand}:session`, guest.session]);
+  await visit(page, url);
+  await openThread(page, "The lid drips");
+  await field(page).setInputFiles(png("one"));
+  await expect(ready(page)).toHaveCount(1);
+  await expect.poll(() => kept(page, brand)).toEqual([1, 1]);
+  await reload(page);
+  await openThread(page, "The handle is loose");
+  await expect(page.locator("#ch-reply")).toBeVisible();
+  await expect(picked(page)).toHaveCount(0);
+  await page.locator(".ch-back").click();
+  await openThread(page, "The lid drips");
+  await expect(ready(page)).toHaveCount(1);
+  await page.locator(".ch-back").click();
+  await page.getByRole("link", { name: "Questions you may know" }).click();
+  await page.getByRole("button", { name: "Erase me" }).click();
+  await page.getByRole("button", { name: "Erase everything of mine" }).click();
+  await expect(page.getByText("Everything of yours is gone.").first()).toBeVisible();
+  await expect.poll(() => kept(page, brand)).toEqual([0, 0]);
+});
+
+for (const [why, spoil] of [
+  ["denies its databases", () => Object.defineProperty(window, "indexedDB", { get: () => { throw new DOMException("denied", "SecurityError"); } })],
+  ["has no room left", () => { IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); }; }],
+]) {
+  test(`where a browser ${why}, a photo says calmly that it is not kept, and is posted all the same`, async ({ page }) => {
+    await page.addInitScript(spoil);
+    await writing(page, newBrand(), "Is this lime?");
+    await field(page).setInputFiles(png("one"));
+    await expect(ready(page)).toHaveCount(1);
+    await expect(picked(page)).toContainText("If you leave this page, this photo has to be picked again.");
+    await expect(page.locator(".ch-picked [role=alert]")).toBeEmpty();
+    await send(page).click();
+    await expect(page.locator(".ch-done")).toBeVisible();
+    await reload(page);
+    await openThread(page, "Is this lime?");
+    await expect(page.locator(".ch-photos img")).toHaveCount(1);
+  });
+}
+
+test("however many places for photos come and go, one listener waits for the connection", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.waiting = 0;
+    const [add, remove] = [window.addEventListener, window.removeEventListener];
+    window.addEventListener = function addEventListener(name, ...rest) { if (name === "online") window.waiting += 1; return add.call(this, name, ...rest); };
+    window.removeEventListener = function removeEventListener(name, ...rest) { if (name === "online") window.waiting -= 1; return remove.call(this, name, ...rest); };
+  });
+  const guest = new Guest(newBrand());
+  for (const title of ["One", "Two", "Three"]) await guest.asks({ title });
+  await visit(page, await siteWithTag(page, { brand: guest.brand }));
+  const seen = [];
+  for (const title of ["One", "Two", "Three"]) {
+    await openThread(page, title);
+    await field(page).setInputFiles(png(title));
+    await expect(ready(page)).toHaveCount(1);
+    seen.push(await page.evaluate(() => window.waiting));
+    await page.locator(".ch-back").click();
+  }
+  expect(seen).toEqual([seen[0], seen[0], seen[0]]);
+});

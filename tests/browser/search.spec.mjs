@@ -202,3 +202,22 @@ test("a read answer is told once and taken back when somebody asks after all, wi
   expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.endsWith(":reading")))).toEqual([]);
   expect((await ok(send("GET", pathOf(guest.brand, "/figures"), { now: Date.now() + 9 * DAY }))).left_with_answer).toBe(0);
 });
+
+test("what is found in another language than the interface is marked as such: likely answers, and hits with their excerpts", async ({ page }) => {
+  const guest = new Guest(newBrand());
+  const thread = await guest.asks({ title: "Whistle stays silent", body: "The whistle stays silent since yesterday morning." });
+  await ok(guest.accept(await new Guest(guest.brand).replies(thread, { body: "Soak the whistle in vinegar overnight." })));
+  await guest.asks({ title: "笛 whistle が鳴りません", body: "whistle と書いてある笛です。" });
+  await visit(page, await siteWithTag(page, { brand: guest.brand, lang: "ja" }));
+  await typeLine(page, "whistle");
+  const likely = page.locator(".ch-like li");
+  await expect(likely).toHaveCount(2);
+  const english = likely.filter({ hasText: "stays silent" });
+  for (const part of [".ch-like-title bdi", ".ch-like-answer bdi"]) await expect(english.locator(part)).toHaveAttribute("lang", "en");
+  await expect(likely.filter({ hasText: "鳴りません" }).locator(".ch-like-title bdi")).not.toHaveAttribute("lang");
+  await page.locator(".ch-like-all").click();
+  const hit = found(page).filter({ hasText: "stays silent" });
+  await expect(hit.locator("h3 bdi")).toHaveAttribute("lang", "en");
+  await expect(hit.locator(".ch-excerpt bdi")).toHaveAttribute("lang", "en");
+  await expect(found(page).filter({ hasText: "鳴りません" }).locator("h3 bdi")).not.toHaveAttribute("lang");
+});

@@ -6,12 +6,12 @@ mod more;
 mod place;
 mod private;
 
-pub(super) use more::facts::{add as add_facts, facts};
+pub(super) use more::facts::{add as add_facts, facts, forget as forget_facts, restore as restore_facts};
 pub(super) use place::{beside, note as note_place};
 pub(super) use private::{private, stops as ask_stops};
 
 use super::cx::Cx;
-use super::list::{heading, look_for, show_thread};
+use super::list::{heading, keep_line, look_for, show_thread};
 use super::moves::ask_draft;
 use super::outbox;
 use super::photos;
@@ -45,6 +45,8 @@ pub(super) fn begin(cx: &Cx) {
     // What was to be looked for a moment later is no longer of use.
     look_for(cx, AttrValue::default());
     let line = cx.state.line.trim().to_owned();
+    // It stands in the draft from here on.
+    keep_line(cx, "");
     change(cx, move |draft| draft.title = line);
     cx.set(|state| {
         state.ask.wrong.clear();
@@ -107,7 +109,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .on_submit(cx.sent(send))
         .put(field(&title, cx.typed(|cx, text| change(cx, |draft| draft.title = text))))
         .put(field(&body, cx.typed(|cx, text| change(cx, |draft| draft.body = text))))
-        .put(photos::field(cx, "ask"))
+        .put(photos::field(cx, cx.state.product.key.as_str()))
         .put(kinds(cx, kind))
         .put(more::folded(cx, field(&name, cx.typed(|cx, text| change(cx, |draft| draft.name = text)))))
         .put(warn::danger(cx, &[&draft.title, &draft.body]))
@@ -116,7 +118,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
         .put(wrong_with_all(&writing.wrong, &["title", "body", "name", "kind", "mood_words"]))
         .put_if(cx.rest().map(|rest| (rest.trap)(cx)))
         .put_if(writing.other.as_ref().and(cx.rest()).map(|rest| (rest.ask_note)(cx)))
-        .put(submit(cx, "ch-btn ch-wide", writing.sending, send_name(kind)))
+        .put(el("div", "ch-send").put(submit(cx, "ch-btn ch-wide", writing.sending, send_name(kind))))
         .put(rules_line(cx, Some(if writing.unkept { Msg::KeptInMemory } else { Msg::DraftKept })));
     all(vec![head.into(), form.into(), outbox::ended(cx)])
 }

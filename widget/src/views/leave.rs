@@ -3,6 +3,7 @@
 
 use super::account;
 use super::cx::Cx;
+use super::photos;
 use super::state::{Leaving, Screen};
 use crate::client::Call;
 use crate::draft;
@@ -50,8 +51,9 @@ fn offers(cx: &Cx, leaving: Leaving) -> Html {
             pack(cx, Array::new(), None);
         }
     });
-    let away =
-        press(cx, "ch-btn ch-quiet", Msg::YoursErase, false, |cx| turn(cx, Leaving::Sure, ".ch-yours [role=group] .ch-quiet"));
+    let away = press(cx, "ch-btn ch-quiet ch-erase", Msg::YoursErase, false, |cx| {
+        turn(cx, Leaving::Sure, ".ch-yours [role=group] .ch-quiet");
+    });
     el("div", "")
         .put_if(account::lines(cx))
         .put(el("p", "ch-hint").put(cx.say(Msg::YoursLead)))
@@ -73,7 +75,7 @@ fn sure(cx: &Cx, leaving: Leaving) -> Html {
 }
 
 /// The button that erases.
-const ERASE: &str = ".ch-yours .ch-actions > :last-child";
+const ERASE: &str = ".ch-erase";
 
 fn go(cx: &Cx, to: Leaving) {
     cx.set(move |state| state.helping.leaving = to);
@@ -157,12 +159,13 @@ fn gone(cx: &Cx) {
     super::list::load_list(cx, cx.state.list.filter, None);
 }
 
-/// Takes away what this device knows of the visitor: session, address, drafts and what waits to be sent.
+/// Takes away what this device knows of the visitor: session, address, drafts with their photos, and what waits to be sent.
 pub(super) fn forget_who(cx: &Cx) {
     let own = storage_name(&cx.scene.embed, "");
     for name in draft::names().into_iter().filter(|name| name.starts_with(&own)) {
         draft::forget(&name);
     }
+    photos::forget_all(cx);
     if let Some(client) = &cx.scene.client {
         client.session.forget();
     }

@@ -18,8 +18,7 @@ use chie_domain::tag::Tag;
 use chie_domain::thread::Kind;
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
-pub(super) use likely::look_for;
-pub(super) use likely::marked;
+pub(super) use likely::{keep_line, look_for, marked};
 pub(super) use load::{address_of, filtered, load_list, load_thread, open_thread, selector, show_tag, show_thread};
 pub(super) use row::link;
 

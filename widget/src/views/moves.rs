@@ -9,7 +9,7 @@ use super::list::look_for;
 use super::listening::Listening;
 use super::state::{Found, Screen};
 use super::warn::heed;
-use crate::draft::Draft;
+use crate::draft::{Draft, kept};
 use crate::locale::when::{Clock, Zone};
 use crate::session::storage_name;
 use chie_domain::time::Timestamp;
@@ -40,6 +40,17 @@ pub(super) fn use_moves(cx: &Cx, wish: Option<&Wish>) {
 
 fn begin(cx: &Cx) {
     let Some(client) = &cx.scene.client else { return };
+    if let Some(line) = kept(&line_draft(cx)).map(AttrValue::from) {
+        look_for(cx, line.clone());
+        cx.set(move |state| {
+            if state.line.is_empty() {
+                state.line = line;
+            }
+        });
+    }
+    if kept(&facts_draft(cx)).is_some() {
+        cx.with_rest(|cx, rest| rest.into_iter().for_each(|rest| (rest.restore_facts)(cx)));
+    }
     if let Some(draft) = Draft::load(&ask_draft(cx)) {
         heed(cx, &[&draft.title, &draft.body]);
         cx.set(move |state| {
@@ -130,8 +141,22 @@ pub(super) fn now_millis() -> u64 {
 
 /// The name that the draft of a question is kept under.
 pub(super) fn ask_draft(cx: &Cx) -> String {
+    of_product(cx, "draft:")
+}
+
+/// The name that the line to search or ask is kept under, as long as it is no draft of a question.
+pub(super) fn line_draft(cx: &Cx) -> String {
+    of_product(cx, "line:")
+}
+
+/// The name under which is kept which facts of the device somebody struck out.
+pub(super) fn facts_draft(cx: &Cx) -> String {
+    of_product(cx, "facts:")
+}
+
+fn of_product(cx: &Cx, what: &str) -> String {
     let embed = &cx.scene.embed;
-    storage_name(embed, &["draft:", embed.product.key.as_str()].concat())
+    storage_name(embed, &[what, embed.product.key.as_str()].concat())
 }
 
 /// The name that the draft of a reply is kept under.

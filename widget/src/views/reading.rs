@@ -30,8 +30,16 @@ fn kept(cx: &Cx) -> Option<(String, bool)> {
     Some((receipt.to_owned(), over))
 }
 
+/// A receipt whose seven days are over is of no use to anybody: it goes when the widget next looks about.
+pub(super) fn purge(cx: &Cx) {
+    if kept(cx).is_some_and(|(_, over)| over) {
+        let _ = storage().map(|storage| storage.remove_item(&name(cx)));
+    }
+}
+
 /// A thread arrived that somebody opened while looking for something.
 pub(super) fn opened(cx: &Cx, view: &ThreadView) {
+    purge(cx);
     let turn = cx.scene.reading.get().wrapping_add(1);
     cx.scene.reading.set(turn);
     let is_answered = view.row.status.phase() == Some(Phase::Resolved) || !view.answers.is_empty();

@@ -49,6 +49,8 @@ pub struct Table {
     pub ask_private: fn(&Cx) -> Option<Html>,
     /// Looks up facts about the device.
     pub add_facts: fn(&Cx),
+    /// Looks up again what was told before the page was left.
+    pub restore_facts: fn(&Cx),
     /// Draws them.
     pub ask_facts: fn(&Cx) -> Html,
     /// Waits for the photos that were picked.
@@ -102,6 +104,7 @@ static TABLE: Table = Table {
     ask_stops: ask::ask_stops,
     ask_private: ask::private,
     add_facts: if LIVE { ask::add_facts } else { |_| {} },
+    restore_facts: if LIVE { ask::restore_facts } else { |_| {} },
     ask_facts: ask::facts,
     photos_ready: if LIVE { photos::wait } else { |_, _, _| {} },
     search: search::screen,

@@ -5,9 +5,9 @@ mod load;
 
 use super::ask;
 use super::cx::Cx;
-use super::list::{button, failed, heading, link, marked};
+use super::list::{button, failed, heading, keep_line, link, marked};
 use super::state::{Fetch, Search};
-use crate::draw::{El, all, bdi, el, text};
+use crate::draw::{all, bdi, el, text};
 use crate::locale::Msg;
 use crate::parts::status::{self, Around};
 use crate::parts::{icon, time};
@@ -53,7 +53,10 @@ fn form(cx: &Cx, search: &Search) -> Html {
         .attr("aria-label", cx.text(Msg::AskField))
         .attr("placeholder", cx.text(Msg::AskField))
         .value(line)
-        .on_input(cx.typed(|cx, line| cx.set(move |state| state.line = line.into())));
+        .on_input(cx.typed(|cx, line| {
+            keep_line(cx, &line);
+            cx.set(move |state| state.line = line.into());
+        }));
     let hidden = |name: &'static str, value: AttrValue| {
         Html::from(el("input", "").set("type", "hidden").set("name", name).attr("value", value))
     };
@@ -238,7 +241,6 @@ fn one(cx: &Cx, found: &Match) -> Html {
     let (row, words) = (&found.row, cx.words());
     let count = |msg: Msg, n: u32| (n > 0).then(|| Html::from(el("span", "").says(words.count(msg, n))));
     let other = (row.product != cx.state.product.key).then(|| el("span", "").put(bdi(&found.product_name)).into());
-    let written = |tag: El, pieces: &[String]| tag.put(el("bdi", "").put(marked(pieces)));
     let meta = el("p", "ch-meta")
         .put(el("span", "ch-sr").put(cx.say(status::kind_name(row.kind))).says(AttrValue::Static(" ")))
         .put(status::status(words, row, Around::FanMade))
@@ -246,11 +248,11 @@ fn one(cx: &Cx, found: &Match) -> Html {
         .put_if(count(Msg::Replies, row.replies))
         .put_if(count(status::same_count(row.kind), row.me_too))
         .put(time::ago(words, cx.state.clock, row.active));
-    let excerpt = (!found.excerpt.is_empty()).then(|| written(el("p", "ch-excerpt"), &found.excerpt).into());
+    let excerpt = (!found.excerpt.is_empty()).then(|| el("p", "ch-excerpt").put(marked(cx, &found.excerpt)).into());
     el("li", "ch-row ch-found")
         .key(row.id.as_str())
         .put(icon::kind(row.kind))
-        .put(el("h3", "").put(written(link(cx, row), &found.title)))
+        .put(el("h3", "").put(link(cx, row).put(marked(cx, &found.title))))
         .put_if(excerpt)
         .put(meta)
         .into()

@@ -30,8 +30,8 @@ pub(in super::super) fn note(cx: &Cx) {
     }
     let Some(fact) = found() else { return };
     cx.set(move |state| {
-        if state.facts.is_empty() {
-            state.facts.push((fact, false));
+        if state.facts.iter().all(|(fact, _)| fact.name != FactName::Place) {
+            state.facts.insert(0, (fact, false));
         }
     });
 }

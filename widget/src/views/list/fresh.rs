@@ -7,6 +7,7 @@ use crate::draw::el;
 use crate::locale::Msg;
 use crate::session::{storage, storage_name};
 use crate::views::cx::Cx;
+use crate::views::reading;
 use crate::views::state::{Fetch, Fresh, Screen, State};
 use crate::views::thread::{look_for_private_within, private_bar};
 use chie_domain::api::route::Route;
@@ -19,6 +20,7 @@ const SEEN: usize = 300;
 
 /// Asks whether there is anything new, unless nobody would see it.
 pub(in super::super) fn look(cx: &Cx) {
+    reading::purge(cx);
     cx.set_and(|cx, state| {
         if web_sys::window().and_then(|window| window.document()).is_none_or(|document| document.hidden()) {
             return;

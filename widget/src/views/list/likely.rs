@@ -3,10 +3,12 @@
 
 use super::super::ask;
 use super::super::cx::Cx;
+use super::super::moves::line_draft;
 use super::super::state::{Found, Search};
 use super::row::link;
 use super::{button, open_search};
 use crate::client::{Call, Failure};
+use crate::draft::{forget, keep};
 use crate::draw::{all, bdi, el, text};
 use crate::locale::{Msg, script};
 use crate::parts::icon;
@@ -25,6 +27,7 @@ pub(super) fn search_or_ask(cx: &Cx) -> Html {
     let typed = cx.typed(|cx, line| {
         let line = AttrValue::from(line);
         look_for(cx, line.clone());
+        keep_line(cx, &line);
         cx.set(move |state| {
             if !is_enough(&line) {
                 state.likely = None;
@@ -87,22 +90,22 @@ fn one(cx: &Cx, likely: &Likely) -> Html {
     let row = &likely.row;
     let span = |class, text: &str| Html::from(el("span", class).put(bdi(text)));
     let other = (row.product != cx.state.product.key).then(|| span("", &likely.product_name));
-    let answer = (!likely.answer.is_empty())
-        .then(|| Html::from(el("span", "ch-like-answer").put(el("bdi", "").put(marked(&likely.answer)))));
-    let lang = script::guess(&row.title, cx.words().lang());
-    let title =
-        el("span", "ch-like-title").put(el("bdi", "").attr_if("lang", lang.map(AttrValue::Static)).put(marked(&likely.title)));
+    let answer = (!likely.answer.is_empty()).then(|| Html::from(el("span", "ch-like-answer").put(marked(cx, &likely.answer))));
+    let title = el("span", "ch-like-title").put(marked(cx, &likely.title));
     let more = el("span", "ch-like-more").put(status::status(cx.words(), row, Around::FanMade)).put_if(other).put_if(answer);
     el("li", "").put(link(cx, row).put(title).put(more)).into()
 }
 
-/// A text whose pieces are plain and marked in turn, as the server found them.
-pub(in super::super) fn marked(pieces: &[String]) -> Html {
-    all(pieces
+/// A text whose pieces are plain and marked in turn, as the server found them: in its own direction and language.
+#[inline(never)]
+pub(in super::super) fn marked(cx: &Cx, pieces: &[String]) -> Html {
+    let nodes = pieces
         .iter()
         .enumerate()
         .map(|(place, piece)| if place % 2 == 0 { text(piece.clone().into()) } else { el("mark", "").says(piece.clone()).into() })
-        .collect())
+        .collect();
+    let lang = script::guess(&pieces.concat(), cx.words().lang());
+    el("bdi", "").attr_if("lang", lang.map(AttrValue::Static)).put(all(nodes)).into()
 }
 
 /// Opens the search with the line that was typed.
@@ -114,6 +117,15 @@ fn search_all(cx: &Cx) {
 fn is_enough(line: &str) -> bool {
     let dense = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}');
     line.chars().any(dense) || line.chars().filter(|c| !c.is_whitespace()).count() >= 3
+}
+
+/// Keeps a line for the next visit, from its first letter on.
+pub(in crate::views) fn keep_line(cx: &Cx, line: &str) {
+    let name = line_draft(cx);
+    if line.is_empty() {
+        return forget(&name);
+    }
+    keep(&name, line.to_owned());
 }
 
 /// Looks for what may answer a line, once nothing more is typed for a moment.

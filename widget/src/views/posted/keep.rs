@@ -1,13 +1,13 @@
 //! What follows posting: an e-mail address to be told at, confirmed by a code typed right here; the private link; the tags.
 
-use super::super::ask::{check, note_place, submit, wrong_of, wrong_with_all};
+use super::super::ask::{check, forget_facts, note_place, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::list::button;
 use super::super::mine::know;
 use super::super::state::{Keeping, Wrong};
 use super::super::thread::look_for_private;
 use super::super::undo::{Posted, Undo};
-use super::super::{follow, helping, reading, undo};
+use super::super::{follow, helping, photos, reading, undo};
 use crate::client::Call;
 use crate::draft::Draft;
 use crate::draw::{El, all, bdi, el, text};
@@ -32,6 +32,8 @@ pub(in super::super) fn below(cx: &Cx) -> Html {
 /// taken back.
 pub(in super::super) fn asked(cx: &Cx, thread: ThreadId, draft: Draft) {
     reading::asked(cx);
+    photos::let_go(cx, cx.state.product.key.as_str());
+    forget_facts(cx);
     note_place(cx);
     let id = thread.clone();
     // Who the visitor is here stands in the thread that arrived.

@@ -173,7 +173,7 @@ pub(super) fn sent(cx: &Cx, id: ThreadId, draft: &Draft, answer: Result<Vec<u8>,
             if let Some(opened) = &cx.state.opened {
                 cx.tell("replied", &opened.row);
             }
-            photos::clear(cx);
+            photos::let_go(cx, id.as_str());
             let (post, was) = (answer.reply.id.to_string().into(), Posted::Reply(id.clone()));
             posted(cx, id, answer.reply, draft.clone());
             undo::offer(cx, Undo { post, was, draft: draft.clone(), sending: false, wrong: None });

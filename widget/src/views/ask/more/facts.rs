@@ -2,21 +2,63 @@
 
 use super::super::super::cx::Cx;
 use super::super::super::list::button;
+use super::super::super::moves::facts_draft;
+use super::super::super::state::State;
+use super::super::place;
+use crate::draft;
 use crate::draw::{bdi, el};
 use crate::locale::Msg;
 use crate::parts::fact;
 use chie_domain::device::{Fact, FactName, without_query};
 use yew::{Callback, Html, MouseEvent};
 
+/// What stands before the facts that are struck out where the device is told of at all.
+const DEVICE: char = '+';
+
 /// Looks the facts up.
 pub(in super::super::super) fn add(cx: &Cx) {
-    let facts = look();
+    let (facts, name) = (look(), facts_draft(cx));
     cx.set(move |state| {
         // The place of a code stays as it is.
         state.facts.retain(|(fact, _)| fact.name == FactName::Place);
         state.facts.extend(facts.into_iter().map(|fact| (fact, false)));
+        keep(state, &name);
         state.focus_on(".ch-my-facts");
     });
+}
+
+/// Which facts are told and which of them are struck out is a part of the draft, and comes back with it; the facts themselves are
+/// looked up anew.
+pub(in super::super::super) fn restore(cx: &Cx) {
+    let Some(kept) = draft::kept(&facts_draft(cx)) else { return };
+    let facts = if kept.starts_with(DEVICE) { look() } else { Vec::new() };
+    cx.set(move |state| {
+        if state.facts.is_empty() {
+            state.facts.extend(place::found().map(|place| (place, false)));
+        }
+        state.facts.extend(facts.into_iter().map(|fact| (fact, false)));
+        for (fact, struck) in &mut state.facts {
+            *struck = kept.trim_start_matches(DEVICE).split(',').any(|code| code == fact.name.code());
+        }
+    });
+}
+
+fn keep(state: &State, name: &str) {
+    let device = state.facts.iter().any(|(fact, _)| fact.name != FactName::Place);
+    let struck: Vec<_> = state.facts.iter().filter(|(_, struck)| *struck).map(|(fact, _)| fact.name.code()).collect();
+    if !device && struck.is_empty() {
+        return draft::forget(name);
+    }
+    let mut kept = struck.join(",");
+    if device {
+        kept.insert(0, DEVICE);
+    }
+    draft::keep(name, kept);
+}
+
+/// Nothing of the device is told any more, or it was told.
+pub(in super::super::super) fn forget(cx: &Cx) {
+    draft::forget(&facts_draft(cx));
 }
 
 /// Every line.
@@ -29,6 +71,7 @@ pub(in super::super::super) fn facts(cx: &Cx) -> Html {
         lines.put(el("li", "").put(line).put(button(cx, "ch-btn ch-bare", label, strike(cx, place))))
     });
     let none = cx.click(|cx| {
+        forget(cx);
         cx.set(|state| {
             state.facts.clear();
             state.focus_on(".ch-add-facts");
@@ -50,10 +93,12 @@ pub(in super::super::super) fn facts(cx: &Cx) -> Html {
 /// Strikes a line out, or puts it back.
 pub(in super::super) fn strike(cx: &Cx, place: usize) -> Callback<MouseEvent> {
     cx.click(move |cx| {
+        let name = facts_draft(cx);
         cx.set(move |state| {
             if let Some((_, struck)) = state.facts.get_mut(place) {
                 *struck = !*struck;
             }
+            keep(state, &name);
         });
     })
 }
