@@ -44,11 +44,20 @@ export function dress(it) {
   set("color-scheme", dark ? "dark" : "light");
 
   // Only grounds on which the colours of a status can be read are taken over; text goes with its ground.
-  const fits = dark === pageIsDark && ground && (dark ? brightness(ground) < 0.03 : brightness(ground) > 0.85);
-  const asked = given("surface") && computed(host, given("surface"))[0];
-  const surface = asked ?? (fits ? ground : dark ? DARK : LIGHT);
-  set("--surface", !asked && fits && hex(ground));
-  set("--text", !given("text") && dark === pageIsDark && contrast(text, surface) >= 7 && hex(text));
+  const fits = dark === pageIsDark && ground && isFar(ground, dark);
+  const asked = (name) => given(name) && computed(host, given(name))[0];
+  const own = asked("surface");
+  const far = own && isFar(own, dark);
+  const surface = far ? own : fits ? ground : dark ? DARK : LIGHT;
+  if (own && !far) tell(it, "ground", given("surface"), hex(surface));
+  set("--surface", hex(surface));
+  // What is sunk into the ground carries text too, and has a breath of its colour.
+  const sunken = (ink) => surface.map((part, at) => part * 0.95 + ink[at] * 0.05);
+  const wish = asked("text") ?? (dark === pageIsDark && contrast(text, surface) >= 7 ? text : undefined);
+  const ink = wish && corrected(it, "text", given("text"), wish, sunken(wish));
+  set("--text", ink && hex(ink));
+  const muted = asked("muted");
+  set("--muted", muted && hex(corrected(it, "muted", given("muted"), muted, sunken(ink ?? (dark ? LIGHT : DARK)))));
   accent(it, given("accent"), surface, set);
 
   const radius = given("radius");
@@ -82,13 +91,22 @@ function computed(host, colour) {
   return [channels(color), color];
 }
 
+/** Whether a ground is light or dark enough for everything that stands on it. */
+const isFar = (ground, dark) => (dark ? brightness(ground) < 0.03 : brightness(ground) > 0.85);
+
+/** A colour that was wished for: corrected until it can be read on a ground, which is said then. */
+function corrected(it, name, own, wish, ground) {
+  const colour = readable(wish, ground);
+  if (colour !== wish) tell(it, "contrast", name, own, hex(wish), contrast(wish, ground).toFixed(1), hex(ground), hex(colour));
+  return colour;
+}
+
 /** The accent: given, or the colour of the page's links where the page gave them one; corrected until it can be read. */
 function accent(it, own, surface, set) {
   const [wish, read] = computed(it.host, own);
   const isBrowsers = /^rgb\((0, 0, 238|158, 158, 255)\)$/.test(read) && !own;
   if (!wish || isBrowsers) return ["--accent", "--accent-ink"].forEach((name) => set(name));
-  const colour = readable(wish, surface);
-  if (colour !== wish) tell(it, "contrast", own, hex(wish), contrast(wish, surface).toFixed(1), hex(surface), hex(colour));
+  const colour = corrected(it, "accent", own, wish, surface);
   set("--accent", hex(colour));
   set("--accent-ink", hex(inkOn(colour)));
 }

@@ -22,7 +22,7 @@ export async function trouble(it, error) {
     }
   }
   const frame = fix ? `, or ${home} to its frame-src directive` : "";
-  say(`${it.still ? "reading works, taking part does not" : "the widget could not be shown"}: ${fix ?? reason(error)}${frame}.`);
+  say(`${it.still ? "reading works, taking part does not" : "the widget could not be shown"}: ${fix ?? reason(error, home)}${frame}.`);
   if (kept?.href) location.href = kept.href;
   else kept?.submit?.();
 }
@@ -31,7 +31,8 @@ const FIX = { theme: "use light, dark or auto", place: "use inline or launcher",
 
 const ADVICE = {
   lang: (wished, spoken) => `data-lang="${wished}" is not spoken here, and the widget is in ${spoken}; write a language such as en or ja`,
-  contrast: (own, wish, ratio, ground, used) => `${own ? `data-accent="${own}"` : `the page's link colour ${wish}`} has a contrast of ${ratio}:1 on ${ground}, less than 4.5:1, so that ${used} is used; set data-accent to choose another colour`,
+  contrast: (name, own, wish, ratio, ground, used) => `${name === "accent" ? (own ? `data-accent="${own}"` : `the page's link colour ${wish}`) : own ? `--chie-${name}: ${own}` : `the page's colour ${wish}`} has a contrast of ${ratio}:1 on ${ground}, less than 4.5:1, so that ${used} is used; set ${name === "accent" ? "data-accent" : `--chie-${name}`} to choose another colour`,
+  ground: (own, used) => `--chie-surface: ${own} is neither light nor dark enough for what stands on it, so that ${used} is used; set --chie-surface to choose another colour`,
 };
 
 /** What troubles no visitor and is worth knowing for whoever runs the page. */
@@ -39,7 +40,7 @@ export const advise = ({ say }, what, ...found) => say(`${ADVICE[what]?.(...foun
 
 /** Whether the page itself has changed what a widget stands on: neither a refusal nor the network is to blame. */
 function isOdd(it, error) {
-  return !it.still && !error?.error && !/failed to fetch|network|load failed/i.test(error?.message);
+  return !it.still && !error?.error && !UNREACHED.test(error?.message);
 }
 
 /** What the page's policy has to allow; nothing if it is not the policy. */
@@ -54,8 +55,12 @@ function policyFix({ home, refused }, error) {
 /** The attributes that one can do without, by the fields that an answer names. */
 const ATTRIBUTE = { __proto__: null, name: "product-name", thread: "thread", view: "view", lang: "lang" };
 
-function reason(error) {
+/** What browsers say where nothing came back. */
+const UNREACHED = /failed to fetch|network|load failed/i;
+
+function reason(error, home) {
   const refusal = error?.error;
+  if (UNREACHED.test(error?.message)) return `${home} cannot be reached (${error.message}); let it through whatever filters this network, such as a blocker, a proxy or a firewall, and open it in a tab to see whether it answers`;
   if (!refusal) return error?.message ?? String(error);
   const message = refusal.message.replace(/\.$/, "");
   return refusal.field ? `data-${ATTRIBUTE[refusal.field] ?? refusal.field}: ${message}` : message;

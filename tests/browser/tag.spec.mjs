@@ -152,14 +152,19 @@ test("a loader of another version says where to get the right one and leaves a l
   await expect.poll(() => said.join("\n")).toMatch(/copy of chie\.js.*own address/);
 });
 
-test("a blocked network leaves a link and says so in one line", async ({ page, watch }) => {
-  watch.allow(/Chie:|Failed to load resource/);
-  const said = heard(page);
-  const { brand } = await community();
-  await page.route(/\/embed\//, (route) => route.abort());
-  await page.goto(await siteWithTag(page, { brand, after: "<p>The page’s own words.</p>" }));
-  await expect(page.getByRole("link", { name: "Read questions and answers" })).toBeVisible();
-  await expect(page.getByText("The page’s own words.")).toBeVisible();
-  await expect.poll(() => said.join("\n")).toMatch(/could not be shown/);
-  expect(said).toHaveLength(1);
-});
+for (const [what, blocked, says] of [
+  ["what it asks for", /\/embed\//, /could not be shown: http\S+ cannot be reached \(.+\); let it through whatever filters this network, such as a blocker, a proxy or a firewall, and open it in a tab/],
+  ["everything but the loader", /\/embed\/|\/w\//, /http\S+ cannot be reached: .+; unblock it/],
+]) {
+  test(`a network that blocks ${what} leaves a link, and one line names what to do`, async ({ page, watch }) => {
+    watch.allow(/Chie:|Failed to load resource/);
+    const said = heard(page);
+    const { brand } = await community();
+    await page.route((url) => url.origin === origins().chie && blocked.test(url.pathname), (route) => route.abort());
+    await page.goto(await siteWithTag(page, { brand, after: "<p>The page’s own words.</p>" }));
+    await expect(page.getByRole("link", { name: "Read questions and answers" })).toBeVisible();
+    await expect(page.getByText("The page’s own words.")).toBeVisible();
+    await expect.poll(() => said.join("\n")).toMatch(says);
+    expect(said).toHaveLength(1);
+  });
+}

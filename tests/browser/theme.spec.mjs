@@ -174,3 +174,50 @@ test("nothing is set as text of a style", async ({ page }) => {
   await expect(widget(page)).toBeVisible();
   expect(await page.evaluate(() => [...document.querySelectorAll("*")].find((one) => one.shadowRoot).shadowRoot.querySelectorAll("[style], style").length)).toBe(0);
 });
+
+const WISHES = [
+  ["text that is too pale", "--chie-text: #b8b8b8", ({ text, surface }) => [text, surface], /--chie-text: #b8b8b8 has a contrast of \d\.\d:1 on #\w+, less than 4\.5:1, so that #\w+ is used; set --chie-text/],
+  ["what is said beside it, too pale", "--chie-muted: #cccccc", ({ muted, surface }) => [muted, surface], /--chie-muted: #cccccc has a contrast of/],
+  ["a ground that nothing can be read on", "--chie-surface: #8a8f94", ({ text, surface }) => [text, surface], /--chie-surface: #8a8f94 is neither light nor dark enough .* #\w+ is used; set --chie-surface/],
+];
+
+for (const [name, rule, pair, says] of WISHES) {
+  test(`a page that wishes for ${name} is corrected, and told`, async ({ page, watch }) => {
+    watch.allow(/Chie: --chie-/);
+    const said = heard(page);
+    const guest = new Guest(newBrand());
+    await guest.asks({ title: "The lid drips" });
+    await visit(page, await siteWithTag(page, { brand: guest.brand, head: `<style>body { ${rule} }</style>` }));
+    const looks = () => widget(page).evaluate((one) => {
+      // Painted: browsers compute some colours in forms of their own.
+      const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+      const drawn = (value) => {
+        const probe = one.appendChild(document.createElement("i"));
+        probe.style.color = value;
+        canvas.fillStyle = getComputedStyle(probe).color;
+        probe.remove();
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255);
+      };
+      return Object.fromEntries(["surface", "text", "muted", "sunken", "ok", "warn", "danger", "seal"].map((part) => [part, drawn(`var(--${part})`)]));
+    });
+    for (const again of [false, true]) {
+      if (again) await reload(page);
+      await expect.poll(() => said.join("\n")).toMatch(says);
+      const seen = await looks();
+      const of = ([one, other]) => contrast(one, other);
+      expect(of(pair(seen)), name).toBeGreaterThanOrEqual(4.5);
+      // And so can everything else that stands on the ground, and on what is sunk into it.
+      for (const part of ["text", "muted", "ok", "warn", "danger", "seal"]) expect(of([seen[part], seen.surface]), `${part} on the ground`).toBeGreaterThanOrEqual(4.5);
+      for (const part of ["text", "muted"]) expect(of([seen[part], seen.sunken]), `${part} on what is sunk in`).toBeGreaterThanOrEqual(4.45);
+    }
+    // Once for each time that the page was loaded.
+    expect(said).toHaveLength(2);
+  });
+}
+
+test("what a page wishes for and can be read is left as it is", async ({ page }) => {
+  await visit(page, await siteWithTag(page, { brand: newBrand(), head: "<style>body { --chie-text: #402010; --chie-muted: #665544; --chie-surface: #fff8ee }</style>" }));
+  await expect.poll(() => seen(page)).toMatchObject({ text: "rgb(64, 32, 16)", surface: "rgb(255, 248, 238)" });
+  expect(await widget(page).evaluate((one) => getComputedStyle(one.querySelector(".ch-foot")).color)).toBe("rgb(102, 85, 68)");
+});
