@@ -4,20 +4,25 @@
 import AxeBuilder from "@axe-core/playwright";
 import { origins } from "../harness/actors.mjs";
 import { expect, somebodyElse, test, widget } from "./stage.mjs";
-import { CONSOLE, LAUNCHER, OFFICIAL, PAGES, WIDGET, world } from "./views.mjs";
+import { CONSOLE, LAUNCHER, OFFICIAL, openPage, OWN, PAGES, WIDGET, world } from "./views.mjs";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** No violation at all. */
-async function clean(page, where, without = []) {
-  const { violations } = await new AxeBuilder({ page }).disableRules(without).withTags(TAGS).analyze();
+async function clean(page, where, without = [], only) {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (only ? axe.withRules(only) : axe.disableRules(without).withTags(TAGS)).analyze();
   expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.flat().join(" ")} ${failureSummary.split("\n")[1]}`).slice(0, 3).join(" | ")}`), where).toEqual([]);
 }
 
 /** What a menu lies over is no target while it is open. */
 const WITHOUT = { kinds: ["target-size"] };
-const DARK = "<style>body { background: #111; color: #eee }</style>";
-const provoked = (watch) => watch.allow(/401|ERR_INTERNET_DISCONNECTED|422/);
+const COLOURS = ["color-contrast", "link-in-text-block"];
+const DARK = "<style>@media (prefers-color-scheme: dark) { body { background: #111; color: #eee } }</style>";
+const provoked = (watch) => watch.allow(/40[14]|410|422|ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource/);
+const WIDE = { width: 1280, height: 720 };
+/** A window of 1280 pixels at 400 %. */
+const NARROW = { width: 320, height: 512 };
 
 /** Walks through views of the widget, and looks at each. */
 async function walk(page, it, views, look) {
@@ -29,57 +34,95 @@ async function walk(page, it, views, look) {
   }
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const lang of ["en", "ja", "ar-XB"]) {
-    test(`the widget through axe, ${colorScheme}, ${lang}`, async ({ browser, watch }) => {
-      test.setTimeout(150_000);
-      provoked(watch);
-      const page = await somebodyElse(browser, watch, { colorScheme });
-      if (colorScheme === "dark") await page.addInitScript((style) => document.addEventListener("DOMContentLoaded", () => document.head.insertAdjacentHTML("beforeend", style)), DARK);
-      const it = await world(page, lang);
-      const look = (name) => clean(page, name, WITHOUT[name]);
-      await walk(page, it, WIDGET, look);
-      await it.claimed();
-      await walk(page, it, OFFICIAL, look);
-      await walk(page, it, LAUNCHER, look);
-      await page.context().close();
-    });
-  }
+/** Turns the page light or dark, and waits until what stands in it has followed. */
+async function turn(page, colorScheme) {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction((scheme) => [...document.querySelectorAll("*")].every(({ shadowRoot }) => {
+    const top = shadowRoot?.querySelector(".ch");
+    return !top || getComputedStyle(top).colorScheme === scheme;
+  }), colorScheme);
+}
 
-  for (const lang of ["en", "ja", "ar-XB"]) {
-    test(`Chie's own pages through axe, ${colorScheme}, ${lang}`, async ({ browser, watch }) => {
-      test.setTimeout(90_000);
-      watch.allow(/404/);
-      const page = await somebodyElse(browser, watch, { colorScheme });
-      const it = await world(page, lang);
-      for (const [name, path] of Object.entries(PAGES)) {
-        const address = new URL(path(it), origins().chie);
-        address.searchParams.set("lang", lang);
-        await page.goto(String(address));
-        await clean(page, name);
-      }
-      await page.context().close();
-    });
+/** One look at a view: through axe in both colours, and in a window of 1280 pixels at 400 %. A view is loaded once for all of it. */
+async function lookAt(page, name, { top } = {}) {
+  await clean(page, `${name}, light`, WITHOUT[name]);
+  await turn(page, "dark");
+  // Names, roles and places do not change with the light.
+  await clean(page, `${name}, dark`, [], COLOURS);
+  await turn(page, "light");
+  await page.setViewportSize(NARROW);
+  await fits(page, name, top);
+  await page.setViewportSize(WIDE);
+}
 
-    if (lang === "ar-XB") continue;
-    test(`the console through axe, ${colorScheme}, ${lang}`, async ({ browser, watch }) => {
-      test.setTimeout(90_000);
-      watch.allow(/401/);
-      const page = await somebodyElse(browser, watch, { colorScheme });
-      const it = await world(page, lang);
+/** A page that follows light and dark, a community, and what is done with each view. */
+async function begin({ browser, watch, lang, look }) {
+  const page = await somebodyElse(browser, watch, { viewport: WIDE, colorScheme: "light" });
+  await page.addInitScript((style) => document.addEventListener("DOMContentLoaded", () => document.head.insertAdjacentHTML("beforeend", style)), DARK);
+  const it = await world(page, lang);
+  const seen = async (name) => {
+    await treeOf(page, it, name, lang);
+    await look(page)(name);
+  };
+  return { page, it, seen };
+}
+
+for (const lang of ["en", "ja", "ar-XB", "en-XA"]) {
+  // Longer words are about room, and their letters are those of English.
+  const look = (page) => async (name, how) => {
+    if (lang !== "en-XA") return lookAt(page, name, how);
+    await page.setViewportSize(NARROW);
+    await fits(page, name, how?.top);
+    return page.setViewportSize(WIDE);
+  };
+
+  test(`the widget: axe, light and dark, and 400 % zoom, ${lang}`, async ({ browser, watch }) => {
+    test.setTimeout(300_000);
+    provoked(watch);
+    const { page, it, seen } = await begin({ browser, watch, lang, look });
+    await walk(page, it, WIDGET, seen);
+    await page.context().close();
+  });
+
+  test(`what is one's own, official and floating: axe, light and dark, and 400 % zoom, ${lang}`, async ({ browser, watch }) => {
+    test.setTimeout(300_000);
+    provoked(watch);
+    const { page, it, seen } = await begin({ browser, watch, lang, look });
+    await walk(page, it, OWN, seen);
+    await it.claimed();
+    await walk(page, it, OFFICIAL, seen);
+    await walk(page, it, LAUNCHER, seen);
+    await page.context().close();
+  });
+
+  test(`Chie's own pages and the console: axe, light and dark, and 400 % zoom, ${lang}`, async ({ browser, watch }) => {
+    test.setTimeout(300_000);
+    provoked(watch);
+    const page = await somebodyElse(browser, watch, { viewport: WIDE, colorScheme: "light" });
+    const it = await world(page, lang);
+    for (const [name, go] of Object.entries(PAGES)) {
+      await test.step(name, async () => {
+        await openPage(page, it, go, lang);
+        await look(page)(name, { top: "body" });
+      });
+    }
+    // The console speaks the languages that people work in.
+    if (lang !== "ar-XB") {
       await it.claimed();
       await page.goto(`${origins().console}/?lang=${lang}`);
       await expect(page.locator("#email")).toBeVisible();
-      await clean(page, "sign in");
+      await look(page)("sign in", { top: "body" });
       await signIn(page, it.rep);
       for (const [name, room] of Object.entries(CONSOLE)) {
-        await page.goto(`${origins().console}/?lang=${lang}#/${room(it)}`);
-        await settled(page);
-        await clean(page, name);
+        await test.step(name, async () => {
+          await page.goto(`${origins().console}/?lang=${lang}#/${room(it)}`);
+          await settled(page);
+          await look(page)(name, { top: "body" });
+        });
       }
-      await page.context().close();
-    });
-  }
+    }
+    await page.context().close();
+  });
 }
 
 async function signIn(page, rep) {
@@ -109,42 +152,15 @@ async function fits(page, where, top = "section.ch") {
   expect.soft(wide, where).toEqual({ page: 0, out: [], cut: [] });
 }
 
-for (const lang of ["en", "ja", "en-XA"]) {
-  test(`nothing is hidden and nothing scrolls sideways at 400 % zoom, ${lang}`, async ({ browser, watch }) => {
-    test.setTimeout(150_000);
-    provoked(watch);
-    watch.allow(/404/);
-    const page = await somebodyElse(browser, watch, { viewport: { width: 320, height: 512 } });
-    const it = await world(page, lang);
-    await walk(page, it, WIDGET, (name) => fits(page, name));
-    await it.claimed();
-    await walk(page, it, OFFICIAL, (name) => fits(page, name));
-    await walk(page, it, LAUNCHER, (name) => fits(page, name));
-    for (const [name, path] of Object.entries(PAGES)) {
-      const address = new URL(path(it), origins().chie);
-      address.searchParams.set("lang", lang);
-      await page.goto(String(address));
-      await fits(page, name, "body");
-    }
-    await signIn(page, it.rep);
-    for (const [name, room] of Object.entries(CONSOLE)) {
-      await page.goto(`${origins().console}/?lang=${lang}#/${room(it)}`);
-      await settled(page);
-      await fits(page, name, "body");
-    }
-    await page.context().close();
-  });
-}
-
 test("by touch every target is large enough", async ({ browser, watch }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   provoked(watch);
   const page = await somebodyElse(browser, watch, { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
   const it = await world(page, "en");
   const look = async (name) => {
     const small = await page.evaluate(() => {
       const inside = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? inside(one.shadowRoot) : [])]);
-      return inside(document).filter((one) => one.closest("section.ch") && one.matches("a, button, input:not([type=hidden]), textarea, select, summary") && one.checkVisibility() && !one.closest(".ch-sr")).flatMap((one) => {
+      return inside(document).filter((one) => one.closest(".ch") && one.matches("a, button, input:not([type=hidden]), textarea, select, summary") && one.checkVisibility() && !one.closest(".ch-sr")).flatMap((one) => {
         // A line is one target, and so is a label with its field; a link in the midst of a sentence may be as low as its line.
         if (one.closest(".ch-text, .ch-hint, .ch-event, .ch-note") && one.localName === "a") return [];
         const whole = one.closest("label, .ch-row, .ch-ask-line") ?? one;
@@ -154,9 +170,10 @@ test("by touch every target is large enough", async ({ browser, watch }) => {
     });
     expect.soft(small, name).toEqual([]);
   };
-  await walk(page, it, WIDGET, look);
+  await walk(page, it, { ...WIDGET, ...OWN }, look);
   await it.claimed();
   await walk(page, it, OFFICIAL, look);
+  await walk(page, it, LAUNCHER, look);
   await page.context().close();
 });
 
@@ -199,25 +216,16 @@ test("nothing moves where motion is not wanted", async ({ browser, watch }) => {
 });
 
 /** What differs from run to run. */
-const steady = (tree, { brand }) => tree.replaceAll(brand, "acme.example").replace(/localhost:\d+/g, "chie.example").replace(/127\.0\.0\.1:\d+/g, "brand.example")
-  .replace(/[trcp]_[0-9a-z]{26}/g, "ID").replace(/\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}年\d{1,2}月\d{1,2}日/g, "DATE").replace(/\d+ (second|minute|hour|day|week)s? ago|\d+(分|時間|日|週間)前|just now|たった今/g, "AGO")
+const steady = (tree, { brand, own }) => tree.replaceAll(brand, "acme.example").replaceAll(own?.brand ?? brand, "acme.example").replace(/localhost:\d+/g, "chie.example").replace(/127\.0\.0\.1:\d+/g, "brand.example")
+  .replace(/[trcpf]_[0-9a-z]{26}/g, "ID").replace(/key=\w+/g, "key=KEY").replace(/\b\d{1,2}:\d{2}( UTC)?/g, "TIME").replace(/\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}年\d{1,2}月\d{1,2}日/g, "DATE").replace(/\d+ (second|minute|hour|day|week)s? ago|\d+(分|時間|日|週間)前|just now|たった今/g, "AGO")
   .replace(/\b[a-z]…@mail\.example/g, "ADDRESS").replace(/[a-z]+-[0-9a-f]{10}@mail\.example/g, "ADDRESS").replace(/(Guest · |ゲスト・)\S+( \d+)?/g, "$1COLOUR");
 
-for (const lang of ["en", "ja"]) {
-  test(`accessibility trees, ${lang}`, async ({ browser, watch }) => {
-    test.setTimeout(150_000);
-    provoked(watch);
-    const page = await somebodyElse(browser, watch);
-    const it = await world(page, lang);
-    const look = async (name) => {
-      // The offer to take something back ends by the clock: axe looks at it, a tree cannot count on it.
-      await page.locator(".ch-undo").evaluateAll((bars) => bars.forEach((bar) => { bar.style.display = "none"; }));
-      expect.soft(`${steady(await page.locator("body").ariaSnapshot(), it)}\n`).toMatchSnapshot(`${name.replace(/[^a-z]+/g, "-")}.${lang}.yml`);
-    };
-    await walk(page, it, WIDGET, look);
-    await it.claimed();
-    await walk(page, it, OFFICIAL, look);
-    await walk(page, it, LAUNCHER, look);
-    await page.context().close();
-  });
+/** The accessibility tree of a view as it was last agreed upon, in the languages that people read. */
+async function treeOf(page, it, name, lang) {
+  if (!["en", "ja"].includes(lang)) return;
+  // The offer to take something back ends by the clock: axe looks at it, a tree cannot count on it.
+  const hide = (display) => page.locator(".ch-undo").evaluateAll((bars, display) => bars.forEach((bar) => { bar.style.display = display; }), display);
+  await hide("none");
+  expect.soft(`${steady(await page.locator("body").ariaSnapshot(), it)}\n`).toMatchSnapshot(`${name.replace(/[^a-z]+/g, "-")}.${lang}.yml`);
+  await hide("");
 }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { example, operations } from "../../scripts/reference.mjs";
 import { Guest, newBrand, origins } from "../harness/actors.mjs";
 import { plain } from "../harness/pictures.mjs";
-import { expect, openThread, reload, somebodyElse, test, typeLine, untilLive, widget } from "./stage.mjs";
+import { expect, openThread, reload, siteWithTag, somebodyElse, test, typeLine, unfold, untilLive, visit, widget } from "./stage.mjs";
 
 const www = new URL("../../www/", import.meta.url);
 const read = (path) => readFileSync(new URL(path, www), "utf8");
@@ -207,5 +207,38 @@ test("no page shows the line breaks of its own source", async ({ page }) => {
       // What a shadow root covers is laid out by nobody and has no style.
       .filter((it) => !["collapse", ""].includes(getComputedStyle(it).whiteSpaceCollapse)).map((it) => `${it.localName}.${it.className}`));
     expect(kept, path).toEqual([]);
+  }
+});
+
+test("whatever stays on a device stands in the table of both documents", async ({ page, watch }) => {
+  watch.allow(/ERR_INTERNET_DISCONNECTED/);
+  const brand = newBrand();
+  const reader = new Guest(brand);
+  await reader.asks({ title: "The lid drips" });
+  await visit(page, await siteWithTag(page, { brand }));
+  const names = new Set();
+  const look = async () => (await page.evaluate(() => Object.keys(localStorage))).forEach((name) => names.add(name));
+  await look();
+  expect([...names], "nothing before a visitor does something").toEqual([]);
+  await typeLine(page, "Which oil?");
+  await look();
+  await openThread(page, "The lid drips");
+  await page.locator("#ch-reply").fill("Turn the gasket.");
+  await page.locator(".ch-back").click();
+  await page.locator(".ch-like-ask").click();
+  await page.locator(".ch-add input[type=file]").setInputFiles({ name: "one.png", mimeType: "image/png", buffer: plain("png") });
+  await expect(page.locator(".ch-picked [role=status]")).toHaveText("Ready");
+  await unfold(page);
+  await page.getByRole("button", { name: "Add facts about your device" }).click();
+  await expect(page.locator(".ch-my-facts")).toBeVisible();
+  await page.context().setOffline(true);
+  await page.locator("form.ch-form button[type=submit]").click();
+  await expect(page.locator(".ch-bar")).toContainText("Your post waits");
+  await look();
+  const kinds = new Set([...names].flatMap((name) => [name.slice(`chie:${brand}:`.length).split(":")[0], ...(name.endsWith(":waits") ? ["waits"] : [])]));
+  expect([...kinds].sort()).toEqual(["draft", "facts", "line", "photos", "reply", "seen", "session", "waits"]);
+  for (const lang of ["en", "ja"]) {
+    const table = read(`docs/${lang}.html`).match(/<h3 id="device">[\s\S]*?<\/table>/)[0];
+    for (const kind of [...kinds, "reading", "session:address"]) expect(table, `${kind} in ${lang}`).toContain(`<code>${kind}</code>`);
   }
 });

@@ -1,7 +1,7 @@
 // Where the page's policy allows neither our connection nor our program, the widget moves into a frame on our own origin: as
 // high as what stands in it, reached by Tab, dressed like the page, and hearing nobody else.
 import { Guest, newBrand, origins } from "../harness/actors.mjs";
-import { ask, expect, heard, line, pageOf, siteWithTag, test } from "./stage.mjs";
+import { ask, expect, heard, line, pageOf, siteWithTag, test, untilLive } from "./stage.mjs";
 
 const community = async () => {
   const guest = new Guest(newBrand());
@@ -141,6 +141,29 @@ test("from the right window a message of another origin changes nothing: the fra
   await settled(page);
   expect(await page.locator("iframe").evaluate((one) => one.offsetHeight)).toBe(height);
   expect(await page.evaluate(() => [window.fooled, Object.keys(localStorage).filter((name) => /planted/.test(name))])).toEqual([undefined, []]);
+});
+
+test("into the frame, the window around it is heard only where the frame was opened from its origin", async ({ page }) => {
+  const inner = `${chie()}/frame/${await community()}/kettle?lang=en&root=open`;
+  // The frame is led here by a page of another site, so that this is where it was opened from, and not by the window around it.
+  const led = await pageOf(page, { body: `<script>location.replace(${JSON.stringify(inner)})</script>` });
+  for (const [src, heard] of [[inner, true], [led, false]]) {
+    await page.goto(await pageOf(page, { site: process.env.FAN, body: `<iframe src="${src}" width="600" height="900"></iframe>` }));
+    await page.frames()[1].waitForURL(inner);
+    const tell = (...messages) => page.locator("iframe").evaluate(({ contentWindow }, messages) => messages.forEach((message) => contentWindow.postMessage({ chie: 1, ...message }, "*")), messages);
+    // Where the browser denies it a storage of its own, the frame begins when the page around has said what it keeps.
+    await tell({ say: "kept", kept: { "chie:planted": "x" } }, { say: "dress", looks: { theme: "dark" } });
+    if (heard) {
+      await expect(thread(page)).toBeVisible();
+      await untilLive(page.frames()[1]);
+    }
+    await tell({ say: "ask", text: "planted" });
+    await settled(page);
+    const tag = framed(page).locator("[data-brand-of-frame]");
+    await expect.poll(() => tag.evaluate((one) => one.dataset.theme === "dark")).toBe(heard);
+    if (heard) await expect(framed(page).locator("#ch-line")).toHaveValue("planted");
+    else expect(await page.frames()[1].evaluate(() => [...document.querySelectorAll("*")].some(({ shadowRoot }) => shadowRoot?.querySelector("#ch-line")?.value))).toBe(false);
+  }
 });
 
 test("in a frame on the brand's own site nothing disowns the brand, elsewhere it is said", async ({ page, watch }) => {

@@ -412,3 +412,62 @@ test("the bar of news: in the list and in a thread", async ({ page }) => {
   await open(page, "The lid drips");
   await expect(page.locator(`[id="${reply}"]`)).toBeVisible();
 });
+
+test("helping: questions one may know, answering one and back, mail about those that wait", async ({ page }) => {
+  const { brand, thread } = await asker({ title: "Which oil for the handle?" });
+  const person = new Guest(brand, { site: origins().brand });
+  await person.joins(newAddress("helper"));
+  await as(page, person);
+  await fromTop(page);
+  await press(page, /^Questions you may know$/);
+  await on(page, /^h2# Questions you may know/);
+  await press(page, /^Tell me by e-mail/, "Space");
+  await on(page, /^button# Tell me by e-mail/);
+  await expect(page.getByRole("button", { name: "Tell me by e-mail" })).toHaveAttribute("aria-pressed", "true");
+  // Upwards: the questions stand above what one is told of.
+  await to(page, /^Which oil/, "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await on(page, /^h2# Which oil/);
+  await to(page, /^Your reply/);
+  await page.keyboard.type("Linseed.");
+  await press(page, /^Reply$/);
+  await on(page, /^article#r_/);
+  await fromTop(page);
+  await press(page, /^Back/);
+  await on(page, /^h2# Questions you may know|^a# /);
+  await fromTop(page);
+  await press(page, /^All threads$/);
+  await on(page, /^h2# kettle: customers’ place/);
+  await reload(page);
+  await open(page, "Which oil");
+  await expect(page.locator(".ch-reply")).toContainText("Linseed.");
+  expect((await new Guest(brand).thread(thread)).replies).toHaveLength(1);
+});
+
+test("taking one's own away for good: asked twice, kept once, then gone", async ({ page }) => {
+  const { brand, person } = await asker({ title: "Which oil for the handle?" });
+  await new Guest(brand).asks({ title: "Which tea?" });
+  await person.joins(newAddress("asker"));
+  await as(page, person);
+  await fromTop(page);
+  await press(page, /^Questions you may know$/);
+  await on(page, /^h2# Questions you may know/);
+  const saving = page.waitForEvent("download");
+  await press(page, /^Save as a file$/);
+  expect((await saving).suggestedFilename()).toBe(`chie-${brand}.json`);
+  await on(page, /^button# Save as a file/);
+  await press(page, /^Erase me/);
+  // The focus stands on what does nothing for good.
+  await on(page, /^button# Keep it/);
+  await page.keyboard.press("Enter");
+  await on(page, /^button# Erase me/);
+  await page.keyboard.press("Enter");
+  await on(page, /^button# Keep it/);
+  await to(page, /^Erase everything of mine$/, "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await on(page, /^h2# Questions you may know/);
+  await expect(page.getByText("Everything of yours is gone.").first()).toBeVisible();
+  await reload(page);
+  await expect(line(page, "Which tea?")).toBeVisible();
+  await expect(line(page, "Which oil")).toHaveCount(0);
+});
