@@ -62,6 +62,8 @@ ${missing.map((line) => `- Not measured: ${line}\n`).join("")}
 | what | here | must | holds | aim | holds |
 |---|---|---|---|---|---|
 ${verdicts.map((one) => `| ${one.what} | ${one.here} | ${one.must} | ${yes(one.holds)} | ${one.aim} | ${yes(one.aim_holds)} |`).join("\n")}
+
+What stands in the way of those that do not hold, and what was done: [speed](../speed.md).
 ${page ? `
 ## The page around it
 
