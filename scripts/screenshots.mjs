@@ -1,7 +1,10 @@
 // `npm run screenshots`: pictures of every screen with the sample community, at three widths, light and dark, in English
-// and Japanese, into `test-results/pictures`; the few that documents show go to `docs/pictures` as small PNGs.
+// and Japanese, into `test-results/pictures`; the few that documents show go to `docs/pictures` as small PNGs, and the widget
+// on four pages that look unlike each other as one sheet for each page and language. `hosts`, `visitors`, `console` or
+// `asking` as an argument takes only those.
 import { chromium } from "@playwright/test";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Console, newKey, ok, putRecord } from "../tests/harness/actors.mjs";
 import { startStack } from "../tests/harness/stack.mjs";
 import { build } from "./build.mjs";
@@ -26,6 +29,15 @@ const SHOWN = {
   "console-reply-en-light": "console-reply-1280-light-en",
 };
 
+/** Pages of others that hold the widget, by the names of their pictures. */
+const HOSTS = {
+  brand: (stack, lang) => shop(stack, lang, "kettle"),
+  official: (stack, lang) => `${stack.maker}${lang === "ja" ? "/ja/" : "/"}`,
+  fan: (stack, lang) => `${stack.fan}${lang === "ja" ? "/ja/oyu-wo-matsu/" : "/a-kettle-loses-its-voice/"}`,
+  workshop: (stack, lang) => `${stack.workshop}${lang === "ja" ? "/ja/" : "/"}`,
+};
+const PARTS = ["hosts", "visitors", "console", "asking"];
+
 const LINES = { en: "Crumbs fall out of the bottom", ja: "パンくずが下から落ちます" };
 const DETAILS = { en: "The tray is in as far as it goes, and there are still crumbs under it every morning.", ja: "受け皿は奥まで入っていますが、毎朝、下にパンくずが落ちています。" };
 const SEARCHED = { en: "whistle stays silent", ja: "笛が鳴らない" };
@@ -34,18 +46,24 @@ export async function main(args) {
   await setUp();
   if (!args.includes("--as-built")) await build();
   const browser = await chromium.launch({ executablePath: await setUpBrowser(), args: ["--headless", "--no-sandbox", "--disable-gpu"] });
-  for (const folder of [ALL, CHOSEN]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
+  const named = args.filter((one) => PARTS.includes(one));
+  const wanted = (part) => !named.length || named.includes(part);
+  for (const folder of [ALL, CHOSEN]) mkdirSync(folder, { recursive: true });
+  if (!named.length) {
+    for (const folder of [ALL, CHOSEN]) for (const file of readdirSync(folder).filter((name) => /\.(png|jpg)$/.test(name))) rmSync(join(folder, file));
   }
   try {
     await inWorld(async (stack) => {
       await step("Filling in a sample community", () => seed({ ...stack, log: (line) => say(`  ${line}`) }));
-      await step("Pictures for visitors", () => each(browser, (page, how) => visitor(page, how, stack)));
-      await step("Pictures of the console", () => company(browser, stack));
+      if (wanted("hosts")) {
+        await step("Pictures of pages that hold the widget", () => each(browser, (page, how) => hosts(page, how, stack)));
+        await step("A sheet for each of them", () => sheets(browser));
+      }
+      if (wanted("visitors")) await step("Pictures for visitors", () => each(browser, (page, how) => visitor(page, how, stack)));
+      if (wanted("console")) await step("Pictures of the console", () => company(browser, stack));
     });
     // Each of these pictures posts; in a world of their own they fill nobody's list.
-    await inWorld((stack) => step("Pictures of asking", () => each(browser, (page, how) => asking(page, how, stack))));
+    if (wanted("asking")) await inWorld((stack) => step("Pictures of asking", () => each(browser, (page, how) => asking(page, how, stack))));
   } finally {
     await browser.close();
   }
@@ -113,9 +131,32 @@ async function open(page, url) {
 
 const shop = (stack, lang, product) => `${stack.brand}${lang === "ja" ? "/ja" : ""}/products/${product}/`;
 
+async function hosts(page, { lang, take }, stack) {
+  for (const [name, url] of Object.entries(HOSTS)) {
+    await open(page, url(stack, lang));
+    await take(name);
+  }
+}
+
+/** All widths and colours of one page in one language, side by side, as the browser itself lays them out. */
+async function sheets(browser) {
+  const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+  for (const name of Object.keys(HOSTS)) {
+    for (const lang of LANGS) {
+      const rows = COLOURS.map((colour) => `<p>${WIDTHS.map((width) => {
+        const png = readFileSync(`${ALL}/${name}-${width}-${colour}-${lang}.png`).toString("base64");
+        return `<img style="width:${width * 0.6}px" src="data:image/png;base64,${png}">`;
+      }).join("")}</p>`);
+      await page.setContent(`<style>body{margin:0;padding:12px;background:#8b938f;width:max-content}p{display:flex;gap:12px;margin:0}p+p{margin-top:12px}</style>${rows.join("")}`);
+      await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
+      writeFileSync(`${CHOSEN}/host-${name}-${lang}.jpg`, await page.locator("body").screenshot({ type: "jpeg", quality: 82 }));
+    }
+  }
+  await page.close();
+}
+
 async function visitor(page, { lang, take }, stack) {
-  await open(page, shop(stack, lang, "kettle"));
-  await take("brand");
+  await open(page, HOSTS.brand(stack, lang));
   await page.locator("#ch-line").fill(SEARCHED[lang]);
   await page.locator(".ch-like").waitFor();
   await take("likely");
@@ -123,15 +164,10 @@ async function visitor(page, { lang, take }, stack) {
   await page.locator(".ch-row").filter({ has: page.locator(".ch-ok") }).first().getByRole("link").click();
   await page.locator(".ch-post").waitFor();
   await take("thread", { of: widgetOf(page) });
-  await open(page, `${stack.maker}${lang === "ja" ? "/ja/" : "/"}`);
-  await take("official");
+  await open(page, HOSTS.official(stack, lang));
   await page.locator(".ch-row").filter({ has: page.locator(".ch-ok, .ch-no") }).first().getByRole("link").click();
   await page.locator(".ch-post").waitFor();
   await take("official-thread", { of: widgetOf(page) });
-  await open(page, `${stack.fan}${lang === "ja" ? "/ja/oyu-wo-matsu/" : "/a-kettle-loses-its-voice/"}`);
-  await take("fan");
-  await open(page, `${stack.workshop}${lang === "ja" ? "/ja/" : "/"}`);
-  await take("workshop");
   await open(page, shop(stack, lang, "toaster"));
   await take("empty", { of: widgetOf(page) });
   for (const [name, path] of Object.entries({ directory: "/", found: "/?q=kettle", nobody: "/?q=unknown.example", rules: "/rules", tag: "/put-it-on-your-site?brand=acme.example&product=kettle" })) {
