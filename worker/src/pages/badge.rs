@@ -143,7 +143,7 @@ fn drawn(
 }
 
 /// Those who answer for the brand, as they show themselves.
-fn introduced(say: &said::Said, at: &str, people: &[Introduced]) -> String {
+fn introduced(say: &Said, at: &str, people: &[Introduced]) -> String {
     if people.is_empty() {
         return String::new();
     }
