@@ -19,7 +19,6 @@ use chie_domain::time::Span;
 
 use super::actors::{Stage, code, console, member, operator, question, stage};
 use crate::ask::{Ask, Caller, Outcome, Told, Trouble};
-use crate::sql::Sql;
 
 fn reason(text: &str) -> Reason {
     Reason::parse(text).expect("a reason")
@@ -98,7 +97,7 @@ fn on_an_official_thread_those_who_act_for_the_brand_are_told_of_each_post_once(
     stage.prove("aoi");
     let letters = || stage.count("SELECT count(*) FROM letter WHERE what = 'danger'");
     let address = |sealed: &str| {
-        stage.sql_run(&format!("UPDATE member SET sealed = {sealed}, lang = 'en' WHERE id IN (SELECT member FROM seat)"))
+        stage.sql_run(&format!("UPDATE member SET sealed = {sealed}, lang = 'en' WHERE id IN (SELECT member FROM seat)"));
     };
     address("'x'");
     stage.asked("It caught fire");
