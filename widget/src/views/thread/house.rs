@@ -12,7 +12,7 @@ use crate::locale::Msg;
 use crate::parts::field::{Entry, Field, field};
 use crate::parts::{author, markup};
 use chie_domain::api::route::Route;
-use chie_domain::api::view::{Author, AuthorName, PhotoView, Post, ThreadView};
+use chie_domain::api::view::{Author, AuthorName, PhotoView, Post, ThreadView, Veil};
 use chie_domain::api::{get_statement, post_appeal, post_flag};
 use chie_domain::ground::Ground;
 use chie_domain::matter::{Asked, Matter, Verdict};
@@ -53,7 +53,8 @@ pub(super) fn link(cx: &Cx, id: &str, who: &Author, post: &Post) -> Option<Html>
 
 /// What stands under a photo: the way to flag it alone.
 pub(super) fn photo_link(cx: &Cx, id: &str, who: &Author, photo: &PhotoView) -> Option<Html> {
-    if is_mine(cx, who) {
+    // A photo behind a veil has no address here; whoever may open it flags what it shows.
+    if is_mine(cx, who) || matches!(photo.veil, Veil::Down(_)) {
         return None;
     }
     let page = cx.scene.page(&["/flag/", cx.scene.embed.community.brand.as_str(), "/", photo.id.as_str()]);
