@@ -19,7 +19,9 @@ const KNOWN = {
 
 /** Dresses a widget; again whenever something of the page or of its tag has changed. */
 export function dress(it) {
-  const { host, skin } = it;
+  const { skin } = it;
+  // A launcher's panel has colours of its own: what it takes after is around the launcher.
+  const host = it.outer ?? it.host;
   if (!skin) return;
   if (!it.told) begin(it);
   const said = (name) => {

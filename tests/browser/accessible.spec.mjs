@@ -39,7 +39,7 @@ async function turn(page, colorScheme) {
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction((scheme) => [...document.querySelectorAll("*")].every(({ shadowRoot }) => {
     const top = shadowRoot?.querySelector(".ch");
-    return !top || getComputedStyle(top).colorScheme === scheme;
+    return !top?.checkVisibility() || getComputedStyle(top).colorScheme === scheme;
   }), colorScheme);
 }
 
@@ -217,7 +217,7 @@ test("nothing moves where motion is not wanted", async ({ browser, watch }) => {
 
 /** What differs from run to run. */
 const steady = (tree, { brand, own }) => tree.replaceAll(brand, "acme.example").replaceAll(own?.brand ?? brand, "acme.example").replace(/localhost:\d+/g, "chie.example").replace(/127\.0\.0\.1:\d+/g, "brand.example")
-  .replace(/[trcpf]_[0-9a-z]{26}/g, "ID").replace(/key=\w+/g, "key=KEY").replace(/\b\d{1,2}:\d{2}( UTC)?/g, "TIME").replace(/\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}年\d{1,2}月\d{1,2}日/g, "DATE").replace(/\d+ (second|minute|hour|day|week)s? ago|\d+(分|時間|日|週間)前|just now|たった今/g, "AGO")
+  .replace(/[trcpfm]_[0-9a-z]{26}/g, "ID").replace(/key=\w+/g, "key=KEY").replace(/\b\d{1,2}:\d{2}( UTC)?/g, "TIME").replace(/\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}年\d{1,2}月\d{1,2}日/g, "DATE").replace(/\d+ (second|minute|hour|day|week)s? ago|\d+(分|時間|日|週間)前|just now|たった今/g, "AGO")
   .replace(/\b[a-z]…@mail\.example/g, "ADDRESS").replace(/[a-z]+-[0-9a-f]{10}@mail\.example/g, "ADDRESS").replace(/(Guest · |ゲスト・)\S+( \d+)?/g, "$1COLOUR");
 
 /** The accessibility tree of a view as it was last agreed upon, in the languages that people read. */

@@ -148,7 +148,7 @@ fn every_answer() -> Vec<Golden> {
         guard: Guard { slow: 5, hold_newcomers: true },
         set: Some(get_guard::Setting {
             by: SetBy::Operator,
-            address: Some("o…@chie.example".to_owned()),
+            address: Some("o…@acme.example".to_owned()),
             at: super::samples::T0,
             until: super::samples::T0.after(chie_domain::time::Span::hours(24)),
         }),
