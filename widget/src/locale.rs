@@ -1,6 +1,6 @@
 //! Every word of the interface. A [`Msg`] names a sentence; English and Japanese are one exhaustive match each, so that a missing
 //! sentence fails the build, and what a further language misses falls back to English sentence by sentence. What only pages and
-//! mail say is a [`Page`]. The tables stay
+//! mail say is a `Page`. The tables stay
 //! on the server: a browser receives the one it needs as a list of texts in the order of [`Msg::ALL`], what only the program's
 //! second part says with that part.
 
