@@ -73,10 +73,10 @@ export class Engine {
     return this.wire.perform([{ type: "key", id: "keys", actions }]);
   }
 
-  /** Asks through the widget, from the line to the screen that says it is posted. */
-  async asks(line) {
+  /** Asks through the widget, from the line, of which `kept` stands there already, to the screen that says it is posted. */
+  async asks(line, kept = "") {
     await this.tap("#ch-line");
-    await this.type(line);
+    await this.type(line.slice(kept.length));
     await this.tap(".ch-like-ask");
     await this.until("the title is taken along", (it) => deep(it)?.value, line, "#ch-title");
     await this.tap("form.ch-form button[type=submit]");
