@@ -52,7 +52,7 @@
 
     function begin(tag, is, host) {
       const [brand, product] = ["brand", "product"].map(is);
-      if (!brand || !product) return say('a tag needs data-brand="acme.example" and data-product="a-key"');
+      if (!brand || !product) return say("a tag needs data-brand and data-product");
       const off = new AbortController();
       const it = { here, tag, is, host, off, brand, product, typed: 0 };
       here.widgets.set(host, it);
@@ -215,7 +215,7 @@
         const it = begin(tag, is, host);
         if (it) it.name = name;
       }
-      if (homeless && !here.widgets.size && document.readyState === "complete") say("put the tag into <body>, or give ChieConfig a target");
+      if (homeless && !here.widgets.size && document.readyState === "complete") say("put the tag into <body> or set ChieConfig.target");
     }
 
     /** The element, for pages that build themselves: it may come, go, move and change at any time. */
