@@ -187,7 +187,7 @@ async function build(now, judge) {
 const source = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
 test("the tables name every route that reads, and every page", () => {
-  const [, reading] = source("domain/src/api/route.rs").match(/pub const fn method[\s\S]*?match self \{([\s\S]*?)=> Method::Get,/);
+  const [, reading] = source("domain/src/api/route/asked.rs").match(/pub const fn method[\s\S]*?match self \{([\s\S]*?)=> Method::Get,/);
   expect(Object.keys(READS).sort()).toEqual([...reading.matchAll(/Self::(\w+)/g)].map(([, name]) => name).sort());
   const [, pages] = source("worker/src/pages.rs").match(/match parts\.as_slice\(\) \{([\s\S]*)\n {4}\}/);
   const patterns = [...pages.matchAll(/^ {8}(\[.*?\]) (?:if reads )?=> (?!document::not_found)/gm)].map(([, pattern]) => pattern);

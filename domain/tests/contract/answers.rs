@@ -2,6 +2,8 @@
 //! variant. `CHIE_WRITE_GOLDEN=1 cargo test -p chie-domain --test contract` writes them anew; the difference belongs in review,
 //! because an older widget still reads the older bytes.
 
+mod samples;
+
 use super::endpoints;
 use super::samples::{
     brand, claim, comment, community, guest, key, mine, official_status, page, proof, reason, refusal, reply, row, seat, steward,
@@ -10,18 +12,16 @@ use super::samples::{
 use chie_domain::api::error::ApiError;
 use chie_domain::api::get_matter::Sight;
 use chie_domain::api::request_proof::Finding;
-use chie_domain::api::view::AuthorName;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
-    claim_threads, come_back, confirm_code, count_reading, decide, delete_post, edit_post, get_audit, get_challenge, get_context,
-    get_desk, get_embed, get_figures, get_guard, get_helping, get_history, get_notes, get_overview, get_people, get_private_notes,
-    get_private_photo, get_products, get_search_words, get_sessions, get_set_up, get_sign_on, get_sites, get_tags, get_triage,
-    get_versions, get_work, import_community, join_former, lift_danger, make_keep_link, make_recovery_code, make_sign_on_key,
-    mark_official_answer, open_community, post_appeal, post_comment, post_flag, post_official_reply, post_photo,
-    post_private_photo, post_reply, post_thread, release_claim, remove_person, remove_post, request_code, request_proof,
-    request_removal, search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow,
-    set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_star, set_status,
-    set_tags, settle_arrivals, suggest_threads,
+    claim_threads, come_back, confirm_code, count_reading, decide, delete_post, edit_post, get_audit, get_challenge, get_desk,
+    get_embed, get_figures, get_guard, get_helping, get_history, get_notes, get_people, get_private_notes, get_private_photo,
+    get_search_words, get_sessions, get_sign_on, get_sites, get_tags, get_versions, import_community, join_former, lift_danger,
+    make_keep_link, make_recovery_code, make_sign_on_key, mark_official_answer, open_community, post_appeal, post_comment,
+    post_flag, post_official_reply, post_photo, post_private_photo, post_reply, post_thread, release_claim, remove_person,
+    remove_post, request_code, request_proof, request_removal, search_directory, search_threads, set_accepted, set_caution,
+    set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved,
+    set_photo_open, set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
@@ -31,7 +31,6 @@ use chie_domain::device::FactName;
 use chie_domain::event::{Doer, Happening};
 use chie_domain::ground::Ground;
 use chie_domain::guard::{Guard, SetBy};
-use chie_domain::hours::{Clock, Holidays, Hours, Week, ZoneName};
 use chie_domain::id::PostId;
 use chie_domain::level::Level;
 use chie_domain::mark::Mark;
@@ -44,10 +43,10 @@ use chie_domain::policy::Role;
 use chie_domain::private::{PrivateStanding, Side, Wanted};
 use chie_domain::proof::{Method, ProofState};
 use chie_domain::reply::AnswerBy;
-use chie_domain::set_up::{Aliases, PageAddress, Reasons};
 use chie_domain::site::Sites;
 use chie_domain::text::ProductVersion;
 use chie_domain::thread::{FanStatus, Kind, OfficialWord, Phase, Status};
+use samples::{aliases, context, exported, hours, naming, overview, people, products, saved, set_up, triage, work};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::{Debug, Write as _};
@@ -430,225 +429,6 @@ fn every_answer() -> Vec<Golden> {
         ),
         golden("error", ApiError::of_field("too_long", "at most 140 characters fit here", "title")),
     ]
-}
-
-fn exported() -> chie_domain::api::export_me::Response {
-    use chie_domain::api::export_me::{
-        ExportedAppeal, ExportedFlag, ExportedMark, ExportedPerson, ExportedPhoto, ExportedPost, ExportedPrivateNote,
-        ExportedVersion, Response,
-    };
-    use chie_domain::id::PostId;
-    let (at, thread) = (super::samples::T0, super::samples::thread_id());
-    let mark = || ExportedMark { post: PostId::Opening(thread.clone()), title: "It leaks".to_owned(), at };
-    let post = ExportedPost {
-        id: PostId::Reply(super::samples::reply_id()),
-        thread: thread.clone(),
-        under: None,
-        product: key(),
-        kind: Some(Kind::Problem),
-        title: Some("It leaks".to_owned()),
-        text: "It **leaks**.".to_owned(),
-        at,
-        edited: None,
-        state: "public".to_owned(),
-        accepted: Some(at),
-        stars: 2,
-        mood: vec![Face::Cross, Face::Glad],
-        mood_words: Some("every morning".to_owned()),
-        facts: Vec::new(),
-        versions: vec![ExportedVersion { at, title: None, text: "It drips.".to_owned() }],
-    };
-    Response {
-        brand: "acme.example".to_owned(),
-        at,
-        person: ExportedPerson {
-            id: super::samples::member_id(),
-            name: Some("Aoi".to_owned()),
-            address: Some("aoi@acme.example".to_owned()),
-            lang: Some("ja".to_owned()),
-            since: at,
-            levels: Vec::new(),
-        },
-        posts: vec![post],
-        following: vec![mark()],
-        me_too: Vec::new(),
-        stars: vec![mark()],
-        keep_links: Vec::new(),
-        helping: vec![key()],
-        silent: vec!["thanks".to_owned()],
-        photos: vec![ExportedPhoto {
-            id: super::samples::photo_id(),
-            post: None,
-            alt: Some("A lid".to_owned()),
-            at,
-            key: "k".to_owned(),
-        }],
-        private_notes: vec![ExportedPrivateNote {
-            thread: super::samples::thread_id(),
-            side: Side::Asker,
-            wanted: None,
-            text: "K-100 4711".to_owned(),
-            photos: vec![super::samples::photo_id()],
-            at,
-            until: at.after(chie_domain::private::LIVES),
-        }],
-        flags: vec![ExportedFlag {
-            about: Matter::Badge,
-            ground: Ground::PosingAsStaff,
-            words: Some("This is not them.".to_owned()),
-            at,
-            decided: Some((at, Verdict::Kept)),
-        }],
-        appeals: vec![ExportedAppeal {
-            about: Matter::Post(PostId::Opening(thread)),
-            words: Some("It is mine.".to_owned()),
-            at,
-            decided: None,
-        }],
-        next: Some("r~200".to_owned()),
-    }
-}
-
-fn people() -> get_people::Response {
-    let person = get_people::PersonView {
-        member: super::samples::member_id(),
-        address: Some("a…@acme.example".to_owned()),
-        role: chie_domain::policy::Role::Owner,
-        standing: get_people::SeatStanding::JoinsAt(super::samples::T0),
-        me: true,
-        by_dns: true,
-    };
-    let proof = proof();
-    let live = get_people::LiveProof {
-        id: proof.id,
-        address: None,
-        left_over: true,
-        method: proof.method,
-        host: proof.host,
-        state: proof.state,
-    };
-    let marked = get_people::MarkedPerson {
-        member: super::samples::member_id(),
-        name: AuthorName::Chosen("Sora".to_owned()),
-        mark: chie_domain::mark::Mark::Champion(brand()),
-    };
-    get_people::Response { people: vec![person], proofs: vec![live], recovery: Some(super::samples::T0), marked: vec![marked] }
-}
-
-fn aliases() -> chie_domain::api::get_aliases::Response {
-    use chie_domain::api::get_aliases::{AliasView, Response};
-    let proof = proof();
-    let alias = AliasView { domain: brand(), state: proof.state, placement: proof.placement, looks: proof.looks };
-    Response { aliases: vec![alias] }
-}
-
-fn naming() -> chie_domain::api::get_naming::Response {
-    use chie_domain::api::get_naming::{Doubt, Response};
-    let doubt = Doubt { words: "This is not Acme.".to_owned(), at: super::samples::T0, settled: false };
-    Response { given: Some("Acme".to_owned()), shown: None, naming: chie_domain::naming::Naming::Held, doubts: vec![doubt] }
-}
-
-fn saved() -> get_work::SavedReply {
-    let body = chie_domain::text::Body::parse("Thank you, {{name}}.").expect("a body");
-    get_work::SavedReply { title: "Thanks".to_owned(), body }
-}
-
-fn hours() -> Hours {
-    let (week, holidays) = (Week::parse("mon 9:00-12:00").expect("a week"), Holidays::parse("2026-12-31").expect("days"));
-    let clock = Clock::new(60, vec![(super::samples::T0, 120)]).expect("a clock");
-    Hours { zone: ZoneName::parse("Europe/Berlin").ok(), clock, week, holidays, goal: 240 }
-}
-
-fn set_up() -> get_set_up::Response {
-    get_set_up::Response {
-        reasons: Reasons {
-            answers: Some(true),
-            customers_first: Some(false),
-            learns: None,
-            own_site: Some(true),
-            own_help: Some(true),
-        },
-        help: SafeUrl::parse("https://acme.example/help").ok(),
-        page: PageAddress::parse("https://www.acme.example/help?thread={thread}").ok(),
-        signpost: Some(super::samples::T0),
-        proven: vec!["*.acme.example".to_owned()],
-    }
-}
-
-fn products() -> get_products::Response {
-    let product = community().products.into_iter().next().expect("a product");
-    let aliases = Aliases::parse("KT-1200").expect("a name");
-    get_products::Response { products: vec![get_products::ProductLine { product, aliases, merged: vec![key()] }] }
-}
-
-fn context() -> get_context::Response {
-    get_context::Response {
-        asker: AuthorName::Chosen("Sota".to_owned()),
-        since: super::samples::T0,
-        asked: 3,
-        solved: 2,
-        helped: 1,
-        founder: true,
-        others: vec![row(official_status())],
-        followers: 12,
-        claimed: Some(super::samples::T0),
-        taken: Some(get_work::Taken { me: true, by: None, at: super::samples::T0 }),
-    }
-}
-
-fn triage_row() -> get_triage::TriageRow {
-    get_triage::TriageRow {
-        row: row(official_status()),
-        product_name: "Kettle".to_owned(),
-        mood: Some(Face::Cross),
-        mood_after: Some(Face::Glad),
-        accepted: Some(AuthorName::Chosen("Mika".to_owned())),
-        danger_words: vec!["burn".to_owned()],
-        old: true,
-    }
-}
-
-fn triage() -> get_triage::Response {
-    get_triage::Response {
-        rows: vec![triage_row()],
-        next: Some("cursor".to_owned()),
-        total: 212,
-        founder: Some(AuthorName::Chosen("Sota".to_owned())),
-        helpers: vec![get_triage::Helper { name: AuthorName::Chosen("Mika".to_owned()), solved: 14 }],
-        undoable: vec![get_triage::Undoable { act: super::samples::act_id(), until: super::samples::T0, threads: 3 }],
-    }
-}
-
-fn work() -> get_work::Response {
-    let waiting = get_work::WorkRow {
-        row: row(official_status()),
-        product_name: "Kettle".to_owned(),
-        mood: Some(Face::Sad),
-        since: super::samples::T0,
-        waited: 300,
-        late: true,
-        taken: Some(get_work::Taken { me: true, by: None, at: super::samples::T0 }),
-        notes: 2,
-    };
-    get_work::Response {
-        waiting: vec![waiting],
-        total: 14,
-        arrivals: vec![triage_row()],
-        saved: vec![saved()],
-        hours: Some(hours()),
-    }
-}
-
-fn overview() -> get_overview::Response {
-    get_overview::Response {
-        claimed: 212,
-        waiting: 14,
-        by_customers: 90,
-        by_us: 30,
-        same: 400,
-        top: vec![row(official_status())],
-        readers: vec![get_overview::ReadersOfWeek { from: super::samples::T0, people: 340 }],
-    }
 }
 
 fn hex(bytes: &[u8]) -> String {
