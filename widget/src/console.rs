@@ -16,6 +16,7 @@ mod figures;
 mod front;
 mod guard;
 mod house;
+mod loaded;
 mod locale;
 mod naming;
 mod parts;

@@ -4,6 +4,7 @@ use super::browser;
 use super::client;
 use super::desk::Desk;
 use super::front::{Remote, use_front};
+use super::loaded::use_loaded;
 use super::locale::{Msg, Work};
 use super::parts::{Button, CopyLine, Field, Weight, waiting};
 use super::sign_in::{submitted, typed_into};
@@ -26,24 +27,10 @@ pub(crate) struct AliasesProps {
 pub(crate) fn Aliases(props: &AliasesProps) -> Html {
     let front = use_front();
     let brand = props.desk.brand().clone();
-    let state = use_state(|| Remote::<Response>::Loading);
     let typed = use_state(String::new);
     let wrong = use_state(|| None::<AttrValue>);
     let busy = use_state(|| false);
-    let load = {
-        let (front, brand, state, busy) = (front.clone(), brand.clone(), state.clone(), busy.clone());
-        Callback::from(move |()| {
-            let route = Route::GetAliases(brand.clone());
-            let state = state.clone();
-            front.run(&busy, async move { client::read::<Response>(&route, &[]).await }, move |outcome| {
-                state.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
-            });
-        })
-    };
-    use_effect_with(brand.clone(), {
-        let load = load.clone();
-        move |_| load.emit(())
-    });
+    let (state, load) = use_loaded::<Response>(&front, Route::GetAliases(brand.clone()), true, &busy);
     let Remote::Ready(known) = &*state else {
         return waiting(&state, front.say(Msg::Loading), &load);
     };

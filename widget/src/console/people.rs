@@ -13,6 +13,7 @@ use super::browser;
 use super::client;
 use super::desk::Standing;
 use super::front::{Front, Remote, use_front};
+use super::loaded::use_loaded;
 use super::locale::{Msg, Work};
 use super::parts::{Button, Weight, waiting};
 use super::screen::{Room, Screen};
@@ -58,27 +59,9 @@ pub(crate) struct Table {
 pub(crate) fn People(props: &RoomProps) -> Html {
     let front = use_front();
     let desk = &props.desk;
-    let state = use_state(|| Remote::<Response>::Loading);
     let busy = use_state(|| false);
-    let load = {
-        let (front, state, busy, brand) = (front.clone(), state.clone(), busy.clone(), desk.brand().clone());
-        Callback::from(move |()| {
-            let route = Route::GetPeople(brand.clone());
-            let state = state.clone();
-            front.run(&busy, async move { client::read::<Response>(&route, &[]).await }, move |outcome| {
-                state.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
-            });
-        })
-    };
     let acts = gate(&front, desk).is_none() || desk.standing == Standing::Reads;
-    use_effect_with((desk.brand().clone(), front.epoch, acts), {
-        let load = load.clone();
-        move |(_, _, acts)| {
-            if *acts {
-                load.emit(());
-            }
-        }
-    });
+    let (state, load) = use_loaded::<Response>(&front, Route::GetPeople(desk.brand().clone()), acts, &busy);
     let title = html! { <h1 tabindex="-1">{ front.work_of(Work::PeopleTitle, &[desk.brand().as_str()]) }</h1> };
     if !acts {
         return html! { <>{ title }{ gate(&front, desk) }<Sessions /></> };

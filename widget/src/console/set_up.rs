@@ -5,10 +5,10 @@ mod sign;
 
 use super::brand_room::{RoomProps, gate};
 use super::care::Emergency;
-use super::client;
 use super::desk::Standing;
 use super::front::{Remote, use_front};
 use super::guard::GuardSwitch;
+use super::loaded::use_loaded;
 use super::locale::{Msg, Work};
 use super::parts::waiting;
 use super::sign_on::SignOn;
@@ -26,26 +26,8 @@ pub(crate) fn SetUp(props: &RoomProps) -> Html {
     let front = use_front();
     let desk = &props.desk;
     let acts = desk.standing == Standing::Acts;
-    let state = use_state(|| Remote::<Response>::Loading);
     let busy = use_state(|| false);
-    let load = {
-        let (front, state, brand) = (front.clone(), state.clone(), desk.brand().clone());
-        Callback::from(move |()| {
-            let route = Route::GetSetUp(brand.clone());
-            let state = state.clone();
-            front.run(&busy, async move { client::read::<Response>(&route, &[]).await }, move |outcome| {
-                state.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
-            });
-        })
-    };
-    use_effect_with((desk.brand().clone(), front.epoch, acts), {
-        let load = load.clone();
-        move |(_, _, acts)| {
-            if *acts {
-                load.emit(());
-            }
-        }
-    });
+    let (state, load) = use_loaded::<Response>(&front, Route::GetSetUp(desk.brand().clone()), acts, &busy);
     let work = use_work(&front, desk.brand(), acts);
     let changed = {
         let (state, reload) = (state.clone(), desk.reload.clone());

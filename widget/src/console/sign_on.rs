@@ -3,6 +3,7 @@
 use super::client;
 use super::dialog::Dialog;
 use super::front::{Remote, use_front};
+use super::loaded::use_loaded;
 use super::locale::{Msg, Own};
 use super::parts::{Button, CopyLine, Mood, Note, Weight, waiting};
 use chie_domain::api::get_sign_on::{Response, SignOnKeyView};
@@ -23,23 +24,10 @@ pub(crate) struct SignOnProps {
 pub(crate) fn SignOn(props: &SignOnProps) -> Html {
     let front = use_front();
     let brand = &props.brand;
-    let state = use_state(|| Remote::<Response>::Loading);
     let fresh = use_state(|| None::<(SignOnKeyId, String)>);
     let asked = use_state(|| None::<SignOnKeyView>);
     let busy = use_state(|| false);
-    let load = {
-        let (front, brand, state, busy) = (front.clone(), brand.clone(), state.clone(), busy.clone());
-        Callback::from(move |()| {
-            let (route, state) = (Route::GetSignOn(brand.clone()), state.clone());
-            front.run(&busy, async move { client::read::<Response>(&route, &[]).await }, move |outcome| {
-                state.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
-            });
-        })
-    };
-    use_effect_with((brand.clone(), front.epoch), {
-        let load = load.clone();
-        move |_| load.emit(())
-    });
+    let (state, load) = use_loaded::<Response>(&front, Route::GetSignOn(brand.clone()), true, &busy);
     let Remote::Ready(it) = &*state else {
         return waiting(&state, front.say(Msg::Loading), &load);
     };

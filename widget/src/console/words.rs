@@ -5,6 +5,7 @@ use super::browser;
 use super::client;
 use super::desk::{Desk, Standing};
 use super::front::{Remote, use_front};
+use super::loaded::use_loaded;
 use super::locale::{Insight, Msg};
 use super::parts::{Button, Field, Mood, Note, Weight, waiting};
 use super::row;
@@ -27,33 +28,9 @@ const TRIED: usize = 5;
 pub(crate) fn SearchWords(props: &RoomProps) -> Html {
     let front = use_front();
     let desk = &props.desk;
-    let state = use_state(|| Remote::<Response>::Loading);
     let may = desk.standing == Standing::Acts;
-    let load = {
-        let (state, front, brand) = (state.clone(), front.clone(), desk.brand().clone());
-        Callback::from(move |()| {
-            let (setter, front, route) = (state.setter(), front.clone(), Route::GetSearchWords(brand.clone()));
-            wasm_bindgen_futures::spawn_local(async move {
-                match client::read::<Response>(&route, &[]).await {
-                    Ok(words) => setter.set(Remote::Ready(words)),
-                    Err(trouble) => {
-                        if trouble == Trouble::SignedOut {
-                            front.expired.emit(());
-                        }
-                        setter.set(Remote::Failed(trouble));
-                    }
-                }
-            });
-        })
-    };
-    use_effect_with((front.epoch, may), {
-        let load = load.clone();
-        move |(_, may)| {
-            if *may {
-                load.emit(());
-            }
-        }
-    });
+    let reading = use_state(|| false);
+    let (state, load) = use_loaded::<Response>(&front, Route::GetSearchWords(desk.brand().clone()), may, &reading);
     let title = html! { <h1 tabindex="-1">{ front.say(Msg::Insight(Insight::WordsTitle)) }</h1> };
     if let Some(gate) = gate(&front, desk) {
         return html! { <>{ title }{ gate }</> };

@@ -3,6 +3,7 @@
 
 use super::super::client;
 use super::super::front::{Remote, use_front};
+use super::super::loaded::use_loaded;
 use super::super::locale::{House, Msg, Work};
 use super::super::naming::reason;
 use super::super::parts::{Button, Weight, waiting};
@@ -34,21 +35,8 @@ pub(super) struct NameProps {
 pub(super) fn Name(props: &NameProps) -> Html {
     let front = use_front();
     let NameProps { brand, matter, chosen, choose, done } = props;
-    let naming = use_state(|| Remote::<Response>::Loading);
     let busy = use_state(|| false);
-    let load = {
-        let (front, brand, naming, busy) = (front.clone(), brand.clone(), naming.clone(), busy.clone());
-        Callback::from(move |()| {
-            let (route, naming) = (Route::GetNaming(brand.clone()), naming.clone());
-            front.run(&busy, async move { client::read::<Response>(&route, &[]).await }, move |outcome| {
-                naming.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
-            });
-        })
-    };
-    use_effect_with((brand.clone(), front.epoch), {
-        let load = load.clone();
-        move |_| load.emit(())
-    });
+    let (naming, load) = use_loaded::<Response>(&front, Route::GetNaming(brand.clone()), true, &busy);
     let judge = {
         let (front, brand, naming, busy, done) = (front.clone(), brand.clone(), naming.clone(), busy.clone(), done.clone());
         Callback::from(move |what: Judgement| {

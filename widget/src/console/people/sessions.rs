@@ -2,6 +2,7 @@
 
 use super::super::client;
 use super::super::front::{Remote, use_front};
+use super::super::loaded::use_loaded;
 use super::super::locale::{Msg, Work};
 use super::super::parts::{Button, Weight, waiting};
 use chie_domain::api::get_sessions::{Response, SessionView};
@@ -12,21 +13,8 @@ use yew::prelude::*;
 #[component]
 pub(super) fn Sessions() -> Html {
     let front = use_front();
-    let state = use_state(|| Remote::<Response>::Loading);
     let busy = use_state(|| false);
-    let load = {
-        let (front, state, busy) = (front.clone(), state.clone(), busy.clone());
-        Callback::from(move |()| {
-            let state = state.clone();
-            front.run(&busy, async move { client::read::<Response>(&Route::GetSessions, &[]).await }, move |outcome| {
-                state.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
-            });
-        })
-    };
-    use_effect_with(front.epoch, {
-        let load = load.clone();
-        move |_| load.emit(())
-    });
+    let (state, load) = use_loaded::<Response>(&front, Route::GetSessions, true, &busy);
     let line = |session: &SessionView| {
         let press = {
             let (front, busy, load, id) = (front.clone(), busy.clone(), load.clone(), session.id.clone());

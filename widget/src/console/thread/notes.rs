@@ -3,6 +3,7 @@
 use super::super::browser;
 use super::super::client;
 use super::super::front::{Remote, use_front};
+use super::super::loaded::use_loaded;
 use super::super::locale::{Msg, Work};
 use super::super::parts::{Button, Field, Weight, waiting};
 use super::super::sign_in::{submitted, typed_into};
@@ -27,24 +28,10 @@ pub(super) struct NotesProps {
 #[component]
 pub(super) fn Notes(props: &NotesProps) -> Html {
     let front = use_front();
-    let state = use_state(|| Remote::<Response>::Loading);
     let body = use_state(String::new);
     let wrong = use_state(|| None::<Trouble>);
     let busy = use_state(|| false);
-    let load = {
-        let (front, state, busy) = (front.clone(), state.clone(), busy.clone());
-        let route = Route::GetNotes(props.brand.clone(), props.id.clone());
-        Callback::from(move |()| {
-            let (route, state) = (route.clone(), state.clone());
-            front.run(&busy, async move { client::read::<Response>(&route, &[]).await }, move |outcome| {
-                state.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
-            });
-        })
-    };
-    use_effect_with((props.id.clone(), front.epoch), {
-        let load = load.clone();
-        move |_| load.emit(())
-    });
+    let (state, load) = use_loaded::<Response>(&front, Route::GetNotes(props.brand.clone(), props.id.clone()), true, &busy);
     let add = {
         let (front, state, body, wrong, busy) = (front.clone(), state.clone(), body.clone(), wrong.clone(), busy.clone());
         let route = Route::PostNote(props.brand.clone(), props.id.clone());

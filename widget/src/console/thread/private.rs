@@ -4,6 +4,7 @@
 use super::super::browser;
 use super::super::client;
 use super::super::front::{Front, Remote, use_front};
+use super::super::loaded::use_loaded;
 use super::super::locale::{Msg, Work};
 use super::super::parts::{Button, Field, Weight, waiting};
 use super::super::sign_in::{submitted, typed_into};
@@ -40,24 +41,10 @@ const fn name(wanted: Wanted) -> Work {
 #[component]
 pub(super) fn Private(props: &PrivateProps) -> Html {
     let front = use_front();
-    let state = use_state(|| Remote::<Response>::Loading);
     let (body, wanted) = (use_state(String::new), use_state(|| Wanted::Serial));
     let wrong = use_state(|| None::<Trouble>);
     let busy = use_state(|| false);
-    let load = {
-        let (front, state, busy) = (front.clone(), state.clone(), busy.clone());
-        let route = Route::SeePrivateNotes(props.brand.clone(), props.id.clone());
-        Callback::from(move |()| {
-            let (route, state) = (route.clone(), state.clone());
-            front.run(&busy, async move { client::read::<Response>(&route, &[]).await }, move |outcome| {
-                state.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
-            });
-        })
-    };
-    use_effect_with((props.id.clone(), front.epoch), {
-        let load = load.clone();
-        move |_| load.emit(())
-    });
+    let (state, load) = use_loaded::<Response>(&front, Route::SeePrivateNotes(props.brand.clone(), props.id.clone()), true, &busy);
     let ask = {
         let (front, state, body, wrong, busy) = (front.clone(), state.clone(), body.clone(), wrong.clone(), busy.clone());
         let (route, wanted) = (Route::AskPrivately(props.brand.clone(), props.id.clone()), *wanted);

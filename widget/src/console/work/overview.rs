@@ -1,9 +1,9 @@
 //! One page that anybody in the company can read; hours and saved replies stand beneath it.
 
 use super::super::brand_room::{RoomProps, gate};
-use super::super::client;
 use super::super::desk::Standing;
 use super::super::front::{Front, Remote, use_front};
+use super::super::loaded::use_loaded;
 use super::super::locale::{Msg, Own, Work};
 use super::super::parts::waiting;
 use super::super::row;
@@ -21,26 +21,8 @@ pub(crate) fn Overview(props: &RoomProps) -> Html {
     let front = use_front();
     let desk = &props.desk;
     let acts = gate(&front, desk).is_none() || desk.standing == Standing::Reads;
-    let state = use_state(|| Remote::<Response>::Loading);
     let busy = use_state(|| false);
-    let load = {
-        let (front, state, brand) = (front.clone(), state.clone(), desk.brand().clone());
-        Callback::from(move |()| {
-            let route = Route::GetOverview(brand.clone());
-            let state = state.clone();
-            front.run(&busy, async move { client::read::<Response>(&route, &[]).await }, move |outcome| {
-                state.set(outcome.map_or_else(Remote::Failed, Remote::Ready));
-            });
-        })
-    };
-    use_effect_with((desk.brand().clone(), front.epoch, acts), {
-        let load = load.clone();
-        move |(_, _, acts)| {
-            if *acts {
-                load.emit(());
-            }
-        }
-    });
+    let (state, load) = use_loaded::<Response>(&front, Route::GetOverview(desk.brand().clone()), acts, &busy);
     let work = use_work(&front, desk.brand(), acts);
     let title = html! { <h1 tabindex="-1">{ front.work_of(Work::OverviewTitle, &[desk.name()]) }</h1> };
     if !acts {
