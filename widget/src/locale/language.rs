@@ -159,7 +159,7 @@ impl Locale {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Words;
+    use super::super::{Words, gaps};
     use super::*;
 
     /// The language of one file that only tests have, found and picked as every other is.
@@ -187,19 +187,6 @@ mod tests {
 
     #[test]
     fn pages_have_the_same_gaps_in_every_language() {
-        let gaps = |text: &str| {
-            let mut names = Vec::new();
-            text.split('|').for_each(|form| {
-                walk(form, |piece| {
-                    if let Piece::Gap(name) = piece {
-                        names.push(name.to_owned());
-                    }
-                });
-            });
-            names.sort();
-            names.dedup();
-            names
-        };
         // A number may be said in words where there is one.
         let without_n = |text| gaps(text).into_iter().filter(|name| name != "n").collect::<Vec<_>>();
         for locale in Locale::all() {
