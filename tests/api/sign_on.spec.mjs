@@ -124,10 +124,13 @@ test("what was signed counts on the brand's own pages and listed sites, and on n
   await ok(signOn(customer({ site: `https://${brand}` }), signed(brand, key)));
   await ok(owner.send("PUT", pathOf(brand, "/sites"), { sites: `shop.${brand}\nshop.partner.example` }));
   await ok(signOn(customer({ site: "https://shop.partner.example" }), signed(brand, key)));
-  // Anywhere else the tag is in test mode now: there they are signed on among what is tried out, and nowhere else.
+  // Anywhere else the tag is in test mode now, inside the domain too: there they are signed on among what is tried out, and nowhere else.
+  for (const site of [`https://staging.${brand}`, "https://staging.partner.example"]) {
+    const { test: trying, mine } = await ok(signOn(customer({ site }), signed(brand, key)));
+    expect([trying, mine.me.voice], site).toEqual([true, "member"]);
+  }
   const tried = customer({ site: "https://staging.partner.example" });
-  const { test: trying, mine } = await ok(signOn(tried, signed(brand, key)));
-  expect([trying, mine.me.voice]).toEqual([true, "member"]);
+  await ok(signOn(tried, signed(brand, key)));
   await refused(customer({ site: "https://staging.partner.example" }).again(tried.session).send("GET", "/mine", undefined, { origin: `https://shop.${brand}` }), 401, "token_invalid");
 });
 

@@ -52,7 +52,7 @@ pub(crate) enum Wish {
 }
 
 /// What a community answers.
-#[expect(clippy::large_enum_variant, reason = "an answer is made once, written down as JSON and dropped")]
+#[expect(clippy::large_enum_variant, reason = "an answer is made once, written down and dropped")]
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Answered {
     /// What was asked for, and the brand's list of sites where it was looked at.

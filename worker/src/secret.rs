@@ -25,15 +25,18 @@ pub(crate) struct Secret(XChaCha20Poly1305);
 impl Secret {
     /// For a tenancy: its key follows from the installation's and from nothing that is stored beside what it seals.
     pub(crate) fn of(installation: &[u8], brand: &BrandDomain, tenancy: &TenancyId) -> Option<Self> {
-        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(installation).ok()?;
-        mac.update(format!("private notes {VERSION}|{brand}|{tenancy}").as_bytes());
-        Some(Self(XChaCha20Poly1305::new(&mac.finalize().into_bytes())))
+        Self::under(installation, &format!("private notes {VERSION}|{brand}|{tenancy}"))
     }
 
     /// For the keys with which a brand's own server signs its customers on.
     fn of_keys(installation: &[u8], brand: &BrandDomain) -> Option<Self> {
+        Self::under(installation, &format!("sign-on keys {VERSION}|{brand}"))
+    }
+
+    /// The key for one purpose.
+    fn under(installation: &[u8], purpose: &str) -> Option<Self> {
         let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(installation).ok()?;
-        mac.update(format!("sign-on keys {VERSION}|{brand}").as_bytes());
+        mac.update(purpose.as_bytes());
         Some(Self(XChaCha20Poly1305::new(&mac.finalize().into_bytes())))
     }
 

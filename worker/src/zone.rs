@@ -50,7 +50,7 @@ fn minutes(name: &str) -> Option<i16> {
 pub(crate) fn clock(zone: &ZoneName, now: Timestamp) -> Option<Clock> {
     let format = format("en-US", zone, "longOffset")?;
     let shown = |at: Timestamp| minutes(&named(&format, at)?);
-    let first = Timestamp::from_millis(now.millis().saturating_sub(PAST.millis()));
+    let first = now.before(PAST);
     let last = now.after(AHEAD);
     let (mut at, mut ahead) = (first, shown(first)?);
     let (begins, mut changes) = (ahead, Vec::new());

@@ -80,20 +80,19 @@ pub(crate) async fn matters(env: &Env) -> Result<Vec<NameMatter>> {
     struct Row {
         domain: String,
         held: Option<String>,
-        held_look: Option<String>,
+        likes: String,
         doubts: u32,
     }
     let sql = format!(
-        "SELECT domain, held, held_look, doubts FROM brand WHERE held IS NOT NULL OR doubts > 0 ORDER BY domain LIMIT {MATTERS}"
+        "SELECT domain, held, doubts, (SELECT json_group_array(domain) FROM (SELECT other.domain FROM brand AS other \
+         WHERE other.domain <> brand.domain AND (other.name_look = brand.held_look OR other.label_look = brand.held_look) \
+         ORDER BY other.domain LIMIT {LIKE})) AS likes FROM brand WHERE held IS NOT NULL OR doubts > 0 ORDER BY domain LIMIT {MATTERS}"
     );
     let rows: Vec<Row> = database(env).await?.prepare(sql).all().await?.results()?;
     let mut matters = Vec::new();
     for row in rows {
         let Ok(brand) = BrandDomain::parse(&row.domain) else { continue };
-        let found = match &row.held_look {
-            Some(look) => like(env, &row.domain, look).await?,
-            None => Vec::new(),
-        };
+        let found: Vec<String> = serde_json::from_str(&row.likes)?;
         let like = found.iter().filter_map(|domain| BrandDomain::parse(domain).ok()).collect();
         matters.push(NameMatter { brand, held: row.held, like, doubts: row.doubts });
     }

@@ -1,6 +1,6 @@
 //! The faces and lines of those who answer for the brand. A face is taken in and cleaned like any photo, and shown at their address.
 
-use chie_community::ask::{Ask, IntroduceAsk, NewPhoto, Outcome};
+use chie_community::ask::{Ask, IntroduceAsk, Outcome};
 use chie_domain::api::error::ApiError;
 use chie_domain::api::{post_face, set_introduction};
 use chie_domain::brand::BrandDomain;
@@ -9,7 +9,7 @@ use worker::Response;
 
 use super::call::Call;
 use super::community::{ask, unexpected};
-use super::photos::{cleaned, put};
+use super::photos::{cleaned, noted, put};
 use super::respond::{self, Keep};
 use super::{caller, codec};
 
@@ -34,8 +34,7 @@ pub(super) async fn set(call: &Call, brand: &BrandDomain) -> Result<Response, Ap
 pub(super) async fn post_face(call: &Call, brand: &BrandDomain) -> Result<Response, ApiError> {
     let who = caller::on_console(call).await?;
     let (it, _) = cleaned(call).await?;
-    let size = u32::try_from(it.bytes.len()).map_err(|_| unexpected())?;
-    let photo = NewPhoto { media: it.media, width: it.width, height: it.height, bytes: size, colours: Colours::default() };
+    let photo = noted(&it, Colours::default())?;
     let Outcome::PostedPhoto(id, _) = ask(call, brand, who, None, Ask::Introduce(IntroduceAsk::Face(photo))).await? else {
         return Err(unexpected());
     };

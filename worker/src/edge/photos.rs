@@ -9,7 +9,7 @@ use chie_domain::api::{post_photo, set_photo_open};
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::PhotoId;
 use chie_domain::photo::clean::{Clean, clean};
-use chie_domain::photo::{GONE_WITHIN, Media, READ};
+use chie_domain::photo::{Colours, GONE_WITHIN, Media, READ};
 use worker::Response;
 
 use super::call::Call;
@@ -29,10 +29,8 @@ pub(super) async fn post(call: &Call, route: &Route, brand: &BrandDomain) -> Res
     let request: post_photo::Request = codec::query(call)?;
     let (it, body) = cleaned(call).await?;
     let key = key(call, route, &body)?;
-    let size = u32::try_from(it.bytes.len()).map_err(|_| unexpected())?;
-    let colours = request.colours.unwrap_or_default();
     let (width, height) = (it.width, it.height);
-    let photo = NewPhoto { media: it.media, width, height, bytes: size, colours };
+    let photo = noted(&it, request.colours.unwrap_or_default())?;
     let Outcome::PostedPhoto(id, made) = ask(call, brand, who, key, Ask::PostPhoto(photo)).await? else {
         return Err(unexpected());
     };
@@ -52,11 +50,28 @@ pub(super) async fn cleaned(call: &Call) -> Result<(Clean, Vec<u8>), ApiError> {
     Ok((it, body))
 }
 
+/// What a community notes of a picture that is on its way.
+pub(super) fn noted(it: &Clean, colours: Colours) -> Result<NewPhoto, ApiError> {
+    let bytes = u32::try_from(it.bytes.len()).map_err(|_| unexpected())?;
+    Ok(NewPhoto { media: it.media, width: it.width, height: it.height, bytes, colours })
+}
+
 /// Puts the bytes where they belong and says that they are there. Until then the picture can be put nowhere.
 pub(super) async fn put(call: &Call, brand: &BrandDomain, id: &PhotoId, it: Clean, there: Ask) -> Result<(), ApiError> {
+    keep(call, brand, id, bucket::put(&call.env, brand, id, it.media, it.bytes), there).await
+}
+
+/// The same for bytes that are kept in another way.
+pub(super) async fn keep(
+    call: &Call,
+    brand: &BrandDomain,
+    id: &PhotoId,
+    putting: impl Future<Output = worker::Result<()>>,
+    there: Ask,
+) -> Result<(), ApiError> {
     let done = match call.fault() {
         Some(Fault::Photos) => Err("a test asked for this failure".to_owned()),
-        _ => bucket::put(&call.env, brand, id, it.media, it.bytes).await.map_err(|error| error.to_string()),
+        _ => putting.await.map_err(|error| error.to_string()),
     };
     if let Err(error) = done {
         worker::console_error!("a photo could not be kept: {error}");
@@ -64,7 +79,7 @@ pub(super) async fn put(call: &Call, brand: &BrandDomain, id: &PhotoId, it: Clea
     }
     if let Err(refusal) = ask(call, brand, Caller::Visitor, None, there).await {
         // Its place was cleared away meanwhile: nobody would ever find the bytes.
-        if matches!(refusal.code.as_str(), "not_found" | "no_face") {
+        if refusal.status() == 404 {
             bucket::delete(&call.env, std::slice::from_ref(id)).await;
             return Err(away());
         }

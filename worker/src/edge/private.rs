@@ -1,7 +1,7 @@
 //! Private notes: the words are sealed here before anything else of ours sees them, and opened here for those between whom they
 //! are. The widget shows them only on the brand's own pages and on Chie's, because whoever runs another page could read along.
 
-use chie_community::ask::{Ask, Caller, NewPhoto, Outcome, PrivateAsk, Sealed, SeePrivate};
+use chie_community::ask::{Ask, Caller, Outcome, PrivateAsk, Sealed, SeePrivate};
 use chie_domain::api::error::{ApiError, Refusal};
 use chie_domain::api::export_me::ExportedPrivateNote;
 use chie_domain::api::get_private_notes::GetPrivateNotesRefusal;
@@ -10,18 +10,17 @@ use chie_domain::api::route::Route;
 use chie_domain::api::{ask_privately, post_private_note, post_private_photo};
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::{PhotoId, TenancyId, ThreadId};
-use chie_domain::photo::clean::{Clean, clean};
-use chie_domain::photo::{Media, READ};
+use chie_domain::photo::Colours;
+use chie_domain::photo::clean::Clean;
 use chie_domain::private::Side;
 use worker::Response;
 
 use super::call::{Call, Codec};
 use super::community::{ask, key, unexpected};
-use super::photos::away;
+use super::photos::{cleaned, keep, noted};
 use super::respond::{self, Keep};
 use super::{caller, codec};
 use crate::bucket::{self, Private};
-use crate::fault::Fault;
 use crate::secret::{self, Secret};
 
 /// Whether the page around the widget is the brand's own or Chie's; a page that nobody else can open counts as its owner's.
@@ -105,38 +104,17 @@ pub(super) async fn answer(call: &Call, route: &Route, brand: &BrandDomain, thre
 pub(super) async fn post_photo(call: &Call, route: &Route, brand: &BrandDomain, thread: &ThreadId) -> Result<Response, ApiError> {
     let who = asker(call, brand)?;
     let _: post_private_photo::Request = codec::query(call)?;
-    let said = Media::from_mime(&call.header("content-type").unwrap_or_default());
-    let said = said.ok_or_else(|| {
-        ApiError::new("wrong_content_type", "Send a JPEG, PNG or WebP picture as the body, with its Content-Type.")
-    })?;
-    let body = call.body_up_to(READ).await?;
+    let (it, body) = cleaned(call).await?;
     let key = key(call, route, &body)?;
-    let Clean { media, width, height, bytes } = clean(said, &body).map_err(|error| ApiError::from_value(&error, ""))?;
     let tenancy = place(call, brand, who.clone(), thread).await?;
-    let size = u32::try_from(bytes.len()).map_err(|_| unexpected())?;
-    let photo = NewPhoto { media, width, height, bytes: size, colours: chie_domain::photo::Colours::default() };
-    let what = Ask::Private(PrivateAsk::PostPhoto(thread.clone(), photo));
+    let what = Ask::Private(PrivateAsk::PostPhoto(thread.clone(), noted(&it, Colours::default())?));
     let Outcome::PostedPhoto(id, _) = ask(call, brand, who, key, what).await? else { return Err(unexpected()) };
     let secret = Secret::of(&call.settings.address_key, brand, &tenancy);
-    let bytes = secret.and_then(|secret| secret.seal_photo(&id, &bytes)).ok_or_else(unexpected)?;
-    let kept = Private { brand: brand.clone(), media, tenancy };
-    let done = match call.fault() {
-        Some(Fault::Photos) => Err("a test asked for this failure".to_owned()),
-        _ => bucket::put_private(&call.env, &id, &kept, bytes).await.map_err(|error| error.to_string()),
-    };
-    if let Err(error) = done {
-        worker::console_error!("a photo could not be kept: {error}");
-        return Err(away());
-    }
+    let bytes = secret.and_then(|secret| secret.seal_photo(&id, &it.bytes)).ok_or_else(unexpected)?;
+    let kept = Private { brand: brand.clone(), media: it.media, tenancy };
     let arrived = Ask::Private(PrivateAsk::PhotoArrived(id.clone()));
-    if let Err(refusal) = ask(call, brand, Caller::Visitor, None, arrived).await {
-        // Its place went meanwhile: nobody would ever find the bytes.
-        if refusal.status() == 404 {
-            bucket::delete(&call.env, std::slice::from_ref(&id)).await;
-            return Err(away());
-        }
-        return Err(refusal);
-    }
+    keep(call, brand, &id, bucket::put_private(&call.env, &id, &kept, bytes), arrived).await?;
+    let Clean { width, height, .. } = it;
     respond::value(call, Keep::Private, &post_private_photo::Response { id, width, height, session: None })
 }
 

@@ -126,7 +126,7 @@ fn hash(asked: &ToAccount, code: &str) -> String {
 }
 
 fn issue_code(sql: &ObjectSql, asked: &ToAccount, code: &str) -> std::result::Result<AccountOutcome, Fault> {
-    let hour_ago = Timestamp::from_millis(asked.now.millis().saturating_sub(Span::hours(1).millis()));
+    let hour_ago = asked.now.before(Span::hours(1));
     sql.rows("DELETE FROM sent WHERE at < ?", &[number(hour_ago)])?;
     let sent = sql.rows("SELECT COUNT(*) FROM sent WHERE at <= ?", &[number(asked.now)])?;
     let sent = sent.first().and_then(|row| row.first());

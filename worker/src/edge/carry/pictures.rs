@@ -3,7 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use chie_community::ask::{Ask, Caller, NewPhoto};
+use chie_community::ask::{Ask, Caller};
 use chie_domain::api::error::ApiError;
 use chie_domain::brand::BrandDomain;
 use chie_domain::id::PhotoId;
@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 use worker::Env;
 
 use super::super::call::Call;
-use super::super::community::{ask, unexpected};
-use super::super::photos::away;
+use super::super::community::ask;
+use super::super::photos::{away, noted};
 use super::bad;
 use crate::bucket;
 
@@ -76,7 +76,7 @@ impl Picture {
 impl Looked {
     /// Puts it where it belongs, once the community has noted that it is on its way.
     pub(super) async fn put(self, call: &Call, brand: &BrandDomain, who: Caller, n: u32) -> Result<(), ApiError> {
-        let Some(Clean { media, width, height, bytes }) = self.clean else { return Ok(()) };
+        let Some(it) = self.clean else { return Ok(()) };
         let failed = |error: worker::Error| {
             worker::console_error!("a picture could not be brought in: {error}");
             away()
@@ -84,10 +84,8 @@ impl Looked {
         if bucket::owner(&call.env, &self.photo).await.map_err(failed)?.is_some_and(|owner| owner != *brand) {
             return Err(bad(&format!("line {n}: another brand's photo has this name here.")));
         }
-        let size = u32::try_from(bytes.len()).map_err(|_| unexpected())?;
-        let it = NewPhoto { media, width, height, bytes: size, colours: Colours::default() };
-        ask(call, brand, who, None, Ask::ImportPicture(self.photo.clone(), it)).await?;
-        bucket::put(&call.env, brand, &self.photo, media, bytes).await.map_err(failed)
+        ask(call, brand, who, None, Ask::ImportPicture(self.photo.clone(), noted(&it, Colours::default())?)).await?;
+        bucket::put(&call.env, brand, &self.photo, it.media, it.bytes).await.map_err(failed)
     }
 
     /// What the community reads in the picture's place.
