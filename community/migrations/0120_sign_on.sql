@@ -11,7 +11,7 @@ CREATE TABLE sign_on_key (
   revoked INTEGER
 ) WITHOUT ROWID
 
--- Tokens that were taken, until they would be over anyway: each counts once.
+-- Tokens that were taken, until a little after they would be over anyway: each counts once.
 CREATE TABLE sign_on_taken (
   key TEXT NOT NULL,
   jti TEXT NOT NULL,
@@ -21,6 +21,8 @@ CREATE TABLE sign_on_taken (
 ) WITHOUT ROWID
 
 CREATE INDEX sign_on_taken_until ON sign_on_taken (until)
+
+CREATE INDEX sign_on_taken_who ON sign_on_taken (who, until)
 
 -- The account that a member's address was sealed for, where that is not their own: whom the brand signed on stays who they are.
 ALTER TABLE member ADD COLUMN reached TEXT

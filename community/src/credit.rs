@@ -64,7 +64,7 @@ const MISUSED: &str = "(SELECT count(*) FROM reply r WHERE r.author = m.id AND r
     + (SELECT count(*) FROM act a WHERE a.member = m.id AND a.reverted > ?)";
 
 fn since<S>(here: &Here<'_, S>) -> Timestamp {
-    Timestamp::from_millis(here.now.millis().saturating_sub(MISUSE_COUNTS.millis()))
+    here.now.before(MISUSE_COUNTS)
 }
 
 /// What a member has earned in a product.

@@ -137,7 +137,7 @@ pub(crate) fn is_on<S>(here: &Here<'_, S>, layer: Layer) -> bool {
 }
 
 fn back<S>(here: &Here<'_, S>, span: Span) -> Timestamp {
-    Timestamp::from_millis(here.now.millis().saturating_sub(span.millis()))
+    here.now.before(span)
 }
 
 fn network<S>(here: &Here<'_, S>) -> Option<String> {

@@ -3,7 +3,7 @@
 
 use chie_domain::api::error::ApiError;
 use chie_domain::id::MemberId;
-use chie_domain::time::{Span, Timestamp};
+use chie_domain::time::Span;
 
 use crate::ask::{Caller, Trouble};
 use crate::here::Here;
@@ -30,7 +30,7 @@ pub(crate) fn once<S: Sql>(here: &Here<'_, S>, work: impl FnOnce() -> Result<Kep
         Caller::Member(id) => id.to_string(),
         Caller::Console(account) | Caller::Operator(account) => format!("account:{}", account.0),
     };
-    let oldest = Timestamp::from_millis(here.now.millis().saturating_sub(KEPT.millis()));
+    let oldest = here.now.before(KEPT);
     here.run("DELETE FROM idempotency WHERE at < ?", args![oldest])?;
     // A visitor whose answer was lost may have become a guest by another act before trying again: it is the same wish still.
     let known = "SELECT request, object, guest FROM idempotency WHERE scope IN (?, 'visitor') AND key = ?";

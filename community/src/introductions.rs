@@ -2,6 +2,7 @@
 //! company that is here now; whoever leaves, or answers no more, shows neither from that moment on, and the bytes of the face are deleted.
 
 use chie_domain::api::get_introduction::{GetIntroductionRefusal, Response};
+use chie_domain::api::get_photo::GetPhotoRefusal;
 use chie_domain::api::set_introduction::{Request, SetIntroductionRefusal};
 use chie_domain::api::view::{Introduction, ThreadView, Voice};
 use chie_domain::id::{MemberId, PhotoId, TenancyId};
@@ -62,7 +63,7 @@ fn view<S: Sql>(here: &Here<'_, S>, me: &MemberId, tenancy: &TenancyId) -> Resul
 
 fn take<S: Sql>(here: &Here<'_, S>, photo: &NewPhoto) -> Result<Outcome, Trouble> {
     let (me, _) = speaker(here)?.ok_or_else(|| refuse(SetIntroductionRefusal::NotAllowed))?;
-    let from = Timestamp::from_millis(here.now.millis().saturating_sub(WITHIN.millis()));
+    let from = here.now.before(WITHIN);
     let sent = here.row("SELECT count(*) FROM face WHERE member = ? AND at > ?", args![me.as_str(), from])?;
     if sent.map_or(Ok(0), |row| row.count(0))? >= FACES {
         return Err(refuse(SetIntroductionRefusal::TooMany));
@@ -80,7 +81,7 @@ fn take<S: Sql>(here: &Here<'_, S>, photo: &NewPhoto) -> Result<Outcome, Trouble
 fn arrived<S: Sql>(here: &Here<'_, S>, id: &PhotoId) -> Result<Outcome, Trouble> {
     here.run("UPDATE face SET state = 'waiting' WHERE id = ? AND state = 'coming'", args![id.as_str()])?;
     let there = here.row("SELECT 1 FROM face WHERE id = ? AND state <> 'gone'", args![id.as_str()])?;
-    there.map(|_| Outcome::Done).ok_or_else(|| refuse(SetIntroductionRefusal::NoFace))
+    there.map(|_| Outcome::Done).ok_or_else(|| refuse(GetPhotoRefusal::NotFound))
 }
 
 fn set<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -109,11 +110,11 @@ fn set<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble
     Ok(Outcome::Introduction(view(here, &me, &tenancy)?))
 }
 
-/// Lets go of introductions without a seat, and of faces that belong to none: their bytes are deleted soon.
+/// Lets go of introductions without a seat from which one answers, and of faces that belong to none: their bytes are deleted soon.
 pub(crate) fn sweep<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
     here.run(
         "DELETE FROM introduction WHERE NOT EXISTS (SELECT 1 FROM seat s WHERE s.tenancy = introduction.tenancy \
-         AND s.member = introduction.member)",
+         AND s.member = introduction.member AND s.role IN ('owner', 'representative'))",
         &[],
     )?;
     let gone = here.rows(
@@ -165,7 +166,7 @@ fn all<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
     let rows = here.rows(
         &format!(
             "SELECT i.line, i.face, (SELECT r.name FROM reply r WHERE r.author = i.member AND r.tenancy = i.tenancy \
-             AND r.name IS NOT NULL ORDER BY r.n DESC LIMIT 1) AS called FROM {COUNTS} \
+             AND r.name IS NOT NULL AND r.visibility = 'public' AND r.deleted IS NULL ORDER BY r.n DESC LIMIT 1) AS called FROM {COUNTS} \
              WHERE i.tenancy = ? AND called IS NOT NULL ORDER BY s.since, i.member LIMIT ?"
         ),
         args![here.now, tenancy.as_str(), SHOWN],

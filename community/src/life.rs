@@ -21,7 +21,7 @@ const CLOCK: &str = "clock";
 
 /// Since when an evidence must have been seen to be valid now.
 pub(crate) fn seen_since(now: Timestamp) -> Timestamp {
-    Timestamp::from_millis(now.millis().saturating_sub(LAPSE_AFTER.millis()))
+    now.before(LAPSE_AFTER)
 }
 
 /// Whether an objection holds against member and tenancy of table `x`.
@@ -157,7 +157,7 @@ pub(crate) fn joinable<S: Sql>(here: &Here<'_, S>, company: &Company) -> Result<
     let Some(tenancy) = &company.tenancy else { return Ok(None) };
     let young = here.row(
         "SELECT 1 FROM tenancy y WHERE y.id = ? AND y.began >= ? AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.tenancy = y.id AND c.undone IS NULL)",
-        args![tenancy.as_str(), Timestamp::from_millis(here.now.millis().saturating_sub(JOIN_NOTICE.millis()))],
+        args![tenancy.as_str(), here.now.before(JOIN_NOTICE)],
     )?;
     if young.is_none() {
         return Ok(None);

@@ -87,7 +87,7 @@ pub(crate) fn all<S: Sql>(here: &Here<'_, S>) -> Result<Vec<PhotoId>, Fault> {
 
 /// What came before this and stands nowhere goes.
 fn unused<S: Sql>(here: &Here<'_, S>) -> Timestamp {
-    Timestamp::from_millis(here.now.millis().saturating_sub(UNUSED_LIVES.millis()))
+    here.now.before(UNUSED_LIVES)
 }
 
 /// The photos whose bytes are to be deleted now, those that no post took in time among them.

@@ -62,7 +62,7 @@ pub(crate) fn migrate<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
         if *n == 130 {
             // What was set without an end goes on for as long as anything may.
             let until = here.now.after(Span::hours(Guard::LONGEST.into()));
-            here.run("UPDATE guard SET at = ?, until = ?", args![here.now, until])?;
+            here.run("UPDATE guard SET at = ?, until = ? WHERE slow > 0 OR hold > 0", args![here.now, until])?;
         }
         here.run("INSERT INTO migration (n, at) VALUES (?, ?)", args![*n, here.now])?;
     }

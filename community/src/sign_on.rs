@@ -16,7 +16,7 @@ use chie_domain::sign_on::MOST_KEYS;
 use chie_domain::site::Room;
 use chie_domain::text::DisplayName;
 use chie_domain::tiding::Tiding;
-use chie_domain::time::{Span, Timestamp};
+use chie_domain::time::Span;
 
 use crate::ask::{Outcome, SignOnAsk, SignedOn, Trouble};
 use crate::audit::{self, Deed};
@@ -34,6 +34,8 @@ use crate::{people, posts, schema};
 pub const ACCOUNT: &str = "b1_";
 /// How often one customer is signed on while their tokens are remembered.
 const PER_PERSON: u32 = 20;
+/// For how long a token is known after it is over: whoever asked while it counted may still be on the way here.
+const KNOWN: Span = Span::minutes(2);
 /// How exactly it is known when a key was used last.
 const USED: Span = Span::hours(1);
 
@@ -54,13 +56,14 @@ pub(crate) fn is_signed_on<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Res
     Ok(here.row(sql, args![member.as_str(), ACCOUNT])?.is_some())
 }
 
-fn owner<S: Sql>(here: &Here<'_, S>) -> Result<Option<(MemberId, TenancyId)>, Fault> {
+/// Whoever may do that, and for which company. Seeing and revoking keys goes on in doubt, making them does not.
+fn owner<S: Sql>(here: &Here<'_, S>, act: &Act<'_>) -> Result<Option<(MemberId, TenancyId)>, Fault> {
     let company = Company::load(here)?;
-    Ok(authorised(here, &company, &Act::ManagePeople)?.map(|(_, member, tenancy)| (member, tenancy)))
+    Ok(authorised(here, &company, act)?.map(|(_, member, tenancy)| (member, tenancy)))
 }
 
 fn see<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
-    let (_, tenancy) = owner(here)?.ok_or_else(|| refuse(GetSignOnRefusal::NotAllowed))?;
+    let (_, tenancy) = owner(here, &Act::ManagePeople)?.ok_or_else(|| refuse(GetSignOnRefusal::NotAllowed))?;
     Ok(Outcome::SignOnKeys(keys(here, &tenancy)?))
 }
 
@@ -77,7 +80,7 @@ fn keys<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId) -> Result<Vec<SignOnKey
 }
 
 fn make<S: Sql>(here: &Here<'_, S>, key: &SignOnKeyId, sealed: &str) -> Result<Outcome, Trouble> {
-    let (me, tenancy) = owner(here)?.ok_or_else(|| refuse(MakeSignOnKeyRefusal::NotAllowed))?;
+    let (me, tenancy) = owner(here, &Act::MakeKeys)?.ok_or_else(|| refuse(MakeSignOnKeyRefusal::NotAllowed))?;
     let counting = "SELECT count(*) FROM sign_on_key WHERE tenancy = ? AND revoked IS NULL";
     if here.row(counting, args![tenancy.as_str()])?.map_or(Ok(0), |row| row.count(0))? >= MOST_KEYS {
         return Err(refuse(MakeSignOnKeyRefusal::TooMany));
@@ -90,7 +93,7 @@ fn make<S: Sql>(here: &Here<'_, S>, key: &SignOnKeyId, sealed: &str) -> Result<O
 }
 
 fn revoke<S: Sql>(here: &Here<'_, S>, key: &SignOnKeyId) -> Result<Outcome, Trouble> {
-    let (me, tenancy) = owner(here)?.ok_or_else(|| refuse(RevokeSignOnKeyRefusal::NotAllowed))?;
+    let (me, tenancy) = owner(here, &Act::ManagePeople)?.ok_or_else(|| refuse(RevokeSignOnKeyRefusal::NotAllowed))?;
     let gone = here.rows(
         "UPDATE sign_on_key SET revoked = ?, sealed = '' WHERE id = ? AND tenancy = ? AND revoked IS NULL RETURNING id",
         args![here.now, key.as_str(), tenancy.as_str()],
@@ -135,7 +138,7 @@ fn take<S: Sql>(here: &Here<'_, S>, signed: &SignedOn) -> Result<Outcome, Troubl
         return Err(refuse(SignOnRefusal::Key));
     }
     let (key, who) = (signed.key.as_str(), signed.account.0.as_str());
-    here.run("DELETE FROM sign_on_taken WHERE until <= ?", args![here.now])?;
+    here.run("DELETE FROM sign_on_taken WHERE until <= ?", args![here.now.before(KNOWN)])?;
     let took = here.rows(
         "INSERT INTO sign_on_taken (key, jti, who, until) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING jti",
         args![key, signed.jti.as_str(), who, signed.until],
@@ -143,11 +146,11 @@ fn take<S: Sql>(here: &Here<'_, S>, signed: &SignedOn) -> Result<Outcome, Troubl
     if took.is_empty() {
         return Err(refuse(SignOnRefusal::Used));
     }
-    let often = here.row("SELECT count(*) FROM sign_on_taken WHERE who = ?", args![who])?;
+    let often = here.row("SELECT count(*) FROM sign_on_taken WHERE who = ? AND until > ?", args![who, here.now])?;
     if often.map_or(Ok(0), |row| row.count(0))? > PER_PERSON {
         return Err(refuse(SignOnRefusal::TooMany));
     }
-    let before = Timestamp::from_millis(here.now.millis().saturating_sub(USED.millis()));
+    let before = here.now.before(USED);
     here.run("UPDATE sign_on_key SET used = ? WHERE id = ? AND (used IS NULL OR used <= ?)", args![here.now, key, before])?;
     let fresh = people::of_account(here, &signed.account)?.is_none();
     let member = join::as_account(here, &signed.account)?;

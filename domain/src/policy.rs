@@ -173,6 +173,8 @@ pub enum Act<'a> {
     Bring,
     /// Say on which sites the tag shows the community.
     SetSites,
+    /// Make keys with which the brand's server says who its customers are.
+    MakeKeys,
     /// Take threads, save replies.
     Work,
     /// Say when somebody is there: every visitor reads it.
@@ -254,7 +256,7 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
         // In doubt, too: who may act is what a brand in doubt has to mend, and what it may take along is nothing private.
         (Act::ManagePeople | Act::TakeAlong, Viewer::Representative(it)) => it.role == Role::Owner,
         // A brand may slow a flood down. It can let nothing wait: that would silence.
-        (Act::SetSites | Act::Leave | Act::SlowNewcomers, Viewer::Representative(it)) => {
+        (Act::SetSites | Act::MakeKeys | Act::Leave | Act::SlowNewcomers, Viewer::Representative(it)) => {
             it.role == Role::Owner && it.doubtful == Doubt::None
         }
         (Act::Work | Act::FlagForBrand, Viewer::Representative(it)) => it.role != Role::Observer,
@@ -273,6 +275,7 @@ pub fn can_act(viewer: &Viewer, act: &Act<'_>) -> bool {
             | Act::TakeAlong
             | Act::Bring
             | Act::SetSites
+            | Act::MakeKeys
             | Act::Work
             | Act::SetHours
             | Act::JudgePhoto
@@ -331,6 +334,8 @@ mod tests {
             (owner.clone(), &accept, false),
             (owner.clone(), &Act::AnswerOfficially, true),
             (doubtful.clone(), &Act::Leave, false),
+            (doubtful.clone(), &Act::ManagePeople, true),
+            (doubtful.clone(), &Act::MakeKeys, false),
             (doubtful.clone(), &Act::SetUp, false),
             (doubtful.clone(), &Act::AnswerOfficially, false),
             (speaker.clone(), &Act::SetUp, true),
@@ -401,6 +406,7 @@ mod tests {
             Act::TakeAlong,
             Act::Bring,
             Act::SetSites,
+            Act::MakeKeys,
             Act::Work,
             Act::SetHours,
             Act::JudgePhoto,

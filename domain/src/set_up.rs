@@ -35,7 +35,7 @@ impl Reasons {
     /// Since when something has waited long enough to be the brand's turn.
     pub fn turn(&self, now: Timestamp) -> Timestamp {
         let wait = if self.customers_first == Some(true) { Self::CUSTOMERS_FIRST } else { Span::seconds(0) };
-        Timestamp::from_millis(now.millis().saturating_sub(wait.millis()))
+        now.before(wait)
     }
 }
 

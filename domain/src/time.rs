@@ -28,6 +28,12 @@ impl Timestamp {
         Self(self.0.saturating_add(span.0))
     }
 
+    /// The moment a span earlier; 1970 where that would be before it.
+    #[must_use]
+    pub const fn before(self, span: Span) -> Self {
+        Self(self.0.saturating_sub(span.0))
+    }
+
     /// How long ago `earlier` was; nothing if it lies ahead (clocks jump).
     pub const fn since(self, earlier: Self) -> Span {
         Span(self.0.saturating_sub(earlier.0))

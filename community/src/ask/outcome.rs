@@ -49,7 +49,7 @@ pub enum Piece {
 }
 
 /// What comes back.
-#[expect(clippy::large_enum_variant, reason = "an answer is made once, written down as JSON and dropped")]
+#[expect(clippy::large_enum_variant, reason = "an answer is made once, written down and dropped")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// To [`Ask::Community`](super::Ask::Community).

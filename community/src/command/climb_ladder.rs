@@ -5,7 +5,7 @@ use chie_domain::id::{MemberId, ThreadId};
 use chie_domain::ladder::{MOST_A_DAY, MOST_HELPERS, Step};
 use chie_domain::letter::Subject;
 use chie_domain::policy::Visibility;
-use chie_domain::time::{Span, Timestamp};
+use chie_domain::time::Span;
 
 use crate::company::Company;
 use crate::due::{self, Errand};
@@ -55,7 +55,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId) -> Result<(), Fault
 
 /// Those who were told longest ago come first; nobody hears of too many within a day.
 fn tell_helpers<S: Sql>(here: &Here<'_, S>, thread: &Thread) -> Result<(), Fault> {
-    let day = Timestamp::from_millis(here.now.millis().saturating_sub(Span::days(1).millis()));
+    let day = here.now.before(Span::days(1));
     let helpers = here.rows(
         "SELECT h.member FROM helper h JOIN member m ON m.id = h.member WHERE h.product = ? AND h.member <> ? AND m.sealed IS NOT NULL \
          AND NOT EXISTS (SELECT 1 FROM silence s WHERE s.member = h.member AND s.what = 'everything') \

@@ -121,7 +121,8 @@ fn forget<S: Sql>(here: &Here<'_, S>, me: &MemberId) -> Result<(), Fault> {
     here.run("UPDATE newcomer_act SET member = NULL, hosts = NULL WHERE member = ?", args![id])?;
     here.run("DELETE FROM idempotency WHERE scope = ? OR guest = ?", args![id, id])?;
     house::forget(here, me)?;
-    here.run("DELETE FROM sign_on_taken WHERE who = (SELECT account FROM member WHERE id = ?)", args![id])?;
+    // A token that was taken stays so, and says no more whose it was.
+    here.run("UPDATE sign_on_taken SET who = '' WHERE who = (SELECT account FROM member WHERE id = ?)", args![id])?;
     // Guests who turned out to be this person lead nowhere any more.
     here.run(
         "UPDATE member SET name = NULL, account = NULL, address = NULL, sealed = NULL, lang = NULL, employee = NULL, \

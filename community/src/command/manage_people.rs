@@ -114,6 +114,8 @@ fn set_role<S: Sql>(here: &Here<'_, S>, company: &Company, member: &MemberId, ro
         "UPDATE seat SET role = ?, since = ?, told = ? WHERE tenancy = ? AND member = ?",
         args![role.code(), since, told, tenancy.as_str(), member.as_str()],
     )?;
+    // Whoever answers no more shows no face any longer.
+    introductions::sweep(here)?;
     audit::record(here, Deed::RoleSet, &me, member.as_str())?;
     let news = News { role: Some(role), ..News::about(Tiding::RoleChanged, member).at(since) };
     tidings::tell_all(here, &tenancy, &news, &format!("{member}:{}", here.now.millis()))?;
@@ -261,7 +263,7 @@ fn acts<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, member: &MemberId) -> R
 
 /// Whether somebody has proven the domain by DNS within the last day.
 fn is_fresh<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, member: &MemberId) -> Result<bool, Fault> {
-    let day = Timestamp::from_millis(here.now.millis().saturating_sub(FRESH.millis()));
+    let day = here.now.before(FRESH);
     let sql = "SELECT 1 FROM proof WHERE tenancy = ? AND member = ? AND method = 'dns' AND state = 'confirmed' AND a >= ?";
     Ok(here.row(sql, args![tenancy.as_str(), member.as_str(), day])?.is_some())
 }

@@ -5,7 +5,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::api::set_photo_open::SetPhotoOpenRefusal;
 use chie_domain::id::{MemberId, PhotoId};
 use chie_domain::photo::UNUSED_LIVES;
-use chie_domain::time::{Span, Timestamp};
+use chie_domain::time::Span;
 
 use crate::ask::{NewPhoto, Outcome, Trouble};
 use crate::due::{self, Errand};
@@ -53,7 +53,7 @@ fn make<S: Sql>(here: &Here<'_, S>, photo: &NewPhoto) -> Result<Kept, Trouble> {
 }
 
 fn count<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Result<(), Trouble> {
-    let from = Timestamp::from_millis(here.now.millis().saturating_sub(WITHIN.millis()));
+    let from = here.now.before(WITHIN);
     let sent = here.row("SELECT count(*) FROM photo WHERE member = ? AND at > ?", args![member.as_str(), from])?;
     if sent.map_or(Ok(0), |row| row.count(0))? >= PHOTOS {
         let why = "you have sent a lot of photos in a few minutes; wait a little and send this one again";

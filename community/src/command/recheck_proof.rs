@@ -76,7 +76,7 @@ pub(crate) fn after_change<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
 
 /// Plans for the moment at which the clock alone changes what is official: a proof begins to count, or the last one lapses.
 pub(crate) fn plan_settling<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
-    let early = Timestamp::from_millis(here.now.millis().saturating_sub(JOIN_NOTICE.millis()));
+    let early = here.now.before(JOIN_NOTICE);
     let moments = here.row(
         "SELECT (SELECT min(counts) FROM proof WHERE counts > ? AND state <> 'lapsed'), \
          (SELECT min(b) FROM proof WHERE tenancy IS NOT NULL AND state IN ('confirmed', 'doubtful') AND b >= ?), \

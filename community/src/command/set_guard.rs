@@ -57,7 +57,7 @@ pub(crate) fn view<S: Sql>(here: &Here<'_, S>, viewer: &Viewer) -> Result<Respon
     if !can_act(viewer, &Act::SeeDesk) && !can_act(viewer, &Act::SlowNewcomers) {
         return Err(refuse(GetGuardRefusal::NotAllowed));
     }
-    let from = |span: Span| Timestamp::from_millis(here.now.millis().saturating_sub(span.millis()));
+    let from = |span: Span| here.now.before(span);
     let posts = |from: Timestamp| {
         let row = here.row("SELECT count(*) FROM newcomer_act WHERE what = 'post' AND at > ?", args![from])?;
         row.map_or(Ok(0), |row| row.count(0))

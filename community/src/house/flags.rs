@@ -8,7 +8,7 @@ use chie_domain::time::Timestamp;
 
 use crate::ask::Requested;
 use crate::here::Here;
-use crate::row::args;
+use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
 
 /// A flag that comes in.
@@ -67,12 +67,21 @@ pub(crate) fn again<S: Sql>(
 /// The decision that settled flag `f`: the first about the same matter that looked at flags up to its number.
 const SETTLED: &str = "(SELECT d.verdict FROM decision d WHERE d.about = f.about AND d.upto >= f.n ORDER BY d.n LIMIT 1)";
 
+/// The same decision `d` beside flag `f`.
+pub(crate) const SETTLED_BY: &str =
+    "LEFT JOIN decision d ON d.n = (SELECT min(x.n) FROM decision x WHERE x.about = f.about AND x.upto >= f.n)";
+
+/// When something was decided and how, out of two columns; nothing while it waits.
+pub(crate) fn decided(row: &Row, from: usize) -> Result<Option<(Timestamp, Verdict)>, Fault> {
+    row.opt_time(from)?.map(|at| Ok((at, row.code(from + 1, Verdict::from_code)?))).transpose()
+}
+
 /// Whether a verdict says that whoever flagged was right.
 pub(crate) const UPHOLDS: &str = "('hidden', 'removed', 'author_held', 'taken_down')";
 
 /// How often somebody was wrong and how often right, for as long as that is remembered.
 pub(crate) fn past<S: Sql>(here: &Here<'_, S>, who: &str) -> Result<(u32, u32), Fault> {
-    let since = Timestamp::from_millis(here.now.millis().saturating_sub(REMEMBERED.millis()));
+    let since = here.now.before(REMEMBERED);
     let sql = format!(
         "SELECT coalesce(sum(v = 'kept'), 0), coalesce(sum(v IN {UPHOLDS}), 0) FROM \
          (SELECT {SETTLED} AS v FROM flag f WHERE f.who = ? AND f.at > ?)"
@@ -117,15 +126,8 @@ pub(crate) fn counted<S: Sql>(here: &Here<'_, S>) -> Result<Vec<(Ground, Count)>
 
 /// What became of what somebody outside asked for.
 pub(crate) fn requested<S: Sql>(here: &Here<'_, S>, receipt: &str) -> Result<Option<Requested>, Fault> {
-    let row = here.row(
-        "SELECT f.about, f.ground, f.at, d.at, d.verdict FROM flag f LEFT JOIN decision d ON d.n = \
-         (SELECT x.n FROM decision x WHERE x.about = f.about AND x.upto >= f.n ORDER BY x.n LIMIT 1) WHERE f.receipt = ?",
-        args![receipt],
-    )?;
-    let Some(row) = row else { return Ok(None) };
-    let decided = match row.opt_time(3)? {
-        Some(at) => Some((at, row.code(4, Verdict::from_code)?)),
-        None => None,
-    };
-    Ok(Some(Requested { about: row.parse(0)?, ground: row.code(1, Ground::from_code)?, at: row.time(2)?, decided }))
+    let sql = format!("SELECT f.about, f.ground, f.at, d.at, d.verdict FROM flag f {SETTLED_BY} WHERE f.receipt = ?");
+    let Some(row) = here.row(&sql, args![receipt])? else { return Ok(None) };
+    let (about, ground, at) = (row.parse(0)?, row.code(1, Ground::from_code)?, row.time(2)?);
+    Ok(Some(Requested { about, ground, at, decided: decided(&row, 3)? }))
 }

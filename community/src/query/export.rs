@@ -7,13 +7,13 @@ use chie_domain::api::export_me::{
 use chie_domain::device::DeviceFacts;
 use chie_domain::ground::Ground;
 use chie_domain::id::{MemberId, PostId};
-use chie_domain::matter::Verdict;
 use chie_domain::mood::Face;
 use chie_domain::thread::Kind;
 
 use crate::ask::{AccountId, Caller, Outcome, Trouble};
 use crate::audit::{self, Deed};
 use crate::here::{Here, refuse};
+use crate::house::flags::{SETTLED_BY, decided};
 use crate::query::thread::markup;
 use crate::row::{Row, args};
 use crate::sql::{Fault, Sql};
@@ -119,23 +119,23 @@ fn everything_else<S: Sql>(here: &Here<'_, S>, me: &MemberId, part: &mut Respons
 
 /// What they flagged and what they appealed against, each with what came of it: the first decision that looked at it.
 fn the_house<S: Sql>(here: &Here<'_, S>, id: &str, part: &mut Response) -> Result<(), Fault> {
-    let decided = |row: &Row| -> Result<_, Fault> { Ok(row.opt_time(4)?.zip(row.opt_text(5)?.and_then(Verdict::from_code))) };
-    let flags = "SELECT f.about, f.at, f.words, f.ground, d.at, d.verdict FROM flag f LEFT JOIN decision d ON d.n = (SELECT min(x.n) \
-                 FROM decision x WHERE x.about = f.about AND x.upto >= f.n) WHERE f.who = ? ORDER BY f.n LIMIT ?";
-    for row in &here.rows(flags, args![id, MOST])? {
+    let flags = format!(
+        "SELECT f.about, f.at, f.words, f.ground, d.at, d.verdict FROM flag f {SETTLED_BY} WHERE f.who = ? ORDER BY f.n LIMIT ?"
+    );
+    for row in &here.rows(&flags, args![id, MOST])? {
         part.flags.push(ExportedFlag {
             about: row.parse(0)?,
             at: row.time(1)?,
             words: row.opt_text(2)?.map(str::to_owned),
             ground: row.code(3, Ground::from_code)?,
-            decided: decided(row)?,
+            decided: decided(row, 4)?,
         });
     }
     let appeals = "SELECT a.about, a.at, a.words, NULL, d.at, d.verdict FROM appeal a LEFT JOIN decision d ON d.appeal = a.n \
                    WHERE a.member = ? ORDER BY a.n LIMIT ?";
     for row in &here.rows(appeals, args![id, MOST])? {
         let words = row.opt_text(2)?.map(str::to_owned);
-        part.appeals.push(ExportedAppeal { about: row.parse(0)?, at: row.time(1)?, words, decided: decided(row)? });
+        part.appeals.push(ExportedAppeal { about: row.parse(0)?, at: row.time(1)?, words, decided: decided(row, 4)? });
     }
     Ok(())
 }

@@ -6,7 +6,6 @@ use chie_domain::claim::{OLD_AFTER, UNDO_WITHIN};
 use chie_domain::danger;
 use chie_domain::mood::Face;
 use chie_domain::policy::Act;
-use chie_domain::time::Timestamp;
 
 use crate::ask::{Outcome, Trouble};
 use crate::command::claim_threads::authorised;
@@ -145,7 +144,7 @@ fn helpers<S: Sql>(here: &Here<'_, S>) -> Result<Vec<Helper>, Fault> {
 
 /// The acts that can be undone still.
 fn undoable<S: Sql>(here: &Here<'_, S>, tenancy: &str) -> Result<Vec<Undoable>, Fault> {
-    let since = Timestamp::from_millis(here.now.millis().saturating_sub(UNDO_WITHIN.millis()));
+    let since = here.now.before(UNDO_WITHIN);
     let acts =
         "SELECT id, at FROM claiming WHERE tenancy = ? AND at >= ? AND undone IS NULL AND told IS NULL ORDER BY at DESC LIMIT 10";
     let rows = here.rows(acts, args![tenancy, since])?;

@@ -120,7 +120,7 @@ impl Unbelieved<'_> {
             return Err(SignOnRefusal::Subject);
         }
         let moment = |seconds: u64| Timestamp::from_millis(seconds.saturating_mul(1_000));
-        let (ends, lately) = (moment(claims.exp), Timestamp::from_millis(now.millis().saturating_sub(LENIENCE.millis())));
+        let (ends, lately) = (moment(claims.exp), now.before(LENIENCE));
         if ends <= lately || claims.nbf.is_some_and(|begins| moment(begins) > now.after(LENIENCE)) {
             return Err(SignOnRefusal::Over);
         }

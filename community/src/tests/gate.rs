@@ -13,6 +13,7 @@ use proptest::prelude::*;
 
 use super::actors::{Stage, code, console, member, operator, question, stage, words};
 use crate::ask::{Arrival, Ask, Caller, Layer, Outcome, Trouble};
+use crate::schema::MIGRATIONS;
 
 fn from(network: u8) -> Arrival {
     Arrival { network: Some([network; 16]), took: Some(20_000), ..Arrival::default() }
@@ -244,6 +245,27 @@ fn the_switch_says_who_turned_it_and_until_when_and_ends_by_itself() {
     for hours in [0, 169] {
         let asked = set_guard::Request { slow: 1, hold_newcomers: false, hours: Some(hours) };
         assert_eq!(code(stage.ask(&operator(), Ask::SetGuard(asked))), "out_of_range");
+    }
+}
+
+#[test]
+fn what_was_set_before_there_was_an_end_gets_one_and_what_was_off_is_nobodys() {
+    for (slow, by) in [(0, None), (10, Some(SetBy::Operator))] {
+        let stage = stage();
+        stage.sql_run("CREATE TABLE migration (n INTEGER PRIMARY KEY, at INTEGER NOT NULL)");
+        for (n, migration) in MIGRATIONS.iter().filter(|(n, _)| *n < 130) {
+            for statement in migration.split("\n\n").map(str::trim).filter(|statement| !statement.is_empty()) {
+                stage.sql_run(statement);
+            }
+            stage.sql_run(&format!("INSERT INTO migration (n, at) VALUES ({n}, 0)"));
+        }
+        stage.sql_run(&format!("INSERT INTO guard (one, slow, hold) VALUES (1, {slow}, 0)"));
+        stage.prove("aoi");
+        let Ok(Outcome::Guard(now)) = stage.ask(&console("aoi"), Ask::Guard) else { panic!("an owner sees it") };
+        assert_eq!(now.set.map(|set| set.by), by);
+        let asked = set_guard::Request { slow: 30, hold_newcomers: false, hours: None };
+        let set = stage.ask(&console("aoi"), Ask::SetGuard(asked));
+        assert_eq!(matches!(set, Ok(Outcome::Guard(_))), by.is_none(), "{set:?}");
     }
 }
 

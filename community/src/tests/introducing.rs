@@ -3,9 +3,10 @@
 use chie_domain::api::get_introduction::Response;
 use chie_domain::api::set_introduction;
 use chie_domain::api::view::Introduction;
-use chie_domain::api::{mark_official_answer, post_official_reply};
+use chie_domain::api::{mark_official_answer, post_official_reply, remove_post};
 use chie_domain::claim::Reach;
-use chie_domain::id::{PhotoId, ReplyId, ThreadId};
+use chie_domain::ground::Ground;
+use chie_domain::id::{MemberId, PhotoId, ReplyId, ThreadId};
 use chie_domain::photo::{Colours, Media, UNUSED_LIVES};
 use chie_domain::policy::Role;
 use chie_domain::proof::LAPSE_AFTER;
@@ -13,7 +14,7 @@ use chie_domain::text::{Body, DisplayName, PersonLine};
 use chie_domain::time::Span;
 
 use super::actors::{Stage, account, code, console, contact, operator, stage};
-use crate::ask::{Ask, Caller, IntroduceAsk, Introduced, NewPhoto, Outcome, PeopleAsk, PhotoSeen, Trouble};
+use crate::ask::{Ask, Caller, IntroduceAsk, Introduced, NewPhoto, Others, Outcome, PeopleAsk, PhotoSeen, Trouble};
 
 fn picture() -> NewPhoto {
     NewPhoto { media: Media::Jpeg, width: 256, height: 256, bytes: 9_000, colours: Colours::default() }
@@ -88,9 +89,13 @@ impl Stage {
         self.ask(&console("aoi"), Ask::People(invited)).expect("invited");
     }
 
-    fn remove(&self, name: &str) {
+    fn of_account(&self, name: &str) -> MemberId {
         let member = self.rows(&format!("SELECT id, id FROM member WHERE account = '{}'", account(name).0))[0].0.clone();
-        let member = chie_domain::id::MemberId::parse(&member).expect("an id");
+        MemberId::parse(&member).expect("an id")
+    }
+
+    fn remove(&self, name: &str) {
+        let member = self.of_account(name);
         self.ask(&console("aoi"), Ask::People(PeopleAsk::Remove(member))).expect("removed");
     }
 }
@@ -151,6 +156,34 @@ fn nobody_else_shows_anything_and_nobody_shows_what_is_not_theirs() {
         stage.face(&console("aoi")).expect("sent");
     }
     assert_eq!(code(stage.face(&console("aoi"))), "too_many");
+}
+
+#[test]
+fn whoever_answers_no_more_takes_their_face_along_and_it_does_not_come_back() {
+    let (stage, thread) = place();
+    stage.invite("mei", Role::Representative);
+    let mei = console("mei");
+    stage.answers(&mei, &thread, "Mei");
+    let face = stage.face(&mei).expect("sent");
+    stage.introduce(&mei, Some("I write the manuals."), Some(&face)).expect("introduced");
+    let role = |role| stage.ask(&console("aoi"), Ask::People(PeopleAsk::SetRole(stage.of_account("mei"), role))).expect("set");
+    role(Role::Observer);
+    assert_eq!((stage.introduced(), stage.sees(&face)), (Vec::new(), PhotoSeen::ByNobody));
+    assert_eq!(stage.all_due().photos, [face]);
+    role(Role::Representative);
+    assert_eq!((stage.beside(&thread), stage.introduced()), (None, Vec::new()));
+}
+
+#[test]
+fn the_name_of_a_removed_reply_introduces_nobody() {
+    let (stage, thread) = place();
+    let aoi = console("aoi");
+    let reply = stage.answers(&aoi, &thread, "Worse Than Mika");
+    stage.introduce(&aoi, Some("I build kettles."), None).expect("introduced");
+    assert_eq!(stage.introduced()[0].name, "Worse Than Mika");
+    let removal = remove_post::Request { thread, reply: Some(reply), ground: Ground::Hostility };
+    stage.ask(&operator(), Ask::Remove(removal, Others::None)).expect("removed");
+    assert_eq!(stage.introduced()[0].name, "Mika");
 }
 
 #[test]

@@ -134,8 +134,8 @@ fn a_customer_is_signed_on_once_a_token_and_keeps_what_they_wrote_as_a_guest() {
     // Somebody who is signed on is not made another one by the next token.
     assert_eq!(stage.sign_on(&member(&other), signed(&stage, &key, "seven", "token-4")).expect("signed on"), me);
     assert_eq!(stage.count("SELECT count(*) FROM member WHERE merged_into IS NOT NULL"), 1);
-    // Remembered no longer than a token could count.
-    stage.pass(Span::minutes(6));
+    // Remembered no longer than somebody could come with it.
+    stage.pass(Span::minutes(8));
     stage.sign_on(&Caller::Visitor, signed(&stage, &key, "seven", "token-5")).expect("signed on");
     assert_eq!(stage.count("SELECT count(*) FROM sign_on_taken"), 1);
     assert!(stage.keys(&console("aoi")).expect("keys")[0].used.is_some());
@@ -211,6 +211,22 @@ fn a_key_counts_while_its_company_is_here() {
 }
 
 #[test]
+fn a_token_is_known_for_as_long_as_somebody_may_be_on_the_way_with_it() {
+    let stage = place();
+    let key = stage.make(&console("aoi")).expect("made");
+    let token = signed(&stage, &key, "seven", "token-1");
+    stage.sign_on(&Caller::Visitor, token.clone()).expect("signed on");
+    stage.pass(Span::minutes(5));
+    stage.pass(Span::seconds(10));
+    // Another sign-on clears away what is over; whoever was believed a moment before comes too late all the same.
+    stage.sign_on(&Caller::Visitor, signed(&stage, &key, "eight", "token-2")).expect("signed on");
+    assert_eq!(code(stage.sign_on(&Caller::Visitor, token)), "token_used");
+    stage.pass(Span::minutes(10));
+    stage.sign_on(&Caller::Visitor, signed(&stage, &key, "eight", "token-3")).expect("signed on");
+    assert_eq!(stage.count("SELECT count(*) FROM sign_on_taken"), 1);
+}
+
+#[test]
 fn where_things_are_tried_out_there_are_no_keys_of_its_own() {
     let stage = stage();
     let key = SignOnKeyId::mint(stage.now.get(), [7; 10]);
@@ -227,7 +243,9 @@ fn whoever_leaves_leaves_nothing_of_it() {
     let me = stage.sign_on(&Caller::Visitor, signed(&stage, &key, "seven", "token-1")).expect("signed on");
     stage.join(&member(&me), "ken");
     stage.ask(&member(&me), Ask::EraseMe).expect("erased");
-    assert_eq!(stage.count("SELECT count(*) FROM sign_on_taken"), 0);
+    // The token that was taken counts no second time, and says no more whose it was.
+    assert_eq!(stage.count("SELECT count(*) FROM sign_on_taken WHERE who <> ''"), 0);
+    assert_eq!(code(stage.sign_on(&Caller::Visitor, signed(&stage, &key, "seven", "token-1"))), "token_used");
     assert_eq!(
         stage.count(&format!("SELECT count(*) FROM member WHERE id = '{me}' AND (account IS NOT NULL OR reached IS NOT NULL)")),
         0

@@ -1,0 +1,167 @@
+//! Asks that belong to one matter each, and what they bring along.
+
+use super::{AccountId, Contact, Seen};
+use chie_domain::api::{post_note, request_proof, set_hours, set_introduction, set_saved_reply, settle_arrivals};
+use chie_domain::brand::BrandDomain;
+use chie_domain::hours::Clock;
+use chie_domain::id::{ActId, MemberId, PhotoId, SignOnKeyId, TenancyId, ThreadId};
+use chie_domain::photo::{Colours, Media};
+use chie_domain::policy::Role;
+use chie_domain::private::Wanted;
+use chie_domain::site::Room;
+use chie_domain::text::DisplayName;
+use chie_domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What is private on a thread, for those between whom it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SeePrivate {
+    /// The notes, their words sealed as they are kept.
+    Notes,
+    /// In which tenancy the caller can write now: what they write is sealed for it.
+    Place,
+    /// A photo.
+    Photo(PhotoId),
+}
+
+/// Words that only the Worker can read, and the tenancy that they were sealed for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sealed {
+    /// The tenancy.
+    pub tenancy: TenancyId,
+    /// The words.
+    pub text: String,
+}
+
+/// What writes something private.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PrivateAsk {
+    /// The brand asks for something.
+    Ask(ThreadId, Wanted, Sealed),
+    /// The asker answers.
+    Answer(ThreadId, Sealed, Vec<PhotoId>),
+    /// The asker's photo is on its way.
+    PostPhoto(ThreadId, NewPhoto),
+    /// Its bytes are where they belong.
+    PhotoArrived(PhotoId),
+}
+
+/// What there is to do about faces and lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum IntroduceAsk {
+    /// The caller's own.
+    Mine,
+    /// A face is on its way.
+    Face(NewPhoto),
+    /// Its bytes are where they belong.
+    FaceArrived(PhotoId),
+    /// Say what is shown.
+    Set(set_introduction::Request),
+    /// Everybody's, for everybody.
+    All,
+}
+
+/// What there is to do about brand sign-on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SignOnAsk {
+    /// The keys that count, for an owner.
+    See,
+    /// A new key; its secret is sealed.
+    Make(SignOnKeyId, String),
+    /// A key counts no more.
+    Revoke(SignOnKeyId),
+    /// The sealed secret of a key that counts, for the Worker.
+    Secret(SignOnKeyId),
+    /// A token was read and believed.
+    Take(SignedOn),
+}
+
+/// Somebody whom the brand's server has signed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedOn {
+    /// With which key.
+    pub key: SignOnKeyId,
+    /// What tells the token from others.
+    pub jti: String,
+    /// Until when it is remembered that it was taken.
+    pub until: Timestamp,
+    /// The account that the brand's word makes, of the company that is here.
+    pub account: AccountId,
+    /// What they are called.
+    pub name: Option<DisplayName>,
+    /// In which of the brand's two communities: keys are kept in the one that everybody reads.
+    pub room: Room,
+}
+
+/// What changes who acts for the brand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PeopleAsk {
+    /// Invite somebody.
+    Invite {
+        /// The account of the address.
+        account: AccountId,
+        /// The address, shortened.
+        address: String,
+        /// How mail reaches it.
+        contact: Contact,
+        /// In which role.
+        role: Role,
+    },
+    /// Give somebody another role.
+    SetRole(MemberId, Role),
+    /// Somebody leaves or is removed.
+    Remove(MemberId),
+    /// Object to somebody who is about to join, or not any more.
+    Object(MemberId, bool),
+    /// Make a new recovery code.
+    MakeRecoveryCode,
+    /// Name a champion, or take it back.
+    Champion(MemberId, bool),
+    /// Join the place of the company that was here before, by its code or as one of its owners.
+    JoinFormer(Option<String>),
+}
+
+/// What is done about a further domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AliasAsk {
+    /// It is the brand's, or not any more.
+    Set(BrandDomain, bool),
+    /// What to look for, at the caller's wish.
+    Evidence(BrandDomain),
+    /// What was seen of it.
+    Looked(BrandDomain, Vec<request_proof::Look>),
+    /// What the daily look saw.
+    Rechecked(BrandDomain, Seen),
+}
+
+/// A photo that was looked at and cleaned; its bytes stay outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewPhoto {
+    /// Which kind of file.
+    pub media: Media,
+    /// How wide, in pixels.
+    pub width: u32,
+    /// How high, in pixels.
+    pub height: u32,
+    /// How large, in bytes.
+    pub bytes: u32,
+    /// What is shown of it while it is veiled.
+    pub colours: Colours,
+}
+
+/// The company's own work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WorkAsk {
+    /// Take a thread, or hand it back.
+    Take(ThreadId, bool),
+    /// Leave a note for colleagues.
+    Note(ThreadId, post_note::Request),
+    /// Keep a reply under a title.
+    SaveReply(set_saved_reply::Request),
+    /// Say when somebody is there, with what the zone's clocks show.
+    SetHours(set_hours::Request, Option<Clock>),
+    /// Settle what arrived old.
+    Settle(settle_arrivals::Request),
+    /// Undo an act of claiming.
+    Undo(ActId),
+}
