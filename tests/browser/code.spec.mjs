@@ -18,6 +18,14 @@ const community = async () => {
   await guest.asks({ title: "The lid drips", product_name: "Stove-top <Kettle>" });
   return guest.brand;
 };
+/** A camera needs a code that is neither small nor out of shape. */
+const areLarge = async (page) => {
+  for (const code of await page.locator(".page-sheet-code").all()) {
+    const { width, height } = await code.boundingBox();
+    expect(Math.min(width, height)).toBeGreaterThan(200);
+    expect(Math.abs(width - height)).toBeLessThan(1);
+  }
+};
 /** What telephones read off a page's sheets. */
 const readOff = async (page) => (await page.locator(".page-sheet-code").evaluateAll((all) => all.map((one) => one.outerHTML))).map((svg) => read(modulesOf(svg)));
 const factsOf = async (brand, title) => {
@@ -42,10 +50,12 @@ for (const lang of ["en", "ja"]) {
     const [first, second] = (await readOff(page)).map((address) => new URL(address));
     expect([first, second].map((url) => [url.origin + url.pathname, url.searchParams.get("at")])).toEqual([[product, "Kyoto shop, 2F & \"lab\""], [product, "京都店 1階"]]);
     await expect(page.locator(".page-sheet").first()).toContainText(brand);
+    await areLarge(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.emulateMedia({ media: "print" });
     for (const unseen of [".page-top", ".page-screen"]) await expect(page.locator(unseen)).toBeHidden();
     await expect(page.locator(".page-sheet-code")).toHaveCount(2);
+    await areLarge(page);
     await page.emulateMedia({ media: null });
 
     await page.goto(`${second}&lang=${lang}`);
