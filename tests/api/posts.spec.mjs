@@ -146,7 +146,6 @@ test("words of danger mark a thread, lead the lists and wake somebody once; the 
   const asker = new Guest(brand);
   const calm = await asker.asks({ title: "Which tea is best?" });
   await asker.accept(await new Guest(brand).replies(calm));
-  const before = (await mailTo(OPERATOR)).length;
   const fire = await asker.asks({ title: "煙が出て怖いです" });
   const now = Date.now();
   const list = await ok(new Guest(brand).list({ product: "kettle" }, { now }));
@@ -154,7 +153,7 @@ test("words of danger mark a thread, lead the lists and wake somebody once; the 
   await hooks.due(brand, now + MINUTE);
   await hooks.due(brand, now + HOUR);
   const mails = (await mailTo(OPERATOR)).filter((mail) => mail.text.includes(fire));
-  expect([mails.length, (await mailTo(OPERATOR)).length >= before + 1]).toEqual([1, true]);
+  expect(mails).toHaveLength(1);
   expect(mails[0].text).toContain("煙が出て怖いです");
 
   const rep = await new Console().signsIn();

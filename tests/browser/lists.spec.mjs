@@ -1,7 +1,7 @@
 // Lists and where one stands in them: a line is found again where it was; on Chie's own pages the address follows what is shown;
 // an empty list invites; what was looked for is not typed twice.
 import { Guest, newBrand, origins } from "../harness/actors.mjs";
-import { expect, line, openThread, reload, siteWithTag, somebodyElse, test, visit } from "./stage.mjs";
+import { expect, line, openThread, reload, siteWithTag, somebodyElse, test, untilLive, visit } from "./stage.mjs";
 
 /** Chie's own pages keep their roots closed; here a test reaches in. */
 const open = (page) => page.addInitScript(() => {
@@ -58,7 +58,9 @@ test("on Chie's own pages the address follows, goes back without loading, and is
   await expect(page).toHaveTitle(title);
   await expect(line(page, "Question 1").getByRole("link")).toBeFocused();
   expect(await page.evaluate(() => window.same)).toBe(true);
-  await page.goForward();
+  // What the server draws for the address forth is taken over like any page.
+  await Promise.all([page.waitForEvent("load"), page.goForward()]);
+  await untilLive(page);
   await expect(page.getByRole("heading", { name: "Question 1" })).toBeVisible();
   await expect(page).toHaveURL(/\/kettle\/t_/);
   await page.locator(".ch-back:visible").click();
@@ -71,7 +73,7 @@ test("on Chie's own pages the address follows, goes back without loading, and is
   await page.locator(".ch-menu-box a:visible", { hasText: "Problem" }).click();
   await expect(page.locator(".ch-row:visible")).toHaveCount(2);
   await expect(page).toHaveURL(/[?&]kind=problem/);
-  await page.reload();
+  await reload(page);
   await expect(page.locator(".ch-row:visible")).toHaveCount(2);
   await expect(page.locator(".ch-menu.ch-on summary:visible")).toHaveText("Problem");
 });

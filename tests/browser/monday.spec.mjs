@@ -113,7 +113,11 @@ for (const [device, viewport] of [["desk", { width: 1280, height: 900 }], ["phon
     if (process.env.CHIE_SHOTS) await page.screenshot({ path: `${process.env.CHIE_SHOTS}/people-${device}.png`, fullPage: true });
     await room("overview");
     await expect(page.locator(".figures")).toContainText("212");
-    await expect(page.locator(".readers tbody tr")).toHaveCount(8);
+    // Each number stands under its word.
+    const weeks = page.locator(".weeks");
+    await expect(weeks.locator("tbody tr")).toHaveCount(8);
+    const edges = (row) => weeks.locator(row).evaluate((it) => [...it.cells].map((cell) => cell.getBoundingClientRect().right));
+    expect(await edges("tbody tr:last-child")).toEqual(await edges("thead tr"));
     await page.locator("#hours-week").fill("mon 9:00-12:00 13:00-17:30");
     await page.getByRole("button", { name: "Save the hours" }).click();
     await expect(page.getByText("The hours are kept.")).toBeVisible();

@@ -227,6 +227,7 @@ export const LAUNCHER = {
 /** Chie's own pages, by their addresses. */
 export const PAGES = {
   directory: () => "/",
+  "directory, a long name": async () => `/?q=${await longName()}`,
   "directory, nothing": () => "/?q=nobody.example",
   rules: () => "/rules",
   docs: () => "/docs/",
@@ -248,6 +249,13 @@ export const PAGES = {
   "stop, over": () => "/stop/nothing",
   "open, refused": () => ({ to: "/open", sent: { domain: "localhost", product_name: "Kettle", product: "K" } }),
 };
+
+/** A community whose product has a name without a place to break. */
+async function longName() {
+  const brand = newBrand("long");
+  await new Guest(brand).asks({ title: "Which lid fits?", product_name: "x".repeat(80) });
+  return brand;
+}
 
 /** Where somebody who follows a thread can end the mail about it. */
 async function stopLink(it) {

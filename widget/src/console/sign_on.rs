@@ -100,14 +100,14 @@ pub(crate) fn SignOn(props: &SignOnProps) -> Html {
             <h2>{ front.own(Own::SignOnTitle) }</h2>
             <p class="hint">{ front.own(Own::SignOnLead) }{ " " }<a href={how} target="_blank" rel="noopener">{ front.own(Own::SignOnHow) }</a></p>
             <ul class="copies">
-                <CopyLine label={front.own(Own::SignOnAudience)} text={it.audience.clone()} />
-                <CopyLine label={front.own(Own::SignOnIssuer)} text={it.issuer.clone()} />
+                <CopyLine label="aud" text={it.audience.clone()} />
+                <CopyLine label="iss" text={it.issuer.clone()} />
             </ul>
             if let Some((id, secret)) = &*fresh {
                 <Note mood={Mood::Care} title={front.own(Own::SignOnOnce)}>
                     <p>{ front.own(Own::SignOnOnceLead) }</p>
                     <ul class="copies">
-                        <CopyLine label={front.own(Own::SignOnKid)} text={id.to_string()} />
+                        <CopyLine label="kid" text={id.to_string()} />
                         <CopyLine label={front.own(Own::SignOnSecret)} text={secret.clone()} />
                     </ul>
                 </Note>

@@ -27,8 +27,6 @@ words! {
     SignOnLead: "Customers who are signed in on your site can be signed in here as well. Your server signs who they are, your page hands that to the widget. It never reaches anybody who signed in here with an e-mail address.",
         "御社のサイトにログインしているお客様を、ここでもそのままログインさせることができます。御社のサーバーがだれかを署名し、ページがそれを渡します。ここにメールアドレスでログインした方には及びません。";
     SignOnHow: "How it is done, with code for Node and PHP", "手順と、Node・PHP のコード";
-    SignOnAudience: "aud", "aud";
-    SignOnIssuer: "iss", "iss";
     SignOnKeys: "Keys", "鍵";
     SignOnNone: "No key counts. Nobody can be signed on.", "有効な鍵はありません。だれもログインさせられません。";
     SignOnKey: "made on {} by {}", "{} に {} が作成";
@@ -39,7 +37,6 @@ words! {
     SignOnOnce: "This is shown once", "表示されるのは今だけです";
     SignOnOnceLead: "Put both on your server now. Whoever has the secret can say who your customers are: it belongs in no page, no program for browsers and no mail.",
         "いま、両方を御社のサーバーに置いてください。秘密の値を持つ者は、だれがお客様かを示せます。ページやブラウザー用のプログラム、メールには入れないでください。";
-    SignOnKid: "kid", "kid";
     SignOnSecret: "Secret", "秘密の値";
     SignOnMade: "The key is made.", "鍵を作りました。";
     SignOnRevoke: "Revoke", "無効にする";

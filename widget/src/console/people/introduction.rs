@@ -1,5 +1,6 @@
 //! What somebody who answers for the brand shows of themselves: a face and a line, beside the official answer and on the badge's page.
 
+use super::super::browser;
 use super::super::client;
 use super::super::front::{Remote, use_front};
 use super::super::locale::{Msg, Own};
@@ -107,7 +108,10 @@ pub(super) fn Introduction(props: &IntroductionProps) -> Html {
                 "" => None,
                 text => match PersonLine::parse(text) {
                     Ok(said) => Some(said),
-                    Err(error) => return wrong.set(Some(ApiError::from_value(&error, "line").into())),
+                    Err(error) => {
+                        wrong.set(Some(ApiError::from_value(&error, "line").into()));
+                        return browser::focus("#line");
+                    }
                 },
             };
             wrong.set(None);

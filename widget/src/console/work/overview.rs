@@ -46,7 +46,7 @@ pub(crate) fn Overview(props: &RoomProps) -> Html {
             <p class="actions"><a class="btn quiet" href={Route::GetOverviewTable(desk.brand().clone()).path()} download="">{ front.work(Work::Table) }</a></p>
             <h2>{ front.own(Own::ReadersTitle) }</h2>
             <p class="hint">{ front.own(Own::ReadersHow) }</p>
-            { readers(&front, &it.readers) }
+            { weeks(&front, &it.readers) }
             if !it.top.is_empty() {
                 <h2>{ front.work(Work::TopTitle) }</h2>
                 <ul class="rows">
@@ -69,10 +69,10 @@ pub(crate) fn Overview(props: &RoomProps) -> Html {
 }
 
 /// Readers by week: a table, with a bar beside each number for those who look.
-fn readers(front: &Front, weeks: &[ReadersOfWeek]) -> Html {
+fn weeks(front: &Front, weeks: &[ReadersOfWeek]) -> Html {
     let most = weeks.iter().map(|week| week.people).max().unwrap_or_default().max(1);
     html! {
-        <table class="readers">
+        <table class="weeks">
             <thead><tr><th scope="col">{ front.own(Own::ReadersWeek) }</th><th scope="col">{ front.own(Own::ReadersPeople) }</th><td></td></tr></thead>
             <tbody>
                 { for weeks.iter().map(|week| html! {
