@@ -51,6 +51,7 @@ async function each(count, work) {
 function databases(state) {
   const files = readdirSync(join(state, "storage"), { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile() && one.parentPath.includes("Community") && /\.sqlite(-wal)?$/.test(one.name))
-    .map((one) => statSync(join(one.parentPath, one.name)).size);
+    // An object that goes to rest takes its journal away.
+    .map((one) => statSync(join(one.parentPath, one.name), { throwIfNoEntry: false })?.size ?? 0);
   return { count: files.filter((size) => size >= CONTENT).length, bytes: files.reduce((sum, size) => sum + size, 0) };
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { at } from "../../../scripts/place.mjs";
+import { Plain } from "../../../scripts/shell.mjs";
 import { descendants } from "../../harness/wrangler.mjs";
 
 const TICKS_PER_MS = 0.1;
@@ -18,6 +19,7 @@ export async function load({ origin, pid, process: name, ask, rate, seconds }) {
     requests: [typeof ask === "string" ? { method: "GET", path: ask } : { method: "POST", path: "/", setupRequest: one }],
   });
   const after = weigh(pid, name);
+  if (!result["2xx"]) throw new Plain(`${origin} answered nothing of what it was asked; its figures would say nothing.`);
   const count = result.requests.total;
   return {
     p50: result.latency.p50, p95: result.latency.p95 ?? result.latency.p97_5, p99: result.latency.p99,
