@@ -5,6 +5,7 @@ mod arranging;
 mod asking;
 mod carry;
 mod claiming;
+mod commands;
 mod cutting;
 mod finding;
 mod following;
