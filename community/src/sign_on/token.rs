@@ -233,7 +233,8 @@ mod tests {
         }
         // A name that stands twice, an array, and no JSON at all.
         let twice = format!("{{\"alg\":\"HS256\",\"alg\":\"HS256\",\"kid\":\"{KEY}\"}}");
-        for header in [twice.as_str(), "[\"HS256\"]", "\"HS256\"", "null", "alg"] {
+        let array = format!("[\"HS256\",\"{KEY}\",\"JWT\"]");
+        for header in [twice.as_str(), array.as_str(), "[\"HS256\"]", "\"HS256\"", "null", "alg"] {
             assert_eq!(taken(&signed_text(header, &claims().to_string(), SECRET)), Err(SignOnRefusal::Malformed), "{header}");
         }
     }

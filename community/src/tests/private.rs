@@ -308,6 +308,22 @@ fn a_new_company_inherits_none_and_the_former_one_finds_none_on_its_return() {
 }
 
 #[test]
+fn a_photo_answers_in_the_thread_for_which_it_was_sent_and_so_many_wait() {
+    let place = place();
+    place.ask_for(&console("aoi"), "a photo?").expect("asked");
+    let (first, other) = (place.thread.clone(), place.stage.post(&member(&place.asker), question("And the lid?")).0.row.id);
+    let there = Place { thread: other, ..place };
+    there.ask_for(&console("aoi"), "the lid, please").expect("asked");
+    let here = there.photo().expect("a photo");
+    let place = Place { thread: first, ..there };
+    assert_eq!(code(place.answer(&member(&place.asker), "here", vec![here])), "unknown_photo");
+    for _ in 0..8 {
+        place.photo().expect("a photo");
+    }
+    assert_eq!(code(place.photo()), "too_many");
+}
+
+#[test]
 fn photos_that_no_note_took_go_and_bytes_of_all_are_deleted() {
     let place = place();
     place.ask_for(&console("aoi"), "a photo?").expect("asked");

@@ -204,6 +204,9 @@ fn a_key_counts_while_its_company_is_here() {
     // Another company comes to the domain: nothing of the former keys is left.
     stage.pass(Span::days(40));
     stage.prove("newcomer");
+    // From its first moment on, whatever of the former company is there still.
+    assert_eq!(stage.count("SELECT count(*) FROM sign_on_key WHERE revoked IS NULL"), 1);
+    assert_eq!(code(stage.secret(&key)), "token_key");
     stage.pass(Span::days(4));
     stage.all_due();
     assert_eq!(code(stage.secret(&key)), "token_key");
