@@ -321,7 +321,8 @@ fn a_signpost_needs_a_proof_and_no_claim_begins_with_its_date_and_can_be_taken_b
     stage.asked("Again");
     assert_eq!(history(&stage)[..2], [SignTaken, Signposted(from)]);
     // It stands only as long as the brand does.
-    stage.ask(&console("aoi"), Ask::SetSignpost(Some(stage.now.get()))).expect("up");
+    stage.ask(&console("aoi"), Ask::SetSignpost(Some(from))).expect("up");
+    assert_eq!(stage.community().signpost, Some(stage.now.get()), "nobody was told of it before");
     assert_eq!(code(stage.ask(&Caller::Visitor, Ask::PostThread(question("After")))), "signposted");
     stage.pass(Span::days(12));
     stage.asked("Lapsed");
@@ -347,6 +348,18 @@ fn a_page_of_its_own_lies_inside_what_is_proven() {
     stage.prove("ben");
     stage.prove("aoi");
     set_up(&stage, page("https://shop.acme.example/help")).expect("the whole domain is proven");
+    assert!(embed(&stage, "kettle").canonical.is_some());
+    assert_eq!(code(set_up(&stage, page("https://notacme.example/help"))), "not_proven", "labels are compared, not letters");
+    // The records go, the file stays: a page beside its host is one no more.
+    for _ in 0..12 {
+        stage.pass(Span::days(1));
+        for sought in stage.all_due().proofs {
+            let seen = if sought.proof == proof.proof.id { Seen::Yes } else { Seen::No };
+            stage.ask(&Caller::Visitor, Ask::Rechecked(sought.proof, seen)).expect("noted");
+        }
+    }
+    assert_eq!(embed(&stage, "kettle").canonical, None, "beside what is proven still");
+    set_up(&stage, page(&format!("https://{host}/help"))).expect("on the proven host");
     assert!(embed(&stage, "kettle").canonical.is_some());
     stage.pass(Span::days(12));
     assert_eq!(embed(&stage, "kettle").canonical, None, "no proof, no page");
