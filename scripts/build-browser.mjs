@@ -123,7 +123,7 @@ async function divide(compiled, made, name) {
 async function script(path, names, short = []) {
   const renamed = short.length ? { mangleProps: exactly(short.map(([name]) => name)), mangleQuoted: true, mangleCache: Object.fromEntries(short) } : {};
   const { outputFiles } = await bundle({
-    entryPoints: [at(path)], bundle: true, write: false, external: ["/w/*"], alias: { "chie-embed": GLUE }, ...renamed, ...smallest("esm", names),
+    entryPoints: [at(path)], bundle: true, write: false, external: ["/w/*"], alias: { "chie-embed": GLUE, "chie-written": at("www", "chie-written.js") }, ...renamed, ...smallest("esm", names),
   });
   return outputFiles[0].contents;
 }

@@ -39,6 +39,17 @@ export const pictureOf = (name, id) => step(name, "readonly", (store) => store.g
 /** Lets go of a picture. */
 export const dropPicture = (name, id) => step(name, "readwrite", (store) => store.delete(id)).catch(() => {});
 
+/** Lets go of what no draft of this community names any more: a post may have gone out while its form was not there. */
+export async function sweep(name) {
+  try {
+    const there = await step(name, "readonly", (store) => store.getAllKeys());
+    const named = new Set(Object.keys(localStorage).filter((one) => one.startsWith(`${baseOf(name)}:`)).flatMap(noted).map(({ id }) => id));
+    for (const id of there) if (!named.has(id)) dropPicture(name, id);
+  } catch {
+    // Where nothing is kept there is nothing to let go of.
+  }
+}
+
 /** What belongs to a text; whether it could be written down. */
 export function note(name, photos) {
   try {

@@ -1,7 +1,8 @@
 // Photos: what a visitor picked, pasted or dropped is read, turned the right way up, made smaller and written anew, so that
-// nothing of where and with what it was taken goes along; then it is sent, one after the other. Loaded with the first photo
-// and not before. It keeps house inside one element that the program drew for it, and answers there when the post is sent.
-import { dropPicture, keepPicture, note, noted, pictureOf } from "./chie-kept.js";
+// nothing of where and with what it was taken goes along; then it is sent, one after the other. Loaded with the first photo that
+// is picked or opened, or that was kept with a draft. It keeps house inside one element that the program drew for it, and answers there when the post is sent.
+import { dropPicture, keepPicture, note, noted, pictureOf, sweep } from "./chie-kept.js";
+import { written } from "./chie-written.js";
 
 const MOST = 4;
 const SIDE = 1600;
@@ -67,7 +68,7 @@ export async function take(place, files, more) {
 
 function open(place) {
   dress(place);
-  const it = { place, name: place.dataset.kept, items: [], queue: Promise.resolve() };
+  const it = { place, name: place.dataset.kept, items: [], awaited: [], queue: Promise.resolve() };
   it.list = make("ul");
   it.note = make("p", { className: "ch-error", role: "alert" });
   return it;
@@ -125,8 +126,12 @@ window.addEventListener("online", () => {
 /** What was picked for this text before the page was left. */
 async function restore(it) {
   if (!it.name) return;
-  for (const { id, name, alt, key: same, at, colours } of noted(it.name)) {
+  it.awaited = noted(it.name);
+  if (!it.awaited.length) return;
+  while (it.awaited.length) {
+    const [{ id, name, alt, key: same, at, colours }] = it.awaited;
     const blob = await pictureOf(it.name, id);
+    it.awaited.shift();
     if (!(blob instanceof Blob)) continue;
     const item = begin(it, { file: { name: String(name) }, id, colours: String(colours), blob, isKept: true });
     item.alt.value = String(alt ?? "");
@@ -135,13 +140,15 @@ async function restore(it) {
     enqueue(it, item);
   }
   remember(it);
+  sweep(it.name);
 }
 
-/** Writes down what belongs to the text; whether that went well. */
+/** Writes down what belongs to the text, what has not been read back yet too; whether that went well. */
 function remember(it) {
   if (!it.name) return false;
   const kept = it.items.filter((item) => item.isKept);
-  return note(it.name, kept.map((item) => ({ id: item.kept, name: item.file.name, alt: item.alt.value, key: item.key, at: item.at, colours: item.colours })));
+  const told = kept.map((item) => ({ id: item.kept, name: item.file.name, alt: item.alt.value, key: item.key, at: item.at, colours: item.colours }));
+  return note(it.name, [...told, ...it.awaited]);
 }
 
 /** Posted, or not wanted any more: the place is empty again. */
@@ -151,6 +158,7 @@ function clear(it) {
     if (item.isKept) dropPicture(it.name, item.kept);
   });
   it.items = [];
+  it.awaited = [];
   remember(it);
   it.list.replaceChildren();
   it.note.textContent = "";
@@ -169,15 +177,14 @@ function add(it, file) {
 /** A part of the draft from here on; where this browser does not keep it that is said, once and calmly. */
 async function keepItem(it, item) {
   if (!it.name) return;
-  item.isKept = await keepPicture(it.name, item.kept, item.blob);
+  // Written down before it is there: a picture that no draft names is swept away.
+  item.isKept = true;
+  item.isKept = remember(it) && await keepPicture(it.name, item.kept, item.blob);
   if (!it.items.includes(item)) {
     dropPicture(it.name, item.kept);
     return;
   }
-  if (item.isKept && !remember(it)) {
-    item.isKept = false;
-    dropPicture(it.name, item.kept);
-  }
+  if (!item.isKept) remember(it);
   item.unkept.hidden = item.isKept;
 }
 
@@ -227,7 +234,7 @@ async function prepare(item) {
   item.colours = colours(item.canvas);
   let scale = Math.min(1, SIDE / Math.max(width, height));
   for (let quality = 0.86; ; quality -= 0.12) {
-    item.blob = await written(bitmap, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), quality);
+    item.blob = await written(bitmap, [0, 0, width, height], Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), quality);
     if (item.blob.size <= BYTES) break;
     if (quality < 0.5) [scale, quality] = [scale * 0.7, 0.86];
   }
@@ -241,17 +248,6 @@ async function picture({ canvas }, blob) {
   const cover = Math.max(canvas.width / width, canvas.height / height);
   canvas.getContext("2d").drawImage(bitmap, (canvas.width - width * cover) / 2, (canvas.height - height * cover) / 2, width * cover, height * cover);
   return bitmap;
-}
-
-function written(bitmap, width, height, quality) {
-  const canvas = make("canvas", { width, height });
-  const context = canvas.getContext("2d");
-  // What can be seen through becomes white paper.
-  context.fillStyle = "#fff";
-  context.fillRect(0, 0, width, height);
-  context.imageSmoothingQuality = "high";
-  context.drawImage(bitmap, 0, 0, width, height);
-  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(Error("no picture"))), "image/jpeg", quality));
 }
 
 /** Twelve colours that stand for the picture while it is veiled. */

@@ -2,8 +2,9 @@
 // documented is read; links lead somewhere; it reads without script and on a small phone.
 import { readdirSync, readFileSync } from "node:fs";
 import { example, operations } from "../../scripts/reference.mjs";
-import { Guest, newBrand, origins } from "../harness/actors.mjs";
+import { Console, Guest, newBrand, ok, origins, pathOf } from "../harness/actors.mjs";
 import { plain } from "../harness/pictures.mjs";
+import { signed } from "../harness/signing.mjs";
 import { expect, openThread, reload, siteWithTag, somebodyElse, test, typeLine, unfold, untilLive, visit, widget } from "./stage.mjs";
 
 const www = new URL("../../www/", import.meta.url);
@@ -215,6 +216,9 @@ test("whatever stays on a device stands in the table of both documents", async (
   const brand = newBrand();
   const reader = new Guest(brand);
   await reader.asks({ title: "The lid drips" });
+  const owner = await new Console().signsIn();
+  await owner.proves(brand);
+  const key = await ok(owner.send("POST", pathOf(brand, "/sign-on-keys")));
   await visit(page, await siteWithTag(page, { brand }));
   const names = new Set();
   const look = async () => (await page.evaluate(() => Object.keys(localStorage))).forEach((name) => names.add(name));
@@ -222,6 +226,8 @@ test("whatever stays on a device stands in the table of both documents", async (
   expect([...names], "nothing before a visitor does something").toEqual([]);
   await typeLine(page, "Which oil?");
   await look();
+  await page.evaluate((token) => window.Chie.signIn(token), signed(brand, key));
+  await expect.poll(() => page.evaluate((of) => localStorage.getItem(`chie:${of}:sign-on`), brand)).toBe("customer-7");
   await openThread(page, "The lid drips");
   await page.locator("#ch-reply").fill("Turn the gasket.");
   await page.locator(".ch-back").click();
@@ -236,7 +242,7 @@ test("whatever stays on a device stands in the table of both documents", async (
   await expect(page.locator(".ch-bar")).toContainText("Your post waits");
   await look();
   const kinds = new Set([...names].flatMap((name) => [name.slice(`chie:${brand}:`.length).split(":")[0], ...(name.endsWith(":waits") ? ["waits"] : [])]));
-  expect([...kinds].sort()).toEqual(["draft", "facts", "line", "photos", "reply", "seen", "session", "waits"]);
+  expect([...kinds].sort()).toEqual(["draft", "facts", "line", "photos", "reply", "seen", "session", "sign-on", "waits"]);
   for (const lang of ["en", "ja"]) {
     const table = read(`docs/${lang}.html`).match(/<h3 id="device">[\s\S]*?<\/table>/)[0];
     for (const kind of [...kinds, "reading", "session:address"]) expect(table, `${kind} in ${lang}`).toContain(`<code>${kind}</code>`);

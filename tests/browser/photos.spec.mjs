@@ -3,6 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { Guest, hooks, newAddress, newBrand, ok, operator, origins } from "../harness/actors.mjs";
 import { plain, tellingJpeg, tells } from "../harness/pictures.mjs";
+import { atConsole } from "./desk.mjs";
 import { expect, gate, openThread, reload, siteWithTag, somebodyElse, test, typeLine, visit } from "./stage.mjs";
 
 /** A photo as a telephone takes it: large, held upright, with the place inside. Its left half is red as it lies. */
@@ -272,9 +273,7 @@ test("the operator opens a photo on the console", async ({ page, watch }) => {
   const guest = new Guest(brand);
   const { id } = await ok(guest.send("POST", "/photos", undefined, { raw: plain("jpeg"), type: "image/jpeg" }));
   const thread = await guest.asks({ title: "Is this a crack?", photos: [{ id, alt: "The handle" }] });
-  const person = await operator();
-  const [name, value] = person.cookie.split(/=(.*)/);
-  await page.context().addCookies([{ name, value, secure: true, path: "/", domain: new URL(origins().console).hostname }]);
+  await atConsole(page, await operator());
   await page.goto(`${origins().console}/#/${brand}/threads/${thread}`);
   await page.getByRole("button", { name: "Look at it and show it to everybody" }).click();
   const image = page.getByRole("img", { name: "The handle" });
@@ -347,6 +346,76 @@ test("photos of a reply come back with it, each thread has its own, and erasing 
   await page.getByRole("button", { name: "Erase me" }).click();
   await page.getByRole("button", { name: "Erase everything of mine" }).click();
   await expect(page.getByText("Everything of yours is gone.").first()).toBeVisible();
+  await expect.poll(() => kept(page, brand)).toEqual([0, 0]);
+});
+
+test("what is said of a photo while others are still read back takes none of them away", async ({ page }) => {
+  await page.addInitScript(() => {
+    // The second picture that is read back after the first reload waits for ever.
+    if (sessionStorage.visits === "1") {
+      let reads = 0;
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function slow(...args) {
+        const asked = open.apply(this, args);
+        reads += 1;
+        if (reads === 2) Object.defineProperty(asked, "onsuccess", { set() {} });
+        return asked;
+      };
+    }
+    sessionStorage.visits = Number(sessionStorage.visits ?? 0) + 1;
+  });
+  const brand = newBrand();
+  await writing(page, brand);
+  await field(page).setInputFiles([png("one"), png("two")]);
+  await expect(ready(page)).toHaveCount(2);
+  await expect.poll(() => kept(page, brand)).toEqual([1, 1]);
+  await reload(page);
+  await page.getByRole("button", { name: "Go on with your draft" }).click();
+  await expect(picked(page)).toHaveCount(1);
+  await picked(page).getByLabel("What the photo shows").fill("A crack in the handle");
+  await reload(page);
+  await page.getByRole("button", { name: "Go on with your draft" }).click();
+  await expect(ready(page)).toHaveCount(2);
+  await expect(picked(page).first().getByLabel("What the photo shows")).toHaveValue("A crack in the handle");
+});
+
+test("pictures whose post went out without its form go, and those of another draft stay", async ({ page, context, watch }) => {
+  watch.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch dynamically/);
+  const pictures = (brand) => page.evaluate((name) => new Promise((done, failed) => {
+    const asked = indexedDB.open(name);
+    asked.onerror = () => failed(asked.error);
+    asked.onsuccess = () => {
+      const keys = asked.result.transaction("photos").objectStore("photos").getAllKeys();
+      keys.onsuccess = () => {
+        asked.result.close();
+        done(keys.result.length);
+      };
+    };
+  }), `chie:${brand}:photos`);
+  const brand = newBrand();
+  await new Guest(brand).asks({ title: "The lid drips" });
+  await writing(page, brand);
+  await field(page).setInputFiles(png("one"));
+  await expect(ready(page)).toHaveCount(1);
+  await page.locator("button.ch-back").click();
+  await openThread(page, "The lid drips");
+  await page.locator("#ch-reply").fill("Mine too.");
+  await field(page).setInputFiles(png("two"));
+  await expect(ready(page)).toHaveCount(1);
+  await expect.poll(() => kept(page, brand)).toEqual([1, 2]);
+  await context.setOffline(true);
+  await page.locator(".ch-compose button[type=submit]").click();
+  await expect(page.locator(".ch-bar")).toContainText("Your post waits");
+  await page.locator(".ch-back").click();
+  await expect(page.locator("#ch-reply")).toHaveCount(0);
+  await context.setOffline(false);
+  await expect.poll(() => kept(page, brand)).toEqual([1, 1]);
+  await reload(page);
+  await page.getByRole("button", { name: "Go on with your draft" }).click();
+  await expect(ready(page)).toHaveCount(1);
+  await expect.poll(() => pictures(brand)).toBe(1);
+  await send(page).click();
+  await expect(page.locator(".ch-done")).toBeVisible();
   await expect.poll(() => kept(page, brand)).toEqual([0, 0]);
 });
 

@@ -1,5 +1,5 @@
 //! Photos while writing. What is done with a picked file (reading, making smaller, sending, words for those
-//! who do not see it) is a part of its own, `www/chie-photo.js`, which comes with the first one and keeps house inside the
+//! who do not see it) is a part of its own, `www/chie-photo.js`, which comes with the first one, picked or kept, and keeps house inside the
 //! element that is drawn for it here; this side asks it what to post.
 
 mod after;

@@ -32,7 +32,8 @@ pub(in super::super) fn wait(cx: &Cx, part: &Function, then: Ready) {
     });
 }
 
-/// What was written about a product or in a thread is posted: nothing of its photos stays on this device, wherever it was sent from.
+/// What was written about a product or in a thread is posted: no draft names its photos any more, wherever it was sent from. Their pictures
+/// go at once where its form is there or no other draft has any, else when photos are next looked for.
 pub(in super::super) fn let_go(cx: &Cx, of: &str) {
     let name = draft_name(cx, of);
     clear_in(cx, &["[data-kept=\"", &name, "\"]"].concat());
