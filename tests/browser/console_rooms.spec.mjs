@@ -122,6 +122,74 @@ test("what others said is the same is taken back, and what looks alike is said t
   await expect(same.getByRole("link", { name: "The lid sticks after boiling" })).toBeVisible();
 });
 
+test("what looks alike did not come: that is said, and can be asked for again", async ({ page, watch }) => {
+  const brand = newBrand("w");
+  const thread = await new Guest(brand).asks({ title: "Lid sticks when boiling" });
+  await new Guest(brand).asks({ title: "The lid sticks after boiling" });
+  await representative(page, watch, brand);
+  watch.allow(/ERR_FAILED/);
+  await page.route(/\/likely\?/, (route) => route.abort());
+  await go(page, brand, `threads/${thread}`);
+  const same = page.locator("#same");
+  await expect(same.getByRole("alert")).toBeVisible();
+  await expect(same).not.toContainText("No other thread looks like this one");
+  await page.unroute(/\/likely\?/);
+  await same.getByRole("button", { name: "Try again" }).click();
+  await expect(same.getByRole("button", { name: "The same as “The lid sticks after boiling”" })).toBeVisible();
+});
+
+test("a version is said after its status, and one that is too long is told beside its field", async ({ page, watch }) => {
+  const brand = newBrand("w");
+  const thread = await new Guest(brand).asks({ title: "The lid drips", kind: "problem" });
+  const rep = await representative(page, watch, brand);
+  await ok(rep.send("PUT", pathOf(brand, `/threads/${thread}/status`), { word: "changed" }));
+  await go(page, brand, `threads/${thread}`);
+  const [version, set] = [page.locator("#version"), page.getByRole("button", { name: "Set status" })];
+  await expect(version).toBeVisible();
+  await expect(set).toHaveCount(0);
+  await version.fill("x".repeat(41));
+  await set.click();
+  await expect(version).toBeFocused();
+  await expect(version).toHaveAttribute("aria-invalid", "true");
+  await version.fill("1.3");
+  await set.click();
+  await expect(page.getByText("The status is public now.")).toBeVisible();
+  // It is said: nothing is left to be set.
+  await expect(version).toHaveValue("");
+  await expect(set).toHaveCount(0);
+  await page.reload();
+  await expect(set).toHaveCount(0);
+  // With a reply it goes out as well.
+  await page.locator("#as").fill("Mika");
+  await page.locator("#reply").fill("It came with the next one.");
+  await version.fill("1.4");
+  await page.getByRole("button", { name: "Reply officially" }).click();
+  await expect(page.locator(".post.rep")).toContainText("It came with the next one.");
+  await expect(version).toHaveValue("");
+  const { rows } = await ok(new Guest(brand).send("GET", "/audit"));
+  expect(rows.filter(({ what }) => what === "status_set")).toHaveLength(3);
+});
+
+test("a status that is refused after its reply went out is told, and the reply stands", async ({ page, watch }) => {
+  const brand = newBrand("w");
+  const thread = await new Guest(brand).asks({ title: "A whistle would be good", kind: "idea" });
+  const rep = await representative(page, watch, brand);
+  await go(page, brand, `threads/${thread}`);
+  await page.locator("#status").selectOption("planned");
+  await page.locator("#as").fill("Mika");
+  await page.locator("#reply").fill("We like it.");
+  // A colleague says meanwhile that it is a question: nothing is planned about one.
+  await ok(rep.send("PUT", pathOf(brand, `/threads/${thread}/kind-mark`), { kind: "question" }));
+  watch.allow(/422 PUT \S*\/status|409 PUT \S*\/status|Failed to load resource.*4(09|22)/);
+  await page.getByRole("button", { name: "Reply officially" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "belongs to another kind of thread" })).toBeVisible();
+  await expect(page.locator(".post.rep")).toContainText("We like it.");
+  await expect(page.locator("#reply")).toHaveValue("");
+  await page.reload();
+  await expect(page.locator(".post.rep")).toHaveCount(1);
+  await expect(page.locator("#status option:checked")).toHaveText("stays “What customers say”");
+});
+
 test("danger leads the threads to claim and the queue, and says so", async ({ page, watch }) => {
   const brand = newBrand("w");
   const early = new Guest(brand, { now: Date.now() - 2 * DAY });

@@ -4,6 +4,7 @@
 
 mod aliases;
 mod app;
+mod brand_form;
 mod brand_room;
 mod browser;
 mod care;

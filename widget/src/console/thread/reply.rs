@@ -37,14 +37,14 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
     let front = use_front();
     let OfficialReplyProps { brand, view, followers, changed } = props;
     let (id, replies) = (&view.row.id, &view.replies);
-    let status = use_status(brand, view, changed);
+    let busy = use_state(|| false);
+    let status = use_status(brand, view, changed, &busy);
     let followers = followers.filter(|n| *n > 0).map(|n| front.work_of(Work::ContextFollow, &[&n.to_string()]));
     let under = use_state(|| None::<ReplyId>);
     let (name_key, draft_key) = (format!("name.{brand}"), format!("draft.{id}"));
     let name = use_state(|| browser::kept(&name_key).unwrap_or_default());
     let body = use_state(|| browser::kept(&draft_key).unwrap_or_default());
     let wrong = use_state(|| None::<Trouble>);
-    let busy = use_state(|| false);
     // The same words sent again are the same reply; other words are another.
     let intent = use_mut_ref(|| None::<(String, String)>);
 
@@ -80,7 +80,7 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
         let (front, brand, id, changed) = (front.clone(), brand.clone(), id.clone(), changed.clone());
         let (name, body, wrong, busy) = (name.clone(), body.clone(), wrong.clone(), busy.clone());
         let under = under.clone();
-        let (wish, missed) = (status.wish.clone(), status.refused.clone());
+        let (wish, missed, settled) = (status.wish.clone(), status.refused.clone(), status.settled.clone());
         Callback::from(move |()| {
             if *busy {
                 return;
@@ -118,7 +118,7 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
                     None => (answer.thread, None),
                 })
             };
-            let missed = missed.clone();
+            let (missed, settled) = (missed.clone(), settled.clone());
             let placed = under.setter();
             let (told, changed, body, wrong, draft, intent) =
                 (front.clone(), changed.clone(), body.clone(), wrong.clone(), draft_key.clone(), intent.clone());
@@ -131,7 +131,10 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
                     changed.emit(thread);
                     match trouble {
                         Some(trouble) => missed.emit(trouble),
-                        None => told.tell(Msg::ReplySent),
+                        None => {
+                            settled.emit(());
+                            told.tell(Msg::ReplySent);
+                        }
                     }
                 }
                 Err(trouble) if matches!(trouble.field(), "name" | "body") => wrong.set(Some(trouble)),

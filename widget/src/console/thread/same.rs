@@ -2,9 +2,9 @@
 //! what looks alike, for a representative to say it.
 
 use super::super::client;
-use super::super::front::use_front;
+use super::super::front::{Remote, use_front};
 use super::super::locale::{Insight, Msg};
-use super::super::parts::{Button, Weight};
+use super::super::parts::{Button, Weight, waiting};
 use super::super::row;
 use crate::parts::author;
 use chie_domain::api::route::Route;
@@ -27,7 +27,10 @@ pub(super) struct SameProps {
 pub(super) fn Same(props: &SameProps) -> Html {
     let front = use_front();
     let SameProps { brand, view, changed } = props;
-    let alike = use_state(|| None::<Vec<ThreadRow>>);
+    let alike = use_state(|| Remote::<Vec<ThreadRow>>::Loading);
+    // What is shown now: answers about anything else come too late.
+    let shown = use_mut_ref(|| (view.row.id.clone(), view.row.title.clone()));
+    *shown.borrow_mut() = (view.row.id.clone(), view.row.title.clone());
     let busy = use_state(|| false);
     let settle = {
         let (front, brand, id, changed) = (front.clone(), brand.clone(), view.row.id.clone(), changed.clone());
@@ -42,7 +45,7 @@ pub(super) fn Same(props: &SameProps) -> Html {
             let work = async move { client::write::<_, Response>(&route, &Request { of }, "").await };
             front.run(&busy, work, move |outcome| match outcome {
                 Ok(answer) => {
-                    alike.set(None);
+                    alike.set(Remote::Loading);
                     changed.emit(answer.thread);
                     told.tell(Msg::Insight(done));
                 }
@@ -50,19 +53,31 @@ pub(super) fn Same(props: &SameProps) -> Html {
             });
         })
     };
+    let load = {
+        let (brand, product, alike, shown) = (brand.clone(), view.row.product.to_string(), alike.setter(), shown);
+        let asked = (view.row.id.clone(), view.row.title.clone());
+        Callback::from(move |()| {
+            let (route, product) = (Route::SuggestThreads(brand.clone()), product.clone());
+            let (alike, shown, asked) = (alike.clone(), shown.clone(), asked.clone());
+            alike.set(Remote::Loading);
+            wasm_bindgen_futures::spawn_local(async move {
+                let (own, title) = &asked;
+                let query = [("q", title.as_str()), ("product", product.as_str())];
+                let found = client::read::<suggest_threads::Response>(&route, &query).await;
+                if *shown.borrow() == asked {
+                    let others =
+                        |found: suggest_threads::Response| found.likely.into_iter().map(|one| one.row).filter(|row| row.id != *own);
+                    alike.set(found.map_or_else(Remote::Failed, |found| Remote::Ready(others(found).collect())));
+                }
+            });
+        })
+    };
     // Looked for as soon as the thread is open; while none is there it is the same as no other one.
     use_effect_with((view.row.id.clone(), view.row.title.clone(), view.duplicate.is_some()), {
-        let (brand, product, alike) = (brand.clone(), view.row.product.to_string(), alike.setter());
-        move |(own, title, settled): &(ThreadId, String, bool)| {
+        let load = load.clone();
+        move |&(.., settled)| {
             if !settled {
-                let (own, title) = (own.clone(), title.clone());
-                wasm_bindgen_futures::spawn_local(async move {
-                    let route = Route::SuggestThreads(brand);
-                    let found = client::read::<suggest_threads::Response>(&route, &[("q", &title), ("product", &product)]).await;
-                    // Without it everything else on this page works.
-                    let rows = found.map(|found| found.likely).unwrap_or_default();
-                    alike.set(Some(rows.into_iter().map(|one| one.row).filter(|row| row.id != own).collect()));
-                });
+                load.emit(());
             }
         }
     });
@@ -85,9 +100,11 @@ pub(super) fn Same(props: &SameProps) -> Html {
                 </>
             }
         }
-        (None, None) => html! { <p class="loading">{ front.say(Msg::Loading) }</p> },
-        (None, Some(rows)) if rows.is_empty() => html! { <p role="status">{ front.say(Msg::Insight(Insight::SameNone)) }</p> },
-        (None, Some(rows)) => html! {
+        (None, Remote::Loading | Remote::Failed(_)) => waiting(&alike, front.say(Msg::Loading), &load),
+        (None, Remote::Ready(rows)) if rows.is_empty() => {
+            html! { <p role="status">{ front.say(Msg::Insight(Insight::SameNone)) }</p> }
+        }
+        (None, Remote::Ready(rows)) => html! {
             <>
             <p class="hint">{ front.say(Msg::Insight(Insight::SameLead)) }</p>
             <ul class="alike">

@@ -31,6 +31,8 @@ pub(super) struct Choice {
     pub(super) wish: Rc<dyn Fn() -> Result<Option<Request>, ()>>,
     /// Shows beside the field what the server refused.
     pub(super) refused: Callback<Trouble>,
+    /// It is set: what was typed for it is said.
+    pub(super) settled: Callback<()>,
 }
 
 /// Sets a status.
@@ -53,16 +55,21 @@ fn reason_of(view: &ThreadView) -> String {
     }
 }
 
-/// The choice of a thread's status.
+/// The choice of a thread's status. `busy` is that of the form in which it stands: what goes out by itself and what goes along with a
+/// reply never meet.
 #[hook]
-pub(super) fn use_status(brand: &BrandDomain, view: &ThreadView, changed: &Callback<ThreadView>) -> Choice {
+pub(super) fn use_status(
+    brand: &BrandDomain,
+    view: &ThreadView,
+    changed: &Callback<ThreadView>,
+    busy: &UseStateHandle<bool>,
+) -> Choice {
     let front = use_front();
     let said = word_of(view);
     let word = use_state(|| said);
     let reason = use_state(|| reason_of(view));
     let version = use_state(String::new);
     let wrong = use_state(|| None::<Trouble>);
-    let busy = use_state(|| false);
     // What was set, here or by a colleague, is what is chosen now.
     use_effect_with((said, reason_of(view)), {
         let (word, reason, version) = (word.setter(), reason.setter(), version.setter());
@@ -73,7 +80,8 @@ pub(super) fn use_status(brand: &BrandDomain, view: &ThreadView, changed: &Callb
         }
     });
     let refuses = word.is_some_and(|word| word.phase() == Phase::Declined);
-    let stays = *word == said && (!refuses || *reason == reason_of(view));
+    let versioned = word.is_some_and(OfficialWord::changes_product);
+    let stays = *word == said && (!refuses || *reason == reason_of(view)) && !(versioned && !version.trim().is_empty());
     let wish: Rc<dyn Fn() -> Result<Option<Request>, ()>> = {
         let (word, reason, version, wrong) = (*word, (*reason).clone(), (*version).clone(), wrong.setter());
         Rc::new(move || {
@@ -81,8 +89,8 @@ pub(super) fn use_status(brand: &BrandDomain, view: &ThreadView, changed: &Callb
                 return Ok(None);
             }
             let refused = |error: ApiError| {
+                browser::focus(if error.field == "version" { "#version" } else { "#reason" });
                 wrong.set(Some(error.into()));
-                browser::focus("#reason");
                 Err(())
             };
             let given = match (refuses, reason.trim()) {
@@ -93,19 +101,29 @@ pub(super) fn use_status(brand: &BrandDomain, view: &ThreadView, changed: &Callb
                     Err(error) => return refused(ApiError::from_value(&error, "reason")),
                 },
             };
+            let version = match version.trim() {
+                text if versioned && !text.is_empty() => match ProductVersion::parse(text) {
+                    Ok(version) => Some(version),
+                    Err(error) => return refused(ApiError::from_value(&error, "version")),
+                },
+                _ => None,
+            };
             wrong.set(None);
-            Ok(Some(Request { word, reason: given, version: ProductVersion::parse(&version).ok() }))
+            Ok(Some(Request { word, reason: given, version }))
         })
     };
     let refused = {
         let (front, wrong) = (front.clone(), wrong.setter());
-        Callback::from(
-            move |trouble: Trouble| {
-                if trouble.field() == "reason" { wrong.set(Some(trouble)) } else { front.tell_trouble(&trouble) }
-            },
-        )
+        Callback::from(move |trouble: Trouble| {
+            if matches!(trouble.field(), "reason" | "version") { wrong.set(Some(trouble)) } else { front.tell_trouble(&trouble) }
+        })
+    };
+    let settled = {
+        let version = version.setter();
+        Callback::from(move |()| version.set(String::new()))
     };
     let press = {
+        let settled = settled.clone();
         let (front, brand, id, changed) = (front.clone(), brand.clone(), view.row.id.clone(), changed.clone());
         let (wish, refused, busy) = (wish.clone(), refused.clone(), busy.clone());
         move |()| {
@@ -113,9 +131,10 @@ pub(super) fn use_status(brand: &BrandDomain, view: &ThreadView, changed: &Callb
                 return;
             }
             let Ok(Some(asked)) = wish() else { return };
-            let (told, changed, refused) = (front.clone(), changed.clone(), refused.clone());
+            let (told, changed, refused, settled) = (front.clone(), changed.clone(), refused.clone(), settled.clone());
             front.run(&busy, set(brand.clone(), id.clone(), asked), move |outcome| match outcome {
                 Ok(thread) => {
+                    settled.emit(());
                     changed.emit(thread);
                     told.tell(Msg::StatusDone);
                 }
@@ -130,6 +149,7 @@ pub(super) fn use_status(brand: &BrandDomain, view: &ThreadView, changed: &Callb
             word.set(OfficialWord::from_code(&event.target_unchecked_into::<HtmlSelectElement>().value()));
         })
     };
+    let sentence = |field: &str| wrong.as_ref().filter(|it| it.field() == field).map(|it| it.say(front.locale));
     let words: Vec<OfficialWord> = OfficialWord::for_kind(view.row.kind).collect();
     let fields = if words.is_empty() {
         Html::default()
@@ -147,10 +167,10 @@ pub(super) fn use_status(brand: &BrandDomain, view: &ThreadView, changed: &Callb
                 </div>
                 if refuses {
                     <Field id="reason" rows={3} label={front.say(Msg::ReasonLabel)} hint={front.say(Msg::ReasonHint)}
-                        wrong={wrong.as_ref().map(|it| it.say(front.locale))} value={(*reason).clone()} typed={typed_into(&reason)} />
+                        wrong={sentence("reason")} value={(*reason).clone()} typed={typed_into(&reason)} />
                 }
-                if word.is_some_and(OfficialWord::changes_product) {
-                    <Field id="version" label={front.say(Msg::VersionLabel)} hint={front.say(Msg::VersionHint)}
+                if versioned {
+                    <Field id="version" label={front.say(Msg::VersionLabel)} hint={front.say(Msg::VersionHint)} wrong={sentence("version")}
                         value={(*version).clone()} typed={typed_into(&version)} />
                 }
             </div>
@@ -159,9 +179,9 @@ pub(super) fn use_status(brand: &BrandDomain, view: &ThreadView, changed: &Callb
     let alone = if stays {
         Html::default()
     } else {
-        html! { <Button label={front.say(Msg::SetStatus)} weight={Weight::Quiet} rest={*busy} {press} /> }
+        html! { <Button label={front.say(Msg::SetStatus)} weight={Weight::Quiet} rest={**busy} {press} /> }
     };
-    Choice { fields, alone, wish, refused }
+    Choice { fields, alone, wish, refused, settled }
 }
 
 /// A word of the choice; of the one that stands already it says that it stays.
