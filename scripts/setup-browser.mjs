@@ -1,7 +1,7 @@
 // Set-up for tests and pictures: a Chromium, found or installed.
 import { existsSync } from "node:fs";
 import { node, npmBin } from "./place.mjs";
-import { ask, Plain, run, step } from "./shell.mjs";
+import { aptInstall, ask, Plain, run, step } from "./shell.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -9,14 +9,7 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-s
 export async function setUpBrowser() {
   const found = installedBrowser();
   if (found) return found;
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && ask("apt-get", ["--version"])) {
-    await step("Installing Chromium and Japanese fonts with apt", async () => {
-      const env = { DEBIAN_FRONTEND: "noninteractive" };
-      await run("apt-get", ["update", "-qq"], { env, keep: "everything" });
-      await run("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], { env, keep: "everything" });
-    }).catch(() => {});
-  }
+  await aptInstall(["chromium", "fonts-noto-cjk"]);
   if (installedBrowser()) return installedBrowser();
   await step("Downloading Chromium for Playwright", () => run(node, [npmBin("playwright"), "install", "chromium"])).catch(() => {});
   const { chromium } = await import("@playwright/test");

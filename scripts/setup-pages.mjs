@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { tool } from "./place.mjs";
-import { ask, run, say, step } from "./shell.mjs";
+import { aptInstall, ask, run, say, step } from "./shell.mjs";
 
 const VNU = "26.9.27";
 const { folder } = tool("vnu-jar", VNU);
@@ -27,14 +27,7 @@ export async function setUpPages() {
       await run("tar", ["xzf", `vnu-jar-${VNU}.tgz`], { cwd: folder, keep: "everything" });
     }).catch(() => say("Pages are not checked as HTML: vnu-jar could not be fetched."));
   }
-  const missing = [!textBrowser() && "w3m", !php() && "php-cli"].filter(Boolean);
-  if (missing.length && process.getuid?.() === 0 && ask("apt-get", ["--version"])) {
-    await step(`Installing ${missing.join(" and ")} with apt`, async () => {
-      const env = { DEBIAN_FRONTEND: "noninteractive" };
-      await run("apt-get", ["update", "-qq"], { env, keep: "everything" });
-      await run("apt-get", ["install", "-y", "-qq", ...missing], { env, keep: "everything" });
-    }).catch(() => {});
-  }
+  await aptInstall([!textBrowser() && "w3m", !php() && "php-cli"].filter(Boolean));
   if (!textBrowser()) say("No text browser reads the pages: install w3m.");
   if (!php()) say("The PHP in the documents is not run: install php-cli.");
 }

@@ -44,6 +44,16 @@ export function run(program, args, { cwd = root, env = {}, keep = "nothing" } = 
   });
 }
 
+/** Installs packages of Debian's where that can be done: as root, with apt. Whoever asked looks whether they are there then. */
+export async function aptInstall(names, ...flags) {
+  if (!names.length || process.getuid?.() !== 0 || !ask("apt-get", ["--version"])) return;
+  await step(`Installing ${names.join(", ")} with apt`, async () => {
+    const how = { env: { DEBIAN_FRONTEND: "noninteractive" }, keep: "everything" };
+    await run("apt-get", ["update", "-qq"], how);
+    await run("apt-get", ["install", "-y", "-qq", ...flags, ...names], how);
+  }).catch(() => {});
+}
+
 /** What a program prints, or undefined when it is missing or fails. */
 export function ask(program, args, options = {}) {
   const { status, stdout } = spawnSync(program, args, { cwd: root, encoding: "utf8", ...options });

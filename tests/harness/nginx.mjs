@@ -6,6 +6,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { freePort } from "./ports.mjs";
 
 const PLACES = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"];
@@ -29,9 +30,11 @@ export async function startProxy(origin) {
   };
   const proxy = { port, stop };
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`nginx ended with ${child.exitCode}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`nginx ended with ${child.exitCode ?? child.signalCode}`);
     const answer = await ask(proxy, "/proxy-is-up").catch(() => undefined);
     if (answer?.status === 204) return proxy;
+    // It says nothing when it begins to listen; the machine is left to it meanwhile.
+    await setTimeout(20);
   }
 }
 
