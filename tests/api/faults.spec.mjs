@@ -56,5 +56,5 @@ test("a body of any size and shape that arrives at the limit is refused before i
   const [reads, floods] = await Promise.all([Promise.all(Array.from({ length: 40 }, () => send("GET", pathOf(brand, `/threads/${thread}`)))), Promise.all(flood)]);
   expect(reads.every(({ status }) => status === 200)).toBe(true);
   expect(floods.every(({ status }) => status === 413)).toBe(true);
-  await refused(send("POST", pathOf(brand, "/threads"), { raw: `{"title":${"[".repeat(5_000)}${"]".repeat(5_000)}}` }), 400, "bad_json").catch((error) => expect(error.message).toMatch(/bad_json|wrong_type|unknown_field|missing_field/));
+  await refused(send("POST", pathOf(brand, "/threads"), { raw: `{"title":${"[".repeat(5_000)}${"]".repeat(5_000)}}` }), 400, "wrong_type", "title");
 });

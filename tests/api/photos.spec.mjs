@@ -1,5 +1,7 @@
 // Photos over HTTP: what is taken, what is cut out, whose they are, who sees them when, and that they go.
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { photoWords } from "../../scripts/words.mjs";
 import { Console, DAY, Guest, HOUR, hooks, newAddress, newBrand, newKey, NOBODYS, ok, operator, origins, pathOf, refused, send } from "../harness/actors.mjs";
 import { announcing, plain, telling, tells } from "../harness/pictures.mjs";
 
@@ -216,3 +218,34 @@ test("the console's host serves no photos' page of its own, and a photo is found
   expect((await send("POST", `/p/${photo}`)).status).toBe(405);
   expect(origins().chie).not.toBe(origins().console);
 });
+
+test("what the part for photos says lies in the table where it looks for it, in its order", async () => {
+  // Failed, unread, many, alt, remove, again, ready, unkept: so they are read out of the table.
+  const names = ["PhotoFailed", "PhotoUnread", "PhotoMany", "PhotoAlt", "PhotoRemove", "PhotoAgain", "PhotoReady", "PhotoUnkept"];
+  for (const lang of ["en", "ja"]) {
+    const { bytes } = await send("GET", `/words/${lang}`);
+    const source = readFileSync(new URL(`../../widget/src/locale/${lang}.rs`, import.meta.url), "utf8");
+    const said = names.map((name) => JSON.parse(source.match(new RegExp(`Msg::${name} => (?:\\{\\s*)?("(?:[^"\\\\]|\\\\.)*")`))[1]));
+    expect(sentences(bytes).slice(photoWords()).slice(0, names.length), lang).toEqual(said);
+  }
+});
+
+/** A table of sentences as it travels: the language, how many there are, then each; before each text stands its length. */
+function sentences(bytes) {
+  let place = 0;
+  const number = () => {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const byte = bytes[place];
+      place += 1;
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  const text = () => {
+    const length = number();
+    place += length;
+    return Buffer.from(bytes.subarray(place - length, place)).toString();
+  };
+  text();
+  return Array.from({ length: number() }, text);
+}

@@ -3,6 +3,7 @@
 // `npx playwright test … -u` writes the trees anew; read what changed before it is kept.
 import AxeBuilder from "@axe-core/playwright";
 import { origins } from "../harness/actors.mjs";
+import { atConsole } from "./desk.mjs";
 import { expect, somebodyElse, test, widget } from "./stage.mjs";
 import { CONSOLE, LAUNCHER, OFFICIAL, openPage, OWN, PAGES, WIDGET, world } from "./views.mjs";
 
@@ -112,7 +113,7 @@ for (const lang of ["en", "ja", "ar-XB", "en-XA"]) {
       await page.goto(`${origins().console}/?lang=${lang}`);
       await expect(page.locator("#email")).toBeVisible();
       await look(page)("sign in", { top: "body" });
-      await signIn(page, it.rep);
+      await atConsole(page, it.rep);
       for (const [name, room] of Object.entries(CONSOLE)) {
         await test.step(name, async () => {
           await page.goto(`${origins().console}/?lang=${lang}#/${room(it)}`);
@@ -123,11 +124,6 @@ for (const lang of ["en", "ja", "ar-XB", "en-XA"]) {
     }
     await page.context().close();
   });
-}
-
-async function signIn(page, rep) {
-  const [name, value] = rep.cookie.split(/=(.*)/);
-  await page.context().addCookies([{ name, value, domain: "console.localhost", path: "/", secure: true }]);
 }
 
 async function settled(page) {

@@ -2,7 +2,7 @@
 // was over; another brand by a file, after its neighbour's; and a shared host, where only the exact name counts.
 import { Console, DAY, Guest, SECOND, behave, newAddress, newBrand, origins, putFile, putRecord, removeRecords } from "../harness/actors.mjs";
 import { PROVEN_BY_SITE } from "../harness/stack.mjs";
-import { go, signedIn } from "./desk.mjs";
+import { atConsole, go, signedIn } from "./desk.mjs";
 import { expect, siteWithTag, somebodyElse, test, visit, widget } from "./stage.mjs";
 
 const copies = (page) => page.locator(".copies code");
@@ -62,8 +62,7 @@ test("scenario 13: claim by DNS and by file, wrong record, record for another br
 
   // The request is over after thirty days: its record proves nothing, and the new text is another one.
   await putRecord(first.name, first.text);
-  const [name, value] = (await new Console(email, { now: start + 31 * DAY }).signsIn()).cookie.split(/=(.*)/);
-  await page.context().addCookies([{ name, value, secure: true, path: "/", domain: new URL(page.url()).hostname }]);
+  await atConsole(page, await new Console(email, { now: start + 31 * DAY }).signsIn());
   watch.allow(/410 POST \S*\/check|Failed to load resource.*410/);
   await at(start + 31 * DAY);
   await check();

@@ -9,8 +9,8 @@ import { expect, test, untilLive } from "./stage.mjs";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const WORDS = {
-  en: { link: "A sheet with a code to print", draw: "Draw the sheets", ask: "Ask a question of your own", post: "Post the question" },
-  ja: { link: "印刷用のコード", draw: "コードを作る", ask: "自分の質問を書く", post: "質問を公開する" },
+  en: { link: "A sheet with a code to print", draw: "Draw the sheets", ask: "Ask a question of your own", post: "Post the question", back: "Back to the product" },
+  ja: { link: "印刷用のコード", draw: "コードを作る", ask: "自分の質問を書く", post: "質問を公開する", back: "製品のページにもどる" },
 };
 
 const community = async () => {
@@ -28,6 +28,17 @@ const areLarge = async (page) => {
 };
 /** What telephones read off a page's sheets. */
 const readOff = async (page) => (await page.locator(".page-sheet-code").evaluateAll((all) => all.map((one) => one.outerHTML))).map((svg) => read(modulesOf(svg)));
+/** A page on a telephone whose roots are open to tests. */
+async function telephone(browser, watch) {
+  const context = await browser.newContext(PHONE);
+  await watch.follow(context);
+  const phone = await context.newPage();
+  await phone.addInitScript(() => {
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function open(how) { return attach.call(this, { ...how, mode: "open" }); };
+  });
+  return phone;
+}
 const factsOf = async (brand, title) => {
   const { rows } = await ok(send("GET", pathOf(brand, "/threads")));
   return (await ok(send("GET", pathOf(brand, `/threads/${rows.find((row) => row.title === title).id}`)))).facts;
@@ -57,6 +68,9 @@ for (const lang of ["en", "ja"]) {
     await expect(page.locator(".page-sheet-code")).toHaveCount(2);
     await areLarge(page);
     await page.emulateMedia({ media: null });
+    await page.getByRole("link", { name: words.back }).click();
+    await expect(page).toHaveURL(`${product}?lang=${lang}`);
+    await expect(page.locator("main")).toContainText("The lid drips");
 
     await page.goto(`${second}&lang=${lang}`);
     await page.getByRole("link", { name: words.ask }).click();
@@ -79,13 +93,7 @@ for (const lang of ["en", "ja"]) {
 
 test("opened on a telephone, the place stands beside the question, can be struck out, and is seen by whoever answers", async ({ browser, page, watch }) => {
   const brand = await community();
-  const context = await browser.newContext(PHONE);
-  await watch.follow(context);
-  const phone = await context.newPage();
-  await phone.addInitScript(() => {
-    const attach = Element.prototype.attachShadow;
-    Element.prototype.attachShadow = function open(how) { return attach.call(this, { ...how, mode: "open" }); };
-  });
+  const phone = await telephone(browser, watch);
   const ask = async (title) => {
     await phone.goto(`${origins().chie}/c/${brand}/kettle?lang=en&at=Kyoto+shop%0Abrowser%3Dfaked`);
     await untilLive(phone);
@@ -104,7 +112,7 @@ test("opened on a telephone, the place stands beside the question, can be struck
   await phone.locator("form.ch-form button[type=submit]:visible").click();
   await expect(phone.locator(".ch-done")).toBeVisible();
   expect(await factsOf(brand, "Is it glass?")).toEqual([]);
-  await context.close();
+  await phone.context().close();
 
   nobodyYet(watch);
   const person = await signedIn(page, newAddress("rep"));
@@ -119,6 +127,40 @@ test("opened on a telephone, the place stands beside the question, can be struck
   await expect(page.getByRole("link", { name: "Sheet with a code to print" })).toHaveAttribute("href", `${origins().chie}/c/${brand}/kettle/code?lang=en`);
   const file = await person.send("GET", pathOf(brand, "/export"));
   expect(file.text).toContain("place=Kyoto shop browser=faked");
+});
+
+test("beside a place the device can be told of, and nothing of either", async ({ browser, watch }) => {
+  const brand = await community();
+  const phone = await telephone(browser, watch);
+  const begin = async (title) => {
+    await phone.goto(`${origins().chie}/c/${brand}/kettle?lang=en&at=Kyoto+shop`);
+    await untilLive(phone);
+    await phone.locator("#ch-line:visible").fill(title);
+    await phone.locator(".ch-like-ask:visible").click();
+    await phone.locator(".ch-fold > summary:visible").click();
+    await expect(phone.locator(".ch-my-facts li")).toHaveCount(1);
+  };
+  const post = async () => {
+    await phone.locator("form.ch-form button[type=submit]:visible").click();
+    await expect(phone.locator(".ch-done")).toBeVisible();
+  };
+  await begin("Does it whistle?");
+  await phone.getByRole("button", { name: "Add facts about your device" }).click();
+  await expect(phone.locator(".ch-my-facts")).toBeFocused();
+  await expect(phone.locator(".ch-my-facts")).toContainText("Browser");
+  await expect(phone.getByRole("button", { name: "Add facts about your device" })).toHaveCount(0);
+  await expect(phone.locator(".ch-place")).toContainText("Kyoto shop");
+  await post();
+  const told = (await factsOf(brand, "Does it whistle?")).map(({ name }) => name);
+  expect(told[0]).toBe("place");
+  expect(told).toContain("browser");
+  await begin("Is it glass?");
+  await phone.getByRole("button", { name: "Add none of it" }).click();
+  await expect(phone.getByRole("button", { name: "Add facts about your device" })).toBeFocused();
+  await expect(phone.locator(".ch-place, .ch-my-facts")).toHaveCount(0);
+  await post();
+  expect(await factsOf(brand, "Is it glass?")).toEqual([]);
+  await phone.context().close();
 });
 
 test("a sheet is only for what is there, and says who runs the place", async () => {

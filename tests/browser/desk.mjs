@@ -4,12 +4,14 @@ import { Console, origins } from "../harness/actors.mjs";
 /** Before anybody is signed in the console asks who is there, and the answer is nobody. */
 export const nobodyYet = (watch) => watch.allow(/401 GET \S*\/v1\/console\/session|Failed to load resource.*401/);
 
-/** Signs in without the screens. */
-export async function signedIn(page, email) {
-  const person = await new Console(email).signsIn();
+/** Puts somebody's cookie of the console into a browser. */
+export async function atConsole(page, person) {
   const [name, value] = person.cookie.split(/=(.*)/);
-  await page.context().addCookies([{ name, value, url: origins().console.replace("http:", "https:"), secure: true, path: "/" }].map(({ url, path, ...cookie }) => ({ ...cookie, domain: new URL(url).hostname, path })));
+  await page.context().addCookies([{ name, value, secure: true, path: "/", domain: new URL(origins().console).hostname }]);
   return person;
 }
+
+/** Signs in without the screens. */
+export const signedIn = async (page, email) => atConsole(page, await new Console(email).signsIn());
 
 export const go = (page, brand, room) => page.goto(`${origins().console}/#/${brand}/${room}`);

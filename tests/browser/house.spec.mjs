@@ -2,11 +2,10 @@
 // somebody outside who asks without script; the operator's desk by keys and on a telephone.
 import AxeBuilder from "@axe-core/playwright";
 import { mkdirSync } from "node:fs";
-import { Console, DAY, Guest, hooks, newAddress, newBrand, ok, operator, origins, pathOf, send } from "../harness/actors.mjs";
-import { nobodyYet } from "./desk.mjs";
-import { expect, openThread, reload, siteWithTag, somebodyElse, test, visit } from "./stage.mjs";
+import { DAY, Guest, hooks, newAddress, newBrand, ok, operator, origins, pathOf, send } from "../harness/actors.mjs";
+import { atConsole, nobodyYet, signedIn } from "./desk.mjs";
+import { becomes, button, expect, openThread, reload, siteWithTag, somebodyElse, test, visit } from "./stage.mjs";
 
-const button = (within, name) => within.getByRole("button", { name, exact: true });
 const SHOTS = process.env.HOUSE_SHOTS;
 
 /** A picture for whoever works on it. */
@@ -14,21 +13,6 @@ async function shot(page, name) {
   if (!SHOTS) return;
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-}
-
-/** The operator's cookie in a browser. */
-async function asOperator(page) {
-  const judge = await operator();
-  const [name, value] = judge.cookie.split(/=(.*)/);
-  await page.context().addCookies([{ name, value, secure: true, path: "/", domain: new URL(origins().console).hostname }]);
-  return judge;
-}
-
-/** Somebody's session in the widget of a page. */
-async function becomes(page, url, brand, person) {
-  await page.goto(url);
-  await page.evaluate(([name, session]) => localStorage.setItem(name, session), [`chie:${brand}:session`, person.session]);
-  await visit(page, url);
 }
 
 const fresh = async (brand, thread) => (await new Guest(brand).thread(thread, { now: Date.now() })).replies;
@@ -83,7 +67,7 @@ test("scenario 30: flagged, hidden at once, the author sees why and appeals, the
 
   const desk = await somebodyElse(browser, watch);
   nobodyYet(watch);
-  await asOperator(desk);
+  await atConsole(desk, await operator());
   await expect.poll(async () => { await hooks.due(brand); return (await ok((await operator()).send("GET", "/v1/house"))).lines.filter((line) => line.brand === brand).length; }).toBe(1);
   await desk.goto(`${origins().console}/`);
   await desk.getByRole("link", { name: "Operator’s desk" }).first().click();
@@ -128,11 +112,9 @@ test("a brand that tries to silence can flag, and nothing else; the record shows
   const brand = newBrand("h");
   const thread = await new Guest(brand).asks({ title: "The lid sticks" });
   const words = await new Guest(brand).replies(thread, { body: "Acme never answers." });
-  const rep = await new Console().signsIn();
+  const rep = await signedIn(page);
   await rep.proves(brand);
   await rep.claims(brand);
-  const [name, value] = rep.cookie.split(/=(.*)/);
-  await page.context().addCookies([{ name, value, secure: true, path: "/", domain: new URL(origins().console).hostname }]);
   await page.goto(`${origins().console}/#/${brand}/threads/${thread}`);
   const post = page.locator("li.post").filter({ hasText: "Acme never answers." });
   await expect(button(post, "Remove")).toHaveCount(0);
@@ -198,7 +180,7 @@ test("the desk by keys alone, about several at once, and on a telephone", async 
     posts.push(id);
     await ok(new Guest(brand).send("POST", "/flags", { about: id, ground: "spam" }));
   }
-  const judge = await asOperator(page);
+  const judge = await atConsole(page, await operator());
   const mine = async () => { await hooks.due(brand); return (await ok(judge.send("GET", "/v1/house"))).lines.filter((line) => line.brand === brand); };
   await expect.poll(async () => (await mine()).length).toBe(3);
   await page.setViewportSize({ width: 1280, height: 900 });

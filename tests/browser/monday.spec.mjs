@@ -1,6 +1,7 @@
 // A Monday morning: a company has proven its domain and finds 212 threads. Triage, claiming in one act, undoing it, claiming all, what waits,
 // the arrival tray, a colleague, hours: on a desk and on a phone.
-import { Console, DAY, Guest, HOUR, newAddress, newBrand, ok, origins, pathOf } from "../harness/actors.mjs";
+import { DAY, Guest, HOUR, newAddress, newBrand, ok, origins, pathOf } from "../harness/actors.mjs";
+import { signedIn } from "./desk.mjs";
 import { expect, test } from "./stage.mjs";
 
 const THREADS = 212;
@@ -19,14 +20,6 @@ async function crowd(brand) {
       return new Guest(brand, { now: now - age }).asks({ title, mood: MOODS[one % MOODS.length] });
     }));
   }
-}
-
-/** Signs in without the screens. */
-async function signedIn(page) {
-  const person = await new Console().signsIn();
-  const [name, value] = person.cookie.split(/=(.*)/);
-  await page.context().addCookies([{ name, value, domain: new URL(origins().console).hostname, path: "/", secure: true, httpOnly: true, sameSite: "Strict" }]);
-  return person;
 }
 
 for (const [device, viewport] of [["desk", { width: 1280, height: 900 }], ["phone", { width: 360, height: 740 }]]) {

@@ -1,7 +1,7 @@
 // Who speaks, and under which name: a place that poses as a longer known one, the page behind a badge, the page for whoever runs the
 // DNS, names at the operator's desk, the owner's own, marks, and what a member may change of themselves.
 import { Console, Guest, hooks, newAddress, newBrand, ok, operator, origins, pathOf, putRecord, send } from "../harness/actors.mjs";
-import { go, signedIn } from "./desk.mjs";
+import { atConsole, go, nobodyYet, signedIn } from "./desk.mjs";
 import { expect, openThread, reload, siteWithTag, somebodyElse, test, visit, widget } from "./stage.mjs";
 
 const letters = "abcdefghjkpqstuvxyz";
@@ -143,9 +143,7 @@ test("the operator decides about a held name, and everybody sees it", async ({ p
   await page.getByRole("button", { name: /open/i }).last().click();
   await expect(page.getByText("looks like that of another maker")).toBeVisible();
   await hooks.due(brand);
-  const chief = await operator();
-  const [name, value] = chief.cookie.split(/=(.*)/);
-  await page.context().addCookies([{ name, value, secure: true, path: "/", domain: new URL(origins().console).hostname }]);
+  const chief = await atConsole(page, await operator());
   // It stands in the one queue of the operator's desk, with whoever has the name already, and is decided there.
   await page.goto(`${origins().console}/#/`);
   await page.getByRole("banner").getByRole("link", { name: "Operator’s desk" }).click();
@@ -177,6 +175,60 @@ test("the operator decides about a held name, and everybody sees it", async ({ p
   await expect(page.getByText(`It was called`)).toBeVisible();
   await page.reload();
   await expect(page.getByText(`It was called`)).toBeVisible();
+});
+
+test("the desk decides about names by keys and by buttons, and goes on to the next", async ({ page, watch }) => {
+  nobodyYet(watch);
+  const word = newWord();
+  await ok(new Guest(`${word}.example`).open({ name: capital(word), domain: `${word}.example` }));
+  await hooks.due(`${word}.example`);
+  const brands = ["kitchen", "teapots"].map((rest) => `${word}-${rest}.example`);
+  for (const brand of brands) {
+    await ok(new Guest(brand).open({ name: capital(word), domain: brand }));
+    await hooks.due(brand);
+  }
+  await atConsole(page, await operator());
+  const naming = async (brand) => (await ok((await operator()).send("GET", pathOf(brand, "/naming")))).naming;
+  await page.goto(`${origins().console}/#/house`);
+  const rows = page.locator(".waits > li");
+  const row = (brand) => rows.filter({ hasText: brand });
+  for (const brand of brands) await expect(row(brand)).toBeVisible();
+  const order = await rows.allInnerTexts();
+  const places = brands.map((brand) => order.findIndex((text) => text.includes(brand)));
+  const [first, second] = places[0] < places[1] ? brands : brands.toReversed();
+  const here = (brand) => expect(row(brand)).toHaveClass(/here/);
+  // Down to the first of the two, on to the second, and back.
+  for (let at = 0; at <= Math.min(...places); at += 1) {
+    await page.keyboard.press("j");
+    await expect(rows.nth(at)).toHaveClass(/here/);
+  }
+  await here(first);
+  for (let at = Math.min(...places); at < Math.max(...places); at += 1) await page.keyboard.press("j");
+  await here(second);
+  for (let at = Math.min(...places); at < Math.max(...places); at += 1) await page.keyboard.press("k");
+  await here(first);
+  const matter = page.locator("article.matter");
+  await expect(matter.getByRole("heading", { level: 2 })).toContainText(first);
+  await expect(matter.getByRole("button", { name: `Let it pass: ${first}` })).toBeVisible();
+  await page.keyboard.press("1");
+  await expect(matter).toContainText("The operator has let it pass.");
+  await expect(row(first)).toHaveCount(0);
+  expect(await naming(first)).toBe("by_operator");
+  await row(second).getByRole("link").click();
+  await matter.getByRole("button", { name: `Refuse: ${second}` }).click();
+  await expect.poll(() => naming(second)).toBe("refused");
+  await expect(row(second)).toHaveCount(0);
+  // A key does the same, and what people wrote is settled by its button.
+  await ok(send("POST", pathOf(first, "/doubts"), { body: { words: "This is not us." } }));
+  await hooks.due(first);
+  await page.reload();
+  await row(first).getByRole("link").click();
+  await expect(matter).toContainText("This is not us.");
+  await matter.getByRole("button", { name: `I have looked at these: ${first}` }).click();
+  await expect(matter).not.toContainText("This is not us.");
+  expect(await naming(first)).toBe("by_operator");
+  await page.keyboard.press("2");
+  await expect.poll(() => naming(first)).toBe("refused");
 });
 
 test("an owner names a champion beside what they wrote; visitors see the mark, and the owner takes it back", async ({ page, browser, watch }) => {

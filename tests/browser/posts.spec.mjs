@@ -3,10 +3,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { Console, Guest, newAddress, newBrand, ok, origins, pathOf } from "../harness/actors.mjs";
 import { nobodyYet, signedIn } from "./desk.mjs";
-import { ask, expect, openThread, reload, siteWithTag, somebodyElse, test, typeLine, unfold, visit, widget } from "./stage.mjs";
+import { ask, button, expect, openThread, reload, siteWithTag, somebodyElse, test, typeLine, unfold, visit, widget } from "./stage.mjs";
 
 const reply = (page) => page.locator(".ch-reply");
-const button = (within, name) => within.getByRole("button", { name, exact: true });
 
 test("scenario 6: a card number, a telephone number or an address is warned about before it is public", async ({ page }) => {
   const brand = newBrand();

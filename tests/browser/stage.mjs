@@ -130,6 +130,16 @@ export async function visit(page, url) {
   await untilLive(page);
 }
 
+/** Opens a page as somebody who has a session there already. */
+export async function becomes(page, url, brand, person) {
+  await page.goto(url);
+  await page.evaluate(([name, session]) => localStorage.setItem(name, session), [`chie:${brand}:session`, person.session]);
+  await visit(page, url);
+}
+
+/** A button by all of its words. */
+export const button = (within, name) => within.getByRole("button", { name, exact: true });
+
 /** Loads the page again and waits until its widget lives. */
 export async function reload(page) {
   await page.reload();

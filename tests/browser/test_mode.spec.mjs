@@ -1,7 +1,8 @@
 // Test mode in a browser: a page that nobody else can open says calmly that it is being tried out, everything works there, and
 // nothing of it is in the real community; an owner's list of sites does the same for sites.
 import { writeFileSync } from "node:fs";
-import { Console, Guest, newAddress, newBrand, ok, origins, send } from "../harness/actors.mjs";
+import { Guest, newAddress, newBrand, ok, origins, send } from "../harness/actors.mjs";
+import { signedIn } from "./desk.mjs";
 import { ask, expect, line, openThread, pageOf, reload, siteWithTag, test, typeLine, visit, widget } from "./stage.mjs";
 
 /** Somebody's own machine, as far as its page's address says. */
@@ -82,10 +83,8 @@ test("a frame on such a page is in test mode too", async ({ page, watch }) => {
 test("an owner lists the sites in the console; another site is in test mode from then on", async ({ page, watch }) => {
   const brand = newBrand("s");
   await new Guest(brand).asks({ title: "The real one" });
-  const rep = await new Console(newAddress("mika")).signsIn();
+  const rep = await signedIn(page, newAddress("mika"));
   await rep.proves(brand);
-  const [name, value] = rep.cookie.split(/=(.*)/);
-  await page.context().addCookies([{ name, value, domain: "console.localhost", path: "/", secure: true }]);
   const url = await pageOf(page, { site: "https://staging.example", body: `<script src="${origins().chie}/chie.js" data-brand="${brand}" data-product="kettle" data-root="open" async></script>` });
   await visit(page, url);
   await expect(line(page, "The real one")).toBeVisible();
