@@ -139,6 +139,7 @@ fn photo_of(outcome: Outcome) -> (PhotoId, Option<MemberId>) {
 }
 
 /// Builds it.
+#[expect(clippy::too_many_lines, reason = "one step after the other, and each for one command")]
 pub(super) fn scene() -> Scene {
     let stage = stage();
     let open = open_community::Request {
