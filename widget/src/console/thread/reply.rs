@@ -129,12 +129,11 @@ pub(super) fn OfficialReply(props: &OfficialReplyProps) -> Html {
                     placed.set(None);
                     *intent.borrow_mut() = None;
                     changed.emit(thread);
-                    match trouble {
-                        Some(trouble) => missed.emit(trouble),
-                        None => {
-                            settled.emit(());
-                            told.tell(Msg::ReplySent);
-                        }
+                    if let Some(trouble) = trouble {
+                        missed.emit(trouble);
+                    } else {
+                        settled.emit(());
+                        told.tell(Msg::ReplySent);
                     }
                 }
                 Err(trouble) if matches!(trouble.field(), "name" | "body") => wrong.set(Some(trouble)),

@@ -81,7 +81,7 @@ pub(super) fn use_status(
     });
     let refuses = word.is_some_and(|word| word.phase() == Phase::Declined);
     let versioned = word.is_some_and(OfficialWord::changes_product);
-    let stays = *word == said && (!refuses || *reason == reason_of(view)) && !(versioned && !version.trim().is_empty());
+    let stays = *word == said && (!refuses || *reason == reason_of(view)) && (!versioned || version.trim().is_empty());
     let wish: Rc<dyn Fn() -> Result<Option<Request>, ()>> = {
         let (word, reason, version, wrong) = (*word, (*reason).clone(), (*version).clone(), wrong.setter());
         Rc::new(move || {
