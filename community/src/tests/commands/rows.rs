@@ -1,0 +1,232 @@
+//! What is known of each command: who may have the first wish for it, and what becomes of the same wish again.
+
+use super::scene::Who;
+use Who::{Asker, Guest, Helper, Joining, Observer, Operator, Owner, Representative, Stranger, Trainee, Visitor};
+
+const ALL: &[Who] = &Who::ALL;
+pub(super) const ON_A_PAGE: &[Who] = &[Visitor, Guest, Asker, Helper];
+const SOMEBODY: &[Who] = &[Guest, Asker, Helper];
+pub(super) const ON_THE_CONSOLE: &[Who] = &[Stranger, Joining, Observer, Trainee, Representative, Owner, Operator];
+const INSIDE: &[Who] = &[Observer, Trainee, Representative, Owner];
+const WORKING: &[Who] = &[Trainee, Representative, Owner];
+const ANSWERING: &[Who] = &[Representative, Owner];
+const ANSWERING_OR_OPERATOR: &[Who] = &[Representative, Owner, Operator];
+
+/// Who may have the first wish for each command in the scene. What a community does by itself is asked for by the object alone, so that
+/// the engine asks nobody who they are.
+pub(super) const MAY: &[(&str, &[Who])] = &[
+    ("Open", ALL),
+    ("PostThread", ON_A_PAGE),
+    ("PostReply", ON_A_PAGE),
+    ("PostComment", ON_A_PAGE),
+    ("EditPost", &[Helper]),
+    ("DeletePost", &[Helper]),
+    ("SetMeToo", &[Visitor, Guest, Helper]),
+    ("SetStar", &[Visitor, Guest, Asker]),
+    ("SetAccepted", &[Asker]),
+    ("SetMood", &[Asker]),
+    ("SetNotSolved", &[Asker]),
+    ("SetTags", &[Asker]),
+    ("SetFollow", ON_A_PAGE),
+    ("SetHelping", &[Asker, Helper]),
+    ("MakeKeepLink", &[Guest]),
+    ("RevokeKeepLink", &[Guest]),
+    ("ComeBack", ON_A_PAGE),
+    ("Join", ON_A_PAGE),
+    ("SetMyName", &[Asker, Helper]),
+    ("EndMySessions", &[Asker, Helper]),
+    ("EraseMe", SOMEBODY),
+    ("ExportMe", SOMEBODY),
+    ("CountReading", ALL),
+    ("PostPhoto", ON_A_PAGE),
+    ("Stop", ALL),
+    ("SignOn.Take", ON_A_PAGE),
+    ("SetKind", &[Asker, Representative, Owner, Operator]),
+    ("SetDuplicate", &[Asker, Representative, Owner]),
+    ("LiftDanger", ANSWERING_OR_OPERATOR),
+    ("SetCaution", ANSWERING_OR_OPERATOR),
+    ("PostOfficialReply", ANSWERING),
+    ("MarkOfficialAnswer", ANSWERING),
+    ("SetStatus", ANSWERING),
+    ("SetPhotoOpen", ANSWERING_OR_OPERATOR),
+    ("Private.Ask", ANSWERING),
+    ("Private.Answer", &[Asker]),
+    ("Private.PostPhoto", &[Asker]),
+    ("Work.Take", WORKING),
+    ("Work.Note", INSIDE),
+    ("Contact", ON_THE_CONSOLE),
+    ("RequestProof", ON_THE_CONSOLE),
+    ("Evidence", &[Stranger]),
+    ("RecordLooks", &[Stranger]),
+    ("Claim", ANSWERING),
+    ("Release", ANSWERING),
+    ("FlagForBrand", WORKING),
+    ("SetEmergency", ANSWERING),
+    ("SetSearchWords", ANSWERING),
+    ("SetSites", &[Owner]),
+    ("Work.SaveReply", WORKING),
+    ("Work.SetHours", ANSWERING),
+    ("Work.Settle", ANSWERING),
+    ("Work.Undo", ANSWERING),
+    ("People.Invite", &[Owner]),
+    ("People.SetRole", &[Owner]),
+    // The observer, who leaves.
+    ("People.Remove", &[Observer, Owner]),
+    ("People.Object", &[Owner]),
+    ("People.MakeRecoveryCode", &[Owner]),
+    ("People.Champion", &[Owner]),
+    // No company was here before: `life` has one.
+    ("People.JoinFormer", &[]),
+    ("SetName", &[Owner, Operator]),
+    ("Alias.Set", &[Owner]),
+    ("Alias.Evidence", &[Owner]),
+    ("Alias.Looked", &[Owner]),
+    ("SetProduct", ANSWERING),
+    ("MergeProduct", ANSWERING),
+    ("ChangeSetUp", ANSWERING),
+    ("SetSignpost", &[Owner]),
+    ("SignOn.Make", &[Owner]),
+    ("SignOn.Revoke", &[Owner]),
+    ("Introduce.Face", ANSWERING),
+    ("Introduce.Set", ANSWERING),
+    ("Flag", ON_A_PAGE),
+    ("RequestRemoval", ALL),
+    ("Appeal", &[Helper]),
+    ("Decide", &[Operator]),
+    ("Remove", &[Operator]),
+    ("SetGuard", &[Owner, Operator]),
+    ("JudgeName", &[Operator]),
+    ("DoubtName", ALL),
+    ("Export", &[Owner, Operator]),
+    // A file is brought into an empty place: `carry` has one.
+    ("ImportPart", &[]),
+    ("ImportPicture", &[]),
+    ("Import", &[]),
+    ("Due", ALL),
+    ("OutboxDone", ALL),
+    ("OutboxFailed", ALL),
+    ("LetterSent", ALL),
+    ("LetterFailed", ALL),
+    ("TidingSent", ALL),
+    ("TidingFailed", ALL),
+    ("Rechecked", ALL),
+    ("AlarmTold", ALL),
+    ("PhotoArrived", ALL),
+    ("PhotosDeleted", ALL),
+    ("PhotosKept", ALL),
+    ("NameMet", ALL),
+    ("ZoneSeen", ALL),
+    ("Alias.Rechecked", ALL),
+    ("Private.PhotoArrived", ALL),
+    ("Introduce.FaceArrived", ALL),
+];
+
+/// What only reads, and so has no wish.
+pub(super) const READINGS: &[&str] = &[
+    "Community",
+    "Embed",
+    "List",
+    "Thread",
+    "Likely",
+    "Mine",
+    "Desk",
+    "DirectoryEntry",
+    "Addresses",
+    "Home",
+    "MemberPage",
+    "Versions",
+    "Search",
+    "SearchWords",
+    "Figures",
+    "PhotoSeen",
+    "PhotosOf",
+    "Helping",
+    "Tags",
+    "SeePeople",
+    "Triage",
+    "SeeWork",
+    "Notes",
+    "Overview",
+    "History",
+    "Audit",
+    "Guard",
+    "Sites",
+    "CountingSites",
+    "AllPhotos",
+    "Requested",
+    "Statement",
+    "Matter",
+    "Record",
+    "HouseEntry",
+    "Aliases",
+    "AliasesProven",
+    "Forwarded",
+    "Naming",
+    "Products",
+    "SetUp",
+    "Context",
+    "SeePrivate",
+    "SignOn.See",
+    "SignOn.Secret",
+    "Introduce.Mine",
+    "Introduce.All",
+];
+
+/// Asks of one matter: the command is the one inside.
+pub(super) const NESTED: [&str; 6] = ["People", "Work", "Private", "SignOn", "Introduce", "Alias"];
+
+/// What comes again when it is asked for again.
+pub(super) const ANEW: &[&str] = &[
+    // Readings are counted, and what was taken along is written down and a part of the next file.
+    "CountReading",
+    "Export",
+    "ExportMe",
+    // What is due is handed out for a while; whoever hears nothing waits longer each time.
+    "Due",
+    "OutboxFailed",
+    "PhotosKept",
+    "LetterFailed",
+    "TidingFailed",
+    "AlarmTold",
+    // Each look is a look.
+    "Rechecked",
+    "Alias.Rechecked",
+    // A new one takes the place of the one before; a face that nobody shows goes within a day.
+    "People.MakeRecoveryCode",
+    "Introduce.Face",
+    // The name from before is one of those that a product is also called by, until it is left out.
+    "SetProduct",
+];
+
+/// What is done once and refused when it is asked for again, because nothing is left to be done or because that is its point.
+pub(super) const ONCE: &[&str] = &[
+    "EraseMe",
+    "LiftDanger",
+    "MergeProduct",
+    "SignOn.Make",
+    "SignOn.Revoke",
+    "SignOn.Take",
+    "Evidence",
+    "Alias.Evidence",
+    "People.Remove",
+];
+
+/// What would be another one each time, were it not for its key: the key is of one wish, and is refused for any other.
+pub(super) const KEYED: &[&str] = &[
+    "Claim",
+    "Open",
+    "PostComment",
+    "PostOfficialReply",
+    "PostPhoto",
+    "PostReply",
+    "PostThread",
+    "Private.Answer",
+    "Private.Ask",
+    "Private.PostPhoto",
+    "RequestProof",
+    "SetFollow",
+    "SetMeToo",
+    "SetStar",
+    "Work.Note",
+    "Work.Settle",
+];
