@@ -159,3 +159,21 @@ test("the brand's word reaches nobody who showed an address, and ends with the b
   await hooks.due(brand, later);
   await refused(signOn(customer({ now: later }), signed(brand, key, { now: later })), 422, "token_key", "token");
 });
+
+test("whoever has the domain later becomes nobody that the former company's customers were", async () => {
+  const { brand, owner, key, customer } = await place();
+  const before = customer();
+  const { mine: { me } } = await ok(signOn(before, signed(brand, key)));
+  const thread = await before.asks({ title: "Does it whistle?" });
+  await removeRecords((await owner.desk(brand)).proofs[0].placement.at);
+  const now = Date.now() + 45 * DAY;
+  await hooks.due(brand, now);
+  const newcomer = await new Console(undefined, { now }).signsIn();
+  await newcomer.proves(brand);
+  await refused(signOn(customer({ now }), signed(brand, key, { now })), 422, "token_key", "token");
+  // The same name of a customer under the newcomer's own key is somebody else.
+  const theirs = await ok(newcomer.send("POST", pathOf(brand, "/sign-on-keys")));
+  const { mine } = await ok(signOn(customer({ now }), signed(brand, theirs, { now })));
+  expect([mine.asked, mine.me.member === me.member]).toEqual([[], false]);
+  expect((await new Guest(brand, { now }).thread(thread)).author.member).toBe(me.member);
+});
