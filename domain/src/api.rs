@@ -33,11 +33,17 @@ pub mod set_not_solved;
 pub mod set_star;
 
 pub mod confirm_code;
+pub mod get_brand_keys;
 pub mod get_introduction;
+pub mod get_keys;
 pub mod get_sign_on;
+pub mod make_brand_key;
+pub mod make_key;
 pub mod make_sign_on_key;
 pub mod post_face;
 pub mod request_code;
+pub mod revoke_brand_key;
+pub mod revoke_key;
 pub mod revoke_sign_on_key;
 pub mod set_introduction;
 pub mod sign_on;

@@ -105,6 +105,8 @@ ids! {
     ActId 'a';
     /// One key with which the brand's server signs its customers on.
     SignOnKeyId 'k';
+    /// One key with which a program asks.
+    ApiKeyId 'q';
 }
 
 /// A post that people write: an opening post, named by its thread, or a reply or comment.

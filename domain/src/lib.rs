@@ -71,6 +71,7 @@ pub mod markup;
 pub mod photo;
 pub mod private;
 
+pub mod api_key;
 pub mod set_up;
 pub mod sign_on;
 pub mod site;

@@ -40,6 +40,10 @@ pub enum Tiding {
     SignOnKeyMade,
     /// Such a key counts no more.
     SignOnKeyRevoked,
+    /// A key of the brand's own programs was made.
+    ApiKeyMade,
+    /// Such a key counts no more.
+    ApiKeyRevoked,
     /// To a customer: the brand is present in threads that they follow.
     Claimed,
     /// To a customer: the brand asks them something in private.
@@ -62,7 +66,7 @@ pub enum Tiding {
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -80,6 +84,8 @@ impl Tiding {
         Self::RecoveryMade,
         Self::SignOnKeyMade,
         Self::SignOnKeyRevoked,
+        Self::ApiKeyMade,
+        Self::ApiKeyRevoked,
         Self::Claimed,
         Self::AskedPrivately,
         Self::AnsweredPrivately,
@@ -116,6 +122,8 @@ impl Tiding {
             Self::RecoveryMade => "recovery_made",
             Self::SignOnKeyMade => "sign_on_key_made",
             Self::SignOnKeyRevoked => "sign_on_key_revoked",
+            Self::ApiKeyMade => "api_key_made",
+            Self::ApiKeyRevoked => "api_key_revoked",
             Self::Claimed => "claimed",
             Self::AskedPrivately => "asked_privately",
             Self::AnsweredPrivately => "answered_privately",

@@ -29,6 +29,7 @@ pub(crate) fn text(name: &str, id: Option<char>) -> String {
         "PostId" | "ThreadIds" | "Matter" => "t_01m7xpe600040g2081040g2081",
         "Week" => "mon-fri 9-18",
         "Holidays" => "2026-12-25",
+        "KeyScopes" => "read answer",
         "SignOnToken" => "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl",
         "DeviceFacts" => "browser=Firefox 140",
         _ => "text",

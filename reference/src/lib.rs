@@ -43,6 +43,8 @@ pub fn document(root: &Path) -> Result<(Value, Vec<Wrong>), Wrong> {
             "headers": operation::headers(),
             "securitySchemes": {
                 "session": { "type": "http", "scheme": "bearer", "description": "What `session` in an answer gave: it counts in one community, and for callers that are no browser only outside browsers." },
+                "brandKey": { "type": "http", "scheme": "bearer", "bearerFormat": "chie_bk_…", "description": "A key that an owner of the brand's place made in the console, for the brand's own servers, on the console's host. It acts as that owner within its scopes, and ends with their seat, the brand's proof, or its date. Scopes: `read`, `answer`, `export`." },
+                "personalKey": { "type": "http", "scheme": "bearer", "bearerFormat": "chie_pk_…", "description": "A key that somebody made in the console for themselves, for servers and scripts, on the console's host. It reads and takes along what is theirs in a community, and writes nothing." },
                 "console": { "type": "apiKey", "in": "cookie", "name": "__Host-chie", "description": "Set by signing in on the console's host; what changes something must come from the console's own pages." },
             },
         },
@@ -60,8 +62,10 @@ breaks this comes as `/v2`, and `/v1` goes on for at least twelve months from th
 about.\n\n\
 **Writing twice.** Where `Idempotency-Key` is asked for, send one of your own for each wish (16 to 64 letters and digits). The same key \
 with the same body is the same write, with the same answer, for as long as the thing lives.\n\n\
+**Keys.** Servers bring a key as `Authorization: Bearer chie_…` to the console's host. Each key may ask 120 times a minute, counted from \
+the first request on; every answer to one says in `RateLimit` what is left. A key in a browser is refused.\n\n\
 **Limits.** What writes says in `RateLimit` how much is left; after 429 wait as long as `Retry-After` says. Reading has no limit but \
-for searches; answers for everybody may be two seconds old.";
+for searches and by keys; answers for everybody may be two seconds old.";
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route::{Access, Method, Route};
+use chie_domain::api_key::KeyNeeds;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use syn::Fields;
@@ -78,6 +79,7 @@ fn filled(path: &str) -> String {
 fn blank_letter(name: &str) -> Option<char> {
     match name {
         "photo" => Some('f'),
+        "api_key" => Some('q'),
         "session" => Some('s'),
         // Every other identifier begins with the first letter of what it names.
         _ => name.chars().next(),
@@ -181,13 +183,19 @@ fn operation(
     }
     operation.insert("parameters".to_owned(), Value::Array(parameters));
     operation.insert("responses".to_owned(), responses(sources, schemas, goldens, (&file, response), (path, route))?);
-    let (tag, security) = match route.access() {
-        Access::Public => ("public", json!([])),
-        Access::Session => ("session", json!([{}, { "session": [] }])),
-        Access::Console => ("console", json!([{ "console": [] }])),
+    let (tag, mut security) = match route.access() {
+        Access::Public => ("public", vec![json!({})]),
+        Access::Session => ("session", vec![json!({}), json!({ "session": [] })]),
+        Access::Console => ("console", vec![json!({ "console": [] })]),
     };
+    match route.by_key() {
+        Some((_, KeyNeeds::Any)) => security.extend([json!({ "brandKey": [] }), json!({ "personalKey": [] })]),
+        Some((_, KeyNeeds::Scope(scope))) => security.push(json!({ "brandKey": [scope.code()] })),
+        Some((_, KeyNeeds::Person)) => security.push(json!({ "personalKey": [] })),
+        None => {}
+    }
     operation.insert("tags".to_owned(), json!([tag]));
-    operation.insert("security".to_owned(), security);
+    operation.insert("security".to_owned(), Value::Array(security));
     if route.access() == Access::Console {
         operation.insert("servers".to_owned(), json!([{ "url": "https://console.chie.example" }]));
     }
@@ -234,8 +242,8 @@ fn blanks(path: &str) -> Vec<Value> {
 /// Headers that tell what is left.
 pub(crate) fn headers() -> Value {
     json!({
-        "RateLimit": { "description": "What is left: `\"writes\";r=` so many, `t=` seconds until all of it is there again.", "schema": { "type": "string", "examples": ["\"writes\";r=58;t=412"] } },
-        "RateLimit-Policy": { "description": "What one network may write: `\"writes\";q=` so many in `w=` seconds.", "schema": { "type": "string", "examples": ["\"writes\";q=60;w=600"] } },
+        "RateLimit": { "description": "What is left, of `\"writes\"` of a network or of `\"requests\"` of a key: `r=` so many, `t=` seconds until all of it is there again.", "schema": { "type": "string", "examples": ["\"writes\";r=58;t=412"] } },
+        "RateLimit-Policy": { "description": "What one network may write, or one key may ask: `q=` so many in `w=` seconds.", "schema": { "type": "string", "examples": ["\"writes\";q=60;w=600"] } },
         "Retry-After": { "description": "Seconds to wait.", "schema": { "type": "integer" } },
     })
 }
@@ -279,7 +287,7 @@ fn responses(
     if let Value::Object(done) = &mut done {
         done.insert("content".to_owned(), content);
     }
-    if route.method() != Method::Get
+    if (route.method() != Method::Get || route.by_key().is_some())
         && let Value::Object(done) = &mut done
     {
         let of = |name: &str| json!({ "$ref": format!("#/components/headers/{name}") });
@@ -324,7 +332,7 @@ fn refusals(sources: &Sources, file: &str, path: &str, route: &Route) -> std::co
         }
     }
     let mut also = |code: &str, sentence: &str| found.push((code.to_owned(), sentence.to_owned()));
-    if matches!(route, Route::SearchThreads(_) | Route::SuggestThreads(_)) || route.method() != Method::Get {
+    if route.by_key().is_some() || route.method() != Method::Get {
         also("too_many", "that was a lot at once; wait as long as `Retry-After` says");
     }
     if matches!(route.method(), Method::Post | Method::Put) {
@@ -355,6 +363,12 @@ fn refusals(sources: &Sources, file: &str, path: &str, route: &Route) -> std::co
     if route.needs_key() {
         also("idempotency_key_missing", "send an `Idempotency-Key`");
         also("idempotency_key_reused", "this key came with another request before; use a new key for a new request");
+    }
+    if route.by_key().is_some() {
+        also("key_invalid", "this key does not count here: it ended, or its maker's seat or the brand's proof did");
+        also("key_in_browser", "keys are for servers; revoke one that is in a page");
+        also("key_elsewhere", "keys count on the console's host only");
+        also("key_scope", "this key does not reach this");
     }
     if route.access() != Access::Public {
         also("token_invalid", "this session is not valid here; go on without it, or sign in again");

@@ -80,7 +80,8 @@ impl ApiError {
     pub fn status(&self) -> u16 {
         match self.code.as_str() {
             "bad_json" | "unknown_field" | "missing_field" | "wrong_type" | "idempotency_key_missing" | "bad_query" => 400,
-            "not_allowed" | "wrong_origin" => 403,
+            "key_invalid" => 401,
+            "not_allowed" | "wrong_origin" | "key_scope" | "key_in_browser" | "key_elsewhere" => 403,
             "not_found" | "unknown_brand" | "unknown_thread" => 404,
             "method_not_allowed" => 405,
             "not_acceptable" => 406,

@@ -6,7 +6,7 @@ mod parse;
 mod path;
 
 use crate::brand::BrandDomain;
-use crate::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, SignOnKeyId, ThreadId};
+use crate::id::{ActId, ApiKeyId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, SignOnKeyId, ThreadId};
 use crate::matter::Matter;
 use crate::text::ProductKey;
 
@@ -295,6 +295,18 @@ pub enum Route {
     GetSignOn(BrandDomain),
     /// `POST /v1/communities/{brand}/sign-ons`
     SignOn(BrandDomain),
+    /// `GET /v1/communities/{brand}/keys`
+    GetBrandKeys(BrandDomain),
+    /// `POST /v1/communities/{brand}/keys`
+    MakeBrandKey(BrandDomain),
+    /// `DELETE /v1/communities/{brand}/keys/{api_key}`
+    RevokeBrandKey(BrandDomain, ApiKeyId),
+    /// `GET /v1/console/keys`
+    GetKeys,
+    /// `POST /v1/console/keys`
+    MakeKey,
+    /// `DELETE /v1/console/keys/{api_key}`
+    RevokeKey(ApiKeyId),
 }
 
 /// Why a path is no route.

@@ -14,15 +14,17 @@ use chie_domain::api::get_matter::Sight;
 use chie_domain::api::request_proof::Finding;
 use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
-    claim_threads, come_back, confirm_code, count_reading, decide, delete_post, edit_post, get_audit, get_challenge, get_desk,
-    get_embed, get_figures, get_guard, get_helping, get_history, get_notes, get_people, get_private_notes, get_private_photo,
-    get_search_words, get_sessions, get_sign_on, get_sites, get_tags, get_versions, import_community, join_former, lift_danger,
-    make_keep_link, make_recovery_code, make_sign_on_key, mark_official_answer, open_community, post_appeal, post_comment,
-    post_flag, post_official_reply, post_photo, post_private_photo, post_reply, post_thread, release_claim, remove_person,
-    remove_post, request_code, request_proof, request_removal, search_directory, search_threads, set_accepted, set_caution,
-    set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved,
-    set_photo_open, set_saved_reply, set_star, set_status, set_tags, settle_arrivals, suggest_threads,
+    claim_threads, come_back, confirm_code, count_reading, decide, delete_post, edit_post, get_audit, get_brand_keys,
+    get_challenge, get_desk, get_embed, get_figures, get_guard, get_helping, get_history, get_notes, get_people, get_private_notes,
+    get_private_photo, get_search_words, get_sessions, get_sign_on, get_sites, get_tags, get_versions, import_community,
+    join_former, lift_danger, make_brand_key, make_keep_link, make_recovery_code, make_sign_on_key, mark_official_answer,
+    open_community, post_appeal, post_comment, post_flag, post_official_reply, post_photo, post_private_photo, post_reply,
+    post_thread, release_claim, remove_person, remove_post, request_code, request_proof, request_removal, search_directory,
+    search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind,
+    set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_star, set_status, set_tags, settle_arrivals,
+    suggest_threads,
 };
+use chie_domain::api_key::KeyScope;
 use chie_domain::badge::Standing;
 use chie_domain::brand::Place;
 use chie_domain::caution::Warner;
@@ -44,7 +46,7 @@ use chie_domain::private::{PrivateStanding, Side, Wanted};
 use chie_domain::proof::{Method, ProofState};
 use chie_domain::reply::AnswerBy;
 use chie_domain::site::Sites;
-use chie_domain::text::ProductVersion;
+use chie_domain::text::{DisplayName, ProductVersion};
 use chie_domain::thread::{FanStatus, Kind, OfficialWord, Phase, Status};
 use samples::{aliases, context, exported, hours, naming, overview, people, products, saved, set_up, triage, work};
 use serde::Serialize;
@@ -69,6 +71,24 @@ fn private_notes() -> get_private_notes::Response {
 }
 
 /// Brand sign-on as an owner sees it.
+fn keys() -> get_brand_keys::Response {
+    let key = get_brand_keys::ApiKeyView {
+        id: super::samples::api_key_id(),
+        name: DisplayName::parse("Ticket desk").expect("a name"),
+        shown: "chie_bk_q3kZ1y".to_owned(),
+        scopes: vec![KeyScope::Read, KeyScope::Answer],
+        made: super::samples::T0,
+        by: Some("a…@acme.example".to_owned()),
+        until: super::samples::T0.after(chie_domain::time::Span::days(90)),
+        used: Some(super::samples::T0),
+    };
+    get_brand_keys::Response { keys: vec![key] }
+}
+
+fn made_key() -> make_brand_key::Response {
+    make_brand_key::Response { key: "chie_bk_q3kZ1yX8v0b7N5m2L9t4R6s1W8d3F0hJ7cKpQeUaYgI".to_owned(), keys: keys() }
+}
+
 fn sign_on() -> get_sign_on::Response {
     let key = get_sign_on::SignOnKeyView {
         id: super::samples::sign_on_key_id(),
@@ -251,6 +271,7 @@ fn every_answer() -> Vec<Golden> {
                 broken_at: None,
             },
         ),
+        golden("get_brand_keys", keys()),
         golden(
             "get_challenge",
             get_challenge::Response {
@@ -287,6 +308,7 @@ fn every_answer() -> Vec<Golden> {
         ),
         golden("get_house", super::samples::house()),
         golden("get_introduction", introduction()),
+        golden("get_keys", keys()),
         golden("get_matter", super::samples::matter()),
         golden("get_mine", mine()),
         golden("get_naming", naming()),
@@ -330,7 +352,9 @@ fn every_answer() -> Vec<Golden> {
         golden("judge_name", naming()),
         golden("lift_danger", lift_danger::Response { thread: thread() }),
         golden("list_threads", page()),
+        golden("make_brand_key", made_key()),
         golden("make_keep_link", make_keep_link::Response { link: "https://chie.example/keep#acme.example.secret".to_owned() }),
+        golden("make_key", made_key()),
         golden("make_recovery_code", make_recovery_code::Response { code: "abcd-efgh".to_owned() }),
         golden(
             "make_sign_on_key",
@@ -378,6 +402,8 @@ fn every_answer() -> Vec<Golden> {
         golden("request_code", request_code::Response { minutes: 10 }),
         golden("request_proof", proven()),
         golden("request_removal", request_removal::Response { receipt: "receipt".to_owned(), hidden: false }),
+        golden("revoke_brand_key", keys()),
+        golden("revoke_key", keys()),
         golden("revoke_sign_on_key", sign_on()),
         golden("search_directory", search_directory::Response { brands: vec![entry] }),
         golden(

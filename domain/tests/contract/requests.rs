@@ -5,13 +5,15 @@ use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
     ask_privately, change_set_up, claim_threads, come_back, confirm_code, count_reading, decide, doubt_name, edit_post, get_audit,
     get_desk, get_embed, get_helping, get_photo, get_thread, get_triage, invite_person, join_former, judge_name, lift_danger,
-    list_threads, mark_official_answer, merge_product, open_community, post_appeal, post_comment, post_flag, post_note,
-    post_official_reply, post_photo, post_private_note, post_private_photo, post_reply, post_thread, remove_post, request_code,
-    request_proof, request_removal, search_directory, search_threads, set_accepted, set_alias, set_caution, set_champion,
-    set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_introduction, set_kind, set_me_too, set_mood,
-    set_my_name, set_name, set_not_solved, set_objection, set_photo_open, set_product, set_role, set_saved_reply, set_search_words,
-    set_signpost, set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals, sign_on, suggest_threads,
+    list_threads, make_brand_key, make_key, mark_official_answer, merge_product, open_community, post_appeal, post_comment,
+    post_flag, post_note, post_official_reply, post_photo, post_private_note, post_private_photo, post_reply, post_thread,
+    remove_post, request_code, request_proof, request_removal, search_directory, search_threads, set_accepted, set_alias,
+    set_caution, set_champion, set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_introduction,
+    set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_objection, set_photo_open, set_product, set_role,
+    set_saved_reply, set_search_words, set_signpost, set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals,
+    sign_on, suggest_threads,
 };
+use chie_domain::api_key::KeyScopes;
 use chie_domain::brand::{Host, Place};
 use chie_domain::claim::{Reach, ThreadIds};
 use chie_domain::device::DeviceFacts;
@@ -150,6 +152,11 @@ fn every_request() -> Vec<Sample> {
                 tag: Some(super::samples::tag()),
             },
         ),
+        sample(
+            "make_brand_key",
+            &make_brand_key::Request { name: name.clone(), scopes: KeyScopes::parse("read answer").expect("scopes"), days: 90 },
+        ),
+        sample("make_key", &make_key::Request { name: name.clone(), days: 90 }),
         sample("mark_official_answer", &mark_official_answer::Request { reply: Some(reply_id()) }),
         sample("merge_product", &merge_product::Request { into: key() }),
         sample(
@@ -414,6 +421,11 @@ fn a_text_is_refused_with_its_code() {
         ("post_reply", "photos", json!([{ "id": photo_id(), "alt": "あ".repeat(301) }]), "too_long: "),
         ("post_reply", "photos", json!([{ "id": thread_id() }]), "malformed_id: "),
         ("post_photo", "colours", json!("red"), "malformed: "),
+        ("make_brand_key", "scopes", json!("everything"), "malformed: "),
+        ("make_brand_key", "scopes", json!(" "), "empty: "),
+        ("make_brand_key", "days", json!(-1), "invalid value"),
+        ("make_key", "name", json!(" "), "empty: "),
+        ("make_key", "days", json!("90"), "invalid type"),
         ("sign_on", "token", json!("e30.e30"), "malformed: "),
         ("sign_on", "token", json!(format!("e30.e30.{}", "a".repeat(2_041))), "too_long: "),
     ] {

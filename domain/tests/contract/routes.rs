@@ -1,9 +1,10 @@
 //! Every route is written as it is read, and nothing else is a route.
 
 use super::samples::{
-    act_id, brand, claim_id, key, member_id, photo_id, proof_id, reply_id, session_id, sign_on_key_id, thread_id,
+    act_id, api_key_id, brand, claim_id, key, member_id, photo_id, proof_id, reply_id, session_id, sign_on_key_id, thread_id,
 };
 use chie_domain::api::route::{Access, Method, NoRoute, Route};
+use chie_domain::api_key::{KeyNeeds, KeyScope};
 use chie_domain::id::PostId;
 use chie_domain::matter::Matter;
 use proptest::prelude::*;
@@ -159,6 +160,12 @@ every_route! {
     GetSignOn = Route::GetSignOn(brand()),
     MakeSignOnKey = Route::MakeSignOnKey(brand()),
     RevokeSignOnKey = Route::RevokeSignOnKey(brand(), sign_on_key_id()),
+    GetBrandKeys = Route::GetBrandKeys(brand()),
+    MakeBrandKey = Route::MakeBrandKey(brand()),
+    RevokeBrandKey = Route::RevokeBrandKey(brand(), api_key_id()),
+    GetKeys = Route::GetKeys,
+    MakeKey = Route::MakeKey,
+    RevokeKey = Route::RevokeKey(api_key_id()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -282,6 +289,12 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::PostFace(_)
                 | Route::MakeSignOnKey(_)
                 | Route::RevokeSignOnKey(..)
+                | Route::GetBrandKeys(_)
+                | Route::MakeBrandKey(_)
+                | Route::RevokeBrandKey(..)
+                | Route::GetKeys
+                | Route::MakeKey
+                | Route::RevokeKey(_)
                 | Route::GetProducts(_)
                 | Route::SetProduct(..)
                 | Route::MergeProduct(..)
@@ -299,6 +312,24 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
         assert_eq!(route.access() == Access::Console, acts, "{route:?}");
         assert!(!route.needs_key() || route.method() == Method::Post, "{route:?}");
         assert!(route.access() != Access::Public || !route.needs_key(), "{route:?}");
+    }
+}
+
+#[test]
+fn a_key_reaches_what_everybody_reads_its_scope_and_no_more() {
+    for route in every_route() {
+        let Some((_, needs)) = route.by_key() else { continue };
+        match needs {
+            KeyNeeds::Any => assert!(route.access() != Access::Console && route.method() == Method::Get, "{route:?}"),
+            KeyNeeds::Person => assert!(route.access() == Access::Session && route.method() == Method::Get, "{route:?}"),
+            KeyNeeds::Scope(KeyScope::Read | KeyScope::Export) => {
+                assert!(route.access() == Access::Console && route.method() == Method::Get, "{route:?}");
+            }
+            KeyNeeds::Scope(KeyScope::Answer) => assert_eq!(route.access(), Access::Console, "{route:?}"),
+        }
+    }
+    for route in [Route::MakeBrandKey(brand()), Route::GetPeople(brand()), Route::SeePrivateNotes(brand(), thread_id())] {
+        assert_eq!(route.by_key(), None, "{route:?}");
     }
 }
 

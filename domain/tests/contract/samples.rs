@@ -13,7 +13,9 @@ use chie_domain::claim::{Claim, ClaimState, Reach, Scope, Stewardship};
 use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::ground::Ground;
-use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReadingId, ReplyId, SessionId, SignOnKeyId, ThreadId};
+use chie_domain::id::{
+    ActId, ApiKeyId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReadingId, ReplyId, SessionId, SignOnKeyId, ThreadId,
+};
 use chie_domain::level::Level;
 use chie_domain::markup::{Block, Inline, Markup, SafeUrl};
 use chie_domain::matter::{Asked, Matter, Verdict, Waits};
@@ -64,6 +66,10 @@ pub(crate) fn proof_id() -> ProofId {
 
 pub(crate) fn claim_id() -> ClaimId {
     ClaimId::mint(T0, [5; 10])
+}
+
+pub(crate) fn api_key_id() -> ApiKeyId {
+    ApiKeyId::mint(T0, [11; 10])
 }
 
 pub(crate) fn sign_on_key_id() -> SignOnKeyId {

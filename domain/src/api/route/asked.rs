@@ -53,6 +53,8 @@ impl Route {
             | Self::GetAudit(_)
             | Self::GetAuditRows(_)
             | Self::GetSignOn(_)
+            | Self::GetBrandKeys(_)
+            | Self::GetKeys
             | Self::GetIntroduction(_)
             | Self::GetChallenge(_) => Method::Get,
             Self::OpenCommunity
@@ -88,6 +90,8 @@ impl Route {
             | Self::PostPrivatePhoto(..)
             | Self::SignOn(_)
             | Self::MakeSignOnKey(_)
+            | Self::MakeBrandKey(_)
+            | Self::MakeKey
             | Self::PostFace(_)
             | Self::AskPrivately(..) => Method::Post,
             Self::SetMeToo(..)
@@ -137,6 +141,8 @@ impl Route {
             | Self::UndoClaim(..)
             | Self::EraseMe(_)
             | Self::RevokeSignOnKey(..)
+            | Self::RevokeBrandKey(..)
+            | Self::RevokeKey(_)
             | Self::EndMySessions(_) => Method::Delete,
         }
     }
@@ -270,7 +276,12 @@ impl Route {
             | Self::ChangeSetUp(_)
             | Self::SetSignpost(_)
             | Self::GetContext(..)
-
+            | Self::GetBrandKeys(_)
+            | Self::MakeBrandKey(_)
+            | Self::RevokeBrandKey(..)
+            | Self::GetKeys
+            | Self::MakeKey
+            | Self::RevokeKey(_)
             | Self::GetGuard(_)
             | Self::SetGuard(_)
             | Self::GetSignOn(_)

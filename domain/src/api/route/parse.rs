@@ -2,7 +2,7 @@
 
 use super::{Method, NoRoute, Route};
 use crate::brand::BrandDomain;
-use crate::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, SignOnKeyId, ThreadId};
+use crate::id::{ActId, ApiKeyId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, SignOnKeyId, ThreadId};
 use crate::matter::Matter;
 use crate::text::ProductKey;
 
@@ -20,6 +20,7 @@ impl Route {
         let session = |text: &&str| SessionId::parse(text).map_err(|_| NoRoute::NotFound);
         let product = |text: &&str| ProductKey::parse(text).map_err(NoRoute::Product);
         let photo = |text: &&str| PhotoId::parse(text).map_err(|_| NoRoute::NotFound);
+        let api_key = |text: &&str| ApiKeyId::parse(text).map_err(|_| NoRoute::NotFound);
         let matter = |text: &&str| Matter::parse(text).map_err(|_| NoRoute::NotFound);
         let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
         match parts.as_slice() {
@@ -218,6 +219,18 @@ impl Route {
                 let key = SignOnKeyId::parse(k).map_err(|_| NoRoute::NotFound)?;
                 at(Method::Delete, Self::RevokeSignOnKey(brand(b)?, key))
             }
+            ["v1", "communities", b, "keys"] => match method {
+                Method::Get => Ok(Self::GetBrandKeys(brand(b)?)),
+                Method::Post => Ok(Self::MakeBrandKey(brand(b)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "keys", k] => at(Method::Delete, Self::RevokeBrandKey(brand(b)?, api_key(k)?)),
+            ["v1", "console", "keys"] => match method {
+                Method::Get => Ok(Self::GetKeys),
+                Method::Post => Ok(Self::MakeKey),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "console", "keys", k] => at(Method::Delete, Self::RevokeKey(api_key(k)?)),
             ["v1", "communities", b, "introduction"] => match method {
                 Method::Get => Ok(Self::GetIntroduction(brand(b)?)),
                 Method::Put => Ok(Self::SetIntroduction(brand(b)?)),

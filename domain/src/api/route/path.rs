@@ -126,6 +126,10 @@ impl Route {
             Self::MakeSignOnKey(b) => of(b, "/sign-on-keys"),
             Self::GetSignOn(b) => of(b, "/sign-on"),
             Self::SignOn(b) => of(b, "/sign-ons"),
+            Self::GetBrandKeys(b) | Self::MakeBrandKey(b) => of(b, "/keys"),
+            Self::RevokeBrandKey(b, k) => of(b, &format!("/keys/{k}")),
+            Self::GetKeys | Self::MakeKey => "/v1/console/keys".to_owned(),
+            Self::RevokeKey(k) => format!("/v1/console/keys/{k}"),
         }
     }
 }
