@@ -31,7 +31,10 @@ pub use errand::{
 pub use outcome::{EmbedParts, Home, Introduced, MemberPage, Outcome, PhotoSeen, Piece};
 pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Moment};
 
-pub use matter::{AliasAsk, IntroduceAsk, NewPhoto, PeopleAsk, PrivateAsk, Sealed, SeePrivate, SignOnAsk, SignedOn, WorkAsk};
+pub use matter::{
+    AliasAsk, IntroduceAsk, KeyAsk, KeyUsed, NewKey, NewPhoto, PeopleAsk, PrivateAsk, Sealed, SeePrivate, SignOnAsk, SignedOn,
+    WorkAsk,
+};
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -304,6 +307,8 @@ pub enum Ask {
     Private(PrivateAsk),
     /// Brand sign-on.
     SignOn(SignOnAsk),
+    /// Keys of programs.
+    Key(KeyAsk),
     /// What those who answer for the brand show of themselves.
     Introduce(IntroduceAsk),
 }
@@ -367,6 +372,7 @@ impl Ask {
             | Self::Record
             | Self::HouseEntry
             | Self::SignOn(SignOnAsk::See | SignOnAsk::Secret(_))
+            | Self::Key(KeyAsk::See | KeyAsk::MemberOf(_))
             | Self::Introduce(IntroduceAsk::Mine | IntroduceAsk::All)
             | Self::History => false,
             // Taking something along is written down.
@@ -447,6 +453,7 @@ impl Ask {
             | Self::MergeProduct(..)
             | Self::ChangeSetUp(_)
             | Self::SetSignpost(_)
+            | Self::Key(KeyAsk::Make(_) | KeyAsk::Revoke(_) | KeyAsk::Use(..))
             | Self::SignOn(SignOnAsk::Make(..) | SignOnAsk::Revoke(_) | SignOnAsk::Take(_))
             | Self::Introduce(IntroduceAsk::Face(_) | IntroduceAsk::FaceArrived(_) | IntroduceAsk::Set(_))
             | Self::ZoneSeen(..) => true,

@@ -98,6 +98,8 @@ pub(crate) enum Deed {
     TakenAlong,
     SignOnKeyMade,
     SignOnKeyRevoked,
+    ApiKeyMade,
+    ApiKeyRevoked,
     SignedOn,
     Introduced,
 }
@@ -189,6 +191,8 @@ impl Deed {
             Self::TakenAlong => "member_exported",
             Self::SignOnKeyMade => "sign_on_key_made",
             Self::SignOnKeyRevoked => "sign_on_key_revoked",
+            Self::ApiKeyMade => "api_key_made",
+            Self::ApiKeyRevoked => "api_key_revoked",
             Self::SignedOn => "signed_on",
             Self::Introduced => "introduced",
         }

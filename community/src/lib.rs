@@ -13,6 +13,7 @@ pub mod native;
 
 mod admission;
 mod aliases;
+pub mod api_keys;
 mod audit;
 mod carry;
 mod claiming;
@@ -81,6 +82,7 @@ use crate::sql::{Fault, Sql};
 const PRODUCTS_ON_A_PAGE: usize = 20;
 
 /// Answers one ask. On a refusal or a fault nothing has changed.
+#[expect(clippy::too_many_lines, reason = "one line an ask")]
 pub fn answer<S: Sql>(
     sql: &S,
     brand: &BrandDomain,
@@ -187,6 +189,7 @@ pub fn answer<S: Sql>(
         Ask::ZoneSeen(zone, clock) => command::do_work::zone_seen(here, &zone, clock.as_ref()),
         Ask::Private(ask) => command::write_privately::run(here, &ask),
         Ask::SignOn(ask) => sign_on::run(here, &ask),
+        Ask::Key(ask) => api_keys::run(here, &ask),
         Ask::Introduce(ask) => introductions::run(here, &ask),
         reading => read(here, reading),
     }

@@ -7,6 +7,7 @@ use chie_domain::tenancy::{JOIN_NOTICE, Tenancy};
 use chie_domain::tiding::Tiding;
 use chie_domain::time::Timestamp;
 
+use crate::api_keys;
 use crate::audit::{self, Deed};
 use crate::company::Company;
 use crate::here::Here;
@@ -115,6 +116,7 @@ pub(crate) fn unseat<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, member: &M
         here.run(&sql, args![tenancy.as_str(), member.as_str()])?;
     }
     introductions::sweep(here)?;
+    api_keys::end_with_seat(here, tenancy, member)?;
     audit::record(here, Deed::SeatLost, by, member.as_str())
 }
 
@@ -136,7 +138,8 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
 }
 
 /// The tables that hold what is nobody's business but one company's.
-pub(crate) const PRIVATE: [&str; 13] = [
+pub(crate) const PRIVATE: [&str; 14] = [
+    "api_key",
     "arrival",
     "brand_alias",
     "hours",

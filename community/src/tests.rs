@@ -14,6 +14,7 @@ mod helping;
 mod house;
 mod introducing;
 mod keeping;
+mod keys;
 mod leaving;
 mod levels;
 mod life;

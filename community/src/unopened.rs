@@ -11,6 +11,7 @@ use chie_domain::api::end_my_sessions::EndMySessionsRefusal;
 use chie_domain::api::erase_me::EraseMeRefusal;
 use chie_domain::api::export_me::ExportMeRefusal;
 use chie_domain::api::get_audit::GetAuditRefusal;
+use chie_domain::api::get_brand_keys::GetBrandKeysRefusal;
 use chie_domain::api::get_guard::GetGuardRefusal;
 use chie_domain::api::get_introduction::GetIntroductionRefusal;
 use chie_domain::api::get_matter::GetMatterRefusal;
@@ -64,7 +65,11 @@ use chie_domain::level::Level;
 use chie_domain::naming::Naming;
 use chie_domain::site::Room;
 
-use crate::ask::{Ask, Caller, Due, EmbedParts, Home, HouseEntry, IntroduceAsk, Outcome, PhotoSeen, SignOnAsk, SignedOn, Trouble};
+use chie_domain::api_key::UseKeyRefusal;
+
+use crate::ask::{
+    Ask, Caller, Due, EmbedParts, Home, HouseEntry, IntroduceAsk, KeyAsk, Outcome, PhotoSeen, SignOnAsk, SignedOn, Trouble,
+};
 use crate::carry;
 use crate::here::refuse;
 use crate::query::product::unmade;
@@ -214,6 +219,9 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Introduce(_) => Err(refuse(GetIntroductionRefusal::NotAllowed)),
         Ask::SignOn(SignOnAsk::Take(_) | SignOnAsk::Secret(_)) => Err(refuse(SignOnRefusal::Key)),
         Ask::SignOn(_) => Err(refuse(GetSignOnRefusal::NotAllowed)),
+        Ask::Key(KeyAsk::Use(..)) => Err(refuse(UseKeyRefusal::Invalid)),
+        Ask::Key(KeyAsk::MemberOf(_)) => Ok(Outcome::MemberOf(None)),
+        Ask::Key(_) => Err(refuse(GetBrandKeysRefusal::NotAllowed)),
         Ask::EraseMe => Err(refuse(EraseMeRefusal::Nobody)),
         Ask::SetMyName(_) => Err(refuse(SetMyNameRefusal::Nobody)),
         Ask::EndMySessions => Err(refuse(EndMySessionsRefusal::Nobody)),

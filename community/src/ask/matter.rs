@@ -2,9 +2,10 @@
 
 use super::{AccountId, Contact, Seen};
 use chie_domain::api::{post_note, request_proof, set_hours, set_introduction, set_saved_reply, settle_arrivals};
+use chie_domain::api_key::{KeyScope, KeyScopes};
 use chie_domain::brand::BrandDomain;
 use chie_domain::hours::Clock;
-use chie_domain::id::{ActId, MemberId, PhotoId, SignOnKeyId, TenancyId, ThreadId};
+use chie_domain::id::{ActId, ApiKeyId, MemberId, PhotoId, SignOnKeyId, TenancyId, ThreadId};
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
 use chie_domain::private::Wanted;
@@ -74,6 +75,49 @@ pub enum SignOnAsk {
     Secret(SignOnKeyId),
     /// A token was read and believed.
     Take(SignedOn),
+}
+
+/// What there is to do about keys of programs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeyAsk {
+    /// The keys that count, for an owner.
+    See,
+    /// A new key.
+    Make(NewKey),
+    /// A key counts no more.
+    Revoke(ApiKeyId),
+    /// A request came with the key of this hash, and needs this scope.
+    Use(String, Option<KeyScope>),
+    /// Who the owner of a personal key is here.
+    MemberOf(AccountId),
+}
+
+/// A key that was made just now: all of it but itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewKey {
+    /// Its identifier.
+    pub id: ApiKeyId,
+    /// Its hash.
+    pub hash: String,
+    /// How it begins.
+    pub shown: String,
+    /// What it is called.
+    pub name: DisplayName,
+    /// What it may do.
+    pub scopes: KeyScopes,
+    /// For how many days it counts.
+    pub days: u16,
+}
+
+/// A request with a key was let in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyUsed {
+    /// Whom it stands for.
+    pub account: AccountId,
+    /// How many more requests it has in this window.
+    pub left: u32,
+    /// Until when the window lasts.
+    pub until: Timestamp,
 }
 
 /// Somebody whom the brand's server has signed on.

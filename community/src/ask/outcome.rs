@@ -1,6 +1,7 @@
 //! What comes of an ask.
 
 use chie_domain::api::error::ApiError;
+use chie_domain::api::get_brand_keys::ApiKeyView;
 use chie_domain::api::get_sign_on::SignOnKeyView;
 use chie_domain::api::view::{
     Author, CommentView, CommunityView, Introduction, LevelView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage,
@@ -214,6 +215,12 @@ pub enum Outcome {
     SignOnKeys(Vec<SignOnKeyView>),
     /// To [`super::SignOnAsk::Secret`]: whose it is, and the secret, sealed.
     SignOnSecret(TenancyId, String),
+    /// To [`super::KeyAsk::See`] and what changes the keys.
+    Keys(Vec<ApiKeyView>),
+    /// To [`super::KeyAsk::Use`].
+    KeyUsed(super::KeyUsed),
+    /// To [`super::KeyAsk::MemberOf`].
+    MemberOf(Option<MemberId>),
 }
 
 /// Somebody who answers for the brand, as everybody sees them.

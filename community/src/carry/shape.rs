@@ -139,6 +139,7 @@ pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("set_up", "as above"),
     ("introduction", "people show themselves where they sit"),
     ("face", "their bytes are in the bucket, and belong to whoever sits there"),
+    ("api_key", "keys of the company's own programs"),
     ("sign_on_key", "keys of the company's own server"),
     ("sign_on_taken", "tokens that were taken within the last minutes"),
     ("past.n", "a place in this table"),

@@ -5,7 +5,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::ground::Ground;
 use chie_domain::time::Timestamp;
 
-use crate::ask::{Ask, Caller, Outcome, Trouble};
+use crate::ask::{Ask, Caller, KeyAsk, Outcome, Trouble};
 use crate::here::Here;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
@@ -65,6 +65,7 @@ const fn goes_on(ask: &Ask) -> bool {
             | Ask::Stop(..)
             | Ask::EraseMe
             | Ask::ExportMe(_)
+            | Ask::Key(KeyAsk::MemberOf(_))
             | Ask::Join { .. }
             | Ask::Statement(_)
             | Ask::Appeal(_)

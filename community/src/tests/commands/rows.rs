@@ -87,6 +87,10 @@ pub(super) const MAY: &[(&str, &[Who])] = &[
     ("SetSignpost", &[Owner]),
     ("SignOn.Make", &[Owner]),
     ("SignOn.Revoke", &[Owner]),
+    ("Key.Make", &[Owner]),
+    ("Key.Revoke", &[Owner]),
+    // Whoever has the key: the edge asks for them, before anybody is known.
+    ("Key.Use", ALL),
     ("Introduce.Face", ANSWERING),
     ("Introduce.Set", ANSWERING),
     ("Flag", ON_A_PAGE),
@@ -168,17 +172,20 @@ pub(super) const READINGS: &[&str] = &[
     "SeePrivate",
     "SignOn.See",
     "SignOn.Secret",
+    "Key.See",
+    "Key.MemberOf",
     "Introduce.Mine",
     "Introduce.All",
 ];
 
 /// Asks of one matter: the command is the one inside.
-pub(super) const NESTED: [&str; 6] = ["People", "Work", "Private", "SignOn", "Introduce", "Alias"];
+pub(super) const NESTED: [&str; 7] = ["People", "Work", "Private", "SignOn", "Key", "Introduce", "Alias"];
 
 /// What comes again when it is asked for again.
 pub(super) const ANEW: &[&str] = &[
-    // Readings are counted, and what was taken along is written down and a part of the next file.
+    // Readings and requests of keys are counted, and what was taken along is written down and a part of the next file.
     "CountReading",
+    "Key.Use",
     "Export",
     "ExportMe",
     // What is due is handed out for a while; whoever hears nothing waits longer each time.
@@ -204,6 +211,7 @@ pub(super) const ONCE: &[&str] = &[
     "LiftDanger",
     "MergeProduct",
     "SignOn.Make",
+    "Key.Revoke",
     "SignOn.Revoke",
     "SignOn.Take",
     "Evidence",

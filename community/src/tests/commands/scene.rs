@@ -4,9 +4,10 @@ use chie_domain::api::{
     change_set_up, claim_threads, decide, open_community, post_comment, post_note, post_official_reply, post_thread, set_accepted,
     set_kind, set_saved_reply, set_status,
 };
+use chie_domain::api_key::KeyScopes;
 use chie_domain::claim::{Reach, ThreadIds};
 use chie_domain::ground::Ground;
-use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SignOnKeyId, TenancyId, ThreadId};
+use chie_domain::id::{ActId, ApiKeyId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SignOnKeyId, TenancyId, ThreadId};
 use chie_domain::markup::SafeUrl;
 use chie_domain::matter::{Matter, Verdict};
 use chie_domain::mood::Face;
@@ -19,7 +20,9 @@ use chie_domain::time::Span;
 
 use super::super::actors::{Stage, account, console, contact, member, operator, product, question, stage};
 use super::super::photos::{album, picture};
-use crate::ask::{AliasAsk, Ask, Caller, IntroduceAsk, Met, Others, Outcome, PeopleAsk, PrivateAsk, Sealed, SignOnAsk, WorkAsk};
+use crate::ask::{
+    AliasAsk, Ask, Caller, IntroduceAsk, KeyAsk, Met, NewKey, Others, Outcome, PeopleAsk, PrivateAsk, Sealed, SignOnAsk, WorkAsk,
+};
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +99,19 @@ pub(super) struct Scene {
     pub(super) act: ActId,
     pub(super) tenancy: TenancyId,
     pub(super) key: SignOnKeyId,
+    pub(super) api_key: ApiKeyId,
+}
+
+/// A key of the brand's own programs, known by its identifier.
+pub(super) fn api_key(id: &ApiKeyId) -> NewKey {
+    NewKey {
+        id: id.clone(),
+        hash: id.to_string(),
+        shown: "chie_bk_abcdef".to_owned(),
+        name: name("Ticket desk"),
+        scopes: KeyScopes::parse("read").expect("scopes"),
+        days: 90,
+    }
 }
 
 impl Scene {
@@ -205,6 +221,8 @@ pub(super) fn scene() -> Scene {
     stage.ask(&owner, Ask::Alias(AliasAsk::Set(other, true))).expect("named");
     let key = SignOnKeyId::mint(stage.now.get(), [7; 10]);
     stage.ask(&owner, Ask::SignOn(SignOnAsk::Make(key.clone(), "sealed".to_owned()))).expect("made");
+    let of_program = ApiKeyId::mint(stage.now.get(), [8; 10]);
+    stage.ask(&owner, Ask::Key(KeyAsk::Make(api_key(&of_program)))).expect("made");
     let (face_coming, _) = photo_of(stage.ask(&console("mei"), Ask::Introduce(IntroduceAsk::Face(picture()))).expect("sent"));
     let tenancy = TenancyId::parse(&stage.rows("SELECT id, id FROM tenancy")[0].0).expect("an id");
     let wanted = Sealed { tenancy: tenancy.clone(), text: "sealed:serial?".to_owned() };
@@ -247,6 +265,7 @@ pub(super) fn scene() -> Scene {
         act,
         tenancy,
         key,
+        api_key: of_program,
         stage,
     }
 }

@@ -9,11 +9,12 @@ use chie_domain::api::{
     set_hours, set_introduction, set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_photo_open,
     set_product, set_saved_reply, set_search_words, set_sites, set_star, set_status, set_tags,
 };
+use chie_domain::api_key::KeyScope;
 use chie_domain::brand::BrandDomain;
 use chie_domain::claim::{Reach, ThreadIds};
 use chie_domain::ground::Ground;
 use chie_domain::hours::{Clock, Holidays, Week, ZoneName};
-use chie_domain::id::{ActId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SignOnKeyId, ThreadId};
+use chie_domain::id::{ActId, ApiKeyId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SignOnKeyId, ThreadId};
 use chie_domain::letter::Stop;
 use chie_domain::markup::SafeUrl;
 use chie_domain::matter::{Matter, Verdict};
@@ -31,9 +32,10 @@ use chie_domain::time::Span;
 
 use super::super::actors::{account, contact, product, question, words};
 use super::super::photos::{album, picture};
-use super::scene::{Scene, body, name};
+use super::scene::{Scene, api_key, body, name};
 use crate::ask::{
-    AccountId, AliasAsk, Ask, IntroduceAsk, Met, Others, PeopleAsk, PrivateAsk, Sealed, Seen, SignOnAsk, SignedOn, Told, WorkAsk,
+    AccountId, AliasAsk, Ask, IntroduceAsk, KeyAsk, Met, Others, PeopleAsk, PrivateAsk, Sealed, Seen, SignOnAsk, SignedOn, Told,
+    WorkAsk,
 };
 
 /// What the turn points at: the first of all turns at what somebody may do something to.
@@ -247,6 +249,7 @@ fn of_the_company(at: &Turn<'_>) -> Vec<Ask> {
         retired: !on,
     };
     let key = SignOnKeyId::mint(scene.stage.now.get(), [u8::try_from(at.turn % 250).expect("small"); 10]);
+    let of_program = ApiKeyId::mint(scene.stage.now.get(), [u8::try_from(at.turn % 250).expect("small"); 10]);
     let introduction = set_introduction::Request {
         line: PersonLine::parse("I build kettles.").ok(),
         face: (at.turn > 2).then(|| at.photo(&scene.face_coming)),
@@ -288,6 +291,9 @@ fn of_the_company(at: &Turn<'_>) -> Vec<Ask> {
         Ask::SetSignpost(on.then(|| scene.stage.now.get().after(Span::days(30)))),
         Ask::SignOn(SignOnAsk::Make(key, "sealed".to_owned())),
         Ask::SignOn(SignOnAsk::Revoke(at.of(&scene.key, "SELECT id, id FROM sign_on_key", |id| SignOnKeyId::parse(id).ok()))),
+        Ask::Key(KeyAsk::Make(api_key(&of_program))),
+        Ask::Key(KeyAsk::Revoke(at.of(&scene.api_key, "SELECT id, id FROM api_key", |id| ApiKeyId::parse(id).ok()))),
+        Ask::Key(KeyAsk::Use(scene.api_key.to_string(), Some(KeyScope::Read))),
         Ask::Introduce(IntroduceAsk::Face(picture())),
         Ask::Introduce(IntroduceAsk::Set(introduction)),
     ]
