@@ -18,6 +18,7 @@ mod guard;
 mod helping;
 mod house;
 mod introductions;
+mod keys;
 mod limits;
 mod names;
 mod people;
@@ -92,10 +93,17 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         NoRoute::Product(error) => ApiError::from_value(&error, "product"),
     })?;
     call.codec()?;
+    let key = keys::sent(call);
+    if let Some(key) = &key {
+        keys::admit(call, &route, key).await?;
+    }
     if route.access() == Access::Console && call.host != HostKind::Console {
         return Err(ApiError::new("not_allowed", "Company actions exist only on the console's host."));
     }
-    limits::check(call, &route).await?;
+    // A key's requests were counted, each of them.
+    if key.is_none() {
+        limits::check(call, &route).await?;
+    }
     match &route {
         Route::GetEmbed(brand, product) => embed::get(call, brand, product).await,
         Route::SearchDirectory => find::directory(call).await,
@@ -218,6 +226,12 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::GetSignOn(brand) => sign_on::get(call, brand).await,
         Route::MakeSignOnKey(brand) => sign_on::make(call, brand).await,
         Route::RevokeSignOnKey(brand, key) => sign_on::revoke(call, brand, key).await,
+        Route::GetBrandKeys(brand) => keys::of_brand(call, brand).await,
+        Route::MakeBrandKey(brand) => keys::make_for_brand(call, brand).await,
+        Route::RevokeBrandKey(brand, key) => keys::revoke_of_brand(call, brand, key).await,
+        Route::GetKeys => keys::of_person(call).await,
+        Route::MakeKey => keys::make_for_person(call).await,
+        Route::RevokeKey(key) => keys::revoke_of_person(call, key).await,
         Route::GetIntroduction(brand) => introductions::get(call, brand).await,
         Route::SetIntroduction(brand) => introductions::set(call, brand).await,
         Route::PostFace(brand) => introductions::post_face(call, brand).await,

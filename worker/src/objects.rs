@@ -3,5 +3,6 @@
 
 pub(crate) mod account;
 pub(crate) mod community;
+mod keys;
 mod sessions;
 mod storage;

@@ -5,10 +5,12 @@ pub(crate) mod form;
 
 use chie_community::ask::{AccountId, Arrival, Ask, Caller, IdempotencyKey, Moment, Outcome};
 use chie_domain::api::error::ApiError;
+use chie_domain::api::get_brand_keys::ApiKeyView;
 use chie_domain::api::get_sessions::SessionView;
 use chie_domain::brand::{BrandDomain, Host};
-use chie_domain::id::SessionId;
+use chie_domain::id::{ApiKeyId, SessionId};
 use chie_domain::site::{Room, name_of};
+use chie_domain::text::DisplayName;
 use chie_domain::time::Timestamp;
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -88,10 +90,28 @@ pub(crate) enum AccountAsk {
     Sessions,
     /// End one.
     EndSession(SessionId),
+    /// The personal keys that count.
+    Keys,
+    /// Keep one more.
+    MakeKey(AccountKey),
+    /// One counts no more.
+    RevokeKey(ApiKeyId),
+    /// A request came with the key of this hash.
+    UseKey(String),
     /// A provider said that mail to this address comes back, or is not wanted.
     NoteBounce,
     /// May letters go to it?
     TakesMail,
+}
+
+/// A personal key that was made just now: all of it but itself.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct AccountKey {
+    pub id: ApiKeyId,
+    pub hash: String,
+    pub shown: String,
+    pub name: DisplayName,
+    pub until: Timestamp,
 }
 
 /// What an account answers.
@@ -107,6 +127,11 @@ pub(crate) enum AccountOutcome {
     Spent,
     Brands(Vec<BrandDomain>),
     Sessions(Vec<SessionView>),
+    Keys(Vec<ApiKeyView>),
+    /// A key counts; it has so many more requests until then.
+    KeyUsed(u32, Timestamp),
+    /// A key has no more requests until then.
+    KeySpent(Timestamp),
 }
 
 /// An object's answer: an outcome, or a refusal that the caller is told.

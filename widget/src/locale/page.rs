@@ -244,6 +244,10 @@ sentences! {
     NewsSignOnKeyMadeMore
     NewsSignOnKeyRevoked
     NewsSignOnKeyRevokedMore
+    NewsApiKeyMade
+    NewsApiKeyMadeMore
+    NewsApiKeyRevoked
+    NewsApiKeyRevokedMore
     NewsRoleOwner
     NewsRoleRepresentative
     NewsRoleTrainee

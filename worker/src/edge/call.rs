@@ -1,6 +1,7 @@
 //! One request, read once: where it came in, from which site, at what time, with which body. The body is read with a limit before
 //! anything looks at it.
 
+use chie_community::ask::Caller;
 use chie_domain::api::error::ApiError;
 use chie_domain::api::route;
 use chie_domain::time::Timestamp;
@@ -51,7 +52,9 @@ pub(crate) struct Call {
     pub given: Cell<Option<Timestamp>>,
     /// What a plain form tells of how it was filled in.
     pub plain: Cell<Option<Plain>>,
-    /// What the caller may still write, once it was looked at.
+    /// Whom the key that came along stands for, once it was let in.
+    pub keyed: RefCell<Option<Caller>>,
+    /// What the caller may still do, once it was looked at.
     pub left: Cell<Option<Left>>,
     /// Whether the caller itself takes brotli, not only the platform before us.
     pub brotli: bool,
@@ -85,6 +88,7 @@ impl Call {
             is_test: Cell::new(is_test),
             given: Cell::new(None),
             plain: Cell::new(None),
+            keyed: RefCell::new(None),
             left: Cell::new(None),
             query: url.query().unwrap_or_default().to_owned(),
             now: given.unwrap_or_else(clock::now),

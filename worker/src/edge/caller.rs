@@ -1,5 +1,5 @@
 //! Who calls. On Chie's host only a bearer session counts, bound to one community and one site and without any power of staff; on
-//! the console's host only the cookie, and only for company actions from the console's own pages.
+//! the console's host only the cookie, for company actions from the console's own pages, or a key, for what its scope reaches.
 
 use chie_community::ask::Caller;
 use chie_domain::api::error::ApiError;
@@ -31,7 +31,9 @@ pub(crate) fn in_community(call: &Call, brand: &BrandDomain) -> Result<Caller, A
         return Ok(Caller::Visitor);
     };
     if call.host == HostKind::Console {
-        return Ok(Caller::Visitor);
+        // A personal key stands for its maker in this community; nothing else of the console's takes part.
+        let keyed = call.keyed.borrow().clone();
+        return Ok(keyed.filter(|who| matches!(who, Caller::Member(_))).unwrap_or(Caller::Visitor));
     }
     let text = header.strip_prefix("Bearer ").ok_or_else(|| refused(TokenError::Invalid))?;
     let session = token::read_session(&call.settings.token_key, text, call.now).map_err(refused)?;
@@ -77,6 +79,10 @@ pub(crate) fn from_own_pages(call: &Call) -> Result<(), ApiError> {
 
 /// The signed-in person as the community knows them.
 pub(crate) async fn on_console(call: &Call) -> Result<Caller, ApiError> {
+    // Whoever came with a key has no cookie and needs none: the key was looked at, and is never an operator's.
+    if let Some(who) = call.keyed.borrow().clone() {
+        return Ok(who);
+    }
     let console = signed_in(call).await?;
     Ok(if is_operator(call, &console.email) { Caller::Operator(console.account) } else { Caller::Console(console.account) })
 }

@@ -59,11 +59,15 @@ pub(crate) fn check_looks(call: &Call) -> Result<(), ApiError> {
     }
 }
 
-/// What a caller may still write, to be told in the answer's headers.
+/// What a caller may still do, to be told in the answer's headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Left {
+    /// Of what.
+    pub what: &'static str,
     /// Of so many.
     pub of: u32,
+    /// Within so long.
+    pub window: Span,
     /// So many more.
     pub more: u32,
     /// Until all of them are there again.
@@ -75,8 +79,8 @@ impl Left {
     pub(crate) fn headers(self) -> [(&'static str, String); 2] {
         let seconds = |span: Span| span.millis().div_ceil(1_000);
         [
-            ("ratelimit-policy", format!("\"writes\";q={};w={}", self.of, seconds(WINDOW))),
-            ("ratelimit", format!("\"writes\";r={};t={}", self.more, seconds(self.until))),
+            ("ratelimit-policy", format!("\"{}\";q={};w={}", self.what, self.of, seconds(self.window))),
+            ("ratelimit", format!("\"{}\";r={};t={}", self.what, self.more, seconds(self.until))),
         ]
     }
 }
@@ -89,7 +93,7 @@ pub(crate) async fn check(call: &Call, route: &Route) -> Result<(), ApiError> {
     let caller = caller(call);
     let allowed = allowed(call);
     let (count, until) = counted(caller, call.now, weight(route));
-    call.left.set(Some(Left { of: allowed, more: allowed.saturating_sub(count), until }));
+    call.left.set(Some(Left { what: "writes", of: allowed, window: WINDOW, more: allowed.saturating_sub(count), until }));
     let within = count <= allowed && within_platform(call, caller).await;
     if within {
         Ok(())

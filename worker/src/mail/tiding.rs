@@ -117,7 +117,7 @@ fn written(brand: &BrandDomain, letter: &TidingLetter, locale: Locale, console: 
     let room = match letter.what {
         Tiding::Doubtful | Tiding::Lapsed | Tiding::Returned => "proof",
         Tiding::Succeeded => "",
-        Tiding::SignOnKeyMade | Tiding::SignOnKeyRevoked => "set-up",
+        Tiding::SignOnKeyMade | Tiding::SignOnKeyRevoked | Tiding::ApiKeyMade | Tiding::ApiKeyRevoked => "set-up",
         _ => "people",
     };
     let thread = letter.thread.as_ref().filter(|_| letter.what == Tiding::AnsweredPrivately);
@@ -165,6 +165,8 @@ const fn sentences(what: Tiding, dated: bool) -> (Page, Option<Page>) {
         Tiding::RecoveryMade => (Page::NewsRecoveryMade, Page::NewsRecoveryMadeMore),
         Tiding::SignOnKeyMade => (Page::NewsSignOnKeyMade, Page::NewsSignOnKeyMadeMore),
         Tiding::SignOnKeyRevoked => (Page::NewsSignOnKeyRevoked, Page::NewsSignOnKeyRevokedMore),
+        Tiding::ApiKeyMade => (Page::NewsApiKeyMade, Page::NewsApiKeyMadeMore),
+        Tiding::ApiKeyRevoked => (Page::NewsApiKeyRevoked, Page::NewsApiKeyRevokedMore),
         // These are written otherwise.
         Tiding::Claimed
         | Tiding::AskedPrivately

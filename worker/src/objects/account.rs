@@ -10,6 +10,7 @@ use chie_domain::time::{Span, Timestamp};
 use sha2::{Digest, Sha256};
 use worker::{DurableObject, Env, Request, Response, Result, Socket, State, WebSocket, WebSocketIncomingMessage, durable_object};
 
+use super::keys;
 use super::sessions;
 use super::storage::ObjectSql;
 use crate::protocol::{AccountAsk, AccountOutcome, Reply, ToAccount, form};
@@ -54,6 +55,10 @@ impl DurableObject for Account {
                 AccountAsk::CheckSession(id) => sessions::check(sql, asked.now, id),
                 AccountAsk::Sessions => sessions::all(sql, asked.now),
                 AccountAsk::EndSession(id) => sessions::end(sql, id),
+                AccountAsk::Keys => keys::all(sql, asked.now),
+                AccountAsk::MakeKey(key) => keys::make(sql, asked.now, key),
+                AccountAsk::RevokeKey(id) => keys::revoke(sql, asked.now, id),
+                AccountAsk::UseKey(hash) => keys::use_it(sql, asked.now, hash),
                 AccountAsk::NoteBounce => {
                     sql.rows("DELETE FROM bounce", &[])?;
                     sql.rows("INSERT INTO bounce (at) VALUES (?)", &[number(asked.now)])?;
@@ -106,6 +111,7 @@ fn make_schema(sql: &ObjectSql) -> std::result::Result<(), Fault> {
         "CREATE TABLE IF NOT EXISTS bounce (at REAL NOT NULL)",
         "CREATE TABLE IF NOT EXISTS brand (domain TEXT PRIMARY KEY)",
         "CREATE TABLE IF NOT EXISTS session (id TEXT PRIMARY KEY, at REAL NOT NULL, until REAL NOT NULL, program TEXT NOT NULL)",
+        keys::TABLE,
     ] {
         sql.rows(statement, &[])?;
     }

@@ -300,6 +300,12 @@ pub(in super::super) const fn text(page: Page) -> &'static str {
         }
         Page::NewsSignOnKeyRevoked => "{who} revoked a key for brand sign-on",
         Page::NewsSignOnKeyRevokedMore => "Nobody is signed on with it any more.",
+        Page::NewsApiKeyMade => "{who} made a key for your own programs",
+        Page::NewsApiKeyMadeMore => {
+            "Whoever has it acts as the person who made it, within what the key may do. It belongs on your own servers."
+        }
+        Page::NewsApiKeyRevoked => "{who} revoked a key for your own programs",
+        Page::NewsApiKeyRevokedMore => "Programs that still use it are refused.",
         Page::NewsRecoveryMadeMore => "The code that was printed before counts no more.",
         Page::NewsRoleOwner => "owner",
         Page::NewsRoleRepresentative => "representative",

@@ -294,6 +294,12 @@ pub(in super::super) const fn text(page: Page) -> &'static str {
         Page::NewsSignOnKeyMadeMore => "この鍵を持つ者は、だれがお客様かを示せます。自社のサーバーだけに置いてください。",
         Page::NewsSignOnKeyRevoked => "{who} が、会員連携の鍵を無効にしました",
         Page::NewsSignOnKeyRevokedMore => "この鍵では、だれもサインインできません。",
+        Page::NewsApiKeyMade => "{who} が、プログラム用の鍵を作りました",
+        Page::NewsApiKeyMadeMore => {
+            "この鍵を持つ者は、許された範囲で、作った方として操作できます。自社のサーバーだけに置いてください。"
+        }
+        Page::NewsApiKeyRevoked => "{who} が、プログラム用の鍵を無効にしました",
+        Page::NewsApiKeyRevokedMore => "まだ使っているプログラムは、受け付けられません。",
         Page::NewsRecoveryMadeMore => "前に印刷したコードは使えません。",
         Page::NewsRoleOwner => "責任者",
         Page::NewsRoleRepresentative => "担当者",
