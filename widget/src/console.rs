@@ -17,6 +17,7 @@ mod figures;
 mod front;
 mod guard;
 mod house;
+mod keys;
 mod loaded;
 mod locale;
 mod naming;

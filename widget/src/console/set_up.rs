@@ -8,6 +8,7 @@ use super::care::Emergency;
 use super::desk::Standing;
 use super::front::{Remote, use_front};
 use super::guard::GuardSwitch;
+use super::keys::Keys;
 use super::loaded::use_loaded;
 use super::locale::{Msg, Work};
 use super::parts::waiting;
@@ -55,6 +56,7 @@ pub(crate) fn SetUp(props: &RoomProps) -> Html {
             <Emergency desk={desk.clone()} />
             if desk.is_owner() { <Sites desk={desk.clone()} /> }
             if desk.is_owner() { <SignOn brand={desk.brand().clone()} /> }
+            if desk.is_owner() { <Keys brand={desk.brand().clone()} /> }
             if desk.is_owner() { <GuardSwitch brand={desk.brand().clone()} /> }
             <Sign desk={desk.clone()} it={it.clone()} {changed} />
         </div>

@@ -4,7 +4,8 @@ use super::brand_form::BrandForm;
 use super::browser;
 use super::client;
 use super::front::use_front;
-use super::locale::{House, Msg};
+use super::keys::Keys;
+use super::locale::{House, Msg, Own};
 use super::screen::{Room, Screen};
 use chie_domain::api::confirm_code::SignedIn;
 use chie_domain::api::route::Route;
@@ -49,6 +50,10 @@ pub(crate) fn Start() -> Html {
                     }) }
                 </ul>
             }
+            <details class="own-keys">
+                <summary>{ front.own(Own::KeysOwnTitle) }</summary>
+                <Keys />
+            </details>
         </>
     }
 }

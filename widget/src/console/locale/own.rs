@@ -45,6 +45,44 @@ words! {
     SignOnRevokeLead: "From the next request on nobody is signed on with it. Whoever is signed in already stays signed in.",
         "次からは、この鍵でだれもログインできません。すでにログインしている方は、そのままです。";
     SignOnRevoked: "The key counts no more.", "鍵を無効にしました。";
+    KeysTitle: "Keys for your own programs", "プログラム用の鍵";
+    KeysLead: "Your servers can read what waits here, answer, and take the community along. A key acts as whoever made it, within what you choose, and ends with their seat.",
+        "御社のサーバーから、対応待ちを読み、返信し、コミュニティを持ち出すことができます。鍵は、選んだ範囲で作った方として動き、その方の担当が終わると使えなくなります。";
+    KeysOwnTitle: "Your keys", "自分の鍵";
+    KeysOwnLead: "With a key your own scripts read what is yours in a community, and take it along. They write nothing.",
+        "鍵を使うと、ご自分のスクリプトから、コミュニティの中の自分のものを読み、持ち出せます。書き込みはできません。";
+    KeysHow: "How keys are used, with examples", "使い方と例";
+    KeysNone: "No key counts.", "有効な鍵はありません。";
+    KeysFull: "Ten keys count. Revoke one before making another.", "鍵は10個までです。もう1つ作るには、どれかを無効にしてください。";
+    KeyLabel: "Key", "鍵";
+    KeyOnceLead: "Put it on your server now. Whoever has it can do what it may do: it belongs in no page, no program for browsers and no mail.",
+        "いま、サーバーに置いてください。持っている者はだれでも、この鍵でできることを行えます。ページやブラウザー用のプログラム、メールには入れないでください。";
+    KeyBy: "made on {} by {}", "{} に {} が作成";
+    KeySince: "made on {}", "{} に作成";
+    KeyUsed: "last used {}", "最後の使用 {}";
+    KeyUnused: "not used yet", "まだ使われていません";
+    KeyUntil: "until {}", "{} まで";
+    KeyAnd: "; ", "、";
+    KeyRead: "Read what a representative’s desk shows", "担当者の画面に出るものを読む";
+    KeyAnswer: "Answer officially and set statuses", "公式に返信し、状態を決める";
+    KeyExport: "Take the whole community along", "コミュニティ全体を持ち出す";
+    KeyNew: "A new key", "新しい鍵";
+    KeyName: "What it is for", "用途";
+    KeyNameHint: "Such as: ticket desk", "例：問い合わせ管理システム";
+    KeyScopes: "What it may do", "できること";
+    KeyScopeNeeded: "Choose at least one.", "1つ以上お選びください。";
+    KeyDays: "For how long", "期間";
+    KeyDays30: "30 days", "30日";
+    KeyDays90: "90 days", "90日";
+    KeyDays365: "A year", "1年";
+    KeyMake: "Make this key", "この鍵を作る";
+    KeyMade: "The key is made.", "鍵を作りました。";
+    KeyRevoke: "Revoke", "無効にする";
+    KeyRevokeWhich: "Revoke the key “{}”", "「{}」の鍵を無効にする";
+    KeyRevokeTitle: "Revoke this key?", "この鍵を無効にしますか";
+    KeyRevokeLead: "From the next request on it is refused. Programs that still use it stop working.",
+        "次のリクエストから断られます。まだ使っているプログラムは動かなくなります。";
+    KeyRevoked: "The key counts no more.", "鍵を無効にしました。";
     ReadersTitle: "Readers who found their answer", "答えを見つけた方";
     ReadersHow: "By week. Counted are visits in which somebody read an answered thread for ten seconds and asked nothing within seven days on that device; of the latest week some may still ask. Nothing identifies them.",
         "週ごとの人数です。回答のあるやりとりを10秒以上読み、7日のあいだに同じ端末から質問しなかった方を数えます。直近の週には、このあと質問する方も含まれます。個人を識別するものはありません。";
