@@ -174,20 +174,26 @@ async function pages(names) {
   }
 }
 
-/** The documents for brands, with their examples out of pages that the tests run: what is shown works. */
-function documents() {
-  const shown = (text) => text.trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const shown = (text) => text.trim().replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** A text with the examples that it names, out of files that the tests run: what is shown works. */
+function withExamples(text) {
   const part = (kind, name) => {
     if (kind === "notice") return shown(readFileSync(at("www/docs", `notice.${name}.txt`), "utf8"));
     if (kind === "code") return `<pre class="page-code" tabindex="0" data-code="${name}"><code>${shown(readFileSync(at("www/docs", name), "utf8"))}</code></pre>`;
     const [, example] = readFileSync(at("www/docs/examples", `${name}.html`), "utf8").match(/<!-- example -->\n([\s\S]*?)<!-- end -->/);
     return `<pre class="page-code" tabindex="0" data-example="${name}"><code>${shown(example)}</code></pre>`;
   };
+  // Japanese sets no space where a line of the source ends.
+  const lines = text.replace(/([\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\n/g, "$1");
+  return lines.replace(/\{\{(example|notice|code) ([\w./-]+)\}\}/g, (_, kind, name) => part(kind, name));
+}
+
+/** The documents for brands. */
+function documents() {
   mkdirSync(join(out, "docs"));
   for (const lang of ["en", "ja"]) {
-    // Japanese sets no space where a line of the source ends.
-    const text = readFileSync(at("www/docs", `${lang}.html`), "utf8").replace(/([\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\n/g, "$1");
-    writeFileSync(join(out, "docs", `${lang}.html`), text.replace(/\{\{(example|notice|code) ([\w./-]+)\}\}/g, (_, kind, name) => part(kind, name)));
+    writeFileSync(join(out, "docs", `${lang}.html`), withExamples(readFileSync(at("www/docs", `${lang}.html`), "utf8")));
   }
 }
 
@@ -197,8 +203,7 @@ async function reference() {
   const document = JSON.parse(text);
   writeFileSync(join(out, "docs", "openapi.json"), `${JSON.stringify(document)}\n`);
   for (const lang of ["en", "ja"]) {
-    const html = referencePage(document, lang).replace(/([\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\n/g, "$1");
-    writeFileSync(join(out, "docs", `api.${lang}.html`), html);
+    writeFileSync(join(out, "docs", `api.${lang}.html`), withExamples(referencePage(document, lang)));
   }
 }
 

@@ -73,10 +73,19 @@ function drawn(operation, said, words, document) {
   return `<details class="docs-op" id="${operationId}"><summary><span class="docs-method">${method}</span> <code>${escape(path)}</code></summary>
 ${about}${description && lang === "en" ? said_in_english(description, lang) : ""}
 <pre class="page-code" tabindex="0" data-curl="${operationId}"><code>${escape(example(operation, document))}</code></pre>
-${asked.length || shape ? `<h3>${words.request}</h3>${table([...asked, ...rows(shape, words, lang)], words)}` : ""}
+${byKey(operation, words)}${asked.length || shape ? `<h3>${words.request}</h3>${table([...asked, ...rows(shape, words, lang)], words)}` : ""}
 <h3>${words.answer}</h3><p>${schema ? type(schema, words) : media ? `<code>${media}</code>` : `<code>null</code>`}</p>${shownSample}
 <h3>${words.refusals}</h3><ul>${refusals.map(([status, one]) => one.description.split("\n").map((line) => `<li><b>${status}</b> <span${lang === "en" ? "" : ' lang="en"'}>${prose(line)}</span></li>`).join("")).join("")}</ul>
 </details>`;
+}
+
+/** Which keys lead there. */
+function byKey({ security }, words) {
+  const ways = security.flatMap((one) => Object.entries(one)).filter(([name]) => name.endsWith("Key"));
+  if (!ways.length) return "";
+  const any = ways.length > 1 && ways.every(([, scopes]) => !scopes.length);
+  const said = any ? [words.any_key] : ways.map(([name, scopes]) => (name === "brandKey" ? `${words.brand_key} <code>${escape(scopes[0])}</code>` : words.personal_key));
+  return `<p><b>${words.by_key}</b>: ${said.join(", ")}</p>`;
 }
 
 function table(rows, words) {
