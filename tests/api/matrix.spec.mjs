@@ -158,11 +158,27 @@ const ROWS = {
   MakeSignOnKey: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/sign-on-keys")], own: company },
   RevokeSignOnKey: { access: "console", ask: (at, { signOnKey }) => ["DELETE", pathOf(at.brand, `/sign-on-keys/${signOnKey}`)], own: company, another: nowhere },
   SignOn: { access: "session", own_page: true, ask: (at) => ["POST", pathOf(at.brand, "/sign-ons"), { token: "e30.e30.c2ln" }], own: Array(10).fill(422) },
+  // Keys of the brand's own programs are an owner's; one's own keys are everybody's who is signed in.
+  GetBrandKeys: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/keys")], own: company },
+  MakeBrandKey: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/keys"), { name: "Desk", scopes: "read", days: 30 }], own: company },
+  RevokeBrandKey: { access: "console", ask: (at, { spareKey }) => ["DELETE", pathOf(at.brand, `/keys/${spareKey}`)], own: company, another: nowhere },
+  GetKeys: { access: "console", ask: () => ["GET", "/v1/console/keys"], own: signedIn(200, 200, 200, 200, 200, 200) },
+  MakeKey: { access: "console", ask: () => ["POST", "/v1/console/keys", { name: "Backup", days: 30 }], own: signedIn(200, 200, 200, 200, 200, 200) },
+  RevokeKey: { access: "console", ask: () => ["DELETE", `/v1/console/keys/q_${NOBODYS}`], own: signedIn(404, 404, 404, 404, 404, 404) },
   // What somebody shows of themselves beside what they say for the brand.
   GetIntroduction: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/introduction")], own: company },
   SetIntroduction: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/introduction"), { line: "Hello", face: null }], own: company },
   PostFace: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/faces"), plain("jpeg")], own: company },
   GetFigures: { access: "public", ask: (at) => ["GET", pathOf(at.brand, "/figures")], own: everybody },
+};
+
+/** What it takes to reach a route by a key: any key, a scope of a brand's key, a personal one. No key leads anywhere else. */
+const BY_KEY = {
+  GetCommunity: "any", ListThreads: "any", GetThread: "any", SearchThreads: "any", SuggestThreads: "any", GetFigures: "any", GetRecord: "any", GetHistory: "any",
+  GetDesk: "read", GetTriage: "read", GetWork: "read", GetOverview: "read", GetOverviewTable: "read", GetProducts: "read",
+  PostOfficialReply: "answer", MarkOfficialAnswer: "answer", SetStatus: "answer",
+  ExportCommunity: "export",
+  GetMine: "person", ExportMe: "person",
 };
 
 /** A community with everybody in it, built at a moment of the clock. */
@@ -173,7 +189,8 @@ async function build(now) {
   const thread = await author.asks({ kind: "problem", title: "The kettle leaks" });
   await guest.replies(thread);
   const reply = await member.replies(thread);
-  await member.joins(newAddress());
+  const email = newAddress();
+  await member.joins(email);
   // Others have answered here, so that taking it back leaves a stone and can be asked for by everybody.
   const stone = await author.asks({ kind: "problem", title: "The lid drips" });
   await guest.replies(stone);
@@ -195,7 +212,14 @@ async function build(now) {
   const newcomer = (await ok(representative.send("GET", pathOf(brand, "/people")))).people.find((one) => one.standing.joins_at).member;
   const { me: { member: customer } } = await member.mine();
   const { id: signOnKey } = await ok(representative.send("POST", pathOf(brand, "/sign-on-keys")));
-  return { trainee, observer, customer, signOnKey, act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
+  const keyOf = async (scopes) => (await ok(representative.send("POST", pathOf(brand, "/keys"), { name: scopes, scopes, days: 30 }))).key;
+  const [read, answer, exporting, everything] = [await keyOf("read"), await keyOf("answer"), await keyOf("export"), await keyOf("read answer export")];
+  const { keys: { keys: made } } = await ok(representative.send("POST", pathOf(brand, "/keys"), { name: "spare", scopes: "read", days: 30 }));
+  const { id: spareKey } = made.find(({ name }) => name === "spare");
+  const self = await new Console(email, { now }).signsIn();
+  const { key: personal } = await ok(self.send("POST", "/v1/console/keys", { name: "mine", days: 30 }));
+  const keys = { read, answer, export: exporting, everything, personal };
+  return { keys, spareKey, trainee, observer, customer, signOnKey, act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
 }
 
 /** Somebody whom an owner invited, signed in. */
@@ -254,7 +278,7 @@ for (const [name, row] of Object.entries(ROWS)) {
       }
       if (row.another) {
         const swapped = await as(role, row, row.ask(mine, other));
-        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, act: `a_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}`, customer: `m_${NOBODYS}`, signOnKey: `k_${NOBODYS}` }));
+        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, act: `a_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}`, customer: `m_${NOBODYS}`, signOnKey: `k_${NOBODYS}`, spareKey: `q_${NOBODYS}` }));
         [found.another[role], wanted.another[role]] = [swapped.status, row.another[place]];
         expect(swapped.text, `${name} as ${role}: another community's looks like nobody's`).toBe(made.text);
       }
@@ -265,6 +289,30 @@ for (const [name, row] of Object.entries(ROWS)) {
       }
     }
     expect(found).toEqual(wanted);
+  });
+}
+
+/** What a key of a kind gets on a route that takes so much. */
+function expectedByKey(kind, needs) {
+  const has = { read: ["read"], answer: ["answer"], export: ["export"], everything: ["read", "answer", "export"], personal: ["person"] }[kind];
+  return needs && (needs === "any" || has.includes(needs)) ? "200" : "403 key_scope";
+}
+
+for (const [name, row] of Object.entries(ROWS)) {
+  test(`${name}: by keys`, async () => {
+    const by = async (key, at, moment = now) => {
+      const [method, path, body] = row.ask(at, at);
+      const answer = await send(method, path, { at: origins().console, now: moment, headers: { authorization: `Bearer ${key}` }, ...(Buffer.isBuffer(body) ? { raw: body, type: "image/jpeg" } : { body }) });
+      return `${answer.status}${answer.status === 200 ? "" : ` ${answer.body.error.code}`}`;
+    };
+    const needs = BY_KEY[name];
+    for (const [kind, key] of Object.entries(home.keys)) expect(await by(key, home), kind).toBe(expectedByKey(kind, needs));
+    // A key of another brand's is none here, one of a brand whose proof is gone is none any more, and whoever is not known here is nobody.
+    const none = needs && needs !== "person" ? "401 key_invalid" : "403 key_scope";
+    expect(await by(other.keys.everything, home), "another brand's").toBe(none);
+    expect(await by(former.keys.everything, former, later), "lapsed").toBe(none);
+    const nobody = { GetMine: "200", ExportMe: "404 not_found" }[name];
+    expect(await by(other.keys.personal, home), "somebody else's").toBe(nobody ?? expectedByKey("personal", needs));
   });
 }
 

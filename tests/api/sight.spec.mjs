@@ -49,6 +49,8 @@ const READS = {
   GetNaming: ({ path }) => path("/naming"),
   GetAliases: ({ path }) => path("/aliases"),
   GetSignOn: ({ path }) => path("/sign-on"),
+  GetBrandKeys: ({ path }) => path("/keys"),
+  GetKeys: () => "/v1/console/keys",
   GetIntroduction: ({ path }) => path("/introduction"),
   GetPrivateNotes: ({ path, threads }) => threads.map((id) => path(`/threads/${id}/private-notes`)),
   GetPrivatePhoto: ({ path, threads, photos }) => photos.map((id) => path(`/threads/${threads[0]}/private-photos/${id}`)),
