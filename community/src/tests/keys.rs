@@ -1,10 +1,12 @@
 //! Keys of programs: who makes them, what they stand for, that each of their requests is counted, and everything that ends them.
 
 use chie_domain::api::get_brand_keys::ApiKeyView;
+use chie_domain::api::request_proof::{self, Finding};
 use chie_domain::api_key::{KeyScope, KeyScopes, MOST_KEYS, REQUESTS, WINDOW};
 use chie_domain::id::{ApiKeyId, MemberId};
 use chie_domain::policy::Role;
-use chie_domain::proof::LAPSE_AFTER;
+use chie_domain::proof::{LAPSE_AFTER, Method};
+use chie_domain::tenancy::JOIN_NOTICE;
 use chie_domain::text::DisplayName;
 use chie_domain::time::Span;
 
@@ -157,6 +159,23 @@ fn a_key_ends_with_the_seat_of_its_maker_and_does_not_come_back() {
     stage.second_owner("mei");
     assert_eq!(code(stage.use_key("h", None)), "key_invalid", "a new seat is another one");
     assert_eq!(stage.count("SELECT count(*) FROM audit WHERE what = 'api_key_revoked'"), 1);
+}
+
+#[test]
+fn a_key_ends_at_the_moment_at_which_its_maker_does() {
+    let stage = place();
+    let mei = stage.second_owner("mei");
+    stage.ask(&console("aoi"), Ask::People(PeopleAsk::SetRole(mei.clone(), Role::Owner))).expect("an owner");
+    stage.pass(JOIN_NOTICE);
+    let anew = request_proof::Request { method: Method::Dns, host: None, fresh: true };
+    let Ok(Outcome::Proof(asked)) = stage.ask(&console("aoi"), Ask::RequestProof(anew)) else { panic!("asked for") };
+    stage.look("aoi", &asked.proof.id, Finding::Found).expect("proven anew");
+    stage.make_key(&console("mei"), "h").expect("made");
+    stage.ask(&console("aoi"), Ask::People(PeopleAsk::Remove(mei))).expect("announced");
+    stage.pass(Span::hours(71));
+    assert!(stage.use_key("h", None).is_ok(), "the notice is not over");
+    stage.pass(Span::hours(1));
+    assert_eq!(code(stage.use_key("h", None)), "key_invalid", "whether anything has looked around or not");
 }
 
 #[test]
