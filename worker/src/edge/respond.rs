@@ -26,8 +26,6 @@ fn headers(call: &Call, keep: Keep) -> Result<Headers> {
     headers.set("referrer-policy", "no-referrer")?;
     headers.set("vary", "Accept, Accept-Encoding, Origin")?;
     headers.set("x-robots-tag", "noindex")?;
-    // What a key was given says what is left of it: that is nobody else's answer.
-    let keep = if call.keyed.borrow().is_some() { Keep::Private } else { keep };
     match keep {
         // A browser always asks again, so that a reload shows what its visitor just wrote; the platform's cache may answer.
         Keep::Public => {
