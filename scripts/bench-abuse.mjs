@@ -1,7 +1,7 @@
-// `npm run bench:abuse`: the labelled posts and a wave, with every layer of the defence and with each left out in turn. `--only all,links`
-// measures less; then nothing is written.
+// `npm run bench:abuse`: the labelled posts and a wave, with every layer of the defence, with each left out in turn, and with each alone.
+// `--only "all,alone links"` measures less; then nothing is written.
 import { cpus } from "node:os";
-import { LAYERS, measure, posts } from "../tests/abuse/measure.mjs";
+import { CONFIGURATIONS, measure, posts } from "../tests/abuse/measure.mjs";
 import { attacks, table, write } from "../tests/abuse/report.mjs";
 import { startStack } from "../tests/harness/stack.mjs";
 import { build } from "./build.mjs";
@@ -16,8 +16,8 @@ export async function main(args) {
   Object.assign(process.env, { CHIE: stack.chie, CONSOLE: stack.console, BRAND: stack.brand, WORLD: stack.world, CHIE_LOG: stack.log });
   const rows = [];
   try {
-    for (const without of [undefined, ...LAYERS].filter((one) => !only || only.includes(one ?? "all"))) {
-      rows.push({ without: without ?? null, ...(await step(without ? `Without ${without}` : "Every layer", () => measure({ without }))) });
+    for (const layers of CONFIGURATIONS.filter((one) => !only || only.includes(one))) {
+      rows.push({ layers, ...(await step(`Layers: ${layers}`, () => measure({ layers }))) });
     }
   } finally {
     await stack.stop();

@@ -29,7 +29,7 @@ pub use errand::{
     Sought, TidingLetter, Told,
 };
 pub use outcome::{EmbedParts, Home, Introduced, MemberPage, Outcome, PhotoSeen, Piece};
-pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Moment};
+pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Measured, Moment};
 
 pub use matter::{
     AliasAsk, IntroduceAsk, KeyAsk, KeyUsed, NewKey, NewPhoto, PeopleAsk, PrivateAsk, Sealed, SeePrivate, SignOnAsk, SignedOn,

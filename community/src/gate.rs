@@ -11,7 +11,7 @@ use chie_domain::policy::Visibility;
 use chie_domain::text::ProductKey;
 use chie_domain::time::{Span, Timestamp};
 
-use crate::ask::{Layer, Trouble};
+use crate::ask::{Layer, Measured, Trouble};
 use crate::credit;
 use crate::due::{self, Errand};
 use crate::here::Here;
@@ -133,7 +133,11 @@ pub(crate) fn forget<S: Sql>(here: &Here<'_, S>) -> Result<(), Fault> {
 
 /// Whether a layer is not left out by a measurement.
 pub(crate) fn is_on<S>(here: &Here<'_, S>, layer: Layer) -> bool {
-    here.arrival.without != Some(layer)
+    match here.arrival.measured {
+        None => true,
+        Some(Measured::Without(out)) => layer != out,
+        Some(Measured::Alone(left)) => layer == left,
+    }
 }
 
 fn back<S>(here: &Here<'_, S>, span: Span) -> Timestamp {

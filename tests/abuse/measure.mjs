@@ -1,11 +1,11 @@
 // The labelled posts against a running Chie: every post comes from somebody who has never been here, real people and attackers mixed over a day
-// of the clock, then a wave within minutes. One run per configuration: every layer, and each left out.
+// of the clock, then a wave within minutes. One run per configuration: every layer, each left out, and each alone.
 import { readFileSync } from "node:fs";
 import { Console, Guest, MINUTE, newBrand, ok, pathOf, send } from "../harness/actors.mjs";
 import { asNewcomer, networkOf, solve, somethingElse } from "./people.mjs";
 
 /** The layers, as the Worker's hook names them. */
-export const LAYERS = ["counters", "links", "form", "alike", "work", "names"];
+const LAYERS = ["counters", "links", "form", "alike", "work", "names"];
 
 export const posts = () => readFileSync(new URL("posts.jsonl", import.meta.url), "utf8").trim().split("\n").map((line) => JSON.parse(line));
 
@@ -19,11 +19,14 @@ function mixed(all) {
 /** Whether everybody sees what was answered. */
 const isSeen = ({ status, body }) => status === 200 && Object.keys((body.thread ?? body.reply).post)[0] === "whole";
 
-/** Measures one configuration; `without` leaves a layer out. */
-export async function measure({ without, all = posts() } = {}) {
+/** What can stand: every layer, all but one, one alone. */
+export const CONFIGURATIONS = ["all", ...LAYERS.map((layer) => `without ${layer}`), ...LAYERS.map((layer) => `alone ${layer}`)];
+
+/** Measures one configuration. */
+export async function measure({ layers, all = posts() }) {
   const brand = newBrand("b");
   const start = Date.now();
-  const more = without ? { "x-chie-without": without } : {};
+  const more = layers === "all" ? {} : { "x-chie-layers": layers };
   const threads = {};
   for (const [lang, title] of [["en", "What do you all use it for?"], ["ja", "みなさんは何に使っていますか"]]) threads[lang] = await new Guest(brand, { now: start }).asks({ title });
   await speaks(brand, start, threads.en);

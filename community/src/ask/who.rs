@@ -47,11 +47,21 @@ pub struct Arrival {
     pub plain: bool,
     /// Work that the browser did, by the hash of what was asked of it.
     pub work: Option<[u8; 16]>,
-    /// The layer that a measurement leaves out.
-    pub without: Option<Layer>,
+    /// What a measurement looks at; nothing outside of one.
+    pub measured: Option<Measured>,
 }
 
-/// A layer of the defence against waves. Measurements leave one out to see what it is worth; nobody else can.
+/// Which layers of the defence a measurement leaves standing. Nobody else can leave any out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measured {
+    /// All but one.
+    Without(Layer),
+    /// One alone.
+    Alone(Layer),
+}
+
+/// A layer of the defence against waves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Layer {

@@ -12,7 +12,7 @@ use chie_domain::time::{Span, Timestamp};
 use proptest::prelude::*;
 
 use super::actors::{Stage, code, console, member, operator, question, stage, words};
-use crate::ask::{Arrival, Ask, Caller, Layer, Outcome, Trouble};
+use crate::ask::{Arrival, Ask, Caller, Layer, Measured, Outcome, Trouble};
 use crate::schema::MIGRATIONS;
 
 fn from(network: u8) -> Arrival {
@@ -329,15 +329,22 @@ fn after_a_day_nothing_is_left_of_how_anybody_came() {
 }
 
 #[test]
-fn a_measurement_leaves_out_one_layer() {
+fn a_measurement_leaves_out_one_layer_or_all_others() {
     let stage = stage();
-    for layer in [Layer::Form, Layer::Counters] {
+    for measured in [
+        Measured::Without(Layer::Form),
+        Measured::Without(Layer::Counters),
+        Measured::Alone(Layer::Counters),
+        Measured::Alone(Layer::Form),
+    ] {
         for turn in 0..12 {
-            arrive(&stage, Arrival { trapped: true, without: Some(layer), ..from(1) });
+            arrive(&stage, Arrival { trapped: true, measured: Some(measured), ..from(1) });
             let posted = try_ask(&stage, &Caller::Visitor, &format!("Question {turn}"));
-            match layer {
-                Layer::Form if turn < 10 => assert!(matches!(posted, Ok((ThreadView { post: Post::Whole(_), .. }, _))), "{turn}"),
-                Layer::Form => assert_eq!(code(posted), "too_many"),
+            match measured {
+                Measured::Without(Layer::Form) | Measured::Alone(Layer::Counters) if turn < 10 => {
+                    assert!(matches!(posted, Ok((ThreadView { post: Post::Whole(_), .. }, _))), "{turn}")
+                }
+                Measured::Without(Layer::Form) | Measured::Alone(Layer::Counters) => assert_eq!(code(posted), "too_many"),
                 _ => assert!(matches!(posted, Ok((ThreadView { post: Post::Held(..), .. }, _))), "{turn} {posted:?}"),
             }
         }
@@ -376,7 +383,7 @@ proptest! {
         let mut done: Vec<(u8, Timestamp)> = Vec::new();
         for (turn, (network, seconds)) in steps.into_iter().enumerate() {
             stage.pass(Span::seconds(seconds));
-            arrive(&stage, Arrival { without: Some(Layer::Work), ..from(network) });
+            arrive(&stage, Arrival { measured: Some(Measured::Without(Layer::Work)), ..from(network) });
             let now = stage.now.get();
             let lately = done.iter().filter(|(of, at)| *of == network && now.since(*at) < NETWORK[0].within).count();
             let posted = try_ask(&stage, &Caller::Visitor, &other(turn)).is_ok();

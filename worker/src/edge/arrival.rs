@@ -1,7 +1,7 @@
 //! How a post came in: the network under a hash whose salt changes daily (never the address itself), what its form tells, and work that the browser
 //! did. Whatever a form tells can be made up; it only ever makes a post wait, or spares it a wait.
 
-use chie_community::ask::{Arrival, Layer};
+use chie_community::ask::{Arrival, Layer, Measured};
 use chie_widget::locale::Audience;
 use std::net::IpAddr;
 
@@ -26,10 +26,9 @@ pub(crate) struct Plain {
 pub(crate) fn read(call: &Call, brand: &chie_domain::brand::BrandDomain) -> Arrival {
     let network = network(call);
     if let Some(plain) = call.plain.get() {
-        let without = without(call);
-        return Arrival { network, took: plain.took, trapped: plain.trapped, plain: true, work: None, without };
+        return Arrival { network, took: plain.took, trapped: plain.trapped, plain: true, work: None, measured: measured(call) };
     }
-    let mut arrival = Arrival { network, without: without(call), ..Arrival::default() };
+    let mut arrival = Arrival { network, measured: measured(call), ..Arrival::default() };
     for part in call.header(FORM).unwrap_or_default().split(';').map(str::trim) {
         match part.split_once('=') {
             Some(("took", millis)) => arrival.took = millis.parse().ok(),
@@ -56,18 +55,23 @@ fn network(call: &Call) -> Option<[u8; 16]> {
     Some(short)
 }
 
-/// The layer that a measurement leaves out.
-fn without(call: &Call) -> Option<Layer> {
+/// What a measurement looks at.
+fn measured(call: &Call) -> Option<Measured> {
     if call.settings.test_hooks == TestHooks::Off {
         return None;
     }
-    match call.header("x-chie-without")?.as_str() {
+    let of = |layers| match layers {
         "counters" => Some(Layer::Counters),
         "links" => Some(Layer::Links),
         "form" => Some(Layer::Form),
         "alike" => Some(Layer::Alike),
         "work" => Some(Layer::Work),
         "names" => Some(Layer::Names),
+        _ => None,
+    };
+    match call.header("x-chie-layers")?.split_once(' ')? {
+        ("without", layer) => of(layer).map(Measured::Without),
+        ("alone", layer) => of(layer).map(Measured::Alone),
         _ => None,
     }
 }
