@@ -65,21 +65,37 @@ export const signIn = (here, token, target) => hand(here, String(token), target)
 /** Whoever is signed in is nobody here any more, on this device. */
 export const signOut = (here, target) => hand(here, "", target);
 
-/** The program listens to what other tabs keep; what is meant for one widget lies beside the function by which that one tells us things. */
+/** One after the other: each is asked about whom the one before left here. */
 async function hand(here, token, target) {
   const it = which(here, target);
-  if (!it) return;
+  if (it) await (it.handing = Promise.resolve(it.handing).catch(() => {}).then(() => handTo(it, token)));
+}
+
+/** The program listens to what other tabs keep; what is meant for one widget lies beside the function by which that one tells us things. */
+async function handTo(it, token) {
+  const { here } = it;
   await it.shown;
   await it.go?.();
   if (it.signOn) return it.signOn(token);
   if (!it.tell) throw Error("the widget has not taken over, so that nobody can be signed in");
   await it.part();
   const wrong = await new Promise((done) => {
-    Object.assign(it.tell, { token, done });
+    // A widget that ends meanwhile has nothing to say.
+    it.off.signal.addEventListener("abort", () => done("the widget was taken off its page"));
+    Object.assign(it.tell, { token, who: subject(token), done });
     say("chie:sign-on");
   });
   if (wrong) here.say(`sign-on: ${wrong}`);
   else say("chie:signed-on");
+}
+
+/** The brand's own name of whom a token signs on. */
+function subject(token) {
+  try {
+    return JSON.parse(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"))).sub;
+  } catch {
+    // The server says what is wrong with it.
+  }
 }
 
 const say = (key) => window.dispatchEvent(new StorageEvent("storage", { key }));

@@ -64,7 +64,7 @@ export async function takeOver(it) {
   await Promise.all([load(here), begun, it.shown]);
   if (off.signal.aborted) return;
   const tell = teller(host, it.brand);
-  const live = mount(it.body, tell, more, !!begun);
+  const live = mount(it.body, tell, more, !!begun, isPlaced(home));
   if (!live) throw Error("the answer is of another version than this program; load the page again");
   // On its way as soon as a pointer goes down on what needs it; whoever needs it then hears whether it came.
   it.on(live, "pointerdown", (event) => event.target.closest("[data-live]") && more().catch(() => {}));
@@ -124,6 +124,9 @@ export async function takeOver(it) {
   }
 }
 
+/** Whether the page is one of ours that was opened by an address with a place. */
+const isPlaced = (home) => location.origin === home && /^\/c\/.*[?&]at=/.test(location.pathname + location.search);
+
 /** For whoever has no widget: the program's own door. */
 export { mount };
 
@@ -151,7 +154,7 @@ function teller(host, brand) {
 }
 
 /** Photos are a part of their own, which comes with the first one that is picked, pasted, dropped or opened. */
-function photos({ root, on, here: { home } }, live, more) {
+function photos({ root, on, off, here: { home } }, live, more) {
   let tries = 0;
   // A part that did not come is asked for under another name: browsers remember that it did not.
   const bring = (place, files, link) => import(`${home}${__CHIE_PHOTO__}#${tries}`).then((part) => (link ? part.large(link) : part.take(place, files, more))).catch(() => {
@@ -162,7 +165,7 @@ function photos({ root, on, here: { home } }, live, more) {
     addEventListener("online", () => bring(place, files), { once: true });
   });
   // Those of a draft that was left come back where a place is drawn for them; what is posted meanwhile waits for them.
-  new MutationObserver(() => {
+  const watcher = new MutationObserver(() => {
     for (const place of live.querySelectorAll("[data-kept]:empty")) {
       try {
         if (place.photos || !localStorage.getItem(place.dataset.kept)) continue;
@@ -172,7 +175,9 @@ function photos({ root, on, here: { home } }, live, more) {
         // Storage is denied: nothing was kept.
       }
     }
-  }).observe(live, { childList: true, subtree: true });
+  });
+  watcher.observe(live, { childList: true, subtree: true });
+  off.signal.addEventListener("abort", () => watcher.disconnect());
   on(root, "click change paste drop dragover", (event) => {
     const { type, target } = event;
     const link = type === "click" && target.closest("a[data-photo]");

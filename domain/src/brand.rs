@@ -82,6 +82,10 @@ impl Host {
         Ok(Self(host))
     }
 
+    fn given(text: String) -> Result<Self, DomainError> {
+        Self::parse(&text)
+    }
+
     /// The host as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -117,7 +121,7 @@ impl BrandDomain {
         Ok(Self(registrable.to_owned()))
     }
 
-    /// Reads a domain that the server gave out; only its form is looked at, because the public-suffix list stays there.
+    /// Reads what a person typed as far as that goes without the public-suffix list, which stays on the server.
     #[cfg(not(feature = "parse"))]
     pub fn parse(text: &str) -> Result<Self, DomainError> {
         let host = Host::parse(text)?;
@@ -128,6 +132,18 @@ impl BrandDomain {
             return Err(DomainError::LocalName);
         }
         Ok(Self(host.0))
+    }
+
+    /// Reads what another program of ours wrote down.
+    #[cfg(feature = "parse")]
+    fn given(text: String) -> Result<Self, DomainError> {
+        Self::parse(&text)
+    }
+
+    /// Reads what the server gave out. Every visitor downloads what is looked at here: its form, and nothing that people mistype.
+    #[cfg(not(feature = "parse"))]
+    fn given(text: String) -> Result<Self, DomainError> {
+        if well_formed(&text) && text.bytes().any(|b| b == b'.') { Ok(Self(text)) } else { Err(DomainError::Malformed) }
     }
 
     /// The domain as text.
@@ -151,7 +167,7 @@ macro_rules! texts_of_hosts {
         impl TryFrom<String> for $name {
             type Error = DomainError;
             fn try_from(text: String) -> Result<Self, DomainError> {
-                Self::parse(&text)
+                Self::given(text)
             }
         }
 

@@ -5,7 +5,7 @@ import { each, harmlessPage, unescaped } from "../harness/naughty.mjs";
 import { modulesOf, read } from "../harness/qr.mjs";
 import { Console, Guest, newAddress, newBrand, ok, origins, pathOf, send } from "../harness/actors.mjs";
 import { go, nobodyYet, signedIn } from "./desk.mjs";
-import { expect, test, untilLive } from "./stage.mjs";
+import { expect, reload, test, untilLive } from "./stage.mjs";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const WORDS = {
@@ -112,6 +112,16 @@ test("opened on a telephone, the place stands beside the question, can be struck
   await phone.locator("form.ch-form button[type=submit]:visible").click();
   await expect(phone.locator(".ch-done")).toBeVisible();
   expect(await factsOf(brand, "Is it glass?")).toEqual([]);
+  // That it is struck out is a part of the draft, wherever the draft is gone on with.
+  await ask("Is it steel?");
+  await phone.locator(".ch-place button").click();
+  await expect(phone.locator(".ch-place s")).toBeVisible();
+  await reload(phone);
+  await phone.getByRole("button", { name: "Go on with your draft" }).filter({ visible: true }).click();
+  await expect(phone.locator(".ch-place s")).toBeVisible();
+  await phone.locator("form.ch-form button[type=submit]:visible").click();
+  await expect(phone.locator(".ch-done")).toBeVisible();
+  expect(await factsOf(brand, "Is it steel?")).toEqual([]);
   await phone.context().close();
 
   nobodyYet(watch);

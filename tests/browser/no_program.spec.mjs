@@ -167,6 +167,10 @@ test("where the second part of the program cannot be fetched a calm line says so
   await page.locator("#ch-line").fill("Does it whistle?");
   await page.locator(".ch-like-ask").click();
   await page.locator("#ch-body").fill("On gas.");
+  // The fold holds a name; what else belongs in it is said not to be there.
+  await page.locator(".ch-fold > summary").click();
+  await page.locator("#ch-name").fill("Ada");
+  await expect(page.locator("form.ch-form [role=alert]")).toHaveText("This could not be loaded just now.");
   await page.locator("form.ch-form button[type=submit]").click();
   await expect(page.locator(".ch-done")).toBeVisible();
   await page.reload();

@@ -442,7 +442,15 @@ test("the line survives a reload with what may answer it, until it becomes a dra
   const url = await siteWithTag(page, { brand: guest.brand });
   const other = await siteWithTag(page, { brand: guest.brand, product: "lamp", title: "Desk Lamp" });
   await visit(page, url);
+  // What one tab keeps for itself makes no other one fetch anything.
+  const beside = await page.context().newPage();
+  const fetched = [];
+  beside.on("request", (request) => fetched.push(request.url()));
+  await visit(beside, await siteWithTag(beside, { brand: guest.brand }));
   await typeLine(page, "lid drips");
+  await expect.poll(() => beside.evaluate(() => Object.keys(localStorage).filter((name) => name.includes(":line:")).length)).toBe(1);
+  expect(fetched.filter((address) => /embed-rest/.test(address))).toEqual([]);
+  await beside.close();
   await reload(page);
   await expect(page.locator("#ch-line")).toHaveValue("lid drips");
   await expect(page.locator(".ch-like")).toContainText("The lid drips");

@@ -310,6 +310,13 @@ test("picked photos and what is said of them are a part of the draft: a reload, 
   await page.getByRole("button", { name: "Go on with your draft" }).click();
   await expect(ready(page)).toHaveCount(1);
   await expect(picked(page).getByLabel("What the photo shows")).toHaveValue("A crack in the handle");
+  // In another language they come back in that one, whatever stood in this place before.
+  await page.evaluate(() => window.Chie.setLocale("ja"));
+  await page.getByRole("button", { name: "下書きの続きを書く" }).click();
+  await expect(picked(page).getByLabel("写っているもの")).toHaveValue("A crack in the handle");
+  await page.evaluate(() => window.Chie.setLocale("en"));
+  await page.getByRole("button", { name: "Go on with your draft" }).click();
+  await expect(picked(page).getByLabel("What the photo shows")).toHaveValue("A crack in the handle");
   expect(await picked(page).locator("canvas").evaluate((one) => one.getContext("2d").getImageData(96, 72, 1, 1).data[3])).toBe(255);
   await send(page).click();
   await expect(page.locator(".ch-done")).toBeVisible();

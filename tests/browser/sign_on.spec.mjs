@@ -78,7 +78,7 @@ for (const [lang, said] of Object.entries(SAID)) {
   });
 }
 
-test("a guest keeps what they wrote; a reload, a kept page and another widget go along; signing out ends it", async ({ page }) => {
+test("a guest keeps what they wrote; a reload, a kept page and another widget go along; signing out ends it", async ({ page, watch }) => {
   const { brand, key } = await place();
   const url = await siteWithTag(page, { brand });
   await visit(page, url);
@@ -98,6 +98,18 @@ test("a guest keeps what they wrote; a reload, a kept page and another widget go
   await page.goto(both);
   await untilLive(page);
   await expect(widget(page)).toHaveCount(2);
+  // Said at once, one after the other: whoever was named last is here, and each call hears of its own.
+  await page.evaluate((tokens) => Promise.all(tokens.map((token) => window.Chie.signIn(token, "[data-chie-product=lamp]"))), [signed(brand, key, { claims: { sub: "c-2", name: "Ben" } }), signed(brand, key, { claims: { sub: "c-3", name: "Cho" } })]);
+  await expect.poll(() => page.evaluate((of) => localStorage.getItem(`chie:${of}:sign-on`), brand)).toBe("c-3");
+  // A widget that ends meanwhile leaves no call waiting, and says so.
+  watch.allow(/sign-on: the widget was taken off its page/);
+  await page.route("**/sign-ons", () => {});
+  const asked = page.waitForRequest("**/sign-ons");
+  await page.evaluate((token) => { window.handed = window.Chie.signIn(token, "[data-chie-product=lamp]"); }, signed(brand, key, { claims: { sub: "c-4" } }));
+  await asked;
+  await page.evaluate(() => window.Chie.destroy("[data-chie-product=lamp]").then(() => window.handed));
+  await page.unroute("**/sign-ons");
+  await visit(page, url);
   await page.evaluate(() => window.Chie.signOut());
   await expect.poll(() => keptOf(page, brand)).toEqual([]);
   await visit(page, url);

@@ -42,6 +42,8 @@ pub struct Scene {
     pub typed: Cell<u32>,
     /// Hears of what the visitor did: what, in which product and thread. None while drawing on the server.
     pub tell: Option<js_sys::Function>,
+    /// Whether the page is one of Chie's own whose address may carry a place.
+    pub placed: bool,
     /// The part that is loaded on demand.
     pub rest: Rest,
     /// How many threads were opened or left so far: a reading that ended earlier does not count.
@@ -89,6 +91,7 @@ impl Scene {
             client: None,
             typed: Cell::new(0),
             tell: None,
+            placed: false,
             rest,
             reading: Cell::new(0),
             looking: RefCell::new(None),

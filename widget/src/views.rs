@@ -22,6 +22,7 @@ mod address;
 mod listening;
 mod mine;
 mod moves;
+mod other_tab;
 mod outbox;
 mod own_time;
 mod photos;

@@ -58,11 +58,12 @@ fn Stage(props: &StageProps) -> Html {
 
 /// Draws the widget; gives the element in which it lives, if it could be drawn. `tell` hears of what the visitor did; `load`
 /// puts the rest of the program beside this part and gives a promise; whether it stands there already is `loaded`: a body that
-/// begins with a thread needs it from the beginning.
+/// begins with a thread needs it from the beginning. The page's address may carry a place if it is `placed`.
 #[wasm_bindgen]
-pub fn mount(body: &[u8], tell: Function, load: Function, loaded: bool) -> Option<Element> {
+pub fn mount(body: &[u8], tell: Function, load: Function, loaded: bool, placed: bool) -> Option<Element> {
     let mut scene = scene(body, Rest::new(load, loaded))?;
     scene.tell = Some(tell);
+    scene.placed = placed;
     let app = Some(AppProps { scene: Rc::new(scene), wish: None });
     ROOTS.with_borrow_mut(|roots| {
         if let Some(root) = roots.iter_mut().find(|root| root.now.app.is_none()) {

@@ -98,7 +98,6 @@ messages! {
     MeTooProblem
     MeTooIdea
     MeTooPraise
-    YouAsked
     // Where a thread stands.
     StatusNeedsAnswer
     StatusReported
@@ -181,18 +180,8 @@ messages! {
     Waits
     TakeBack
     KeptInMemory
-    OtherTab
-    PutBack
     PostedBefore
     // Doing more with posts.
-    MoodLegend
-    MoodWordsLabel
-    FaceGlad
-    FaceFine
-    FacePuzzled
-    FaceSad
-    FaceCross
-    FactsAdd
     // Following, and how soon an answer comes.
     FirstAnswer
     FirstAnswerUnknown
@@ -211,6 +200,17 @@ messages! {
     AskMore
     // What follows is said by the second part only, in the modules that `tests` below names. After posting.
     KeepTitle
+    YouAsked
+    OtherTab
+    PutBack
+    MoodLegend
+    MoodWordsLabel
+    FaceGlad
+    FaceFine
+    FacePuzzled
+    FaceSad
+    FaceCross
+    FactsAdd
     KeepText
     EmailLabel
     SendCode
@@ -605,11 +605,13 @@ mod tests {
     const SECOND: &[&str] = &[
         "letter.rs",
         "parts/author.rs",
+        "parts/face.rs",
         "parts/fact.rs",
         "parts/markup.rs",
         "parts/photos.rs",
         "views/account.rs",
         "views/ask/more/facts.rs",
+        "views/ask/more/mood.rs",
         "views/ask/place.rs",
         "views/ask/private.rs",
         "views/directory.rs",
@@ -619,6 +621,7 @@ mod tests {
         "views/leave.rs",
         "views/list/fresh.rs",
         "views/mail.rs",
+        "views/other_tab.rs",
         "views/photos/",
         "views/plain.rs",
         "views/posted/",

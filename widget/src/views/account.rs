@@ -3,6 +3,7 @@
 
 use super::cx::Cx;
 use super::leave::{forget_who, press};
+use super::mine::nobody;
 use super::state::Renaming;
 use crate::client::{Call, Failure};
 use crate::draw::{bdi, el};
@@ -129,10 +130,8 @@ fn everywhere(cx: &Cx) {
 fn out(cx: &Cx, said: Msg) {
     let said = cx.text(if cx.state.mine.address.is_some() { said } else { Msg::SignedOutPlain });
     forget_who(cx);
+    nobody(cx);
     cx.set(move |state| {
-        state.mine = Rc::new(MineView::default());
-        state.opened = None;
-        state.helping.renaming = None;
         state.helping.out = Some(said.clone());
         state.said = said;
         state.focus_on(".ch-out");

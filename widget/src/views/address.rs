@@ -32,11 +32,6 @@ pub(super) fn own(cx: &Cx) -> Option<(Window, Location)> {
     ours.then_some((window, location))
 }
 
-/// Whether the page was opened by an address that may carry a place.
-pub(super) fn is_placed(cx: &Cx) -> bool {
-    own(cx).and_then(|(_, location)| location.search().ok()).is_some_and(|query| query.contains("at="))
-}
-
 /// This is shown from now on: the address of a thread with its title, or of a list.
 pub(super) fn go(cx: &Cx, address: &str, title: Option<&str>) {
     let Some((window, location)) = own(cx) else { return };

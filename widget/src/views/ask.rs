@@ -6,18 +6,19 @@ mod more;
 mod place;
 mod private;
 
-pub(super) use more::facts::{add as add_facts, facts, forget as forget_facts, restore as restore_facts};
+pub(super) use more::facts::{forget as forget_facts, restore as restore_facts};
+pub(super) use more::mood::more;
 pub(super) use place::{beside, note as note_place};
 pub(super) use private::{private, stops as ask_stops};
 
 use super::cx::Cx;
 use super::list::{heading, keep_line, look_for, show_thread};
 use super::moves::ask_draft;
-use super::outbox;
 use super::photos;
 use super::rest::Table;
 use super::state::{Fetch, Keeping, Opened, Screen, Writing, Wrong};
 use super::warn;
+use super::{other_tab, outbox};
 use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::Draft;
 use crate::draw::{all, bdi, el};
@@ -125,7 +126,7 @@ pub(super) fn screen(cx: &Cx) -> Html {
 
 /// That another tab changed the question.
 pub(super) fn note(cx: &Cx) -> Html {
-    outbox::note(cx, &cx.state.ask, cx.click(|cx| outbox::put_back(cx, ask_draft(cx), |state| &mut state.ask)))
+    other_tab::note(cx, &cx.state.ask, cx.click(|cx| other_tab::put_back(cx, ask_draft(cx), |state| &mut state.ask)))
 }
 
 /// The button that sends a form.

@@ -1,7 +1,6 @@
 //! What happens by itself in a browser: time passes, what is the visitor's arrives, the focus follows the screen. Nothing of
 //! it runs while drawing on the server.
 
-use super::address::is_placed;
 use super::app::Wish;
 use super::cx::{Cx, LIVE};
 use super::list::fresh;
@@ -48,11 +47,10 @@ fn begin(cx: &Cx) {
             }
         });
     }
-    if kept(&facts_draft(cx)).is_some() {
-        cx.with_rest(|cx, rest| rest.into_iter().for_each(|rest| (rest.restore_facts)(cx)));
-    }
+    let mut more = kept(&facts_draft(cx)).is_some();
     if let Some(draft) = Draft::load(&ask_draft(cx)) {
         heed(cx, &[&draft.title, &draft.body]);
+        more |= draft.mood.is_some();
         cx.set(move |state| {
             // Whoever has typed a new line already is not taken back to the old one.
             if state.line.is_empty() {
@@ -70,12 +68,8 @@ fn begin(cx: &Cx) {
             }
         });
     }
-    if client.session.token().is_some() || is_placed(cx) {
-        cx.with_rest(|cx, rest| {
-            if let Some(rest) = rest {
-                (rest.load_mine)(cx);
-            }
-        });
+    if more || cx.scene.placed || client.session.token().is_some() {
+        cx.with_rest(|cx, rest| rest.into_iter().for_each(|rest| (rest.load_mine)(cx)));
     }
     // The exact times are one pause away: they may change at once. Days that stand in the open wait for the first tick.
     cx.set(|state| state.clock.exact = Zone::Local);

@@ -17,12 +17,13 @@ use crate::locale::Msg;
 use crate::session::storage_name;
 use chie_domain::api::route::Route;
 use chie_domain::id::{ReplyId, ThreadId};
+use chie_domain::within::holds;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, StorageEvent};
-use yew::{Callback, Html, MouseEvent, hook, use_effect_with};
+use yew::{Html, hook, use_effect_with};
 
 /// Milliseconds until a post that nobody answered is sent again; then twice as many, up to the most.
 const SOON: i32 = 3_000;
@@ -30,6 +31,9 @@ const LATE: i32 = 60_000;
 
 /// What the name of a request that waits ends with.
 const WAITS: &str = ":waits";
+
+/// What is in the names of what each tab keeps for itself.
+const ALONE: [&str; 4] = [":line:", ":facts:", ":photos:", ":seen"];
 
 /// What is listened to.
 const NAMES: &[&str] = &["online", "offline", "storage"];
@@ -53,8 +57,8 @@ pub(super) fn use_outside(cx: &Cx) {
 fn listen(cx: Cx) -> Listening {
     resend(&cx);
     let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| match event.dyn_ref::<StorageEvent>() {
-        // Whatever else a site keeps is its own.
-        Some(event) if event.key().is_some_and(|name| name.starts_with("chie:")) => {
+        // Whatever else a site keeps is its own, and not all of ours is of use to another tab.
+        Some(event) if event.key().is_some_and(|name| name.starts_with("chie:") && !ALONE.iter().any(|one| holds(&name, one))) => {
             let event = event.clone();
             cx.with_rest(move |cx, rest| {
                 if let Some(rest) = rest {
@@ -323,26 +327,6 @@ pub(super) fn follow(cx: &Cx, event: &StorageEvent) {
         }
     });
     count(cx);
-}
-
-/// Beside a form: that another tab changed it.
-pub(super) fn note(cx: &Cx, writing: &Writing, put_back: Callback<MouseEvent>) -> Html {
-    if writing.other.is_none() {
-        return Html::default();
-    }
-    let note = el("p", "ch-note").set("role", "status").put(el("span", "").put(cx.say(Msg::OtherTab)));
-    note.put(button(cx, "ch-btn ch-bare", Msg::PutBack, put_back)).into()
-}
-
-/// Puts back what stood here before another tab changed it; what the other tab wrote is one step away then.
-pub(super) fn put_back(cx: &Cx, name: String, which: fn(&mut State) -> &mut Writing) {
-    cx.set(move |state| {
-        let writing = which(state);
-        let Some(other) = writing.other.take() else { return };
-        let now = std::mem::replace(&mut writing.draft, other);
-        writing.other = Some(now);
-        writing.change(&name, |_| {});
-    });
 }
 
 /// At the foot of every screen: that one is offline, and what waits.

@@ -47,12 +47,8 @@ pub struct Table {
     pub ask_stops: fn(&mut Writing) -> bool,
     /// Draws what was found.
     pub ask_private: fn(&Cx) -> Option<Html>,
-    /// Looks up facts about the device.
-    pub add_facts: fn(&Cx),
-    /// Looks up again what was told before the page was left.
-    pub restore_facts: fn(&Cx),
-    /// Draws them.
-    pub ask_facts: fn(&Cx) -> Html,
+    /// Draws what the fold names, the faces to choose from, and the facts about the device.
+    pub ask_more: fn(&Cx) -> [Html; 3],
     /// Waits for the photos that were picked.
     pub photos_ready: fn(&Cx, &js_sys::Function, photos::Ready),
     /// Draws a search.
@@ -103,9 +99,7 @@ static TABLE: Table = Table {
     sent: if LIVE { thread::sent } else { |_, _, _, _| {} },
     ask_stops: ask::ask_stops,
     ask_private: ask::private,
-    add_facts: if LIVE { ask::add_facts } else { |_| {} },
-    restore_facts: if LIVE { ask::restore_facts } else { |_| {} },
-    ask_facts: ask::facts,
+    ask_more: ask::more,
     photos_ready: if LIVE { photos::wait } else { |_, _, _| {} },
     search: search::screen,
     open_search: if LIVE { search::open } else { |_, _| {} },

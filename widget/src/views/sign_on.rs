@@ -4,17 +4,13 @@
 
 use super::cx::Cx;
 use super::leave::forget_who;
-use super::list::load_thread;
 use super::mine;
 use crate::client::{Call, Failure};
 use crate::draft::{keep, kept};
 use crate::session::storage_name;
 use chie_domain::api::route::Route;
 use chie_domain::api::sign_on::Response;
-use chie_domain::api::view::MineView;
-use chie_domain::within;
-use js_sys::{Function, JSON, Reflect};
-use std::rc::Rc;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Said aloud: a token lies beside one widget's function.
@@ -25,8 +21,8 @@ const CHANGED: &str = "chie:signed-on";
 /// Hears what was said aloud, or what another tab kept; says whether it was about who the visitor is.
 pub(super) fn hear(cx: &Cx, name: &str) -> bool {
     if name == HANDED {
-        if let Some(token) = handed(cx) {
-            take(cx, token);
+        if let Some((token, who)) = handed(cx) {
+            take(cx, token, who);
         }
         return true;
     }
@@ -37,13 +33,14 @@ pub(super) fn hear(cx: &Cx, name: &str) -> bool {
     about
 }
 
-/// The token that was handed to this widget.
-fn handed(cx: &Cx) -> Option<String> {
+/// The token that was handed to this widget, and the brand's own name of whom it signs on; that is only compared with the one before.
+fn handed(cx: &Cx) -> Option<(String, Option<String>)> {
     let tell = cx.scene.tell.as_ref()?;
-    let token = Reflect::get(tell, &"token".into()).ok()?.as_string()?;
+    let said = |name: &str| Reflect::get(tell, &name.into()).ok()?.as_string();
+    let handed = (said("token")?, said("who"));
     // Each is taken once.
     let _ = Reflect::set(tell, &"token".into(), &JsValue::UNDEFINED);
-    Some(token)
+    Some(handed)
 }
 
 /// Tells the page's part how it went: what is wrong, or nothing.
@@ -55,21 +52,14 @@ fn done(cx: &Cx, wrong: Option<&str>) {
     }
 }
 
-/// The brand's own name of whom a token signs on; it is only compared with the one before.
-fn subject(token: &str) -> Option<String> {
-    let part = within::replaced(&within::replaced(token.split('.').nth(1)?, "-", "+"), "_", "/");
-    let claims = JSON::parse(&web_sys::window()?.atob(&part).ok()?).ok()?;
-    Reflect::get(&claims, &"sub".into()).ok()?.as_string()
-}
-
-fn take(cx: &Cx, token: String) {
+fn take(cx: &Cx, token: String, who: Option<String>) {
     let Some(client) = &cx.scene.client else { return };
     if token.is_empty() {
         forget_who(cx);
-        nobody(cx);
+        mine::nobody(cx);
         return done(cx, None);
     }
-    let (who, slot) = (subject(&token), storage_name(&cx.scene.embed, "sign-on"));
+    let slot = storage_name(&cx.scene.embed, "sign-on");
     // A page that was kept, or a second one, hands over whom the widget knows already.
     if who.is_some() && kept(&slot) == who && client.session.token().is_some() {
         return done(cx, None);
@@ -82,13 +72,13 @@ fn take(cx: &Cx, token: String) {
                 client.session.forget();
             }
             cx.keep(Some(answer.session));
-            keep(&slot, who.unwrap_or_default());
+            keep(&slot, who.clone().unwrap_or_default());
             mine::load(cx);
             cx.set(|state| state.ended = false);
             done(cx, None);
         }
         // The session of whoever was here before is over and was let go: nothing of the token has been looked at.
-        Err(Failure::SignedOut) => take(cx, token),
+        Err(Failure::SignedOut) => take(cx, token, who),
         Err(Failure::Refused(error)) => done(cx, Some(&[error.code.as_str(), ": ", &error.message].concat())),
         Err(_) => done(cx, Some("nobody answered")),
     });
@@ -103,18 +93,6 @@ fn follow(cx: &Cx) {
     if client.session.token().is_some() {
         mine::load(cx);
     } else {
-        nobody(cx);
-    }
-}
-
-fn nobody(cx: &Cx) {
-    cx.set(|state| {
-        state.mine = Rc::new(MineView::default());
-        state.helping.renaming = None;
-        state.private = None;
-    });
-    // What is shown may hold what only its author sees.
-    if let Some(opened) = &cx.state.opened {
-        load_thread(cx, opened.id.clone());
+        mine::nobody(cx);
     }
 }

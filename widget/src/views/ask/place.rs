@@ -17,18 +17,16 @@ thread_local! {
     static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// The place that a page's address carries.
-pub(super) fn found() -> Option<Fact> {
-    let value = PLACE.with_borrow(Clone::clone);
-    (!value.is_empty()).then_some(Fact { name: FactName::Place, value })
-}
-
 /// Notes the place for what is asked next.
 pub(in super::super) fn note(cx: &Cx) {
     if let Some(value) = own(cx).and_then(|(_, location)| of(&location.pathname().ok()?, &location.search().ok()?, decoded)) {
         PLACE.set(value);
     }
-    let Some(fact) = found() else { return };
+    let value = PLACE.with_borrow(Clone::clone);
+    if value.is_empty() {
+        return;
+    }
+    let fact = Fact { name: FactName::Place, value };
     cx.set(move |state| {
         if state.facts.iter().all(|(fact, _)| fact.name != FactName::Place) {
             state.facts.insert(0, (fact, false));

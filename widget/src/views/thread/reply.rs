@@ -3,11 +3,11 @@
 use super::super::ask::{check, rules_line, submit, wrong_of, wrong_with_all};
 use super::super::cx::Cx;
 use super::super::moves::reply_draft;
-use super::super::outbox;
 use super::super::photos;
 use super::super::posted::keep;
 use super::super::state::{State, Wrong};
 use super::super::undo::{self, Posted, Undo};
+use super::super::{other_tab, outbox};
 use super::super::{warn, wave};
 use crate::client::{Call, Failure, decode, new_key};
 use crate::draft::Draft;
@@ -84,11 +84,11 @@ pub(super) fn compose(cx: &Cx, view: &ThreadView) -> Html {
     };
     let form = form.put(warn::danger(cx, &[&writing.draft.body])).put_if(warn::private(cx, writing, take_out, leave_in));
     let name = reply_draft(cx, &view.row.id);
-    let back = cx.click(move |cx| outbox::put_back(cx, name.clone(), |state| &mut state.reply));
+    let back = cx.click(move |cx| other_tab::put_back(cx, name.clone(), |state| &mut state.reply));
     let form = form
         .put(wrong_with_all(&writing.wrong, &["body", "name"]))
         .put(wave::trap())
-        .put(outbox::note(cx, writing, back))
+        .put(other_tab::note(cx, writing, back))
         .put(actions)
         .put(rules_line(cx, writing.unkept.then_some(Msg::KeptInMemory)));
     let keep = if cx.state.ended { keep(cx) } else { Html::default() };

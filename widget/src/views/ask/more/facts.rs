@@ -4,7 +4,6 @@ use super::super::super::cx::Cx;
 use super::super::super::list::button;
 use super::super::super::moves::facts_draft;
 use super::super::super::state::State;
-use super::super::place;
 use crate::draft;
 use crate::draw::{bdi, el};
 use crate::locale::Msg;
@@ -28,13 +27,14 @@ pub(in super::super::super) fn add(cx: &Cx) {
 }
 
 /// Which facts are told and which of them are struck out is a part of the draft, and comes back with it; the facts themselves are
-/// looked up anew.
+/// looked up anew, and the place has been noted before.
 pub(in super::super::super) fn restore(cx: &Cx) {
     let Some(kept) = draft::kept(&facts_draft(cx)) else { return };
     let facts = if kept.starts_with(DEVICE) { look() } else { Vec::new() };
     cx.set(move |state| {
-        if state.facts.is_empty() {
-            state.facts.extend(place::found().map(|place| (place, false)));
+        // What stands here was kept at each change.
+        if state.facts.iter().any(|(fact, _)| fact.name != FactName::Place) {
+            return;
         }
         state.facts.extend(facts.into_iter().map(|fact| (fact, false)));
         for (fact, struck) in &mut state.facts {
