@@ -64,8 +64,10 @@ pub(crate) fn set<S: Sql>(here: &Here<'_, S>, request: &set_name::Request, met: 
             return Err(refuse(SetNameRefusal::DnsProofNeeded));
         }
         let held = request.name.as_ref().is_some_and(|name| has_to_wait(here, name, met));
+        let before = community::load(here)?;
         write(here, request.name.as_ref(), if held { Naming::Held } else { Naming::ByOwner }, Some(tenancy.as_str()))?;
-        if held {
+        // The same name again is nothing new to look at.
+        if held && !(before.naming == Naming::Held && before.name == request.name) {
             matter(here)?;
         }
         audit::record(here, Deed::Named, &member, here.brand.as_str())?;

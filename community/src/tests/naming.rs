@@ -136,6 +136,11 @@ fn an_owner_with_a_dns_proof_names_the_brand_while_it_is_there() {
     assert_eq!(stage.community().name.as_deref(), Some("Ember"), "the operator's word stands");
     let again = set(&stage, &console("aoi"), Some("Ember Kitchen"), Met::Another).expect("set");
     assert_eq!((again.shown, again.naming), (None, Naming::Held));
+    // The operator hears of it once, however often it is sent.
+    assert!(listing(&stage).news);
+    stage.sql_run("UPDATE community SET matters_told = matters");
+    set(&stage, &console("aoi"), Some("Ember Kitchen"), Met::Another).expect("set");
+    assert!(!listing(&stage).news, "nothing new to look at");
     set(&stage, &console("aoi"), Some("Emberware"), Met::Nobody).expect("set");
     assert_eq!(history(&stage).first(), Some(&Some("Emberware".to_owned())));
     // The proof goes, and the name with it.

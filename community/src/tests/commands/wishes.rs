@@ -59,6 +59,13 @@ impl Turn<'_> {
         all[self.turn % all.len()].clone()
     }
 
+    /// Ten bytes of a name that the edge makes: another one each time.
+    fn fresh(&self) -> [u8; 10] {
+        let mut bytes = [3; 10];
+        bytes[..8].copy_from_slice(&self.scene.stage.turn.get().to_be_bytes());
+        bytes
+    }
+
     fn on(&self) -> bool {
         self.turn.is_multiple_of(2)
     }
@@ -248,8 +255,8 @@ fn of_the_company(at: &Turn<'_>) -> Vec<Ask> {
         aliases: Aliases::parse(at.one(&["KT-1200", ""])).expect("names"),
         retired: !on,
     };
-    let key = SignOnKeyId::mint(scene.stage.now.get(), [u8::try_from(at.turn % 250).expect("small"); 10]);
-    let of_program = ApiKeyId::mint(scene.stage.now.get(), [u8::try_from(at.turn % 250).expect("small"); 10]);
+    let key = SignOnKeyId::mint(scene.stage.now.get(), at.fresh());
+    let of_program = ApiKeyId::mint(scene.stage.now.get(), at.fresh());
     let introduction = set_introduction::Request {
         line: PersonLine::parse("I build kettles.").ok(),
         face: (at.turn > 2).then(|| at.photo(&scene.face_coming)),
@@ -330,7 +337,7 @@ fn of_the_house(at: &Turn<'_>) -> Vec<Ask> {
     let judged = at.one(&[judge_name::Judgement::Release, judge_name::Judgement::Refuse, judge_name::Judgement::Settle]);
     vec![
         Ask::Flag(flagged, Some(network.clone())),
-        Ask::RequestRemoval(outside, format!("receipt-{}", at.turn % 3), network),
+        Ask::RequestRemoval(outside, format!("receipt-{}", scene.stage.turn.get()), network),
         Ask::Appeal(post_appeal::Request { about: about.clone(), words: reason() }),
         Ask::Decide(decided, others),
         Ask::Remove(removed, others),
