@@ -22,7 +22,7 @@ export async function main(args) {
   await setUp();
   const browser = await setUpBrowser();
   if (!args.length || args.some((one) => one.includes("engines"))) await setUpEngines();
-  if (!args.length || args.some((one) => /pages|sign_on/.test(one))) await setUpPages();
+  if (!args.length || args.some((one) => /pages|sign_on|webhooks/.test(one))) await setUpPages();
   if (!args.length || args.some((one) => one.includes("proxy"))) await setUpProxy();
   const suites = ["api, browser and engine suites", () => suitesOnOneStack(browser, args)];
   const all = [

@@ -1,7 +1,7 @@
 //! Which kind of caller may ask what, before anything is loaded: a session on a brand's page never does what belongs to the
 //! console, and the console never takes part in the brand's page.
 
-use crate::ask::{AliasAsk, Ask, Caller, IntroduceAsk, KeyAsk, PrivateAsk, SignOnAsk, Trouble};
+use crate::ask::{AliasAsk, Ask, Caller, IntroduceAsk, KeyAsk, PrivateAsk, SignOnAsk, Trouble, WebhookAsk};
 use crate::here::not_allowed;
 
 /// Refuses an ask that this kind of caller can never do.
@@ -88,6 +88,14 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Private(PrivateAsk::Ask(..))
         | Ask::Key(KeyAsk::See | KeyAsk::Make(_) | KeyAsk::Revoke(_))
         | Ask::SignOn(SignOnAsk::See | SignOnAsk::Make(..) | SignOnAsk::Revoke(_))
+        | Ask::Webhook(
+            WebhookAsk::See
+            | WebhookAsk::Make(..)
+            | WebhookAsk::Rotate(..)
+            | WebhookAsk::Remove(_)
+            | WebhookAsk::Test(_)
+            | WebhookAsk::Again(..),
+        )
         | Ask::Introduce(IntroduceAsk::Mine | IntroduceAsk::Face(_) | IntroduceAsk::Set(_))
         | Ask::Guard
         | Ask::SetGuard(_)
@@ -149,6 +157,7 @@ pub(crate) fn admit(caller: &Caller, ask: &Ask) -> Result<(), Trouble> {
         | Ask::Private(PrivateAsk::PhotoArrived(_))
         | Ask::SignOn(SignOnAsk::Secret(_))
         | Ask::Key(KeyAsk::Use(..) | KeyAsk::MemberOf(_))
+        | Ask::Webhook(WebhookAsk::Tried(..))
         | Ask::Introduce(IntroduceAsk::FaceArrived(_) | IntroduceAsk::All)
         | Ask::Audit(_)
         | Ask::History => Ok(()),

@@ -25,15 +25,15 @@ use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use errand::{
-    Address, Alarm, AliasSought, Due, Forwarded, HouseEntry, Letter, Listing, Met, Others, OutboxRow, Outside, Requested, Seen,
-    Sought, TidingLetter, Told,
+    Address, Alarm, AliasSought, Due, Forwarded, HookOut, HouseEntry, Letter, Listing, Met, Others, OutboxRow, Outside, Requested,
+    Seen, Sought, TidingLetter, Told,
 };
 pub use outcome::{EmbedParts, Home, Introduced, MemberPage, Outcome, PhotoSeen, Piece};
 pub use who::{AccountId, Arrival, Caller, Contact, IdempotencyKey, Layer, Measured, Moment};
 
 pub use matter::{
     AliasAsk, IntroduceAsk, KeyAsk, KeyUsed, NewKey, NewPhoto, PeopleAsk, PrivateAsk, Sealed, SeePrivate, SignOnAsk, SignedOn,
-    WorkAsk,
+    WebhookAsk, WorkAsk,
 };
 
 /// What can be asked.
@@ -311,6 +311,8 @@ pub enum Ask {
     Key(KeyAsk),
     /// What those who answer for the brand show of themselves.
     Introduce(IntroduceAsk),
+    /// Webhooks.
+    Webhook(WebhookAsk),
 }
 
 /// Why an ask was not done.
@@ -373,6 +375,7 @@ impl Ask {
             | Self::HouseEntry
             | Self::SignOn(SignOnAsk::See | SignOnAsk::Secret(_))
             | Self::Key(KeyAsk::See | KeyAsk::MemberOf(_))
+            | Self::Webhook(WebhookAsk::See)
             | Self::Introduce(IntroduceAsk::Mine | IntroduceAsk::All)
             | Self::History => false,
             // Taking something along is written down.
@@ -455,6 +458,7 @@ impl Ask {
             | Self::SetSignpost(_)
             | Self::Key(KeyAsk::Make(_) | KeyAsk::Revoke(_) | KeyAsk::Use(..))
             | Self::SignOn(SignOnAsk::Make(..) | SignOnAsk::Revoke(_) | SignOnAsk::Take(_))
+            | Self::Webhook(_)
             | Self::Introduce(IntroduceAsk::Face(_) | IntroduceAsk::FaceArrived(_) | IntroduceAsk::Set(_))
             | Self::ZoneSeen(..) => true,
         }

@@ -102,6 +102,10 @@ pub(crate) enum Deed {
     ApiKeyRevoked,
     SignedOn,
     Introduced,
+    WebhookMade,
+    WebhookRotated,
+    WebhookRemoved,
+    WebhookPaused,
 }
 
 impl Deed {
@@ -195,6 +199,10 @@ impl Deed {
             Self::ApiKeyRevoked => "api_key_revoked",
             Self::SignedOn => "signed_on",
             Self::Introduced => "introduced",
+            Self::WebhookMade => "webhook_made",
+            Self::WebhookRotated => "webhook_rotated",
+            Self::WebhookRemoved => "webhook_removed",
+            Self::WebhookPaused => "webhook_paused",
         }
     }
 }

@@ -10,6 +10,7 @@ use chie_domain::text::{Body, DisplayName, ProductKey};
 use chie_domain::thread::Kind;
 use chie_domain::tiding::Tiding;
 use chie_domain::time::Span;
+use chie_domain::webhook::HookEvent;
 
 use crate::audit::{self, Deed};
 use crate::company::Company;
@@ -18,7 +19,8 @@ use crate::here::Here;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{follow, life, outbox, posts, private, steward, tidings};
+use crate::webhooks::About;
+use crate::{follow, life, outbox, posts, private, steward, tidings, webhooks};
 
 /// The threads `t` that the claims of an act cover.
 const COVERED: &str = "EXISTS (SELECT 1 FROM claim c WHERE c.act = ? AND c.released IS NULL \
@@ -121,6 +123,9 @@ pub(crate) fn tell<S: Sql>(here: &Here<'_, S>, act: &ActId) -> Result<(), Fault>
     let Some(row) = row else { return Ok(()) };
     let tenancy: TenancyId = row.parse(0)?;
     life::purge_former(here, &tenancy)?;
+    for row in here.rows("SELECT id FROM claim WHERE act = ? AND released IS NULL ORDER BY n", args![act.as_str()])? {
+        webhooks::tell(here, HookEvent::Claimed, About::Claim(&row.parse(0)?))?;
+    }
     let sql = format!(
         "SELECT f.member, count(*), max(t.n) FROM follow f JOIN thread t ON t.n = f.thread JOIN member m ON m.id = f.member \
          WHERE t.visibility = 'public' AND t.kind <> 'update' AND m.sealed IS NOT NULL AND {COVERED} \

@@ -6,6 +6,7 @@ use chie_domain::claim::Stewardship;
 use chie_domain::danger;
 use chie_domain::id::ReplyId;
 use chie_domain::letter::Subject;
+use chie_domain::webhook::HookEvent;
 
 use crate::company::Company;
 use crate::due::{self, Errand};
@@ -13,7 +14,8 @@ use crate::here::Here;
 use crate::query::thread::{COLUMNS, Thread};
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{letters, seats, steward};
+use crate::webhooks::About;
+use crate::{letters, seats, steward, webhooks};
 
 /// Marks the thread of a post if one of its texts speaks of danger.
 pub(crate) fn look<S: Sql>(
@@ -30,6 +32,7 @@ pub(crate) fn look<S: Sql>(
     if let Some(marked) = marked {
         steward::settle_thread(here, company, thread)?;
         due::plan_soon(here, &Errand::Alarm(marked.parse(0)?))?;
+        webhooks::tell(here, HookEvent::Danger, About::Thread(thread))?;
     }
     wake(here, company, thread, reply)
 }

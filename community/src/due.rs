@@ -40,6 +40,8 @@ pub(crate) enum Errand {
     Zone,
     /// The oldest private note has had its time.
     Private,
+    /// Tell webhooks.
+    Hooks,
 }
 
 impl Errand {
@@ -53,6 +55,7 @@ impl Errand {
             Self::Tidings => "tidings".to_owned(),
             Self::Zone => "zone".to_owned(),
             Self::Private => "private".to_owned(),
+            Self::Hooks => "hooks".to_owned(),
             Self::Forget => "forget".to_owned(),
             Self::Wait(id) => format!("wait:{id}"),
             Self::Proof(id) => format!("proof:{id}"),
@@ -72,6 +75,7 @@ impl Errand {
             "tidings" => Some(Self::Tidings),
             "zone" => Some(Self::Zone),
             "private" => Some(Self::Private),
+            "hooks" => Some(Self::Hooks),
             "forget" => Some(Self::Forget),
             _ => match code.split_once(':') {
                 Some(("proof", id)) => ProofId::parse(id).ok().map(Self::Proof),

@@ -55,6 +55,7 @@ mod tags;
 mod tidings;
 mod unopened;
 mod visibility;
+mod webhooks;
 
 #[cfg(test)]
 mod tests;
@@ -191,6 +192,7 @@ pub fn answer<S: Sql>(
         Ask::SignOn(ask) => sign_on::run(here, &ask),
         Ask::Key(ask) => api_keys::run(here, &ask),
         Ask::Introduce(ask) => introductions::run(here, &ask),
+        Ask::Webhook(ask) => webhooks::run(here, &ask),
         reading => read(here, reading),
     }
 }

@@ -138,7 +138,7 @@ pub(crate) fn purge_former<S: Sql>(here: &Here<'_, S>, now: &TenancyId) -> Resul
 }
 
 /// The tables that hold what is nobody's business but one company's.
-pub(crate) const PRIVATE: [&str; 14] = [
+pub(crate) const PRIVATE: [&str; 15] = [
     "api_key",
     "arrival",
     "brand_alias",
@@ -153,6 +153,7 @@ pub(crate) const PRIVATE: [&str; 14] = [
     "set_up",
     "sign_on_key",
     "taken",
+    "webhook",
 ];
 
 /// The former company's place that the present one could still join: it has claimed nothing and is young.

@@ -12,7 +12,7 @@ use crate::sql::{Fault, Sql};
 use crate::{due, products, steward};
 
 /// All migrations, append-only.
-pub(crate) const MIGRATIONS: [(u64, &str); 23] = [
+pub(crate) const MIGRATIONS: [(u64, &str); 24] = [
     (1, include_str!("../migrations/0001_begin.sql")),
     (2, include_str!("../migrations/0002_find.sql")),
     (3, include_str!("../migrations/0003_posts.sql")),
@@ -35,6 +35,7 @@ pub(crate) const MIGRATIONS: [(u64, &str); 23] = [
     (120, include_str!("../migrations/0120_sign_on.sql")),
     (121, include_str!("../migrations/0121_introductions.sql")),
     (130, include_str!("../migrations/0130_guard_ends.sql")),
+    (140, include_str!("../migrations/0140_webhooks.sql")),
     (150, include_str!("../migrations/0150_api_keys.sql")),
 ];
 

@@ -11,6 +11,7 @@ mod finding;
 mod following;
 mod gate;
 mod helping;
+mod hooking;
 mod house;
 mod introducing;
 mod keeping;

@@ -24,6 +24,7 @@ use chie_domain::api::get_sites::GetSitesRefusal;
 use chie_domain::api::get_statement::GetStatementRefusal;
 use chie_domain::api::get_thread::GetThreadRefusal;
 use chie_domain::api::get_versions::GetVersionsRefusal;
+use chie_domain::api::get_webhooks::GetWebhooksRefusal;
 use chie_domain::api::judge_name::JudgeNameRefusal;
 use chie_domain::api::lift_danger::LiftDangerRefusal;
 use chie_domain::api::make_keep_link::MakeKeepLinkRefusal;
@@ -222,6 +223,7 @@ pub(crate) fn answer(brand: &BrandDomain, caller: &Caller, ask: &Ask) -> Option<
         Ask::Key(KeyAsk::Use(..)) => Err(refuse(UseKeyRefusal::Invalid)),
         Ask::Key(KeyAsk::MemberOf(_)) => Ok(Outcome::MemberOf(None)),
         Ask::Key(_) => Err(refuse(GetBrandKeysRefusal::NotAllowed)),
+        Ask::Webhook(_) => Err(refuse(GetWebhooksRefusal::NotAllowed)),
         Ask::EraseMe => Err(refuse(EraseMeRefusal::Nobody)),
         Ask::SetMyName(_) => Err(refuse(SetMyNameRefusal::Nobody)),
         Ask::EndMySessions => Err(refuse(EndMySessionsRefusal::Nobody)),

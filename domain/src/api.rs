@@ -48,6 +48,13 @@ pub mod revoke_sign_on_key;
 pub mod set_introduction;
 pub mod sign_on;
 
+pub mod get_webhooks;
+pub mod make_webhook;
+pub mod remove_webhook;
+pub mod rotate_webhook;
+pub mod send_again;
+pub mod test_webhook;
+
 pub mod check_proof;
 pub mod claim_threads;
 pub mod get_desk;

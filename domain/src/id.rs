@@ -107,6 +107,10 @@ ids! {
     SignOnKeyId 'k';
     /// One key with which a program asks.
     ApiKeyId 'q';
+    /// One place where the brand's own server hears of what happens.
+    WebhookId 'w';
+    /// One thing that a webhook is told.
+    DeliveryId 'd';
 }
 
 /// A post that people write: an opening post, named by its thread, or a reply or comment.

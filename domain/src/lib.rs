@@ -75,5 +75,6 @@ pub mod api_key;
 pub mod set_up;
 pub mod sign_on;
 pub mod site;
+pub mod webhook;
 
 pub mod api;

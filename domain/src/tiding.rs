@@ -44,6 +44,8 @@ pub enum Tiding {
     ApiKeyMade,
     /// Such a key counts no more.
     ApiKeyRevoked,
+    /// To owners: nothing has arrived at a webhook for three days, and nothing more is sent there.
+    WebhookPaused,
     /// To a customer: the brand is present in threads that they follow.
     Claimed,
     /// To a customer: the brand asks them something in private.
@@ -66,7 +68,7 @@ pub enum Tiding {
 
 impl Tiding {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Requested,
         Self::WillJoin,
         Self::Joined,
@@ -86,6 +88,7 @@ impl Tiding {
         Self::SignOnKeyRevoked,
         Self::ApiKeyMade,
         Self::ApiKeyRevoked,
+        Self::WebhookPaused,
         Self::Claimed,
         Self::AskedPrivately,
         Self::AnsweredPrivately,
@@ -124,6 +127,7 @@ impl Tiding {
             Self::SignOnKeyRevoked => "sign_on_key_revoked",
             Self::ApiKeyMade => "api_key_made",
             Self::ApiKeyRevoked => "api_key_revoked",
+            Self::WebhookPaused => "webhook_paused",
             Self::Claimed => "claimed",
             Self::AskedPrivately => "asked_privately",
             Self::AnsweredPrivately => "answered_privately",

@@ -41,6 +41,11 @@ impl Timestamp {
 }
 
 impl Span {
+    /// That many milliseconds.
+    pub const fn from_millis(n: u64) -> Self {
+        Self(n)
+    }
+
     /// That many seconds.
     pub const fn seconds(n: u64) -> Self {
         Self(n * 1_000)

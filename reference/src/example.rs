@@ -30,6 +30,8 @@ pub(crate) fn text(name: &str, id: Option<char>) -> String {
         "Week" => "mon-fri 9-18",
         "Holidays" => "2026-12-25",
         "KeyScopes" => "read answer",
+        "HookAddress" => "https://www.acme.example/hooks/chie",
+        "HookEvents" => "asked, danger",
         "SignOnToken" => "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl",
         "DeviceFacts" => "browser=Firefox 140",
         _ => "text",

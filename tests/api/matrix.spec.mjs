@@ -2,7 +2,7 @@
 // of another community under one's own path, and another community as a whole. A route without a row here fails.
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { Console, DAY, Guest, MINUTE, NOBODYS, hooks, newAddress, newBrand, ok, operator, origins, pathOf, removeRecords, send } from "../harness/actors.mjs";
+import { Console, DAY, Guest, MINUTE, NOBODYS, hooks, newAddress, newBrand, ok, operator, origins, pathOf, putRecord, removeRecords, send } from "../harness/actors.mjs";
 import { plain } from "../harness/pictures.mjs";
 
 const ROLES = ["visitor", "author", "guest", "member", "representative", "another brand's", "lapsed", "operator", "trainee", "observer"];
@@ -165,6 +165,13 @@ const ROWS = {
   GetKeys: { access: "console", ask: () => ["GET", "/v1/console/keys"], own: signedIn(200, 200, 200, 200, 200, 200) },
   MakeKey: { access: "console", ask: () => ["POST", "/v1/console/keys", { name: "Backup", days: 30 }], own: signedIn(200, 200, 200, 200, 200, 200) },
   RevokeKey: { access: "console", ask: () => ["DELETE", `/v1/console/keys/q_${NOBODYS}`], own: signedIn(404, 404, 404, 404, 404, 404) },
+  // An owner's webhooks.
+  GetWebhooks: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/webhooks")], own: company },
+  MakeWebhook: { access: "console", ask: (at) => ["POST", pathOf(at.brand, "/webhooks"), { address: `https://${at.brand}/hook`, events: "asked" }], own: company },
+  RotateWebhook: { access: "console", ask: (at, { webhook }) => ["POST", pathOf(at.brand, `/webhooks/${webhook}/secrets`)], own: company, another: nowhere },
+  TestWebhook: { access: "console", ask: (at, { webhook }) => ["POST", pathOf(at.brand, `/webhooks/${webhook}/tests`)], own: company, another: nowhere },
+  SendAgain: { access: "console", ask: (at, { webhook }) => ["POST", pathOf(at.brand, `/webhooks/${webhook}/deliveries/d_${NOBODYS}/tries`)], own: nowhere, another: nowhere },
+  RemoveWebhook: { access: "console", ask: (at, { webhook }) => ["DELETE", pathOf(at.brand, `/webhooks/${webhook}`)], own: company, another: nowhere },
   // What somebody shows of themselves beside what they say for the brand.
   GetIntroduction: { access: "console", ask: (at) => ["GET", pathOf(at.brand, "/introduction")], own: company },
   SetIntroduction: { access: "console", ask: (at) => ["PUT", pathOf(at.brand, "/introduction"), { line: "Hello", face: null }], own: company },
@@ -219,7 +226,10 @@ async function build(now) {
   const self = await new Console(email, { now }).signsIn();
   const { key: personal } = await ok(self.send("POST", "/v1/console/keys", { name: "mine", days: 30 }));
   const keys = { read, answer, export: exporting, everything, personal };
-  return { keys, spareKey, trainee, observer, customer, signOnKey, act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
+  const { id: webhook } = await ok(representative.send("POST", pathOf(brand, "/webhooks"), { address: `https://hook.${brand}/`, events: "released" }));
+  // So that nothing of these is sent anywhere.
+  await putRecord(`hook.${brand}`, "10.0.0.1", { type: "A" });
+  return { keys, spareKey, trainee, observer, customer, signOnKey, webhook, act, person, newcomer, brand, author, guest, member, representative, thread, reply, photo, scrap, stone, felt, proof: proof.id, claim, record: proof.placement.at };
 }
 
 /** Somebody whom an owner invited, signed in. */
@@ -278,7 +288,7 @@ for (const [name, row] of Object.entries(ROWS)) {
       }
       if (row.another) {
         const swapped = await as(role, row, row.ask(mine, other));
-        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, act: `a_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}`, customer: `m_${NOBODYS}`, signOnKey: `k_${NOBODYS}`, spareKey: `q_${NOBODYS}` }));
+        const made = await as(role, row, row.ask(mine, { thread: `t_${NOBODYS}`, reply: `r_${NOBODYS}`, proof: `p_${NOBODYS}`, claim: `c_${NOBODYS}`, photo: `f_${NOBODYS}`, scrap: `r_${NOBODYS}`, stone: `t_${NOBODYS}`, felt: `t_${NOBODYS}`, act: `a_${NOBODYS}`, person: `m_${NOBODYS}`, newcomer: `m_${NOBODYS}`, customer: `m_${NOBODYS}`, signOnKey: `k_${NOBODYS}`, spareKey: `q_${NOBODYS}`, webhook: `w_${NOBODYS}` }));
         [found.another[role], wanted.another[role]] = [swapped.status, row.another[place]];
         expect(swapped.text, `${name} as ${role}: another community's looks like nobody's`).toBe(made.text);
       }

@@ -51,6 +51,7 @@ const READS = {
   GetSignOn: ({ path }) => path("/sign-on"),
   GetBrandKeys: ({ path }) => path("/keys"),
   GetKeys: () => "/v1/console/keys",
+  GetWebhooks: ({ path }) => path("/webhooks"),
   GetIntroduction: ({ path }) => path("/introduction"),
   GetPrivateNotes: ({ path, threads }) => threads.map((id) => path(`/threads/${id}/private-notes`)),
   GetPrivatePhoto: ({ path, threads, photos }) => photos.map((id) => path(`/threads/${threads[0]}/private-photos/${id}`)),

@@ -312,6 +312,11 @@ export const putMeta = (meta) => world("PUT", "/site", { meta });
 export const misbehave = (how) => world("PUT", "/misbehave", how);
 export const behave = () => world("DELETE", "/misbehave");
 
+/** Says how the brand's server answers at an address of its webhooks: `fail`, `hang`, `huge`, `redirect`, or well. */
+export const answersHooks = (path, how) => world("PUT", "/hooks", { path, how });
+/** What it heard there, in the order in which it came. */
+export const heardAt = (path) => world("GET", `/hooks?path=${encodeURIComponent(path)}`);
+
 /** Hooks that exist only in tests. */
 export const hooks = {
   /** Carries out what is due at a moment, as the alarm would. */

@@ -1,5 +1,6 @@
 // Web servers of other people, on one port: the brand's own site (host 127.0.0.1), a fan's blog (fan.localhost), a
-// second maker (kettle.localhost) and a workshop's log (workshop.localhost). All embed Chie; the brand's also holds the evidence that a person puts there.
+// second maker (kettle.localhost) and a workshop's log (workshop.localhost). All embed Chie; the brand's also holds the evidence that a person puts there
+// and hears of webhooks.
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -21,10 +22,25 @@ async function handle(site, request, response) {
   const url = new URL(request.url, `http://${headers.host ?? "127.0.0.1"}`);
   const which = url.hostname.match(/^([a-z]+)\.localhost$/)?.[1] ?? "acme";
   site.state.noteSeen({ at: Date.now(), method, host: headers.host, path: request.url, headers });
+  if (method === "POST" && url.pathname.startsWith("/hooks/")) return hook(site.state, url.pathname, request, response);
   if (!["GET", "HEAD"].includes(method)) return plain(response, 405, "Only reading here.\n");
   const token = url.pathname.match(/^\/(?:\.well-known\/chie|elsewhere)\/([^/]+)$/)?.[1];
   if (token && which === "acme") return evidence(site.state, url, tryDecoding(token), response);
   return file(site, which, url.pathname, response);
+}
+
+/** The brand's own server hears of something, and answers as a test said it should. */
+async function hook(state, path, request, response) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  state.noteHook(path, { headers: request.headers, body: Buffer.concat(chunks).toString() });
+  switch (state.hooks[path]?.how) {
+    case "fail": return plain(response, 503, "Not now.\n");
+    case "hang": return undefined;
+    case "huge": return flood(response);
+    case "redirect": return response.writeHead(307, { location: "/hooks/elsewhere" }).end();
+    default: return response.writeHead(204).end();
+  }
 }
 
 /** `/.well-known/chie/<token>`, with the ways in which a site can be slow, huge or evasive. */

@@ -16,6 +16,9 @@ export const OPERATOR = "operator@chie.example";
 /** Brands of the suites whose front page is the brand's server, one for each test that proves by file or tag. */
 export const PROVEN_BY_SITE = Array.from({ length: 16 }, (_, index) => `proof-${index + 1}.example`);
 
+/** Brands of the suites whose server hears of webhooks, one for each test that has one. */
+export const TOLD_BY_WEBHOOK = Array.from({ length: 12 }, (_, index) => `told-${index + 1}.example`);
+
 /**
  * Starts everything on the given ports (free ones otherwise) and waits until Chie answers. Without `state`, storage is
  * temporary. `variables` override those of the Worker. The result has the addresses, `killStorage` and `stop`.
@@ -53,7 +56,7 @@ function settings({ chie, console, brand, maker, world }, testHooks) {
     ENVIRONMENT: "development",
     CHIE_ORIGIN: chie,
     CONSOLE_ORIGIN: console,
-    DEV_SITES: [`acme.example=${brand}`, `kettle.example=${maker}`, ...(testHooks ? PROVEN_BY_SITE.map((name) => `${name}=${brand}`) : [])].join(","),
+    DEV_SITES: [`acme.example=${brand}`, `kettle.example=${maker}`, ...(testHooks ? [...PROVEN_BY_SITE, ...TOLD_BY_WEBHOOK].map((name) => `${name}=${brand}`) : [])].join(","),
     // The local world's own pages are the real thing; every other one on this machine is being tried out.
     REAL_HOSTS: "127.0.0.1,fan.localhost,kettle.localhost,workshop.localhost",
     RESOLVERS: `${world}/dns-query/1,${world}/dns-query/2`,

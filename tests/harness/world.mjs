@@ -39,6 +39,8 @@ const routes = {
   "DELETE /misbehave": ({ state, response }) => json(response, 200, state.setMisbehaviour({})),
   "GET /mail.json": ({ state, given, response }) => json(response, 200, state.mailTo(given.to)),
   "DELETE /mail": ({ state, response }) => json(response, 200, state.clearMail()),
+  "PUT /hooks": ({ state, given, response }) => json(response, 200, state.setHook(given)),
+  "GET /hooks": ({ state, given, response }) => json(response, 200, state.hooks[given.path]?.heard ?? []),
   "GET /__seen": ({ state, response }) => json(response, 200, state.seen),
   "DELETE /__seen": ({ state, response }) => json(response, 200, state.forgetSeen()),
 

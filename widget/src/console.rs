@@ -37,6 +37,7 @@ mod thread;
 mod threads;
 mod triage;
 mod trouble;
+mod webhooks;
 mod words;
 mod work;
 

@@ -31,6 +31,7 @@ mod room;
 mod set_up;
 mod sign_on;
 mod test_routes;
+mod webhooks;
 mod work;
 
 use chie_domain::api::error::ApiError;
@@ -232,6 +233,12 @@ async fn api(call: &Call) -> std::result::Result<Response, ApiError> {
         Route::GetKeys => keys::of_person(call).await,
         Route::MakeKey => keys::make_for_person(call).await,
         Route::RevokeKey(key) => keys::revoke_of_person(call, key).await,
+        Route::GetWebhooks(brand) => webhooks::get(call, brand).await,
+        Route::MakeWebhook(brand) => webhooks::make(call, brand).await,
+        Route::RemoveWebhook(brand, webhook) => webhooks::remove(call, brand, webhook).await,
+        Route::RotateWebhook(brand, webhook) => webhooks::rotate(call, brand, webhook).await,
+        Route::TestWebhook(brand, webhook) => webhooks::test(call, brand, webhook).await,
+        Route::SendAgain(brand, webhook, delivery) => webhooks::send_again(call, brand, webhook, delivery).await,
         Route::GetIntroduction(brand) => introductions::get(call, brand).await,
         Route::SetIntroduction(brand) => introductions::set(call, brand).await,
         Route::PostFace(brand) => introductions::post_face(call, brand).await,

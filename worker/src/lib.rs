@@ -8,6 +8,7 @@ mod directory;
 mod edge;
 mod evidence;
 mod fault;
+mod hook;
 mod mail;
 mod objects;
 mod outbound;

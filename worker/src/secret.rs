@@ -1,5 +1,5 @@
 //! What is sealed at rest: words and photos of private notes, under a key of the tenancy they were written with, and the secrets with
-//! which a brand's server signs its customers on, under one of the brand. Those keys are made here out of the installation's own, so that
+//! which a brand's server signs its customers on and webhooks are signed, each under one of the brand. Those keys are made here out of the installation's own, so that
 //! neither the community's object nor the bucket ever holds anything that could open them, and each is bound to what it stands on.
 //! XChaCha20-Poly1305, as for addresses.
 
@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use chie_domain::brand::BrandDomain;
-use chie_domain::id::{PhotoId, SignOnKeyId, TenancyId, ThreadId};
+use chie_domain::id::{PhotoId, SignOnKeyId, TenancyId, ThreadId, WebhookId};
 use chie_domain::private::Side;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -26,11 +26,6 @@ impl Secret {
     /// For a tenancy: its key follows from the installation's and from nothing that is stored beside what it seals.
     pub(crate) fn of(installation: &[u8], brand: &BrandDomain, tenancy: &TenancyId) -> Option<Self> {
         Self::under(installation, &format!("private notes {VERSION}|{brand}|{tenancy}"))
-    }
-
-    /// For the keys with which a brand's own server signs its customers on.
-    fn of_keys(installation: &[u8], brand: &BrandDomain) -> Option<Self> {
-        Self::under(installation, &format!("sign-on keys {VERSION}|{brand}"))
     }
 
     /// The key for one purpose.
@@ -87,15 +82,41 @@ pub(crate) fn open_words(installation: &[u8], brand: &BrandDomain, thread: &Thre
     String::from_utf8(plain).ok()
 }
 
-/// Seals the secret of a key for brand sign-on.
-pub(crate) fn seal_key(installation: &[u8], brand: &BrandDomain, key: &SignOnKeyId, secret: &str) -> Option<String> {
-    let sealed = Secret::of_keys(installation, brand)?.seal(secret.as_bytes(), key.as_str())?;
+/// What a secret of a brand's is for, and which one it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Of<'a> {
+    /// With it the brand's own server signs its customers on.
+    SignOn(&'a SignOnKeyId),
+    /// With it is signed what a webhook is told.
+    Webhook(&'a WebhookId),
+}
+
+impl Of<'_> {
+    fn key(self, installation: &[u8], brand: &BrandDomain) -> Option<Secret> {
+        let purpose = match self {
+            Self::SignOn(_) => "sign-on keys",
+            Self::Webhook(_) => "webhooks",
+        };
+        Secret::under(installation, &format!("{purpose} {VERSION}|{brand}"))
+    }
+
+    fn id(&self) -> &str {
+        match self {
+            Self::SignOn(id) => id.as_str(),
+            Self::Webhook(id) => id.as_str(),
+        }
+    }
+}
+
+/// Seals a secret of a brand's.
+pub(crate) fn seal_key(installation: &[u8], brand: &BrandDomain, of: Of<'_>, secret: &str) -> Option<String> {
+    let sealed = of.key(installation, brand)?.seal(secret.as_bytes(), of.id())?;
     Some(format!("{VERSION}.{}", URL_SAFE_NO_PAD.encode(sealed)))
 }
 
-/// Opens it: nothing for another brand or key, or another form.
-pub(crate) fn open_key(installation: &[u8], brand: &BrandDomain, key: &SignOnKeyId, sealed: &str) -> Option<String> {
+/// Opens it: nothing for another brand, purpose or name, or another form.
+pub(crate) fn open_key(installation: &[u8], brand: &BrandDomain, of: Of<'_>, sealed: &str) -> Option<String> {
     let (version, sealed) = sealed.split_once('.')?;
     let sealed = URL_SAFE_NO_PAD.decode(sealed).ok().filter(|_| version == VERSION)?;
-    String::from_utf8(Secret::of_keys(installation, brand)?.open(&sealed, key.as_str())?).ok()
+    String::from_utf8(of.key(installation, brand)?.open(&sealed, of.id())?).ok()
 }

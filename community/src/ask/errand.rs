@@ -2,11 +2,12 @@
 
 use chie_domain::api::get_house;
 use chie_domain::api::search_directory;
-use chie_domain::api::view::{AuthorName, ThreadRow};
+use chie_domain::api::view::{AuthorName, ReplyView, ThreadRow};
 use chie_domain::brand::{BrandDomain, Host};
+use chie_domain::claim::Claim;
 use chie_domain::ground::Ground;
 use chie_domain::hours::ZoneName;
-use chie_domain::id::{MemberId, PhotoId, ProofId, ThreadId};
+use chie_domain::id::{DeliveryId, MemberId, PhotoId, ProofId, ThreadId, WebhookId};
 use chie_domain::letter::Subject;
 use chie_domain::markup::Markup;
 use chie_domain::matter::{Matter, Verdict};
@@ -15,6 +16,7 @@ use chie_domain::proof::{Method, Sighting};
 use chie_domain::text::ProductKey;
 use chie_domain::tiding::Tiding;
 use chie_domain::time::Timestamp;
+use chie_domain::webhook::{HookAddress, HookEvent};
 use serde::{Deserialize, Serialize};
 
 use super::AccountId;
@@ -100,6 +102,37 @@ pub struct Due {
     pub tidings: Vec<TidingLetter>,
     /// A zone whose clocks are to be looked up again.
     pub zone: Option<ZoneName>,
+    /// What webhooks are told.
+    pub hooks: Vec<HookOut>,
+}
+
+/// One thing that a webhook is told, as everybody reads it now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HookOut {
+    /// Its number in this community.
+    pub seq: u64,
+    /// Its name: the same however often it is handed out.
+    pub id: DeliveryId,
+    /// What happened.
+    pub event: HookEvent,
+    /// When.
+    pub at: Timestamp,
+    /// Which webhook.
+    pub webhook: WebhookId,
+    /// Where it leads.
+    pub address: HookAddress,
+    /// In which proven domain that lies.
+    pub domain: BrandDomain,
+    /// The secret under the Worker's key.
+    pub sealed: String,
+    /// The one before, while it signs as well.
+    pub old: Option<String>,
+    /// The thread it happened in.
+    pub thread: Option<ThreadRow>,
+    /// The reply it is about.
+    pub reply: Option<ReplyView>,
+    /// What was claimed or released.
+    pub claim: Option<Claim>,
 }
 
 /// News of the brand's place for one person.

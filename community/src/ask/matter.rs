@@ -1,17 +1,18 @@
 //! Asks that belong to one matter each, and what they bring along.
 
 use super::{AccountId, Contact, Seen};
-use chie_domain::api::{post_note, request_proof, set_hours, set_introduction, set_saved_reply, settle_arrivals};
+use chie_domain::api::{make_webhook, post_note, request_proof, set_hours, set_introduction, set_saved_reply, settle_arrivals};
 use chie_domain::api_key::{KeyScope, KeyScopes};
 use chie_domain::brand::BrandDomain;
 use chie_domain::hours::Clock;
-use chie_domain::id::{ActId, ApiKeyId, MemberId, PhotoId, SignOnKeyId, TenancyId, ThreadId};
+use chie_domain::id::{ActId, ApiKeyId, DeliveryId, MemberId, PhotoId, SignOnKeyId, TenancyId, ThreadId, WebhookId};
 use chie_domain::photo::{Colours, Media};
 use chie_domain::policy::Role;
 use chie_domain::private::Wanted;
 use chie_domain::site::Room;
 use chie_domain::text::DisplayName;
 use chie_domain::time::Timestamp;
+use chie_domain::webhook::HookAnswer;
 use serde::{Deserialize, Serialize};
 
 /// What is private on a thread, for those between whom it is.
@@ -118,6 +119,25 @@ pub struct KeyUsed {
     pub left: u32,
     /// Until when the window lasts.
     pub until: Timestamp,
+}
+
+/// What there is to do about webhooks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WebhookAsk {
+    /// All of them, for an owner.
+    See,
+    /// A new one; its secret is sealed.
+    Make(WebhookId, make_webhook::Request, String),
+    /// A new secret, sealed, for one that there is.
+    Rotate(WebhookId, String),
+    /// Take one away.
+    Remove(WebhookId),
+    /// Try one out: it is handed to whoever asked.
+    Test(WebhookId),
+    /// Send something again: it is handed to whoever asked.
+    Again(WebhookId, DeliveryId),
+    /// What was handed out under this number was sent, and this came back.
+    Tried(u64, HookAnswer),
 }
 
 /// Somebody whom the brand's server has signed on.

@@ -3,6 +3,7 @@
 use chie_domain::api::error::ApiError;
 use chie_domain::api::get_brand_keys::ApiKeyView;
 use chie_domain::api::get_sign_on::SignOnKeyView;
+use chie_domain::api::get_webhooks::WebhookView;
 use chie_domain::api::view::{
     Author, CommentView, CommunityView, Introduction, LevelView, MineView, PhotoView, Post, ProductView, ReplyView, ThreadPage,
     ThreadRow, ThreadView,
@@ -27,7 +28,7 @@ use chie_domain::text::ProductKey;
 use chie_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AccountId, Address, AliasSought, Due, Forwarded, HouseEntry, Listing, Requested, Sought};
+use super::{AccountId, Address, AliasSought, Due, Forwarded, HookOut, HouseEntry, Listing, Requested, Sought};
 
 /// Who sees a photo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -221,6 +222,10 @@ pub enum Outcome {
     KeyUsed(super::KeyUsed),
     /// To [`super::KeyAsk::MemberOf`].
     MemberOf(Option<MemberId>),
+    /// To [`super::WebhookAsk::See`] and what changes them.
+    Webhooks(Vec<WebhookView>),
+    /// To [`super::WebhookAsk::Test`] and [`super::WebhookAsk::Again`].
+    HookOut(Box<HookOut>),
 }
 
 /// Somebody who answers for the brand, as everybody sees them.

@@ -142,6 +142,8 @@ pub(crate) const LEFT_OUT: &[(&str, &str)] = &[
     ("api_key", "keys of the company's own programs"),
     ("sign_on_key", "keys of the company's own server"),
     ("sign_on_taken", "tokens that were taken within the last minutes"),
+    ("webhook", "the company's own server, which this place signs for"),
+    ("delivery", "what such a server is told"),
     ("past.n", "a place in this table"),
     ("product_alias.leads", "made anew"),
     ("tenancy.told", "what those who sit there were told"),

@@ -245,7 +245,7 @@ fn join_former<S: Sql>(here: &Here<'_, S>, company: &Company, code: Option<&str>
         here.run(&format!("UPDATE OR IGNORE {table} SET tenancy = ? WHERE tenancy = ?"), args![to, from])?;
         here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
     }
-    for table in ["brand_alias", "objection", "removal", "sign_on_key", "api_key"] {
+    for table in ["brand_alias", "objection", "removal", "sign_on_key", "api_key", "webhook"] {
         here.run(&format!("DELETE FROM {table} WHERE tenancy = ?"), args![from])?;
     }
     introductions::sweep(here)?;

@@ -4,6 +4,7 @@ use chie_domain::api::mark_official_answer::{MarkOfficialAnswerRefusal, Request}
 use chie_domain::claim::Stewardship;
 use chie_domain::id::ThreadId;
 use chie_domain::policy::Act;
+use chie_domain::webhook::HookEvent;
 
 use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
@@ -15,6 +16,7 @@ use crate::query::thread;
 use crate::row::args;
 use crate::sql::Sql;
 use crate::steward;
+use crate::webhooks::{self, About};
 
 /// Marks a reply, or takes the mark away.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
@@ -24,17 +26,21 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) 
         let (viewer, member, tenancy) = authorised.ok_or_else(|| refuse(MarkOfficialAnswerRefusal::NotAllowed))?;
         let thread = thread::open_to(here, &viewer, id)?.ok_or_else(|| refuse(MarkOfficialAnswerRefusal::UnknownThread))?;
         let claims = company.claims_of(here, [id])?;
-        if thread.steward(&company, &claims) == Stewardship::FanMade {
+        let steward = thread.steward(&company, &claims);
+        if steward == Stewardship::FanMade {
             return Err(refuse(MarkOfficialAnswerRefusal::NotClaimed));
         }
         if let Some(reply) = &request.reply {
             let found = post_reply::find(here, &viewer, reply)?.filter(|found| found.thread.n == thread.n);
-            found.ok_or_else(|| refuse(MarkOfficialAnswerRefusal::UnknownReply))?;
+            let found = found.ok_or_else(|| refuse(MarkOfficialAnswerRefusal::UnknownReply))?;
             here.run(
                 "UPDATE thread SET official_reply = ?, official_by = ?, official_at = ?, official_tenancy = ? WHERE n = ?",
                 args![reply.as_str(), member.as_str(), here.now, tenancy.as_str(), thread.n],
             )?;
             audit::record(here, Deed::Marked, &member, reply.as_str())?;
+            if thread.marked(&company, steward) != Some(reply) {
+                webhooks::tell(here, HookEvent::OfficialAnswer, About::Reply(thread.n, found.n))?;
+            }
         } else {
             here.run(
                 "UPDATE thread SET official_reply = NULL, official_by = NULL, official_at = NULL, official_tenancy = NULL \

@@ -7,6 +7,7 @@ use chie_domain::markup::{Markup, parse};
 use chie_domain::name::Likeness;
 use chie_domain::policy::{Viewer, Visibility};
 use chie_domain::text::DisplayName;
+use chie_domain::webhook::HookEvent;
 
 use crate::ask::{Outcome, Trouble};
 use crate::command::post_thread::as_written;
@@ -18,7 +19,8 @@ use crate::query::{reply, thread};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{danger, follow, handles, outbox, people, photos, posts};
+use crate::webhooks::About;
+use crate::{danger, follow, handles, outbox, people, photos, posts, webhooks};
 
 /// Posts a reply.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
@@ -112,6 +114,7 @@ pub(crate) fn save<S: Sql>(here: &Here<'_, S>, reply: &NewReply<'_>, body: &Mark
             follow::first_answer(here, reply.thread, reply.author)?;
         }
         follow::answered(here, reply.thread, n, reply.author)?;
+        webhooks::tell(here, HookEvent::Replied, About::Reply(reply.thread, n))?;
     }
     if matches!(reply.visibility, Visibility::Held { .. }) {
         outbox::tell_house(here)?;

@@ -12,6 +12,7 @@ use chie_domain::name::Likeness;
 use chie_domain::policy::{Viewer, Visibility};
 use chie_domain::text::{Body, MoodWords};
 use chie_domain::thread::Kind;
+use chie_domain::webhook::HookEvent;
 
 use crate::ask::{Caller, Outcome, Trouble};
 use crate::command::climb_ladder;
@@ -26,7 +27,8 @@ use crate::query::{thread, waiting};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{danger, follow, handles, outbox, people, photos, posts, products, schema};
+use crate::webhooks::About;
+use crate::{danger, follow, handles, outbox, people, photos, posts, products, schema, webhooks};
 
 /// Posts a thread.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, request: &Request) -> Result<Outcome, Trouble> {
@@ -107,6 +109,7 @@ fn post<S: Sql>(here: &Here<'_, S>, request: &Request, body: &Markup) -> Result<
             climb_ladder::begin(here, &id)?;
         }
         index::add(here, n, None)?;
+        webhooks::tell(here, HookEvent::Asked, About::Thread(n))?;
     }
     if visibility == Visibility::Public {
         danger::look(here, &Company::load(here)?, n, None, &texts)?;

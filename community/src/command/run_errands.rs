@@ -16,7 +16,7 @@ use crate::query::thread;
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{aliases, claiming, gate, letters, life, outbox, photos, private, steward, tidings};
+use crate::{aliases, claiming, gate, letters, life, outbox, photos, private, steward, tidings, webhooks};
 
 /// How many errands are handed out at once.
 const AT_ONCE: u32 = 20;
@@ -43,6 +43,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
                 Errand::Letters => due.letters = letters::hand_out(here)?,
                 Errand::Claimed(act) => claiming::tell(here, act)?,
                 Errand::Tidings => due.tidings = tidings::hand_out(here)?,
+                Errand::Hooks => due.hooks = webhooks::hand_out(here)?,
                 Errand::Zone => {
                     due.zone = do_work::zone(here)?;
                     if due.zone.is_none() { due::done(here, &errand)? } else { due::lease(here, &errand, LEASE)? }

@@ -6,6 +6,8 @@ use chie_domain::follow::News;
 use chie_domain::id::ReplyId;
 use chie_domain::letter::Subject;
 use chie_domain::policy::{Act, can_act};
+use chie_domain::thread::FanStatus;
+use chie_domain::webhook::HookEvent;
 
 use crate::ask::{Outcome, Trouble};
 use crate::command::post_reply;
@@ -14,7 +16,8 @@ use crate::here::{Here, refuse};
 use crate::query::thread;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
-use crate::{credit, events, follow, letters, people, steward};
+use crate::webhooks::About;
+use crate::{credit, events, follow, letters, people, steward, webhooks};
 
 /// Accepts or takes back.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: Request) -> Result<Outcome, Trouble> {
@@ -31,6 +34,9 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ReplyId, request: Request) ->
                 events::record(here, reply.thread.n, Doer::Asker, &Happening::Accepted(id.clone()), Some(reply.n))?;
                 // What solved it speaks against the asker's own objection.
                 here.run("UPDATE thread SET not_solved = NULL WHERE n = ?", args![reply.thread.n])?;
+                if reply.thread.fan != FanStatus::Solved {
+                    webhooks::tell(here, HookEvent::Solved, About::Reply(reply.thread.n, reply.n))?;
+                }
             }
             tell(here, &reply)?;
         } else {

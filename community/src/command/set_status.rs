@@ -8,6 +8,7 @@ use chie_domain::id::ThreadId;
 use chie_domain::policy::Act;
 use chie_domain::text::{ProductVersion, Reason};
 use chie_domain::thread::{OfficialStatus, OfficialWord, Phase, StatusError};
+use chie_domain::webhook::HookEvent;
 
 use crate::ask::{Outcome, Trouble};
 use crate::audit::{self, Deed};
@@ -18,7 +19,8 @@ use crate::query::list::phase_code;
 use crate::query::thread;
 use crate::row::args;
 use crate::sql::Sql;
-use crate::{events, follow, steward};
+use crate::webhooks::About;
+use crate::{events, follow, steward, webhooks};
 
 /// Sets a status, or lets customers' acceptance speak again.
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) -> Result<Outcome, Trouble> {
@@ -66,6 +68,13 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, id: &ThreadId, request: &Request) 
         };
         if was != word || word.is_some_and(|word| word.phase() == Phase::Declined) {
             events::record(here, thread.n, Doer::Brand, &happening, None)?;
+        }
+        if was != word {
+            webhooks::tell(here, HookEvent::StatusChanged, About::Thread(thread.n))?;
+            let resolved = |word: Option<OfficialWord>| word.is_some_and(|word| word.phase() == Phase::Resolved);
+            if resolved(word) && !resolved(was) {
+                webhooks::tell(here, HookEvent::Solved, About::Thread(thread.n))?;
+            }
         }
         let deed = if word.is_some() { Deed::StatusSet } else { Deed::StatusCleared };
         audit::record(here, deed, &member, id.as_str())?;

@@ -5,7 +5,7 @@ use chie_domain::api::error::ApiError;
 use chie_domain::ground::Ground;
 use chie_domain::time::Timestamp;
 
-use crate::ask::{Ask, Caller, KeyAsk, Outcome, Trouble};
+use crate::ask::{Ask, Caller, KeyAsk, Outcome, Trouble, WebhookAsk};
 use crate::here::Here;
 use crate::row::args;
 use crate::sql::{Fault, Sql};
@@ -57,6 +57,7 @@ const fn goes_on(ask: &Ask) -> bool {
             | Ask::LetterFailed(_)
             | Ask::TidingSent(_)
             | Ask::TidingFailed(_)
+            | Ask::Webhook(WebhookAsk::Tried(..))
             | Ask::PhotosDeleted(_)
             | Ask::PhotosKept
             | Ask::PhotosOf(_)

@@ -7,6 +7,7 @@ use chie_domain::matter::Matter;
 use chie_domain::policy::Visibility;
 use chie_domain::text::ProductKey;
 use chie_domain::thread::Kind;
+use chie_domain::webhook::HookEvent;
 
 use crate::command::climb_ladder;
 use crate::company::Company;
@@ -16,7 +17,8 @@ use crate::photos::{self, Place};
 use crate::row::args;
 use crate::search::index;
 use crate::sql::{Fault, Sql};
-use crate::{credit, follow, outbox, posts, private, steward, visibility};
+use crate::webhooks::About;
+use crate::{credit, follow, outbox, posts, private, steward, visibility, webhooks};
 
 /// Something that can be flagged and decided about.
 #[derive(Debug, Clone)]
@@ -252,6 +254,9 @@ fn set<S: Sql>(
             if matches!(post.kind, Kind::Question | Kind::Problem) {
                 climb_ladder::begin(here, &post.thread_id)?;
             }
+            if matches!(before, Visibility::Held { .. }) {
+                webhooks::tell(here, HookEvent::Asked, About::Thread(post.thread))?;
+            }
         } else if was && !is {
             // The conversation below stays readable in its place, but nothing of it is found any more.
             index::take_out_thread(here, post.thread)?;
@@ -282,6 +287,7 @@ fn set<S: Sql>(
         }
         if matches!(before, Visibility::Held { .. }) {
             follow::answered(here, post.thread, reply, &author)?;
+            webhooks::tell(here, HookEvent::Replied, About::Reply(post.thread, reply))?;
         }
     }
     if here.row("SELECT 1 FROM thread WHERE n = ? AND visibility = 'public'", args![post.thread])?.is_some() {

@@ -6,7 +6,9 @@ mod parse;
 mod path;
 
 use crate::brand::BrandDomain;
-use crate::id::{ActId, ApiKeyId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, SignOnKeyId, ThreadId};
+use crate::id::{
+    ActId, ApiKeyId, ClaimId, DeliveryId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, SignOnKeyId, ThreadId, WebhookId,
+};
 use crate::matter::Matter;
 use crate::text::ProductKey;
 
@@ -307,6 +309,18 @@ pub enum Route {
     MakeKey,
     /// `DELETE /v1/console/keys/{api_key}`
     RevokeKey(ApiKeyId),
+    /// `GET /v1/communities/{brand}/webhooks`
+    GetWebhooks(BrandDomain),
+    /// `POST /v1/communities/{brand}/webhooks`
+    MakeWebhook(BrandDomain),
+    /// `DELETE /v1/communities/{brand}/webhooks/{webhook}`
+    RemoveWebhook(BrandDomain, WebhookId),
+    /// `POST /v1/communities/{brand}/webhooks/{webhook}/secrets`
+    RotateWebhook(BrandDomain, WebhookId),
+    /// `POST /v1/communities/{brand}/webhooks/{webhook}/tests`
+    TestWebhook(BrandDomain, WebhookId),
+    /// `POST /v1/communities/{brand}/webhooks/{webhook}/deliveries/{delivery}/tries`
+    SendAgain(BrandDomain, WebhookId, DeliveryId),
 }
 
 /// Why a path is no route.

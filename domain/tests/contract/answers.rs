@@ -16,13 +16,13 @@ use chie_domain::api::view::{GuestColour, Post, ProductStanding, Veil};
 use chie_domain::api::{
     claim_threads, come_back, confirm_code, count_reading, decide, delete_post, edit_post, get_audit, get_brand_keys,
     get_challenge, get_desk, get_embed, get_figures, get_guard, get_helping, get_history, get_notes, get_people, get_private_notes,
-    get_private_photo, get_search_words, get_sessions, get_sign_on, get_sites, get_tags, get_versions, import_community,
-    join_former, lift_danger, make_brand_key, make_keep_link, make_recovery_code, make_sign_on_key, mark_official_answer,
-    open_community, post_appeal, post_comment, post_flag, post_official_reply, post_photo, post_private_photo, post_reply,
-    post_thread, release_claim, remove_person, remove_post, request_code, request_proof, request_removal, search_directory,
-    search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow, set_helping, set_hours, set_kind,
-    set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_star, set_status, set_tags, settle_arrivals,
-    suggest_threads,
+    get_private_photo, get_search_words, get_sessions, get_sign_on, get_sites, get_tags, get_versions, get_webhooks,
+    import_community, join_former, lift_danger, make_brand_key, make_keep_link, make_recovery_code, make_sign_on_key, make_webhook,
+    mark_official_answer, open_community, post_appeal, post_comment, post_flag, post_official_reply, post_photo,
+    post_private_photo, post_reply, post_thread, release_claim, remove_person, remove_post, request_code, request_proof,
+    request_removal, search_directory, search_threads, set_accepted, set_caution, set_duplicate, set_emergency, set_follow,
+    set_helping, set_hours, set_kind, set_me_too, set_mood, set_not_solved, set_photo_open, set_saved_reply, set_star, set_status,
+    set_tags, settle_arrivals, suggest_threads,
 };
 use chie_domain::api_key::KeyScope;
 use chie_domain::badge::Standing;
@@ -48,6 +48,7 @@ use chie_domain::reply::AnswerBy;
 use chie_domain::site::Sites;
 use chie_domain::text::{DisplayName, ProductVersion};
 use chie_domain::thread::{FanStatus, Kind, OfficialWord, Phase, Status};
+use chie_domain::webhook::{HookAddress, HookAnswer, HookEvent, HookEvents, HookPayload};
 use samples::{aliases, context, exported, hours, naming, overview, people, products, saved, set_up, triage, work};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -101,6 +102,53 @@ fn sign_on() -> get_sign_on::Response {
         issuer: "acme.example".to_owned(),
         keys: vec![key],
     }
+}
+
+/// A webhook as an owner sees it.
+fn webhooks() -> Vec<get_webhooks::WebhookView> {
+    let delivery = |event, tries, answer: Option<HookAnswer>, next| get_webhooks::DeliveryView {
+        id: super::samples::delivery_id(),
+        event,
+        at: super::samples::T0,
+        tries,
+        tried: answer.map(|_| super::samples::T0),
+        answer,
+        next,
+    };
+    vec![get_webhooks::WebhookView {
+        id: super::samples::webhook_id(),
+        address: HookAddress::parse("https://www.acme.example/hooks/chie").expect("an address"),
+        events: HookEvents::of(&[HookEvent::Asked, HookEvent::Danger]).expect("events"),
+        made: super::samples::T0,
+        by: Some("a…@acme.example".to_owned()),
+        old_signs_until: Some(super::samples::T0),
+        failing: Some(super::samples::T0),
+        paused: None,
+        deliveries: vec![
+            delivery(HookEvent::Danger, 0, None, Some(super::samples::T0)),
+            delivery(HookEvent::Asked, 2, Some(HookAnswer::Status(503)), Some(super::samples::T0)),
+            delivery(HookEvent::Test, 1, Some(HookAnswer::TimedOut), None),
+        ],
+    }]
+}
+
+/// What a webhook is told.
+fn payload() -> HookPayload {
+    let thread = thread();
+    HookPayload {
+        what: HookEvent::Replied,
+        id: super::samples::delivery_id(),
+        at: super::samples::T0,
+        brand: brand(),
+        address: format!("https://chie.example/c/acme.example/{}/{}", thread.row.product, thread.row.id),
+        reply: thread.replies.into_iter().next(),
+        thread: Some(thread.row),
+        claim: Some(claim()),
+    }
+}
+
+fn made_webhook() -> make_webhook::Response {
+    make_webhook::Response { id: super::samples::webhook_id(), secret: "whsec_c2VjcmV0".to_owned(), webhooks: webhooks() }
 }
 
 /// What somebody shows of themselves.
@@ -345,6 +393,7 @@ fn every_answer() -> Vec<Golden> {
         golden("get_thread", thread()),
         golden("get_triage", triage()),
         golden("get_versions", versions),
+        golden("get_webhooks", get_webhooks::Response { webhooks: webhooks() }),
         golden("get_work", work()),
         golden("import_community", import_community::Response { lines: 4_212 }),
         golden("invite_person", people()),
@@ -360,6 +409,7 @@ fn every_answer() -> Vec<Golden> {
             "make_sign_on_key",
             make_sign_on_key::Response { id: super::samples::sign_on_key_id(), secret: "secret".to_owned(), sign_on: sign_on() },
         ),
+        golden("make_webhook", made_webhook()),
         golden("mark_official_answer", mark_official_answer::Response { thread: thread() }),
         golden("merge_product", products()),
         golden(
@@ -399,12 +449,14 @@ fn every_answer() -> Vec<Golden> {
         golden("release_claim", release_claim::Response { claim: claim() }),
         golden("remove_person", remove_person::Response { standing: Some(get_people::SeatStanding::RemovalAsked) }),
         golden("remove_post", remove_post::Response { ground: Ground::PersonalData }),
+        golden("remove_webhook", get_webhooks::Response { webhooks: webhooks() }),
         golden("request_code", request_code::Response { minutes: 10 }),
         golden("request_proof", proven()),
         golden("request_removal", request_removal::Response { receipt: "receipt".to_owned(), hidden: false }),
         golden("revoke_brand_key", keys()),
         golden("revoke_key", keys()),
         golden("revoke_sign_on_key", sign_on()),
+        golden("rotate_webhook", made_webhook()),
         golden("search_directory", search_directory::Response { brands: vec![entry] }),
         golden(
             "search_threads",
@@ -416,6 +468,7 @@ fn every_answer() -> Vec<Golden> {
                 counts,
             },
         ),
+        golden("send_again", get_webhooks::Response { webhooks: webhooks() }),
         golden("set_accepted", set_accepted::Response { thread: thread() }),
         golden("set_alias", aliases()),
         golden("set_caution", set_caution::Response { thread: thread() }),
@@ -448,11 +501,13 @@ fn every_answer() -> Vec<Golden> {
         golden("settle_arrivals", settle_arrivals::Response { settled: 3 }),
         golden("sign_on", chie_domain::api::sign_on::Response { session: "session".to_owned(), test: false, mine: mine() }),
         golden("suggest_threads", suggest_threads::Response { likely: vec![likely] }),
+        golden("test_webhook", get_webhooks::Response { webhooks: webhooks() }),
         golden("undo_claim", ()),
         golden(
             "signed_in",
             confirm_code::SignedIn { email: "aoi@acme.example".to_owned(), brands: vec![brand()], operator: false },
         ),
+        golden("webhook_payload", payload()),
         golden("error", ApiError::of_field("too_long", "at most 140 characters fit here", "title")),
     ]
 }
@@ -490,8 +545,11 @@ fn kept(name: &str, now: &str) -> String {
 fn every_endpoint_has_a_golden_answer() {
     // A picture is answered as it is.
     let endpoints: Vec<String> = endpoints().into_iter().map(|(name, _)| name).filter(|name| name != "get_photo").collect();
-    let samples: Vec<&str> =
-        every_answer().iter().map(|it| it.name).filter(|name| !matches!(*name, "signed_in" | "error")).collect();
+    let samples: Vec<&str> = every_answer()
+        .iter()
+        .map(|it| it.name)
+        .filter(|name| !matches!(*name, "signed_in" | "webhook_payload" | "error"))
+        .collect();
     assert_eq!(samples, endpoints);
 }
 
@@ -580,6 +638,9 @@ fn variants_keep_their_names_and_places() {
         get_history::What::SignTaken,
     ];
     variants(&mut text, "history", past);
+    variants(&mut text, "hook_event", HookEvent::ALL);
+    let answers = [HookAnswer::Status(200), HookAnswer::TimedOut, HookAnswer::Unreachable, HookAnswer::PrivateAddress];
+    variants(&mut text, "hook_answer", answers);
     variants(&mut text, "kind", [Kind::Question, Kind::Problem, Kind::Idea, Kind::Praise, Kind::Update]);
     variants(&mut text, "left", [delete_post::Left::Stone, delete_post::Left::Nothing]);
     variants(&mut text, "level", Level::ALL);

@@ -5,13 +5,13 @@ use super::samples::{brand, email, key, photo_id, reply_id, thread_id};
 use chie_domain::api::{
     ask_privately, change_set_up, claim_threads, come_back, confirm_code, count_reading, decide, doubt_name, edit_post, get_audit,
     get_desk, get_embed, get_helping, get_photo, get_thread, get_triage, invite_person, join_former, judge_name, lift_danger,
-    list_threads, make_brand_key, make_key, mark_official_answer, merge_product, open_community, post_appeal, post_comment,
-    post_flag, post_note, post_official_reply, post_photo, post_private_note, post_private_photo, post_reply, post_thread,
-    remove_post, request_code, request_proof, request_removal, search_directory, search_threads, set_accepted, set_alias,
-    set_caution, set_champion, set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours, set_introduction,
-    set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_objection, set_photo_open, set_product, set_role,
-    set_saved_reply, set_search_words, set_signpost, set_sites, set_star, set_status, set_tags, set_taken, settle_arrivals,
-    sign_on, suggest_threads,
+    list_threads, make_brand_key, make_key, make_webhook, mark_official_answer, merge_product, open_community, post_appeal,
+    post_comment, post_flag, post_note, post_official_reply, post_photo, post_private_note, post_private_photo, post_reply,
+    post_thread, remove_post, request_code, request_proof, request_removal, search_directory, search_threads, set_accepted,
+    set_alias, set_caution, set_champion, set_duplicate, set_emergency, set_follow, set_guard, set_helping, set_hours,
+    set_introduction, set_kind, set_me_too, set_mood, set_my_name, set_name, set_not_solved, set_objection, set_photo_open,
+    set_product, set_role, set_saved_reply, set_search_words, set_signpost, set_sites, set_star, set_status, set_tags, set_taken,
+    settle_arrivals, sign_on, suggest_threads,
 };
 use chie_domain::api_key::KeyScopes;
 use chie_domain::brand::{Host, Place};
@@ -36,6 +36,7 @@ use chie_domain::text::{
     WordLines,
 };
 use chie_domain::thread::{Kind, OfficialWord, Phase};
+use chie_domain::webhook::{HookAddress, HookEvent, HookEvents};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -157,6 +158,13 @@ fn every_request() -> Vec<Sample> {
             &make_brand_key::Request { name: name.clone(), scopes: KeyScopes::parse("read answer").expect("scopes"), days: 90 },
         ),
         sample("make_key", &make_key::Request { name: name.clone(), days: 90 }),
+        sample(
+            "make_webhook",
+            &make_webhook::Request {
+                address: HookAddress::parse("https://www.acme.example/hooks/chie").expect("an address"),
+                events: HookEvents::of(&[HookEvent::Asked, HookEvent::Danger]).expect("events"),
+            },
+        ),
         sample("mark_official_answer", &mark_official_answer::Request { reply: Some(reply_id()) }),
         sample("merge_product", &merge_product::Request { into: key() }),
         sample(
@@ -426,6 +434,10 @@ fn a_text_is_refused_with_its_code() {
         ("make_brand_key", "days", json!(-1), "invalid value"),
         ("make_key", "name", json!(" "), "empty: "),
         ("make_key", "days", json!("90"), "invalid type"),
+        ("make_webhook", "address", json!("http://acme.example/"), "malformed: "),
+        ("make_webhook", "address", json!("https://10.0.0.1/"), "malformed: "),
+        ("make_webhook", "events", json!(""), "empty: "),
+        ("make_webhook", "events", json!("test"), "malformed: "),
         ("sign_on", "token", json!("e30.e30"), "malformed: "),
         ("sign_on", "token", json!(format!("e30.e30.{}", "a".repeat(2_041))), "too_long: "),
     ] {

@@ -1,7 +1,8 @@
 //! Every route is written as it is read, and nothing else is a route.
 
 use super::samples::{
-    act_id, api_key_id, brand, claim_id, key, member_id, photo_id, proof_id, reply_id, session_id, sign_on_key_id, thread_id,
+    act_id, api_key_id, brand, claim_id, delivery_id, key, member_id, photo_id, proof_id, reply_id, session_id, sign_on_key_id,
+    thread_id, webhook_id,
 };
 use chie_domain::api::route::{Access, Method, NoRoute, Route};
 use chie_domain::api_key::{KeyNeeds, KeyScope};
@@ -166,6 +167,12 @@ every_route! {
     GetKeys = Route::GetKeys,
     MakeKey = Route::MakeKey,
     RevokeKey = Route::RevokeKey(api_key_id()),
+    GetWebhooks = Route::GetWebhooks(brand()),
+    MakeWebhook = Route::MakeWebhook(brand()),
+    RemoveWebhook = Route::RemoveWebhook(brand(), webhook_id()),
+    RotateWebhook = Route::RotateWebhook(brand(), webhook_id()),
+    TestWebhook = Route::TestWebhook(brand(), webhook_id()),
+    SendAgain = Route::SendAgain(brand(), webhook_id(), delivery_id()),
 }
 
 const METHODS: [Method; 4] = [Method::Get, Method::Post, Method::Put, Method::Delete];
@@ -295,6 +302,12 @@ fn whatever_acts_for_a_brand_is_asked_for_on_the_console() {
                 | Route::GetKeys
                 | Route::MakeKey
                 | Route::RevokeKey(_)
+                | Route::GetWebhooks(_)
+                | Route::MakeWebhook(_)
+                | Route::RemoveWebhook(..)
+                | Route::RotateWebhook(..)
+                | Route::TestWebhook(..)
+                | Route::SendAgain(..)
                 | Route::GetProducts(_)
                 | Route::SetProduct(..)
                 | Route::MergeProduct(..)

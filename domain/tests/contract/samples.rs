@@ -14,7 +14,8 @@ use chie_domain::device::DeviceFacts;
 use chie_domain::event::{Doer, Event, Happening};
 use chie_domain::ground::Ground;
 use chie_domain::id::{
-    ActId, ApiKeyId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReadingId, ReplyId, SessionId, SignOnKeyId, ThreadId,
+    ActId, ApiKeyId, ClaimId, DeliveryId, MemberId, PhotoId, PostId, ProofId, ReadingId, ReplyId, SessionId, SignOnKeyId, ThreadId,
+    WebhookId,
 };
 use chie_domain::level::Level;
 use chie_domain::markup::{Block, Inline, Markup, SafeUrl};
@@ -74,6 +75,14 @@ pub(crate) fn api_key_id() -> ApiKeyId {
 
 pub(crate) fn sign_on_key_id() -> SignOnKeyId {
     SignOnKeyId::mint(T0, [10; 10])
+}
+
+pub(crate) fn webhook_id() -> WebhookId {
+    WebhookId::mint(T0, [11; 10])
+}
+
+pub(crate) fn delivery_id() -> DeliveryId {
+    DeliveryId::mint(T0, [12; 10])
 }
 
 pub(crate) fn photo_id() -> PhotoId {

@@ -22,6 +22,7 @@ class State {
     this.next = saved.next ?? 1;
     this.misbehaviour = {};
     this.seen = [];
+    this.hooks = {};
     this.version = 0;
   }
 
@@ -86,6 +87,17 @@ class State {
   setMisbehaviour(wanted) {
     this.misbehaviour = wanted;
     return wanted;
+  }
+
+  /** What the brand's server heard at each address of its webhooks, and how it answers there from now on. */
+  setHook({ path, how }) {
+    this.hooks[path] = { heard: [], ...this.hooks[path], how };
+    return {};
+  }
+
+  noteHook(path, heard) {
+    this.hooks[path] ??= { heard: [] };
+    this.hooks[path].heard.push(heard);
   }
 
   noteSeen(request) {

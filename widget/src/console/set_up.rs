@@ -14,6 +14,7 @@ use super::locale::{Msg, Work};
 use super::parts::waiting;
 use super::sign_on::SignOn;
 use super::sites::Sites;
+use super::webhooks::Webhooks;
 use super::work::{HoursForm, use_work};
 use chie_domain::api::get_set_up::Response;
 use chie_domain::api::route::Route;
@@ -57,6 +58,7 @@ pub(crate) fn SetUp(props: &RoomProps) -> Html {
             if desk.is_owner() { <Sites desk={desk.clone()} /> }
             if desk.is_owner() { <SignOn brand={desk.brand().clone()} /> }
             if desk.is_owner() { <Keys brand={desk.brand().clone()} /> }
+            if desk.is_owner() { <Webhooks brand={desk.brand().clone()} /> }
             if desk.is_owner() { <GuardSwitch brand={desk.brand().clone()} /> }
             <Sign desk={desk.clone()} it={it.clone()} {changed} />
         </div>

@@ -248,6 +248,8 @@ sentences! {
     NewsApiKeyMadeMore
     NewsApiKeyRevoked
     NewsApiKeyRevokedMore
+    NewsWebhookPaused
+    NewsWebhookPausedMore
     NewsRoleOwner
     NewsRoleRepresentative
     NewsRoleTrainee

@@ -7,13 +7,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chie_domain::text::EmailAddress;
 use chie_domain::time::Span;
-use hmac::{Hmac, Mac};
+use hmac::Mac;
 use serde::Deserialize;
-use sha2::Sha256;
 use worker::{Response, Result};
 
 use super::call::Call;
 use super::codes::{account, ask_about};
+use crate::hook;
 use crate::protocol::AccountAsk;
 
 /// Older ones were caught on the way and are sent again by somebody else.
@@ -85,12 +85,8 @@ fn is_signed(call: &Call, key: &[u8], body: &[u8]) -> bool {
     is_fresh
         && signatures.split(' ').filter_map(|one| one.strip_prefix("v1,")).filter_map(|one| STANDARD.decode(one).ok()).any(
             |given| {
-                let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return false };
-                for part in [id.as_bytes(), b".", at.as_bytes(), b".", body] {
-                    mac.update(part);
-                }
                 // Compares in the same time whatever is wrong.
-                mac.verify_slice(&given).is_ok()
+                hook::signature(key, &id, &at, body).is_some_and(|mac| mac.verify_slice(&given).is_ok())
             },
         )
 }

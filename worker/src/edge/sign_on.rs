@@ -24,7 +24,7 @@ use super::room::Page;
 use super::{caller, codec};
 use crate::clock;
 use crate::protocol::{Answered, ToCommunity, Wish, ask_community};
-use crate::secret;
+use crate::secret::{self, Of};
 use crate::token;
 
 fn shown(call: &Call, brand: &BrandDomain, outcome: Outcome) -> Result<get_sign_on::Response, ApiError> {
@@ -49,7 +49,7 @@ pub(super) async fn make(call: &Call, brand: &BrandDomain) -> Result<Response, A
     let who = caller::on_console(call).await?;
     let id = SignOnKeyId::mint(call.now, clock::random().map_err(|_| unexpected())?);
     let secret = URL_SAFE_NO_PAD.encode(clock::random::<32>().map_err(|_| unexpected())?);
-    let sealed = secret::seal_key(&call.settings.address_key, brand, &id, &secret).ok_or_else(unexpected)?;
+    let sealed = secret::seal_key(&call.settings.address_key, brand, Of::SignOn(&id), &secret).ok_or_else(unexpected)?;
     let outcome = ask(call, brand, who, None, Ask::SignOn(SignOnAsk::Make(id.clone(), sealed))).await?;
     let sign_on = shown(call, brand, outcome)?;
     respond::value(call, Keep::Private, &make_sign_on_key::Response { id, secret, sign_on })
@@ -73,7 +73,7 @@ pub(super) async fn take(call: &Call, brand: &BrandDomain) -> Result<Response, A
     }
     let unbelieved = signed_token::read(&text).map_err(|refusal| refusal.to_error())?;
     let (tenancy, sealed) = key_of(call, brand, &unbelieved.key).await?;
-    let secret = secret::open_key(&call.settings.address_key, brand, &unbelieved.key, &sealed).ok_or_else(|| {
+    let secret = secret::open_key(&call.settings.address_key, brand, Of::SignOn(&unbelieved.key), &sealed).ok_or_else(|| {
         worker::console_error!("a sign-on key could not be opened: was ADDRESS_KEY changed?");
         unexpected()
     })?;

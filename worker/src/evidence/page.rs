@@ -4,14 +4,13 @@
 use chie_community::ask::Sought;
 use chie_domain::api::request_proof::{Finding, Look};
 use chie_domain::brand::{BrandDomain, Host};
-use chie_domain::proof::address::is_public;
 use chie_domain::proof::page::tokens_in;
 use chie_domain::proof::{Method, placement};
 use chie_domain::time::Timestamp;
 use std::time::Duration;
 use worker::{Method as HttpMethod, Url};
 
-use super::{dns, shown};
+use super::shown;
 use crate::clock;
 use crate::outbound::{self, Answer, Body, Failure, Wish};
 use crate::settings::Settings;
@@ -42,7 +41,7 @@ async fn fetch(settings: &Settings, brand: &BrandDomain, sought: &Sought, at: &s
     for _ in 0..=MOST_REDIRECTS {
         // This machine's own copy of a site goes by the site's name.
         let host = host_of(&url).filter(|_| !url.starts_with(&format!("{site}/"))).unwrap_or_else(|| sought.host.to_string());
-        public_only(settings, &host).await?;
+        super::public_only(settings, &host).await?;
         let spent = Duration::from_millis(clock::now().since(begun).millis());
         let Some(deadline) = DEADLINE.checked_sub(spent) else {
             return Err((Finding::TimedOut, String::new()));
@@ -65,16 +64,6 @@ async fn fetch(settings: &Settings, brand: &BrandDomain, sought: &Sought, at: &s
 
 fn host_of(url: &str) -> Option<String> {
     Url::parse(url).ok()?.host_str().map(str::to_owned)
-}
-
-/// Refuses a host whose name leads into somebody's own network: a Worker cannot see the address that it connects to.
-async fn public_only(settings: &Settings, host: &str) -> Result<(), (Finding, String)> {
-    let addresses = dns::addresses(settings, host).await?;
-    match addresses.iter().find(|address| !is_public(**address)) {
-        Some(inner) => Err((Finding::LeadsAway, format!("{host} has the address {inner}"))),
-        None if addresses.is_empty() => Err((Finding::Unreachable, format!("{host} has no address"))),
-        None => Ok(()),
-    }
 }
 
 /// Where a redirect leads, if it stays with the brand: https, no port or user, a host name inside the domain. On this machine's

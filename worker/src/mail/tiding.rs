@@ -117,7 +117,9 @@ fn written(brand: &BrandDomain, letter: &TidingLetter, locale: Locale, console: 
     let room = match letter.what {
         Tiding::Doubtful | Tiding::Lapsed | Tiding::Returned => "proof",
         Tiding::Succeeded => "",
-        Tiding::SignOnKeyMade | Tiding::SignOnKeyRevoked | Tiding::ApiKeyMade | Tiding::ApiKeyRevoked => "set-up",
+        Tiding::SignOnKeyMade | Tiding::SignOnKeyRevoked | Tiding::ApiKeyMade | Tiding::ApiKeyRevoked | Tiding::WebhookPaused => {
+            "set-up"
+        }
         _ => "people",
     };
     let thread = letter.thread.as_ref().filter(|_| letter.what == Tiding::AnsweredPrivately);
@@ -167,6 +169,7 @@ const fn sentences(what: Tiding, dated: bool) -> (Page, Option<Page>) {
         Tiding::SignOnKeyRevoked => (Page::NewsSignOnKeyRevoked, Page::NewsSignOnKeyRevokedMore),
         Tiding::ApiKeyMade => (Page::NewsApiKeyMade, Page::NewsApiKeyMadeMore),
         Tiding::ApiKeyRevoked => (Page::NewsApiKeyRevoked, Page::NewsApiKeyRevokedMore),
+        Tiding::WebhookPaused => (Page::NewsWebhookPaused, Page::NewsWebhookPausedMore),
         // These are written otherwise.
         Tiding::Claimed
         | Tiding::AskedPrivately

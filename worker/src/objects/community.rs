@@ -2,7 +2,9 @@
 //! the directory, photos to delete, daily looks at proofs. A community for trying things out tells nobody anything, and its alarm wipes it. It always ends well and arms itself again, because a failing alarm is dropped after
 //! six tries.
 
-use chie_community::ask::{Alarm, AliasAsk, Ask, Caller, Due, Letter, Listing, OutboxRow, Outcome, Outside, Seen, Told, Trouble};
+use chie_community::ask::{
+    Alarm, AliasAsk, Ask, Caller, Due, Letter, Listing, OutboxRow, Outcome, Outside, Seen, Told, Trouble, WebhookAsk,
+};
 use chie_community::sql::{Fault as SqlFault, Sql, Value};
 use chie_domain::api::error::ApiError;
 use chie_domain::brand::BrandDomain;
@@ -23,6 +25,7 @@ use crate::clock;
 use crate::directory;
 use crate::evidence;
 use crate::fault::{self, Fault};
+use crate::hook;
 use crate::mail;
 use crate::protocol::{Answered, Reply, ToCommunity, Wish, form};
 use crate::settings::Settings;
@@ -247,7 +250,7 @@ impl Community {
         if self.wiped_at().is_ok_and(|at| at.is_some_and(|at| at <= now)) {
             return self.wipe(brand, now).await;
         }
-        let Some(Outcome::Due(Due { outbox, proofs: _, aliases: _, alarms, photos, letters, tidings, zone })) =
+        let Some(Outcome::Due(Due { outbox, proofs: _, aliases: _, alarms, photos, letters, tidings, zone, hooks: _ })) =
             self.ask_self(brand, now, Ask::Due)
         else {
             return self.try_later(now);
@@ -288,7 +291,7 @@ impl Community {
         if room == Room::Test {
             return self.run_due_in_test(brand, now).await;
         }
-        let Some(Outcome::Due(Due { outbox, proofs, aliases, alarms, photos, letters, tidings, zone })) =
+        let Some(Outcome::Due(Due { outbox, proofs, aliases, alarms, photos, letters, tidings, zone, hooks })) =
             self.ask_self(brand, now, Ask::Due)
         else {
             return self.try_later(now);
@@ -310,6 +313,10 @@ impl Community {
         let told = join_all(tidings.iter().map(|tiding| mail::tiding::send(&self.env, &settings, brand, tiding, now))).await;
         for (tiding, told) in tidings.iter().zip(told) {
             self.ask_self(brand, now, if told.is_ok() { Ask::TidingSent(tiding.seq) } else { Ask::TidingFailed(tiding.seq) });
+        }
+        let told = join_all(hooks.iter().map(|out| hook::deliver(&settings, brand, out, now))).await;
+        for (out, answer) in hooks.iter().zip(told) {
+            self.ask_self(brand, now, Ask::Webhook(WebhookAsk::Tried(out.seq, answer)));
         }
         let looks = aliases.iter().map(|sought| evidence::look_at_alias(&settings, sought, now));
         for (sought, looks) in aliases.iter().zip(join_all(looks).await) {

@@ -91,6 +91,11 @@ pub(super) const MAY: &[(&str, &[Who])] = &[
     ("Key.Revoke", &[Owner]),
     // Whoever has the key: the edge asks for them, before anybody is known.
     ("Key.Use", ALL),
+    ("Webhook.Make", &[Owner]),
+    ("Webhook.Rotate", &[Owner]),
+    ("Webhook.Remove", &[Owner]),
+    ("Webhook.Test", &[Owner]),
+    ("Webhook.Again", &[Owner]),
     ("Introduce.Face", ANSWERING),
     ("Introduce.Set", ANSWERING),
     ("Flag", ON_A_PAGE),
@@ -123,6 +128,7 @@ pub(super) const MAY: &[(&str, &[Who])] = &[
     ("Alias.Rechecked", ALL),
     ("Private.PhotoArrived", ALL),
     ("Introduce.FaceArrived", ALL),
+    ("Webhook.Tried", ALL),
 ];
 
 /// What only reads, and so has no wish.
@@ -174,12 +180,13 @@ pub(super) const READINGS: &[&str] = &[
     "SignOn.Secret",
     "Key.See",
     "Key.MemberOf",
+    "Webhook.See",
     "Introduce.Mine",
     "Introduce.All",
 ];
 
 /// Asks of one matter: the command is the one inside.
-pub(super) const NESTED: [&str; 7] = ["People", "Work", "Private", "SignOn", "Key", "Introduce", "Alias"];
+pub(super) const NESTED: [&str; 8] = ["People", "Work", "Private", "SignOn", "Key", "Webhook", "Introduce", "Alias"];
 
 /// What comes again when it is asked for again.
 pub(super) const ANEW: &[&str] = &[
@@ -198,6 +205,10 @@ pub(super) const ANEW: &[&str] = &[
     // Each look is a look.
     "Rechecked",
     "Alias.Rechecked",
+    // Each try is a try, and each test another one.
+    "Webhook.Tried",
+    "Webhook.Test",
+    "Webhook.Rotate",
     // A new one takes the place of the one before; a face that nobody shows goes within a day.
     "People.MakeRecoveryCode",
     "Introduce.Face",
@@ -214,6 +225,7 @@ pub(super) const ONCE: &[&str] = &[
     "Key.Revoke",
     "SignOn.Revoke",
     "SignOn.Take",
+    "Webhook.Remove",
     "Evidence",
     "Alias.Evidence",
     "People.Remove",

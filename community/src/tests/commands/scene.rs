@@ -1,13 +1,15 @@
 //! A community in which each command has somebody who may do it and something to do it to.
 
 use chie_domain::api::{
-    change_set_up, claim_threads, decide, open_community, post_comment, post_note, post_official_reply, post_thread, set_accepted,
-    set_kind, set_saved_reply, set_status,
+    change_set_up, claim_threads, decide, make_webhook, open_community, post_comment, post_note, post_official_reply, post_thread,
+    set_accepted, set_kind, set_saved_reply, set_status,
 };
 use chie_domain::api_key::KeyScopes;
 use chie_domain::claim::{Reach, ThreadIds};
 use chie_domain::ground::Ground;
-use chie_domain::id::{ActId, ApiKeyId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SignOnKeyId, TenancyId, ThreadId};
+use chie_domain::id::{
+    ActId, ApiKeyId, ClaimId, DeliveryId, MemberId, PhotoId, PostId, ProofId, ReplyId, SignOnKeyId, TenancyId, ThreadId, WebhookId,
+};
 use chie_domain::markup::SafeUrl;
 use chie_domain::matter::{Matter, Verdict};
 use chie_domain::mood::Face;
@@ -17,12 +19,22 @@ use chie_domain::proof::Method;
 use chie_domain::text::{Body, BrandName, DisplayName, ProductName, Reason};
 use chie_domain::thread::{Kind, OfficialWord};
 use chie_domain::time::Span;
+use chie_domain::webhook::{HookAddress, HookEvent, HookEvents};
 
 use super::super::actors::{Stage, account, console, contact, member, operator, product, question, stage};
 use super::super::photos::{album, picture};
 use crate::ask::{
-    AliasAsk, Ask, Caller, IntroduceAsk, KeyAsk, Met, NewKey, Others, Outcome, PeopleAsk, PrivateAsk, Sealed, SignOnAsk, WorkAsk,
+    AliasAsk, Ask, Caller, IntroduceAsk, KeyAsk, Met, NewKey, Others, Outcome, PeopleAsk, PrivateAsk, Sealed, SignOnAsk,
+    WebhookAsk, WorkAsk,
 };
+
+/// A webhook of everything there is.
+pub(super) fn hook_request() -> make_webhook::Request {
+    make_webhook::Request {
+        address: HookAddress::parse("https://www.acme.example/hook").expect("an address"),
+        events: HookEvents::of(&HookEvent::ALL).expect("events"),
+    }
+}
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,6 +112,9 @@ pub(super) struct Scene {
     pub(super) tenancy: TenancyId,
     pub(super) key: SignOnKeyId,
     pub(super) api_key: ApiKeyId,
+    /// A webhook of everything, and a test of it.
+    pub(super) webhook: WebhookId,
+    pub(super) delivery: DeliveryId,
 }
 
 /// A key of the brand's own programs, known by its identifier.
@@ -223,6 +238,11 @@ pub(super) fn scene() -> Scene {
     stage.ask(&owner, Ask::SignOn(SignOnAsk::Make(key.clone(), "sealed".to_owned()))).expect("made");
     let of_program = ApiKeyId::mint(stage.now.get(), [8; 10]);
     stage.ask(&owner, Ask::Key(KeyAsk::Make(api_key(&of_program)))).expect("made");
+    let webhook = WebhookId::mint(stage.now.get(), [8; 10]);
+    let made = WebhookAsk::Make(webhook.clone(), hook_request(), "sealed".to_owned());
+    stage.ask(&owner, Ask::Webhook(made)).expect("made");
+    let Ok(Outcome::HookOut(test)) = stage.ask(&owner, Ask::Webhook(WebhookAsk::Test(webhook.clone()))) else { panic!("no test") };
+    let delivery = test.id;
     let (face_coming, _) = photo_of(stage.ask(&console("mei"), Ask::Introduce(IntroduceAsk::Face(picture()))).expect("sent"));
     let tenancy = TenancyId::parse(&stage.rows("SELECT id, id FROM tenancy")[0].0).expect("an id");
     let wanted = Sealed { tenancy: tenancy.clone(), text: "sealed:serial?".to_owned() };
@@ -266,6 +286,8 @@ pub(super) fn scene() -> Scene {
         tenancy,
         key,
         api_key: of_program,
+        webhook,
+        delivery,
         stage,
     }
 }

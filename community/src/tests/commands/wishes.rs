@@ -14,7 +14,9 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::claim::{Reach, ThreadIds};
 use chie_domain::ground::Ground;
 use chie_domain::hours::{Clock, Holidays, Week, ZoneName};
-use chie_domain::id::{ActId, ApiKeyId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SignOnKeyId, ThreadId};
+use chie_domain::id::{
+    ActId, ApiKeyId, ClaimId, DeliveryId, MemberId, PhotoId, PostId, ProofId, ReplyId, SignOnKeyId, ThreadId, WebhookId,
+};
 use chie_domain::letter::Stop;
 use chie_domain::markup::SafeUrl;
 use chie_domain::matter::{Matter, Verdict};
@@ -29,13 +31,14 @@ use chie_domain::tag::Tags;
 use chie_domain::text::{BrandName, PersonLine, ProductName, Reason, Title, WordLines};
 use chie_domain::thread::{Kind, OfficialWord};
 use chie_domain::time::Span;
+use chie_domain::webhook::HookAnswer;
 
 use super::super::actors::{account, contact, product, question, words};
 use super::super::photos::{album, picture};
-use super::scene::{Scene, api_key, body, name};
+use super::scene::{Scene, api_key, body, hook_request, name};
 use crate::ask::{
     AccountId, AliasAsk, Ask, IntroduceAsk, KeyAsk, Met, Others, PeopleAsk, PrivateAsk, Sealed, Seen, SignOnAsk, SignedOn, Told,
-    WorkAsk,
+    WebhookAsk, WorkAsk,
 };
 
 /// What the turn points at: the first of all turns at what somebody may do something to.
@@ -93,6 +96,14 @@ impl Turn<'_> {
 
     fn claim(&self) -> ClaimId {
         self.of(&self.scene.claim, "SELECT id, id FROM claim ORDER BY id", |id| ClaimId::parse(id).ok())
+    }
+
+    fn webhook(&self) -> WebhookId {
+        self.of(&self.scene.webhook, "SELECT id, id FROM webhook ORDER BY id", |id| WebhookId::parse(id).ok())
+    }
+
+    fn delivery(&self) -> DeliveryId {
+        self.of(&self.scene.delivery, "SELECT id, id FROM delivery ORDER BY id", |id| DeliveryId::parse(id).ok())
     }
 
     fn post(&self, first: &ReplyId) -> PostId {
@@ -255,6 +266,7 @@ fn of_the_company(at: &Turn<'_>) -> Vec<Ask> {
         aliases: Aliases::parse(at.one(&["KT-1200", ""])).expect("names"),
         retired: !on,
     };
+    let hook = WebhookId::mint(scene.stage.now.get(), at.fresh());
     let key = SignOnKeyId::mint(scene.stage.now.get(), at.fresh());
     let of_program = ApiKeyId::mint(scene.stage.now.get(), at.fresh());
     let introduction = set_introduction::Request {
@@ -301,6 +313,11 @@ fn of_the_company(at: &Turn<'_>) -> Vec<Ask> {
         Ask::Key(KeyAsk::Make(api_key(&of_program))),
         Ask::Key(KeyAsk::Revoke(at.of(&scene.api_key, "SELECT id, id FROM api_key", |id| ApiKeyId::parse(id).ok()))),
         Ask::Key(KeyAsk::Use(scene.api_key.to_string(), Some(KeyScope::Read))),
+        Ask::Webhook(WebhookAsk::Make(hook, hook_request(), "sealed".to_owned())),
+        Ask::Webhook(WebhookAsk::Rotate(at.webhook(), "another".to_owned())),
+        Ask::Webhook(WebhookAsk::Remove(at.webhook())),
+        Ask::Webhook(WebhookAsk::Test(at.webhook())),
+        Ask::Webhook(WebhookAsk::Again(at.webhook(), at.delivery())),
         Ask::Introduce(IntroduceAsk::Face(picture())),
         Ask::Introduce(IntroduceAsk::Set(introduction)),
     ]
@@ -375,5 +392,6 @@ fn of_itself(at: &Turn<'_>) -> Vec<Ask> {
         Ask::Alias(AliasAsk::Rechecked(domain("acme-shop.example"), seen)),
         Ask::Private(PrivateAsk::PhotoArrived(at.photo(&scene.private_coming))),
         Ask::Introduce(IntroduceAsk::FaceArrived(at.photo(&scene.face_coming))),
+        Ask::Webhook(WebhookAsk::Tried(seq, at.one(&[HookAnswer::Status(503), HookAnswer::Status(204), HookAnswer::TimedOut]))),
     ]
 }

@@ -56,6 +56,7 @@ impl Route {
             | Self::GetBrandKeys(_)
             | Self::GetKeys
             | Self::GetIntroduction(_)
+            | Self::GetWebhooks(_)
             | Self::GetChallenge(_) => Method::Get,
             Self::OpenCommunity
             | Self::PostThread(_)
@@ -92,6 +93,10 @@ impl Route {
             | Self::MakeSignOnKey(_)
             | Self::MakeBrandKey(_)
             | Self::MakeKey
+            | Self::MakeWebhook(_)
+            | Self::RotateWebhook(..)
+            | Self::TestWebhook(..)
+            | Self::SendAgain(..)
             | Self::PostFace(_)
             | Self::AskPrivately(..) => Method::Post,
             Self::SetMeToo(..)
@@ -143,6 +148,7 @@ impl Route {
             | Self::RevokeSignOnKey(..)
             | Self::RevokeBrandKey(..)
             | Self::RevokeKey(_)
+            | Self::RemoveWebhook(..)
             | Self::EndMySessions(_) => Method::Delete,
         }
     }
@@ -287,6 +293,12 @@ impl Route {
             | Self::GetSignOn(_)
             | Self::MakeSignOnKey(_)
             | Self::RevokeSignOnKey(..)
+            | Self::GetWebhooks(_)
+            | Self::MakeWebhook(_)
+            | Self::RemoveWebhook(..)
+            | Self::RotateWebhook(..)
+            | Self::TestWebhook(..)
+            | Self::SendAgain(..)
             | Self::GetIntroduction(_)
             | Self::SetIntroduction(_)
             | Self::PostFace(_)

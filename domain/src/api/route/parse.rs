@@ -2,7 +2,9 @@
 
 use super::{Method, NoRoute, Route};
 use crate::brand::BrandDomain;
-use crate::id::{ActId, ApiKeyId, ClaimId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, SignOnKeyId, ThreadId};
+use crate::id::{
+    ActId, ApiKeyId, ClaimId, DeliveryId, MemberId, PhotoId, PostId, ProofId, ReplyId, SessionId, SignOnKeyId, ThreadId, WebhookId,
+};
 use crate::matter::Matter;
 use crate::text::ProductKey;
 
@@ -21,6 +23,7 @@ impl Route {
         let product = |text: &&str| ProductKey::parse(text).map_err(NoRoute::Product);
         let photo = |text: &&str| PhotoId::parse(text).map_err(|_| NoRoute::NotFound);
         let api_key = |text: &&str| ApiKeyId::parse(text).map_err(|_| NoRoute::NotFound);
+        let webhook = |text: &&str| WebhookId::parse(text).map_err(|_| NoRoute::NotFound);
         let matter = |text: &&str| Matter::parse(text).map_err(|_| NoRoute::NotFound);
         let at = |wanted: Method, route: Self| if wanted == method { Ok(route) } else { Err(NoRoute::OtherMethod) };
         match parts.as_slice() {
@@ -231,6 +234,18 @@ impl Route {
                 Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
             },
             ["v1", "console", "keys", k] => at(Method::Delete, Self::RevokeKey(api_key(k)?)),
+            ["v1", "communities", b, "webhooks"] => match method {
+                Method::Get => Ok(Self::GetWebhooks(brand(b)?)),
+                Method::Post => Ok(Self::MakeWebhook(brand(b)?)),
+                Method::Put | Method::Delete => Err(NoRoute::OtherMethod),
+            },
+            ["v1", "communities", b, "webhooks", w] => at(Method::Delete, Self::RemoveWebhook(brand(b)?, webhook(w)?)),
+            ["v1", "communities", b, "webhooks", w, "secrets"] => at(Method::Post, Self::RotateWebhook(brand(b)?, webhook(w)?)),
+            ["v1", "communities", b, "webhooks", w, "tests"] => at(Method::Post, Self::TestWebhook(brand(b)?, webhook(w)?)),
+            ["v1", "communities", b, "webhooks", w, "deliveries", d, "tries"] => {
+                let delivery = DeliveryId::parse(d).map_err(|_| NoRoute::NotFound)?;
+                at(Method::Post, Self::SendAgain(brand(b)?, webhook(w)?, delivery))
+            }
             ["v1", "communities", b, "introduction"] => match method {
                 Method::Get => Ok(Self::GetIntroduction(brand(b)?)),
                 Method::Put => Ok(Self::SetIntroduction(brand(b)?)),

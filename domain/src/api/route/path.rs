@@ -130,6 +130,11 @@ impl Route {
             Self::RevokeBrandKey(b, k) => of(b, &format!("/keys/{k}")),
             Self::GetKeys | Self::MakeKey => "/v1/console/keys".to_owned(),
             Self::RevokeKey(k) => format!("/v1/console/keys/{k}"),
+            Self::GetWebhooks(b) | Self::MakeWebhook(b) => of(b, "/webhooks"),
+            Self::RemoveWebhook(b, w) => of(b, &format!("/webhooks/{w}")),
+            Self::RotateWebhook(b, w) => of(b, &format!("/webhooks/{w}/secrets")),
+            Self::TestWebhook(b, w) => of(b, &format!("/webhooks/{w}/tests")),
+            Self::SendAgain(b, w, d) => of(b, &format!("/webhooks/{w}/deliveries/{d}/tries")),
         }
     }
 }

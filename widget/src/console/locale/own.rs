@@ -83,6 +83,64 @@ words! {
     KeyRevokeLead: "From the next request on it is refused. Programs that still use it stop working.",
         "次のリクエストから断られます。まだ使っているプログラムは動かなくなります。";
     KeyRevoked: "The key counts no more.", "鍵を無効にしました。";
+    HookTitle: "Webhooks", "Webhook";
+    HookLead: "Your own server hears of what happens here, as soon as everybody can read it. Nothing private is sent, and no mail address.",
+        "ひろばの出来事を、だれでも読めるようになりしだい御社のサーバーに知らせます。非公開のものやメールアドレスは送りません。";
+    HookHow: "What is sent and how to check its signature, with code for Node and PHP", "送る内容と署名の確かめ方、Node・PHP のコード";
+    HookOnceLead: "Put it on your server now: with it you see that what arrives comes from here. Whoever has it can write to your server as we do.",
+        "いま、御社のサーバーに置いてください。届いたものが本物かどうかを、これで確かめます。これを持つ者は、こちらを装って御社のサーバーに送れます。";
+    HookPaused: "Paused since {}, because nothing arrived for three days. Send a test: where it arrives, the webhook goes on.",
+        "3日のあいだ一度も届かなかったため、{} に送信を止めました。テストを送り、届けば再開します。";
+    HookFailing: "Nothing has arrived since {}. It is tried again by itself.", "{} から届いていません。自動で送り直しています。";
+    HookOldSigns: "Until {} the secret before signs as well.", "{} までは、前の秘密の値でも署名します。";
+    HookAnd: ", ", "、";
+    HookTest: "Send a test", "テストを送る";
+    HookTestTo: "Send a test to {}", "{} にテストを送る";
+    HookArrived: "It arrived.", "届きました。";
+    HookNotArrived: "It did not arrive. The list says what came back.", "届きませんでした。一覧に応答が出ています。";
+    HookRotate: "New secret", "秘密の値を新しくする";
+    HookRotateOf: "New secret for {}", "{} の秘密の値を新しくする";
+    HookRotateTitle: "Make a new secret?", "秘密の値を新しくしますか";
+    HookRotateLead: "It is shown once. For 24 hours both sign, so that you can bring the new one in. One that still signed from before counts no more.",
+        "新しい値が表示されるのは一度だけです。24時間は、いまの値でも署名しますので、そのあいだに替えてください。それより前の値は使えなくなります。";
+    HookRotated: "There is a new secret.", "秘密の値を新しくしました。";
+    HookRemove: "Remove", "削除する";
+    HookRemoveOf: "Remove {}", "{} を削除する";
+    HookRemoveTitle: "Remove this webhook?", "この Webhook を削除しますか";
+    HookRemoveLead: "Nothing more is sent there. What waited goes, and so does the list of what was sent.", "今後は送りません。送信待ちのものと、送ったものの一覧も消えます。";
+    HookRemoved: "The webhook is removed.", "Webhook を削除しました。";
+    HookSent: "Sent within seven days", "7日以内に送ったもの";
+    HookNothing: "Nothing yet.", "まだありません。";
+    HookWaits: "waiting", "送信待ち";
+    HookTook: "arrived ({})", "届きました（{}）";
+    HookStatus: "refused with status {}", "ステータス {} で断られました";
+    HookTimedOut: "no answer in time", "時間内に応答なし";
+    HookUnreachable: "not reached", "つながらず";
+    HookPrivate: "the name leads into a private network", "プライベートネットワークのアドレス";
+    HookTries: "tries: {}", "試行 {} 回";
+    HookNext: "next try {}", "次は {}";
+    HookAgain: "Send again", "送り直す";
+    HookAgainWhich: "Send again: {}, {}", "送り直す：{}、{}";
+    HookMost: "There can be five. Remove one before adding another.", "5つまでです。加えるには、どれかを削除してください。";
+    HookAddTitle: "Add a webhook", "Webhook を加える";
+    HookAddress: "Address", "アドレス";
+    HookAddressHint: "It begins with https and lies inside {} or another domain that you have proven.", "https で始まり、{} か、証明済みのほかのドメインの中にあるもの。";
+    HookEvents: "Tell it of", "知らせる出来事";
+    HookAdd: "Add", "加える";
+    HookMade: "The webhook is there. Its secret stands above.", "Webhook を加えました。秘密の値は上に出ています。";
+    HookWrong: "Write the whole address, such as https://www.acme.example/hooks/chie, without a port.", "https://www.acme.example/hooks/chie のように、ポートのないアドレス全体を書いてください。";
+    HookNotProven: "This host does not lie inside a domain that you have proven.", "証明済みのドメインの中にありません。";
+    HookPrivateAddress: "This name leads into a private network. Use a server that the internet can reach.", "プライベートネットワークのアドレスです。インターネットから届くサーバーにしてください。";
+    HookNoEvent: "Choose at least one.", "1つ以上お選びください。";
+    HookAsked: "Question asked", "質問など";
+    HookReplied: "Reply posted", "返信";
+    HookOfficialAnswer: "Official answer marked", "公式の回答";
+    HookSolved: "Solved", "解決";
+    HookStatusChanged: "Status changed", "状況の変更";
+    HookDanger: "Words of danger", "危険を示すことば";
+    HookClaimed: "Claimed", "引き受け";
+    HookReleased: "Released", "引き受けの終了";
+    HookTestEvent: "Test", "テスト";
     ReadersTitle: "Readers who found their answer", "答えを見つけた方";
     ReadersHow: "By week. Counted are visits in which somebody read an answered thread for ten seconds and asked nothing within seven days on that device; of the latest week some may still ask. Nothing identifies them.",
         "週ごとの人数です。回答のあるやりとりを10秒以上読み、7日のあいだに同じ端末から質問しなかった方を数えます。直近の週には、このあと質問する方も含まれます。個人を識別するものはありません。";

@@ -306,6 +306,10 @@ pub(in super::super) const fn text(page: Page) -> &'static str {
         }
         Page::NewsApiKeyRevoked => "{who} revoked a key for your own programs",
         Page::NewsApiKeyRevokedMore => "Programs that still use it are refused.",
+        Page::NewsWebhookPaused => "A webhook is paused",
+        Page::NewsWebhookPausedMore => {
+            "For three days nothing arrived there, so nothing more is sent. Once your server answers again, send a test under Set-up: where it arrives, the webhook goes on. What it missed can be sent again for seven days."
+        }
         Page::NewsRecoveryMadeMore => "The code that was printed before counts no more.",
         Page::NewsRoleOwner => "owner",
         Page::NewsRoleRepresentative => "representative",

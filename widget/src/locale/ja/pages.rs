@@ -300,6 +300,10 @@ pub(in super::super) const fn text(page: Page) -> &'static str {
         }
         Page::NewsApiKeyRevoked => "{who} が、プログラム用の鍵を無効にしました",
         Page::NewsApiKeyRevokedMore => "まだ使っているプログラムは、受け付けられません。",
+        Page::NewsWebhookPaused => "Webhookを止めました",
+        Page::NewsWebhookPausedMore => {
+            "3日のあいだ一度も届かなかったため、送信を止めました。サーバーが応答するようになったら、「設定」でテストを送ってください。届けば、また送り始めます。届かなかったものは、7日間は送り直せます。"
+        }
         Page::NewsRecoveryMadeMore => "前に印刷したコードは使えません。",
         Page::NewsRoleOwner => "責任者",
         Page::NewsRoleRepresentative => "担当者",

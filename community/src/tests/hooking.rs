@@ -1,0 +1,396 @@
+//! Webhooks: who makes them, what they are told and what never, when it is tried again, when they rest, and what ends them.
+
+use chie_domain::api::get_webhooks::WebhookView;
+use chie_domain::api::{decide, make_webhook, mark_official_answer, set_accepted, set_guard, set_status};
+use chie_domain::claim::Reach;
+use chie_domain::ground::Ground;
+use chie_domain::id::{DeliveryId, PostId, ProofId, ReplyId, ThreadId, WebhookId};
+use chie_domain::matter::{Matter, Verdict};
+use chie_domain::policy::Role;
+use chie_domain::proof::LAPSE_AFTER;
+use chie_domain::thread::OfficialWord;
+use chie_domain::tiding::Tiding;
+use chie_domain::time::Span;
+use chie_domain::webhook::{HookAddress, HookAnswer, HookEvent, HookEvents, KEPT, MOST_WEBHOOKS};
+
+use super::actors::{Stage, account, code, console, contact, member, operator, stage, words};
+use crate::ask::{Ask, Caller, HookOut, Others, Outcome, PeopleAsk, Seen, Trouble, WebhookAsk};
+
+const REFUSED: HookAnswer = HookAnswer::Status(503);
+const TOOK: HookAnswer = HookAnswer::Status(204);
+
+fn place() -> Stage {
+    let stage = stage();
+    stage.asked("It leaks");
+    stage.prove("aoi");
+    stage.ask(&console("aoi"), Ask::Contact { address: "a…@acme.example".to_owned(), contact: contact("aoi") }).expect("reached");
+    stage
+}
+
+fn request(address: &str, events: &[HookEvent]) -> make_webhook::Request {
+    make_webhook::Request {
+        address: HookAddress::parse(address).expect("an address"),
+        events: HookEvents::of(events).expect("events"),
+    }
+}
+
+fn all_of(outcome: Outcome) -> Vec<WebhookView> {
+    match outcome {
+        Outcome::Webhooks(webhooks) => webhooks,
+        other => panic!("{other:?}"),
+    }
+}
+
+impl Stage {
+    fn hook(&self, who: &Caller, ask: WebhookAsk) -> Result<Outcome, Trouble> {
+        self.ask(who, Ask::Webhook(ask))
+    }
+
+    fn makes(&self, who: &Caller, address: &str, events: &[HookEvent]) -> Result<WebhookId, Trouble> {
+        let id = WebhookId::mint(self.now.get(), [u8::try_from(self.turn.get() % 200).unwrap_or(1); 10]);
+        self.hook(who, WebhookAsk::Make(id.clone(), request(address, events), "sealed".to_owned())).map(|_| id)
+    }
+
+    /// A webhook of everything there is.
+    fn told_all(&self) -> WebhookId {
+        let events: Vec<HookEvent> = HookEvent::ALL.into_iter().filter(|event| event.is_chosen()).collect();
+        self.makes(&console("aoi"), "https://www.acme.example/hook", &events).expect("made")
+    }
+
+    fn webhooks(&self) -> Vec<WebhookView> {
+        all_of(self.hook(&console("aoi"), WebhookAsk::See).expect("webhooks"))
+    }
+
+    fn the_webhook(&self) -> WebhookView {
+        self.webhooks().into_iter().next().expect("a webhook")
+    }
+
+    fn out(&self) -> Vec<HookOut> {
+        self.all_due().hooks
+    }
+
+    fn events_out(&self) -> Vec<HookEvent> {
+        self.out().into_iter().map(|out| out.event).collect()
+    }
+
+    fn tried(&self, seq: u64, answer: HookAnswer) {
+        self.hook(&Caller::Visitor, WebhookAsk::Tried(seq, answer)).expect("noted");
+    }
+
+    /// The evidence is seen again.
+    fn still_proven(&self) {
+        for (id, _) in self.rows("SELECT id, state FROM proof") {
+            let id = ProofId::parse(&id).expect("a proof");
+            self.ask(&Caller::Visitor, Ask::Rechecked(id, Seen::Yes)).expect("seen");
+        }
+    }
+
+    /// Everything that is due is sent and taken.
+    fn all_arrive(&self) -> Vec<HookEvent> {
+        let out = self.out();
+        for out in &out {
+            self.tried(out.seq, TOOK);
+        }
+        out.into_iter().map(|out| out.event).collect()
+    }
+
+    fn handed(&self, who: &Caller, ask: WebhookAsk) -> Result<HookOut, Trouble> {
+        match self.hook(who, ask)? {
+            Outcome::HookOut(out) => Ok(*out),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn decides(&self, about: &ThreadId, verdict: Verdict, ground: Option<Ground>) {
+        let about = Matter::Post(PostId::Opening(about.clone()));
+        let request = decide::Request { about, verdict, ground, words: None, of: None, product: None };
+        self.ask(&operator(), Ask::Decide(request, Others::None)).expect("decided");
+    }
+}
+
+#[test]
+fn owners_make_rotate_and_remove_them_inside_what_they_have_proven() {
+    let stage = place();
+    let owner = console("aoi");
+    let invited = PeopleAsk::Invite {
+        account: account("mei"),
+        address: "m…@acme.example".to_owned(),
+        contact: contact("mei"),
+        role: Role::Representative,
+    };
+    stage.ask(&owner, Ask::People(invited)).expect("invited");
+    for stranger in [console("mei"), console("nobody"), operator(), Caller::Visitor] {
+        assert_eq!(code(stage.hook(&stranger, WebhookAsk::See)), "not_allowed");
+        assert_eq!(code(stage.makes(&stranger, "https://acme.example/", &[HookEvent::Asked])), "not_allowed");
+    }
+    for elsewhere in ["https://evil.example/", "https://attacker-acme.example/", "https://acme.example.evil.example/"] {
+        assert_eq!(code(stage.makes(&owner, elsewhere, &[HookEvent::Asked])), "not_proven", "{elsewhere}");
+    }
+    let id = stage.makes(&owner, "https://shop.acme.example/hook", &[HookEvent::Danger, HookEvent::Asked]).expect("made");
+    let it = stage.the_webhook();
+    assert_eq!((it.events.all(), it.by.as_deref()), ([HookEvent::Asked, HookEvent::Danger].as_slice(), Some("a…@acme.example")));
+    for _ in 1..MOST_WEBHOOKS {
+        stage.told_all();
+    }
+    assert_eq!(code(stage.makes(&owner, "https://acme.example/", &[HookEvent::Asked])), "too_many_webhooks");
+
+    for ask in [WebhookAsk::Rotate(id.clone(), "new".to_owned()), WebhookAsk::Remove(id.clone()), WebhookAsk::Test(id.clone())] {
+        assert_eq!(code(stage.hook(&console("mei"), ask)), "not_allowed");
+    }
+    stage.hook(&owner, WebhookAsk::Rotate(id.clone(), "new".to_owned())).expect("rotated");
+    let both = stage.handed(&owner, WebhookAsk::Test(id.clone())).expect("sent");
+    assert_eq!((both.sealed.as_str(), both.old.as_deref()), ("new", Some("sealed")));
+    stage.pass(Span::hours(24));
+    assert_eq!(stage.handed(&owner, WebhookAsk::Test(id.clone())).expect("sent").old, None, "a day later one signs");
+    stage.hook(&owner, WebhookAsk::Remove(id.clone())).expect("removed");
+    assert_eq!(stage.count(&format!("SELECT count(*) FROM delivery WHERE webhook = '{id}'")), 0);
+    for ask in [WebhookAsk::Rotate(id.clone(), "new".to_owned()), WebhookAsk::Remove(id.clone()), WebhookAsk::Test(id)] {
+        assert_eq!(code(stage.hook(&owner, ask)), "not_found");
+    }
+    let recorded = stage.rows("SELECT what, object FROM audit WHERE what LIKE 'webhook%' AND what <> 'webhook_made' ORDER BY seq");
+    assert_eq!(recorded.iter().map(|(what, _)| what.as_str()).collect::<Vec<_>>(), ["webhook_rotated", "webhook_removed"]);
+}
+
+#[test]
+fn each_is_told_what_it_chose_as_everybody_reads_it() {
+    let stage = place();
+    stage.told_all();
+    let (thread, asker) = stage.asked("It caught fire");
+    let (reply, _) = stage.reply(&Caller::Visitor, &thread, "Pull the plug.");
+    let out = stage.out();
+    assert_eq!(out.iter().map(|out| out.event).collect::<Vec<_>>(), [HookEvent::Asked, HookEvent::Danger, HookEvent::Replied]);
+    assert!(out.iter().all(|out| out.thread.as_ref().is_some_and(|row| row.id == thread) && out.sealed == "sealed"));
+    assert_eq!(out[2].reply.as_ref().map(|reply| &reply.id), Some(&reply.id));
+    for out in &out {
+        stage.tried(out.seq, TOOK);
+    }
+    assert!(stage.out().is_empty(), "what arrived is not sent again");
+
+    stage.ask(&member(&asker), Ask::SetAccepted(reply.id.clone(), set_accepted::Request { on: true })).expect("accepted");
+    assert_eq!(stage.all_arrive(), [HookEvent::Solved]);
+    // A claim is told once it can no longer be undone.
+    let claim = stage.claim("aoi", Some(&thread), None, Reach::All).expect("claimed");
+    assert!(stage.out().is_empty());
+    stage.pass(Span::minutes(11));
+    let told = stage.all_due();
+    let told: Vec<HookOut> = if told.hooks.is_empty() { stage.out() } else { told.hooks };
+    assert_eq!(told.iter().map(|out| (out.event, out.claim.as_ref())).collect::<Vec<_>>(), [(HookEvent::Claimed, Some(&claim))]);
+    stage.tried(told[0].seq, TOOK);
+    let said = |word| {
+        let request = set_status::Request { word: Some(word), reason: None, version: None };
+        stage.ask(&console("aoi"), Ask::SetStatus(thread.clone(), request)).expect("said");
+    };
+    said(OfficialWord::LookingInto);
+    said(OfficialWord::LookingInto);
+    assert_eq!(stage.all_arrive(), [HookEvent::StatusChanged], "saying it again is no news");
+    said(OfficialWord::Answered);
+    assert_eq!(stage.all_arrive(), [HookEvent::StatusChanged, HookEvent::Solved]);
+    let mark = |reply: Option<&ReplyId>| {
+        let request = mark_official_answer::Request { reply: reply.cloned() };
+        stage.ask(&console("aoi"), Ask::MarkOfficialAnswer(thread.clone(), request)).expect("marked");
+    };
+    mark(Some(&reply.id));
+    mark(Some(&reply.id));
+    assert_eq!(stage.all_arrive(), [HookEvent::OfficialAnswer]);
+    mark(None);
+    mark(Some(&reply.id));
+    mark(None);
+    assert!(stage.out().is_empty(), "what was taken back meanwhile is not told");
+    stage.ask(&console("aoi"), Ask::Release(claim.id)).expect("released");
+    assert_eq!(stage.all_arrive(), [HookEvent::Released]);
+    // One that chose something else hears nothing of all that.
+    let quiet = stage.makes(&console("aoi"), "https://acme.example/quiet", &[HookEvent::Danger]).expect("made");
+    stage.asked("Which water?");
+    assert_eq!(stage.all_arrive(), [HookEvent::Asked]);
+    assert!(stage.webhooks().iter().any(|it| it.id == quiet && it.deliveries.is_empty()));
+}
+
+#[test]
+fn nothing_that_waits_or_went_is_told() {
+    let stage = place();
+    stage.told_all();
+    let (thread, guest) = stage.asked("Which water?");
+    // Removed before it was sent: it goes, and does not come with what is sent again.
+    stage.decides(&thread, Verdict::Removed, Some(Ground::OffTopic));
+    assert!(stage.out().is_empty());
+    assert!(stage.the_webhook().deliveries.is_empty());
+    stage.decides(&thread, Verdict::Kept, None);
+    stage.all_arrive();
+    let (reply, who) = stage.reply(&Caller::Visitor, &thread, "Soft water.");
+    let author = member(&who.expect("a guest"));
+    stage.ask(&author, Ask::DeletePost(PostId::Reply(reply.id))).expect("deleted");
+    assert!(stage.out().is_empty(), "what its author took back is told to nobody");
+    // Something whose thread was removed cannot be sent again either.
+    stage.reply(&member(&guest), &thread, "Thank you.");
+    assert_eq!(stage.all_arrive(), [HookEvent::Replied]);
+    let it = stage.the_webhook();
+    stage.decides(&thread, Verdict::Removed, Some(Ground::OffTopic));
+    let again = WebhookAsk::Again(it.id, it.deliveries[0].id.clone());
+    assert_eq!(code(stage.hook(&console("aoi"), again)), "nothing_to_tell");
+}
+
+#[test]
+fn what_was_held_is_told_once_everybody_reads_it() {
+    let stage = place();
+    stage.told_all();
+    let guard = set_guard::Request { slow: 0, hold_newcomers: true, hours: None };
+    stage.ask(&operator(), Ask::SetGuard(guard)).expect("set");
+    let (thread, _) = stage.asked("Which water?");
+    assert!(stage.out().is_empty());
+    stage.decides(&thread, Verdict::Kept, None);
+    assert_eq!(stage.all_arrive(), [HookEvent::Asked]);
+}
+
+#[test]
+fn it_is_tried_for_three_days_then_the_webhook_pauses_and_the_owners_are_told() {
+    let stage = place();
+    let id = stage.told_all();
+    stage.asked("Which water?");
+    let begun = stage.now.get();
+    let first = stage.out().remove(0);
+    assert!(stage.out().is_empty(), "it is under way");
+    let mut tries = 0;
+    stage.tried(first.seq, REFUSED);
+    loop {
+        tries += 1;
+        let it = stage.the_webhook();
+        assert_eq!((it.deliveries[0].tries, it.deliveries[0].answer), (tries, Some(REFUSED)));
+        assert_eq!(it.failing, Some(begun));
+        let Some(next) = it.deliveries[0].next else { break };
+        assert!(it.paused.is_none() && next > stage.now.get());
+        assert!(stage.sql.alarm().is_some_and(|alarm| alarm <= next));
+        stage.now.set(next);
+        stage.still_proven();
+        let again = stage.out().remove(0);
+        assert_eq!((again.id, again.at), (first.id.clone(), begun), "the same thing under the same name");
+        stage.tried(again.seq, REFUSED);
+    }
+    assert_eq!(tries, 10);
+    let spent = stage.now.get().since(begun);
+    assert!(spent >= Span::days(3) && spent < Span::days(4), "{spent:?}");
+    assert!(stage.the_webhook().paused.is_some());
+    assert_eq!(stage.all_due().tidings.iter().filter(|it| it.what == Tiding::WebhookPaused).count(), 1);
+    assert_eq!(stage.count("SELECT count(*) FROM audit WHERE what = 'webhook_paused'"), 1);
+    // Paused, it is told nothing more; what failed can be sent again, and does not come back by itself.
+    stage.asked("Which tea?");
+    stage.pass(Span::hours(30));
+    stage.still_proven();
+    assert!(stage.out().is_empty());
+    let again = stage.handed(&console("aoi"), WebhookAsk::Again(id.clone(), first.id.clone())).expect("sent");
+    stage.tried(again.seq, HookAnswer::TimedOut);
+    assert_eq!((stage.the_webhook().deliveries[0].next, stage.the_webhook().deliveries[0].tries), (None, 11));
+    // A test that arrives starts it again.
+    let test = stage.handed(&console("aoi"), WebhookAsk::Test(id.clone())).expect("sent");
+    assert!(test.thread.is_none() && test.event == HookEvent::Test);
+    stage.tried(test.seq, TOOK);
+    let it = stage.the_webhook();
+    assert_eq!((it.paused, it.failing), (None, None));
+    stage.asked("Which cup?");
+    assert_eq!(stage.all_arrive(), [HookEvent::Asked]);
+    // After seven days nothing is left of what was sent.
+    stage.pass(KEPT);
+    stage.still_proven();
+    assert!(stage.the_webhook().deliveries.is_empty());
+    let late = stage.hook(&console("aoi"), WebhookAsk::Again(id, first.id));
+    assert_eq!(code(late), "not_found");
+    stage.all_due();
+    assert_eq!(stage.count("SELECT count(*) FROM delivery"), 0);
+    assert_eq!(stage.count("SELECT count(*) FROM due WHERE what = 'hooks'"), 0);
+}
+
+#[test]
+fn a_test_is_sent_once_and_what_arrives_late_ends_the_waiting() {
+    let stage = place();
+    let id = stage.told_all();
+    let test = stage.handed(&console("aoi"), WebhookAsk::Test(id.clone())).expect("sent");
+    stage.tried(test.seq, HookAnswer::PrivateAddress);
+    let it = stage.the_webhook();
+    assert_eq!((it.deliveries[0].next, it.failing), (None, None), "a test says nothing of how it is going");
+    stage.asked("Which water?");
+    let out = stage.out().remove(0);
+    stage.tried(out.seq, REFUSED);
+    assert!(stage.the_webhook().failing.is_some());
+    stage.pass(Span::minutes(1));
+    stage.tried(stage.out().remove(0).seq, TOOK);
+    assert_eq!((stage.the_webhook().failing, stage.the_webhook().deliveries[0].next), (None, None));
+    // Sent by hand while nobody reported: it comes back by itself.
+    let again = WebhookAsk::Again(id.clone(), out.id.clone());
+    stage.handed(&console("aoi"), again).expect("sent");
+    assert!(stage.out().is_empty());
+    stage.pass(Span::minutes(2));
+    assert_eq!(stage.out().remove(0).id, out.id);
+    // A report of something that went with its webhook changes nothing.
+    stage.hook(&console("aoi"), WebhookAsk::Remove(id.clone())).expect("removed");
+    stage.tried(out.seq, TOOK);
+    let nobodys = WebhookAsk::Again(id, DeliveryId::mint(stage.now.get(), [1; 10]));
+    assert_eq!(code(stage.hook(&console("aoi"), nobodys)), "not_found");
+}
+
+#[test]
+fn it_ends_with_the_proof_and_goes_with_the_company() {
+    let stage = place();
+    stage.told_all();
+    stage.asked("Which water?");
+    stage.pass(LAPSE_AFTER);
+    stage.pass(Span::hours(1));
+    assert!(stage.out().is_empty(), "what waited when the proof lapsed is not sent");
+    assert_eq!(code(stage.hook(&console("aoi"), WebhookAsk::See)), "not_allowed");
+    stage.asked("Which tea?");
+    assert_eq!(stage.count("SELECT count(*) FROM delivery"), 0);
+    // Somebody else begins anew: nothing of the former company is left for them once they have claimed.
+    stage.pass(Span::days(100));
+    stage.prove("mei");
+    stage.claim("mei", None, None, Reach::All).expect("claimed");
+    stage.pass(Span::minutes(11));
+    stage.all_due();
+    assert!(all_of(stage.hook(&console("mei"), WebhookAsk::See).expect("webhooks")).is_empty());
+    assert_eq!(stage.count("SELECT count(*) FROM webhook"), 0);
+}
+
+#[test]
+fn a_closed_community_tells_nothing() {
+    let stage = place();
+    stage.told_all();
+    stage.asked("Which water?");
+    let closing = |verdict, ground| {
+        let request = decide::Request { about: Matter::Community, verdict, ground, words: None, of: None, product: None };
+        stage.ask(&operator(), Ask::Decide(request, Others::None)).expect("decided");
+    };
+    let under_way = stage.out().remove(0);
+    stage.asked("Which tea?");
+    closing(Verdict::TakenDown, Some(Ground::Unlawful));
+    stage.tried(under_way.seq, REFUSED);
+    assert!(stage.out().is_empty());
+    stage.pass(Span::minutes(1));
+    assert!(stage.out().is_empty(), "nor what was tried before");
+}
+
+#[test]
+fn a_further_domain_counts_while_it_is_proven() {
+    let stage = place();
+    let further = "https://acme-shop.example/hook";
+    assert_eq!(code(stage.makes(&console("aoi"), further, &[HookEvent::Asked])), "not_proven");
+    stage.sql_run(
+        "INSERT INTO brand_alias (tenancy, domain, token, state, a, b) \
+         SELECT tenancy, 'acme-shop.example', 't', 'confirmed', a, b FROM proof WHERE state = 'confirmed'",
+    );
+    stage.makes(&console("aoi"), further, &[HookEvent::Asked]).expect("made");
+    stage.asked("Which water?");
+    let out = stage.out();
+    assert_eq!(out.iter().map(|out| out.domain.as_str()).collect::<Vec<_>>(), ["acme-shop.example"]);
+    stage.tried(out[0].seq, REFUSED);
+    stage.sql_run("DELETE FROM brand_alias");
+    stage.pass(Span::minutes(1));
+    assert!(stage.out().is_empty());
+    let id = stage.the_webhook().id;
+    assert_eq!(code(stage.hook(&console("aoi"), WebhookAsk::Test(id))), "not_proven");
+}
+
+#[test]
+fn where_there_is_no_webhook_nothing_is_written() {
+    let stage = place();
+    let (thread, _) = stage.asked("Which water?");
+    stage.ask(&Caller::Visitor, Ask::PostReply(thread, words("Soft water."))).expect("replied");
+    assert_eq!(stage.count("SELECT count(*) FROM delivery"), 0);
+    assert!(stage.events_out().is_empty());
+}
