@@ -82,8 +82,8 @@ impl Host {
         Ok(Self(host))
     }
 
-    fn given(text: String) -> Result<Self, DomainError> {
-        Self::parse(&text)
+    fn given(text: &str) -> Result<Self, DomainError> {
+        Self::parse(text)
     }
 
     /// The host as text.
@@ -136,14 +136,14 @@ impl BrandDomain {
 
     /// Reads what another program of ours wrote down.
     #[cfg(feature = "parse")]
-    fn given(text: String) -> Result<Self, DomainError> {
-        Self::parse(&text)
+    fn given(text: &str) -> Result<Self, DomainError> {
+        Self::parse(text)
     }
 
     /// Reads what the server gave out. Every visitor downloads what is looked at here: its form, and nothing that people mistype.
     #[cfg(not(feature = "parse"))]
-    fn given(text: String) -> Result<Self, DomainError> {
-        if well_formed(&text) && text.bytes().any(|b| b == b'.') { Ok(Self(text)) } else { Err(DomainError::Malformed) }
+    fn given(text: &str) -> Result<Self, DomainError> {
+        if well_formed(text) && text.bytes().any(|b| b == b'.') { Ok(Self(text.to_owned())) } else { Err(DomainError::Malformed) }
     }
 
     /// The domain as text.
@@ -167,7 +167,7 @@ macro_rules! texts_of_hosts {
         impl TryFrom<String> for $name {
             type Error = DomainError;
             fn try_from(text: String) -> Result<Self, DomainError> {
-                Self::given(text)
+                Self::given(&text)
             }
         }
 

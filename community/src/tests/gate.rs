@@ -342,7 +342,7 @@ fn a_measurement_leaves_out_one_layer_or_all_others() {
             let posted = try_ask(&stage, &Caller::Visitor, &format!("Question {turn}"));
             match measured {
                 Measured::Without(Layer::Form) | Measured::Alone(Layer::Counters) if turn < 10 => {
-                    assert!(matches!(posted, Ok((ThreadView { post: Post::Whole(_), .. }, _))), "{turn}")
+                    assert!(matches!(posted, Ok((ThreadView { post: Post::Whole(_), .. }, _))), "{turn}");
                 }
                 Measured::Without(Layer::Form) | Measured::Alone(Layer::Counters) => assert_eq!(code(posted), "too_many"),
                 _ => assert!(matches!(posted, Ok((ThreadView { post: Post::Held(..), .. }, _))), "{turn} {posted:?}"),
