@@ -330,13 +330,13 @@ fn after_a_day_nothing_is_left_of_how_anybody_came() {
 
 #[test]
 fn a_measurement_leaves_out_one_layer_or_all_others() {
-    let stage = stage();
     for measured in [
         Measured::Without(Layer::Form),
         Measured::Without(Layer::Counters),
         Measured::Alone(Layer::Counters),
         Measured::Alone(Layer::Form),
     ] {
+        let stage = stage();
         for turn in 0..12 {
             arrive(&stage, Arrival { trapped: true, measured: Some(measured), ..from(1) });
             let posted = try_ask(&stage, &Caller::Visitor, &format!("Question {turn}"));
