@@ -141,4 +141,6 @@ function begin(it) {
     it.on(one, "transitionend", ({ target }) => target === one && again());
   }
   it.off.signal.addEventListener("abort", () => watcher.disconnect());
+  // A page's style may come after its first elements, or be put in later. Its news do not rise.
+  document.addEventListener("load", ({ target }) => /^(link|style)$/.test(target.localName) && again(), { capture: true, signal: it.off.signal });
 }

@@ -39,6 +39,11 @@ for (const [device, viewport] of [["desk", { width: 1280, height: 900 }], ["phon
     const lines = page.locator("table.triage tbody tr");
     await expect(lines).toHaveCount(50);
     await expect(lines.first()).toContainText("Words of danger: fire");
+    if (device === "desk") {
+      // Each cell begins and ends with its line.
+      const cells = await lines.first().evaluate((row) => [...row.cells].map((cell) => [cell.getBoundingClientRect().top, cell.getBoundingClientRect().bottom].join()));
+      expect(new Set(cells).size).toBe(1);
+    }
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     if (process.env.CHIE_SHOTS) await page.screenshot({ path: `${process.env.CHIE_SHOTS}/triage-${device}.png`, fullPage: false });
 

@@ -1,6 +1,6 @@
 // Taking after the page: what a reader's eye sees of colours is computed, by a table, and read off differently styled pages.
 import { channels, contrast, hex, inkOn, readable } from "../../www/contrast.js";
-import { Console, Guest, newBrand } from "../harness/actors.mjs";
+import { Console, Guest, newBrand, origins } from "../harness/actors.mjs";
 import { expect, heard, pageOf, reload, siteWithTag, test, typeLine, visit, widget } from "./stage.mjs";
 
 const colour = (text) => text.match(/[0-9a-f]{2}/g).map((part) => parseInt(part, 16) / 255);
@@ -163,6 +163,24 @@ test("a page that turns dark takes the widget along", async ({ page }) => {
     await expect.poll(async () => (await seen(page)).surface).toBe("rgb(16, 16, 16)");
   }
 });
+
+for (const late of ["comes after its first elements", "is put in later"]) {
+  test(`a page's style that ${late} is taken after as soon as it is there`, async ({ page }) => {
+    const brand = newBrand();
+    await new Guest(brand).asks({ title: "The lid drips" });
+    const sheet = `${origins().brand}/late-${brand}.css`;
+    let open;
+    const opened = new Promise((resolve) => { open = resolve; });
+    await page.route(sheet, (route) => opened.then(() => route.fulfill({ contentType: "text/css", body: PAGES.night.css })));
+    const first = late === "comes after its first elements";
+    await page.goto(await siteWithTag(page, { brand, head: first ? `<link rel="stylesheet" href="${sheet}">` : "" }), { waitUntil: "commit" });
+    await widget(page).first().waitFor({ state: "attached" });
+    await expect.poll(() => page.evaluate(() => document.querySelector("script[data-brand]").nextElementSibling.shadowRoot.adoptedStyleSheets[1].cssRules[0].style.colorScheme)).toBe("light");
+    if (first) open();
+    else await page.addStyleTag({ content: PAGES.night.css });
+    await expect.poll(async () => (await seen(page)).surface).toBe(PAGES.night.surface);
+  });
+}
 
 test("a Japanese widget writes in the page's letters, and in Japanese ones where the page has none", async ({ page }) => {
   await visit(page, await siteWithTag(page, { brand: newBrand(), lang: "ja", title: "直火ケトル", head: "<style>body { font-family: Georgia, serif }</style>" }));
