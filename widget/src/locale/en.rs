@@ -440,7 +440,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::MoreFilters => "More filters",
 
         // Finding and opening a community.
-        Msg::AskMore => "Mood, name, device (optional)",
+        Msg::AskMore => "Name, mood, device (optional)",
         Msg::Undo => "Undo",
         Msg::Undone => "It is taken back. Your text is in its field again.",
 

@@ -438,7 +438,7 @@ pub(super) const fn text(msg: Msg) -> &'static str {
         Msg::MoreFilters => "もっと絞り込む",
 
         // Finding and opening a community.
-        Msg::AskMore => "お気持ち・お名前・機種（任意）",
+        Msg::AskMore => "お名前・お気持ち・機種（任意）",
         Msg::Undo => "取り消す",
         Msg::Undone => "取り消しました。文章は入力欄に戻っています。",
 
