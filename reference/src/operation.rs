@@ -354,6 +354,11 @@ fn refusals(sources: &Sources, file: &str, path: &str, route: &Route) -> std::co
             also(code, "a value does not fit; `field` says which, `message` how it should be");
         }
     }
+    if path.contains("{brand}") {
+        for code in ["malformed_domain", "ip_address", "local_name", "public_suffix"] {
+            also(code, "the path names no brand's domain; `message` says how it should be");
+        }
+    }
     if path.contains("{thread}") {
         also("unknown_thread", "this thread is not here");
     }
