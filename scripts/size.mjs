@@ -86,8 +86,9 @@ async function askingLoads({ chie, fan }) {
     const tag = `<script src="${chie}/chie.js" data-brand="acme.example" data-product="kettle" data-root="open" async></script>`;
     await page.route(`${fan}/size`, (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang=en><body>${tag}` }));
     await page.goto(`${fan}/size`);
-    await page.locator("#ch-line").fill("Does it whistle in C sharp?");
-    await page.locator(".ch-like-ask").click();
+    // While the live view is drawn beside the one from the server, one of both is seen.
+    await page.locator("#ch-line:visible").fill("Does it whistle in C sharp?");
+    await page.locator(".ch-like-ask:visible").click();
     await page.locator("#ch-body").fill("It whistles in D for now.");
     await page.locator(".ch-form [type=submit]").click();
     await page.locator(".ch-done").waitFor();
