@@ -14,7 +14,7 @@ use chie_domain::time::Timestamp;
 
 use crate::ask::{AccountId, Caller, KeyAsk, KeyUsed, NewKey, Outcome, Trouble};
 use crate::audit::{self, Deed};
-use crate::command::claim_threads::authorised;
+use crate::command::claim_threads::who_may;
 use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::people;
@@ -26,7 +26,7 @@ use crate::tidings::{self, News};
 pub(crate) fn run<S: Sql>(here: &Here<'_, S>, ask: &KeyAsk) -> Result<Outcome, Trouble> {
     match ask {
         KeyAsk::See => {
-            let (_, tenancy) = owner(here, &Act::ManagePeople)?.ok_or_else(|| refuse(GetBrandKeysRefusal::NotAllowed))?;
+            let (_, tenancy) = who_may(here, &Act::ManagePeople)?.ok_or_else(|| refuse(GetBrandKeysRefusal::NotAllowed))?;
             Ok(Outcome::Keys(keys(here, &tenancy)?))
         }
         KeyAsk::Make(key) => here.whole(|here| make(here, key)),
@@ -34,12 +34,6 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, ask: &KeyAsk) -> Result<Outcome, T
         KeyAsk::Use(hash, scope) => here.whole(|here| use_it(here, hash, *scope)),
         KeyAsk::MemberOf(account) => Ok(Outcome::MemberOf(people::of_account(here, account)?)),
     }
-}
-
-/// Whoever may do that, and for which company. Seeing and revoking keys goes on in doubt, making them does not.
-fn owner<S: Sql>(here: &Here<'_, S>, act: &Act<'_>) -> Result<Option<(MemberId, TenancyId)>, Fault> {
-    let company = Company::load(here)?;
-    Ok(authorised(here, &company, act)?.map(|(_, member, tenancy)| (member, tenancy)))
 }
 
 fn keys<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId) -> Result<Vec<ApiKeyView>, Fault> {
@@ -68,7 +62,7 @@ fn scopes(stored: &str) -> Vec<KeyScope> {
 }
 
 fn make<S: Sql>(here: &Here<'_, S>, key: &NewKey) -> Result<Outcome, Trouble> {
-    let (me, tenancy) = owner(here, &Act::MakeKeys)?.ok_or_else(|| refuse(MakeBrandKeyRefusal::NotAllowed))?;
+    let (me, tenancy) = who_may(here, &Act::MakeKeys)?.ok_or_else(|| refuse(MakeBrandKeyRefusal::NotAllowed))?;
     let until = here.now.after(lives(key.days).ok_or_else(|| refuse(MakeBrandKeyRefusal::TooLong))?);
     here.run("DELETE FROM api_key WHERE until <= ?", args![here.now])?;
     if here.row("SELECT 1 FROM api_key WHERE id = ?", args![key.id.as_str()])?.is_some() {
@@ -97,7 +91,7 @@ fn make<S: Sql>(here: &Here<'_, S>, key: &NewKey) -> Result<Outcome, Trouble> {
 }
 
 fn revoke<S: Sql>(here: &Here<'_, S>, key: &ApiKeyId) -> Result<Outcome, Trouble> {
-    let (me, tenancy) = owner(here, &Act::ManagePeople)?.ok_or_else(|| refuse(RevokeBrandKeyRefusal::NotAllowed))?;
+    let (me, tenancy) = who_may(here, &Act::ManagePeople)?.ok_or_else(|| refuse(RevokeBrandKeyRefusal::NotAllowed))?;
     let gone = here.rows("DELETE FROM api_key WHERE id = ? AND tenancy = ? RETURNING id", args![key.as_str(), tenancy.as_str()])?;
     if gone.is_empty() {
         return Err(refuse(RevokeBrandKeyRefusal::NotFound));

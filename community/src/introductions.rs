@@ -14,7 +14,7 @@ use chie_domain::time::{Span, Timestamp};
 
 use crate::ask::{IntroduceAsk, Introduced, NewPhoto, Outcome, Trouble};
 use crate::audit::{self, Deed};
-use crate::command::claim_threads::authorised;
+use crate::command::claim_threads::who_may;
 use crate::company::Company;
 use crate::due::{self, Errand};
 use crate::here::{Here, refuse};
@@ -44,8 +44,7 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, ask: &IntroduceAsk) -> Result<Outc
 }
 
 fn speaker<S: Sql>(here: &Here<'_, S>) -> Result<Option<(MemberId, TenancyId)>, Fault> {
-    let company = Company::load(here)?;
-    Ok(authorised(here, &company, &Act::AnswerOfficially)?.map(|(_, member, tenancy)| (member, tenancy)))
+    who_may(here, &Act::AnswerOfficially)
 }
 
 fn mine<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {

@@ -20,7 +20,7 @@ use chie_domain::time::Span;
 
 use crate::ask::{Outcome, SignOnAsk, SignedOn, Trouble};
 use crate::audit::{self, Deed};
-use crate::command::claim_threads::authorised;
+use crate::command::claim_threads::who_may;
 use crate::command::join;
 use crate::company::Company;
 use crate::here::{Here, refuse};
@@ -56,14 +56,8 @@ pub(crate) fn is_signed_on<S: Sql>(here: &Here<'_, S>, member: &MemberId) -> Res
     Ok(here.row(sql, args![member.as_str(), ACCOUNT])?.is_some())
 }
 
-/// Whoever may do that, and for which company. Seeing and revoking keys goes on in doubt, making them does not.
-fn owner<S: Sql>(here: &Here<'_, S>, act: &Act<'_>) -> Result<Option<(MemberId, TenancyId)>, Fault> {
-    let company = Company::load(here)?;
-    Ok(authorised(here, &company, act)?.map(|(_, member, tenancy)| (member, tenancy)))
-}
-
 fn see<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
-    let (_, tenancy) = owner(here, &Act::ManagePeople)?.ok_or_else(|| refuse(GetSignOnRefusal::NotAllowed))?;
+    let (_, tenancy) = who_may(here, &Act::ManagePeople)?.ok_or_else(|| refuse(GetSignOnRefusal::NotAllowed))?;
     Ok(Outcome::SignOnKeys(keys(here, &tenancy)?))
 }
 
@@ -80,7 +74,7 @@ fn keys<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId) -> Result<Vec<SignOnKey
 }
 
 fn make<S: Sql>(here: &Here<'_, S>, key: &SignOnKeyId, sealed: &str) -> Result<Outcome, Trouble> {
-    let (me, tenancy) = owner(here, &Act::MakeKeys)?.ok_or_else(|| refuse(MakeSignOnKeyRefusal::NotAllowed))?;
+    let (me, tenancy) = who_may(here, &Act::MakeKeys)?.ok_or_else(|| refuse(MakeSignOnKeyRefusal::NotAllowed))?;
     let counting = "SELECT count(*) FROM sign_on_key WHERE tenancy = ? AND revoked IS NULL";
     if here.row(counting, args![tenancy.as_str()])?.map_or(Ok(0), |row| row.count(0))? >= MOST_KEYS {
         return Err(refuse(MakeSignOnKeyRefusal::TooMany));
@@ -93,7 +87,7 @@ fn make<S: Sql>(here: &Here<'_, S>, key: &SignOnKeyId, sealed: &str) -> Result<O
 }
 
 fn revoke<S: Sql>(here: &Here<'_, S>, key: &SignOnKeyId) -> Result<Outcome, Trouble> {
-    let (me, tenancy) = owner(here, &Act::ManagePeople)?.ok_or_else(|| refuse(RevokeSignOnKeyRefusal::NotAllowed))?;
+    let (me, tenancy) = who_may(here, &Act::ManagePeople)?.ok_or_else(|| refuse(RevokeSignOnKeyRefusal::NotAllowed))?;
     let gone = here.rows(
         "UPDATE sign_on_key SET revoked = ?, sealed = '' WHERE id = ? AND tenancy = ? AND revoked IS NULL RETURNING id",
         args![here.now, key.as_str(), tenancy.as_str()],

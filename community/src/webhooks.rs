@@ -9,14 +9,14 @@ use chie_domain::api::make_webhook::{MakeWebhookRefusal, Request};
 use chie_domain::api::remove_webhook::RemoveWebhookRefusal;
 use chie_domain::api::rotate_webhook::RotateWebhookRefusal;
 use chie_domain::brand::BrandDomain;
-use chie_domain::id::{MemberId, TenancyId, WebhookId};
+use chie_domain::id::{TenancyId, WebhookId};
 use chie_domain::policy::Act;
 use chie_domain::webhook::{HookAddress, HookEvents, MOST_WEBHOOKS, OLD_SIGNS};
 
 use crate::aliases;
 use crate::ask::{Outcome, Trouble, WebhookAsk};
 use crate::audit::{self, Deed};
-use crate::command::claim_threads::authorised;
+use crate::command::claim_threads::who_may;
 use crate::company::Company;
 use crate::here::{Here, refuse};
 use crate::row::{Row, args};
@@ -37,12 +37,6 @@ pub(crate) fn run<S: Sql>(here: &Here<'_, S>, ask: &WebhookAsk) -> Result<Outcom
     }
 }
 
-/// Whoever may do that, and for which company. Seeing and removing goes on in doubt, everything else does not.
-fn owner<S: Sql>(here: &Here<'_, S>, act: &Act<'_>) -> Result<Option<(MemberId, TenancyId)>, Fault> {
-    let company = Company::load(here)?;
-    Ok(authorised(here, &company, act)?.map(|(_, member, tenancy)| (member, tenancy)))
-}
-
 /// Whether the company has such a webhook.
 fn is_there<S: Sql>(here: &Here<'_, S>, tenancy: &TenancyId, id: &WebhookId) -> Result<bool, Fault> {
     let sql = "SELECT 1 FROM webhook WHERE id = ? AND tenancy = ?";
@@ -59,7 +53,7 @@ fn domain_of<S: Sql>(here: &Here<'_, S>, company: &Company, address: &HookAddres
 }
 
 fn see<S: Sql>(here: &Here<'_, S>) -> Result<Outcome, Trouble> {
-    let (_, tenancy) = owner(here, &Act::ManagePeople)?.ok_or_else(|| refuse(GetWebhooksRefusal::NotAllowed))?;
+    let (_, tenancy) = who_may(here, &Act::ManagePeople)?.ok_or_else(|| refuse(GetWebhooksRefusal::NotAllowed))?;
     all(here, &tenancy)
 }
 
@@ -93,7 +87,7 @@ fn stored(events: &HookEvents) -> String {
 }
 
 fn make<S: Sql>(here: &Here<'_, S>, id: &WebhookId, request: &Request, sealed: &str) -> Result<Outcome, Trouble> {
-    let (me, tenancy) = owner(here, &Act::MakeKeys)?.ok_or_else(|| refuse(MakeWebhookRefusal::NotAllowed))?;
+    let (me, tenancy) = who_may(here, &Act::MakeKeys)?.ok_or_else(|| refuse(MakeWebhookRefusal::NotAllowed))?;
     if domain_of(here, &Company::load(here)?, &request.address)?.is_none() {
         return Err(refuse(MakeWebhookRefusal::NotProven));
     }
@@ -111,7 +105,7 @@ fn make<S: Sql>(here: &Here<'_, S>, id: &WebhookId, request: &Request, sealed: &
 }
 
 fn rotate<S: Sql>(here: &Here<'_, S>, id: &WebhookId, sealed: &str) -> Result<Outcome, Trouble> {
-    let (me, tenancy) = owner(here, &Act::MakeKeys)?.ok_or_else(|| refuse(RotateWebhookRefusal::NotAllowed))?;
+    let (me, tenancy) = who_may(here, &Act::MakeKeys)?.ok_or_else(|| refuse(RotateWebhookRefusal::NotAllowed))?;
     let changed = here.rows(
         "UPDATE webhook SET old = sealed, old_until = ?, sealed = ? WHERE id = ? AND tenancy = ? RETURNING id",
         args![here.now.after(OLD_SIGNS), sealed, id.as_str(), tenancy.as_str()],
@@ -124,7 +118,7 @@ fn rotate<S: Sql>(here: &Here<'_, S>, id: &WebhookId, sealed: &str) -> Result<Ou
 }
 
 fn remove<S: Sql>(here: &Here<'_, S>, id: &WebhookId) -> Result<Outcome, Trouble> {
-    let (me, tenancy) = owner(here, &Act::ManagePeople)?.ok_or_else(|| refuse(RemoveWebhookRefusal::NotAllowed))?;
+    let (me, tenancy) = who_may(here, &Act::ManagePeople)?.ok_or_else(|| refuse(RemoveWebhookRefusal::NotAllowed))?;
     if !is_there(here, &tenancy, id)? {
         return Err(refuse(RemoveWebhookRefusal::NotFound));
     }

@@ -173,7 +173,8 @@ pub enum Act<'a> {
     Bring,
     /// Say on which sites the tag shows the community.
     SetSites,
-    /// Make keys with which the brand's server says who its customers are.
+    /// Make the secrets of the brand's own programs: for sign-on, for the API, for webhooks. Seeing and revoking them is [`Self::ManagePeople`],
+    /// which goes on in doubt; this does not.
     MakeKeys,
     /// Take threads, save replies.
     Work,

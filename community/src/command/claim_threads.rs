@@ -69,6 +69,12 @@ pub(crate) fn authorised<S: Sql>(
     Ok(Some((viewer, member, tenancy.clone())))
 }
 
+/// Who acts here, and for which company, if they may do that.
+pub(crate) fn who_may<S: Sql>(here: &Here<'_, S>, act: &Act<'_>) -> Result<Option<(MemberId, TenancyId)>, Fault> {
+    let company = Company::load(here)?;
+    Ok(authorised(here, &company, act)?.map(|(_, member, tenancy)| (member, tenancy)))
+}
+
 /// What goes with a claim: as it was typed, its tree, and whose name stands under it.
 type Hello<'a> = (&'a Body, Markup, &'a DisplayName);
 

@@ -9,13 +9,14 @@ use chie_domain::brand::BrandDomain;
 use chie_domain::claim::{Claim, Reach};
 use chie_domain::id::{MemberId, ProofId, ThreadId};
 use chie_domain::photo::Album;
+use chie_domain::policy::Role;
 use chie_domain::proof::Method;
 use chie_domain::text::{Body, ProductKey, Sought, Title};
 use chie_domain::thread::Kind;
 use chie_domain::time::{Span, Timestamp};
 
 use crate::answer;
-use crate::ask::{AccountId, Arrival, Ask, Caller, Contact, Due, IdempotencyKey, Moment, Outcome, Trouble};
+use crate::ask::{AccountId, Arrival, Ask, Caller, Contact, Due, IdempotencyKey, Moment, Outcome, PeopleAsk, Trouble};
 use crate::native::Native;
 use crate::row::Row;
 use crate::sql::Sql;
@@ -34,6 +35,15 @@ pub(crate) struct Stage {
 pub(crate) fn stage() -> Stage {
     let brand = BrandDomain::parse("acme.example").expect("a domain");
     Stage { sql: Native::in_memory().expect("a database"), brand, now: Cell::new(T0), turn: Cell::new(0), arrival: Cell::default() }
+}
+
+/// With a question, and a brand that `aoi` has proven and is mailed about.
+pub(crate) fn proven_stage() -> Stage {
+    let stage = stage();
+    stage.asked("It leaks");
+    stage.prove("aoi");
+    stage.ask(&console("aoi"), Ask::Contact { address: "a…@acme.example".to_owned(), contact: contact("aoi") }).expect("reached");
+    stage
 }
 
 pub(crate) fn member(id: &MemberId) -> Caller {
@@ -202,6 +212,16 @@ impl Stage {
             Outcome::Claimed(claim, ..) => Ok(claim),
             other => panic!("{other:?}"),
         }
+    }
+
+    /// A colleague whom `aoi` invites to answer with them.
+    pub(crate) fn colleague(&self, name: &str) -> MemberId {
+        let role = Role::Representative;
+        let invited =
+            PeopleAsk::Invite { account: account(name), address: "m…@acme.example".to_owned(), contact: contact(name), role };
+        self.ask(&console("aoi"), Ask::People(invited)).expect("invited");
+        let (id, _) = self.rows(&format!("SELECT id, id FROM member WHERE account = '1:{name}'")).remove(0);
+        MemberId::parse(&id).expect("a member")
     }
 
     /// Somebody confirms an address; what they were before becomes theirs.

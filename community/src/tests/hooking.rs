@@ -6,26 +6,17 @@ use chie_domain::claim::Reach;
 use chie_domain::ground::Ground;
 use chie_domain::id::{DeliveryId, PostId, ProofId, ReplyId, ThreadId, WebhookId};
 use chie_domain::matter::{Matter, Verdict};
-use chie_domain::policy::Role;
 use chie_domain::proof::LAPSE_AFTER;
 use chie_domain::thread::OfficialWord;
 use chie_domain::tiding::Tiding;
 use chie_domain::time::Span;
 use chie_domain::webhook::{HookAddress, HookAnswer, HookEvent, HookEvents, KEPT, MOST_WEBHOOKS};
 
-use super::actors::{Stage, account, code, console, contact, member, operator, stage, words};
-use crate::ask::{Ask, Caller, HookOut, Others, Outcome, PeopleAsk, Seen, Trouble, WebhookAsk};
+use super::actors::{Stage, code, console, member, operator, proven_stage, words};
+use crate::ask::{Ask, Caller, HookOut, Others, Outcome, Seen, Trouble, WebhookAsk};
 
 const REFUSED: HookAnswer = HookAnswer::Status(503);
 const TOOK: HookAnswer = HookAnswer::Status(204);
-
-fn place() -> Stage {
-    let stage = stage();
-    stage.asked("It leaks");
-    stage.prove("aoi");
-    stage.ask(&console("aoi"), Ask::Contact { address: "a…@acme.example".to_owned(), contact: contact("aoi") }).expect("reached");
-    stage
-}
 
 fn request(address: &str, events: &[HookEvent]) -> make_webhook::Request {
     make_webhook::Request {
@@ -110,15 +101,9 @@ impl Stage {
 
 #[test]
 fn owners_make_rotate_and_remove_them_inside_what_they_have_proven() {
-    let stage = place();
+    let stage = proven_stage();
     let owner = console("aoi");
-    let invited = PeopleAsk::Invite {
-        account: account("mei"),
-        address: "m…@acme.example".to_owned(),
-        contact: contact("mei"),
-        role: Role::Representative,
-    };
-    stage.ask(&owner, Ask::People(invited)).expect("invited");
+    stage.colleague("mei");
     for stranger in [console("mei"), console("nobody"), operator(), Caller::Visitor] {
         assert_eq!(code(stage.hook(&stranger, WebhookAsk::See)), "not_allowed");
         assert_eq!(code(stage.makes(&stranger, "https://acme.example/", &[HookEvent::Asked])), "not_allowed");
@@ -153,7 +138,7 @@ fn owners_make_rotate_and_remove_them_inside_what_they_have_proven() {
 
 #[test]
 fn each_is_told_what_it_chose_as_everybody_reads_it() {
-    let stage = place();
+    let stage = proven_stage();
     stage.told_all();
     let (thread, asker) = stage.asked("It caught fire");
     let (reply, _) = stage.reply(&Caller::Visitor, &thread, "Pull the plug.");
@@ -207,7 +192,7 @@ fn each_is_told_what_it_chose_as_everybody_reads_it() {
 
 #[test]
 fn nothing_that_waits_or_went_is_told() {
-    let stage = place();
+    let stage = proven_stage();
     stage.told_all();
     let (thread, guest) = stage.asked("Which water?");
     // Removed before it was sent: it goes, and does not come with what is sent again.
@@ -231,7 +216,7 @@ fn nothing_that_waits_or_went_is_told() {
 
 #[test]
 fn what_was_held_is_told_once_everybody_reads_it() {
-    let stage = place();
+    let stage = proven_stage();
     stage.told_all();
     let guard = set_guard::Request { slow: 0, hold_newcomers: true, hours: None };
     stage.ask(&operator(), Ask::SetGuard(guard)).expect("set");
@@ -243,7 +228,7 @@ fn what_was_held_is_told_once_everybody_reads_it() {
 
 #[test]
 fn it_is_tried_for_three_days_then_the_webhook_pauses_and_the_owners_are_told() {
-    let stage = place();
+    let stage = proven_stage();
     let id = stage.told_all();
     stage.asked("Which water?");
     let begun = stage.now.get();
@@ -300,7 +285,7 @@ fn it_is_tried_for_three_days_then_the_webhook_pauses_and_the_owners_are_told() 
 
 #[test]
 fn a_test_is_sent_once_and_what_arrives_late_ends_the_waiting() {
-    let stage = place();
+    let stage = proven_stage();
     let id = stage.told_all();
     let test = stage.handed(&console("aoi"), WebhookAsk::Test(id.clone())).expect("sent");
     stage.tried(test.seq, HookAnswer::PrivateAddress);
@@ -328,7 +313,7 @@ fn a_test_is_sent_once_and_what_arrives_late_ends_the_waiting() {
 
 #[test]
 fn it_ends_with_the_proof_and_goes_with_the_company() {
-    let stage = place();
+    let stage = proven_stage();
     stage.told_all();
     stage.asked("Which water?");
     stage.pass(LAPSE_AFTER);
@@ -349,7 +334,7 @@ fn it_ends_with_the_proof_and_goes_with_the_company() {
 
 #[test]
 fn a_closed_community_tells_nothing() {
-    let stage = place();
+    let stage = proven_stage();
     stage.told_all();
     stage.asked("Which water?");
     let closing = |verdict, ground| {
@@ -367,7 +352,7 @@ fn a_closed_community_tells_nothing() {
 
 #[test]
 fn a_further_domain_counts_while_it_is_proven() {
-    let stage = place();
+    let stage = proven_stage();
     let further = "https://acme-shop.example/hook";
     assert_eq!(code(stage.makes(&console("aoi"), further, &[HookEvent::Asked])), "not_proven");
     stage.sql_run(
@@ -388,7 +373,7 @@ fn a_further_domain_counts_while_it_is_proven() {
 
 #[test]
 fn where_there_is_no_webhook_nothing_is_written() {
-    let stage = place();
+    let stage = proven_stage();
     let (thread, _) = stage.asked("Which water?");
     stage.ask(&Caller::Visitor, Ask::PostReply(thread, words("Soft water."))).expect("replied");
     assert_eq!(stage.count("SELECT count(*) FROM delivery"), 0);

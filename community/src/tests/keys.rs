@@ -10,16 +10,8 @@ use chie_domain::tenancy::JOIN_NOTICE;
 use chie_domain::text::DisplayName;
 use chie_domain::time::Span;
 
-use super::actors::{Stage, account, code, console, contact, member, operator, stage};
+use super::actors::{Stage, account, code, console, member, operator, proven_stage, stage};
 use crate::ask::{Ask, Caller, KeyAsk, KeyUsed, NewKey, Outcome, PeopleAsk, Trouble};
-
-fn place() -> Stage {
-    let stage = stage();
-    stage.asked("It leaks");
-    stage.prove("aoi");
-    stage.ask(&console("aoi"), Ask::Contact { address: "a…@acme.example".to_owned(), contact: contact("aoi") }).expect("reached");
-    stage
-}
 
 fn new(stage: &Stage, hash: &str) -> NewKey {
     let turn = u8::try_from(stage.turn.get() % 200).unwrap_or(1);
@@ -51,26 +43,13 @@ impl Stage {
             other => panic!("{other:?}"),
         }
     }
-
-    /// A colleague who is an owner too.
-    fn second_owner(&self, name: &str) -> MemberId {
-        let invited = PeopleAsk::Invite {
-            account: account(name),
-            address: "m…@acme.example".to_owned(),
-            contact: contact(name),
-            role: Role::Representative,
-        };
-        self.ask(&console("aoi"), Ask::People(invited)).expect("invited");
-        let id = self.rows("SELECT id, id FROM member WHERE account = '1:mei'").remove(0).0;
-        MemberId::parse(&id).expect("a member")
-    }
 }
 
 #[test]
 fn owners_make_ten_keys_see_them_and_revoke_them() {
-    let stage = place();
+    let stage = proven_stage();
     let owner = console("aoi");
-    stage.second_owner("mei");
+    stage.colleague("mei");
     for stranger in [console("mei"), console("nobody"), operator()] {
         assert_eq!(code(stage.make_key(&stranger, "h")), "not_allowed");
         assert_eq!(code(stage.ask(&stranger, Ask::Key(KeyAsk::See))), "not_allowed");
@@ -101,7 +80,7 @@ fn owners_make_ten_keys_see_them_and_revoke_them() {
 
 #[test]
 fn a_key_stands_for_its_maker_within_its_scopes() {
-    let stage = place();
+    let stage = proven_stage();
     stage.make_key(&console("aoi"), "h").expect("made");
     assert_eq!(stage.use_key("h", Some(KeyScope::Read)).expect("let in").account, account("aoi"));
     assert_eq!(code(stage.use_key("h", Some(KeyScope::Answer))), "key_scope");
@@ -118,7 +97,7 @@ fn a_key_stands_for_its_maker_within_its_scopes() {
 
 #[test]
 fn each_request_is_counted_within_its_minute() {
-    let stage = place();
+    let stage = proven_stage();
     stage.make_key(&console("aoi"), "h").expect("made");
     let began = stage.now.get();
     for left in (0..REQUESTS).rev() {
@@ -135,7 +114,7 @@ fn each_request_is_counted_within_its_minute() {
 
 #[test]
 fn a_key_ends_with_its_date_and_its_room_is_free_again() {
-    let stage = place();
+    let stage = proven_stage();
     for n in 0..MOST_KEYS {
         let key = NewKey { days: 1, ..new(&stage, &format!("h{n}")) };
         stage.ask(&console("aoi"), Ask::Key(KeyAsk::Make(key))).expect("made");
@@ -147,8 +126,8 @@ fn a_key_ends_with_its_date_and_its_room_is_free_again() {
 
 #[test]
 fn a_key_ends_with_the_seat_of_its_maker_and_does_not_come_back() {
-    let stage = place();
-    let mei = stage.second_owner("mei");
+    let stage = proven_stage();
+    let mei = stage.colleague("mei");
     stage.ask(&console("aoi"), Ask::People(PeopleAsk::SetRole(mei.clone(), Role::Owner))).expect("an owner");
     stage.pass(Span::days(4));
     stage.prove("aoi");
@@ -156,15 +135,15 @@ fn a_key_ends_with_the_seat_of_its_maker_and_does_not_come_back() {
     assert!(stage.use_key("h", None).is_ok());
     stage.ask(&console("mei"), Ask::People(PeopleAsk::Remove(mei.clone()))).expect("left");
     assert_eq!(code(stage.use_key("h", None)), "key_invalid");
-    stage.second_owner("mei");
+    stage.colleague("mei");
     assert_eq!(code(stage.use_key("h", None)), "key_invalid", "a new seat is another one");
     assert_eq!(stage.count("SELECT count(*) FROM audit WHERE what = 'api_key_revoked'"), 1);
 }
 
 #[test]
 fn a_key_ends_at_the_moment_at_which_its_maker_does() {
-    let stage = place();
-    let mei = stage.second_owner("mei");
+    let stage = proven_stage();
+    let mei = stage.colleague("mei");
     stage.ask(&console("aoi"), Ask::People(PeopleAsk::SetRole(mei.clone(), Role::Owner))).expect("an owner");
     stage.pass(JOIN_NOTICE);
     let anew = request_proof::Request { method: Method::Dns, host: None, fresh: true };
@@ -180,7 +159,7 @@ fn a_key_ends_at_the_moment_at_which_its_maker_does() {
 
 #[test]
 fn a_key_counts_while_the_proof_does() {
-    let stage = place();
+    let stage = proven_stage();
     stage.make_key(&console("aoi"), "h").expect("made");
     stage.pass(LAPSE_AFTER);
     stage.pass(Span::seconds(1));

@@ -2,23 +2,14 @@
 
 use chie_domain::api::get_sign_on::SignOnKeyView;
 use chie_domain::id::{MemberId, SignOnKeyId};
-use chie_domain::policy::Role;
 use chie_domain::proof::LAPSE_AFTER;
 use chie_domain::site::Room;
 use chie_domain::text::DisplayName;
 use chie_domain::tiding::Tiding;
 use chie_domain::time::Span;
 
-use super::actors::{Stage, account, code, console, contact, member, operator, question, stage, words};
-use crate::ask::{AccountId, Ask, Caller, Outcome, PeopleAsk, SignOnAsk, SignedOn, Trouble};
-
-fn place() -> Stage {
-    let stage = stage();
-    stage.asked("It leaks");
-    stage.prove("aoi");
-    stage.ask(&console("aoi"), Ask::Contact { address: "a…@acme.example".to_owned(), contact: contact("aoi") }).expect("reached");
-    stage
-}
+use super::actors::{Stage, account, code, console, member, operator, proven_stage, question, stage, words};
+use crate::ask::{AccountId, Ask, Caller, Outcome, SignOnAsk, SignedOn, Trouble};
 
 fn key(stage: &Stage) -> SignOnKeyId {
     SignOnKeyId::mint(stage.now.get(), [u8::try_from(stage.turn.get() % 200).unwrap_or(1); 10])
@@ -74,15 +65,9 @@ fn signed(stage: &Stage, key: &SignOnKeyId, who: &str, jti: &str) -> SignedOn {
 
 #[test]
 fn owners_make_two_keys_see_them_and_revoke_them() {
-    let stage = place();
+    let stage = proven_stage();
     let owner = console("aoi");
-    let invited = PeopleAsk::Invite {
-        account: account("mei"),
-        address: "m…@acme.example".to_owned(),
-        contact: contact("mei"),
-        role: Role::Representative,
-    };
-    stage.ask(&owner, Ask::People(invited)).expect("invited");
+    stage.colleague("mei");
     for stranger in [console("mei"), console("nobody"), operator()] {
         assert_eq!(code(stage.keys(&stranger)), "not_allowed");
         assert_eq!(code(stage.make(&stranger)), "not_allowed");
@@ -119,7 +104,7 @@ fn owners_make_two_keys_see_them_and_revoke_them() {
 
 #[test]
 fn a_customer_is_signed_on_once_a_token_and_keeps_what_they_wrote_as_a_guest() {
-    let stage = place();
+    let stage = proven_stage();
     let key = stage.make(&console("aoi")).expect("made");
     let (thread, guest) = stage.asked("Which water?");
     let me = stage.sign_on(&member(&guest), signed(&stage, &key, "seven", "token-1")).expect("signed on");
@@ -143,7 +128,7 @@ fn a_customer_is_signed_on_once_a_token_and_keeps_what_they_wrote_as_a_guest() {
 
 #[test]
 fn nobody_is_signed_on_without_number() {
-    let stage = place();
+    let stage = proven_stage();
     let key = stage.make(&console("aoi")).expect("made");
     for n in 0..20 {
         stage.sign_on(&Caller::Visitor, signed(&stage, &key, "seven", &format!("token-{n}"))).expect("signed on");
@@ -156,7 +141,7 @@ fn nobody_is_signed_on_without_number() {
 
 #[test]
 fn the_brands_word_never_reaches_whoever_showed_an_address() {
-    let stage = place();
+    let stage = proven_stage();
     let key = stage.make(&console("aoi")).expect("made");
     let shown = stage.join(&Caller::Visitor, "ken");
     let me = stage.sign_on(&Caller::Visitor, signed(&stage, &key, "ken", "token-1")).expect("signed on");
@@ -184,7 +169,7 @@ fn the_brands_word_never_reaches_whoever_showed_an_address() {
 
 #[test]
 fn a_key_counts_while_its_company_is_here() {
-    let stage = place();
+    let stage = proven_stage();
     let key = stage.make(&console("aoi")).expect("made");
     let me = stage.sign_on(&Caller::Visitor, signed(&stage, &key, "seven", "token-1")).expect("signed on");
     let elsewhere = SignOnKeyId::mint(stage.now.get(), [77; 10]);
@@ -215,7 +200,7 @@ fn a_key_counts_while_its_company_is_here() {
 
 #[test]
 fn a_token_is_known_for_as_long_as_somebody_may_be_on_the_way_with_it() {
-    let stage = place();
+    let stage = proven_stage();
     let key = stage.make(&console("aoi")).expect("made");
     let token = signed(&stage, &key, "seven", "token-1");
     stage.sign_on(&Caller::Visitor, token.clone()).expect("signed on");
@@ -241,7 +226,7 @@ fn where_things_are_tried_out_there_are_no_keys_of_its_own() {
 
 #[test]
 fn whoever_leaves_leaves_nothing_of_it() {
-    let stage = place();
+    let stage = proven_stage();
     let key = stage.make(&console("aoi")).expect("made");
     let me = stage.sign_on(&Caller::Visitor, signed(&stage, &key, "seven", "token-1")).expect("signed on");
     stage.join(&member(&me), "ken");

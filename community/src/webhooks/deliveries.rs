@@ -11,10 +11,11 @@ use chie_domain::tiding::Tiding;
 use chie_domain::time::Span;
 use chie_domain::webhook::{HookAnswer, HookEvent, KEPT, PAUSED_AFTER, wait_after};
 
+use super::is_there;
 use super::payload::{SELECT, put_together};
-use super::{is_there, owner};
 use crate::ask::{HookOut, Outcome, Trouble};
 use crate::audit::{self, Deed};
+use crate::command::claim_threads::who_may;
 use crate::company::Company;
 use crate::due::{self, Errand};
 use crate::here::{Here, refuse};
@@ -148,7 +149,7 @@ fn lease<S: Sql>(here: &Here<'_, S>, seq: u64) -> Result<(), Fault> {
 
 /// An owner tries a webhook out: it is sent by whoever asked.
 pub(super) fn test<S: Sql>(here: &Here<'_, S>, webhook: &WebhookId) -> Result<Outcome, Trouble> {
-    let (_, tenancy) = owner(here, &Act::MakeKeys)?.ok_or_else(|| refuse(TestWebhookRefusal::NotAllowed))?;
+    let (_, tenancy) = who_may(here, &Act::MakeKeys)?.ok_or_else(|| refuse(TestWebhookRefusal::NotAllowed))?;
     if !is_there(here, &tenancy, webhook)? {
         return Err(refuse(TestWebhookRefusal::NotFound));
     }
@@ -159,7 +160,7 @@ pub(super) fn test<S: Sql>(here: &Here<'_, S>, webhook: &WebhookId) -> Result<Ou
 
 /// An owner has something sent again: it is sent by whoever asked.
 pub(super) fn again<S: Sql>(here: &Here<'_, S>, webhook: &WebhookId, id: &DeliveryId) -> Result<Outcome, Trouble> {
-    let (_, tenancy) = owner(here, &Act::MakeKeys)?.ok_or_else(|| refuse(SendAgainRefusal::NotAllowed))?;
+    let (_, tenancy) = who_may(here, &Act::MakeKeys)?.ok_or_else(|| refuse(SendAgainRefusal::NotAllowed))?;
     if !is_there(here, &tenancy, webhook)? {
         return Err(refuse(SendAgainRefusal::NotFound));
     }

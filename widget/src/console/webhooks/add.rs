@@ -5,7 +5,7 @@ use super::super::client;
 use super::super::front::use_front;
 use super::super::locale::Own;
 use super::super::parts::{Button, Field, Weight};
-use super::super::sign_in::submitted;
+use super::super::sign_in::{submitted, typed_into};
 use super::one::event_word;
 use chie_domain::api::make_webhook::{Request, Response};
 use chie_domain::api::route::Route;
@@ -69,10 +69,6 @@ pub(super) fn Add(props: &AddProps) -> Html {
             });
         })
     };
-    let typed = {
-        let address = address.clone();
-        Callback::from(move |text: String| address.set(text))
-    };
     let of_events = *wrong == Some(Own::HookNoEvent);
     let choice = |event: HookEvent| {
         let onchange = {
@@ -92,7 +88,7 @@ pub(super) fn Add(props: &AddProps) -> Html {
             <h3>{ front.own(Own::HookAddTitle) }</h3>
             <Field id="hook-address" kind="url" inputmode="url" label={front.own(Own::HookAddress)}
                 hint={front.own_of(Own::HookAddressHint, &[props.brand.as_str()])}
-                wrong={wrong.filter(|_| !of_events).map(|word| front.own(word))} value={(*address).clone()} {typed} />
+                wrong={wrong.filter(|_| !of_events).map(|word| front.own(word))} value={(*address).clone()} typed={typed_into(&address)} />
             <fieldset class="check" aria-describedby={of_events.then_some("hook-events-wrong")}>
                 <legend>{ front.own(Own::HookEvents) }</legend>
                 { for HookEvent::ALL.into_iter().filter(|event| event.is_chosen()).map(choice) }
