@@ -1,12 +1,13 @@
 //! Webhooks: who makes them, what they are told and what never, when it is tried again, when they rest, and what ends them.
 
 use chie_domain::api::get_webhooks::WebhookView;
-use chie_domain::api::{decide, make_webhook, mark_official_answer, set_accepted, set_guard, set_status};
+use chie_domain::api::{decide, lift_danger, make_webhook, mark_official_answer, set_accepted, set_guard, set_status};
 use chie_domain::claim::Reach;
 use chie_domain::ground::Ground;
 use chie_domain::id::{DeliveryId, PostId, ProofId, ReplyId, ThreadId, WebhookId};
 use chie_domain::matter::{Matter, Verdict};
 use chie_domain::proof::LAPSE_AFTER;
+use chie_domain::text::Reason;
 use chie_domain::thread::OfficialWord;
 use chie_domain::tiding::Tiding;
 use chie_domain::time::Span;
@@ -93,7 +94,11 @@ impl Stage {
     }
 
     fn decides(&self, about: &ThreadId, verdict: Verdict, ground: Option<Ground>) {
-        let about = Matter::Post(PostId::Opening(about.clone()));
+        self.decides_of(PostId::Opening(about.clone()), verdict, ground);
+    }
+
+    fn decides_of(&self, post: PostId, verdict: Verdict, ground: Option<Ground>) {
+        let about = Matter::Post(post);
         let request = decide::Request { about, verdict, ground, words: None, of: None, product: None };
         self.ask(&operator(), Ask::Decide(request, Others::None)).expect("decided");
     }
@@ -205,6 +210,10 @@ fn nothing_that_waits_or_went_is_told() {
     let author = member(&who.expect("a guest"));
     stage.ask(&author, Ask::DeletePost(PostId::Reply(reply.id))).expect("deleted");
     assert!(stage.out().is_empty(), "what its author took back is told to nobody");
+    // What the operator removed leaves a stone, and a stone is no news.
+    let (reply, _) = stage.reply(&Caller::Visitor, &thread, "Hard water.");
+    stage.decides_of(PostId::Reply(reply.id), Verdict::Removed, Some(Ground::OffTopic));
+    assert!(stage.out().is_empty());
     // Something whose thread was removed cannot be sent again either.
     stage.reply(&member(&guest), &thread, "Thank you.");
     assert_eq!(stage.all_arrive(), [HookEvent::Replied]);
@@ -212,6 +221,42 @@ fn nothing_that_waits_or_went_is_told() {
     stage.decides(&thread, Verdict::Removed, Some(Ground::OffTopic));
     let again = WebhookAsk::Again(it.id, it.deliveries[0].id.clone());
     assert_eq!(code(stage.hook(&console("aoi"), again)), "nothing_to_tell");
+}
+
+#[test]
+fn what_is_not_so_any_more_when_it_is_tried_again_is_not_told() {
+    let stage = proven_stage();
+    let id = stage.told_all();
+    let (thread, _) = stage.asked("There is smoke and fire");
+    let events = |out: &[HookOut]| out.iter().map(|out| out.event).collect::<Vec<_>>();
+    let refused = || {
+        let out = stage.out();
+        for out in &out {
+            stage.tried(out.seq, REFUSED);
+        }
+        stage.pass(Span::minutes(1));
+        out
+    };
+    assert_eq!(events(&refused()), [HookEvent::Asked, HookEvent::Danger]);
+    let reason = Reason::parse("A burner is a part of the hob.").expect("a reason");
+    stage.ask(&operator(), Ask::LiftDanger(thread.clone(), lift_danger::Request { reason })).expect("lifted");
+    assert_eq!(stage.all_arrive(), [HookEvent::Asked], "the mark is off");
+    let claim = stage.claim("aoi", Some(&thread), None, Reach::All).expect("claimed");
+    stage.pass(Span::minutes(11));
+    // The alarm ends the time to undo it, and rings again for what follows from that.
+    assert!(stage.out().is_empty());
+    let due = stage.out();
+    assert_eq!(events(&due), [HookEvent::Claimed]);
+    stage.tried(due[0].seq, REFUSED);
+    stage.ask(&console("aoi"), Ask::Release(claim.id)).expect("released");
+    stage.pass(Span::minutes(1));
+    assert_eq!(stage.all_arrive(), [HookEvent::Released], "it is claimed no more");
+    // A webhook that rests does not begin again because somebody was under way with something.
+    stage.asked("Which water?");
+    let under_way = stage.out().remove(0);
+    stage.sql_run(&format!("UPDATE webhook SET paused = {} WHERE id = '{id}'", stage.now.get().millis()));
+    stage.tried(under_way.seq, REFUSED);
+    assert_eq!(stage.the_webhook().deliveries[0].next, None);
 }
 
 #[test]
@@ -360,6 +405,8 @@ fn a_further_domain_counts_while_it_is_proven() {
          SELECT tenancy, 'acme-shop.example', 't', 'confirmed', a, b FROM proof WHERE state = 'confirmed'",
     );
     stage.makes(&console("aoi"), further, &[HookEvent::Asked]).expect("made");
+    let foreign = "https://evil.example/hook";
+    assert_eq!(code(stage.makes(&console("aoi"), foreign, &[HookEvent::Asked])), "not_proven");
     stage.asked("Which water?");
     let out = stage.out();
     assert_eq!(out.iter().map(|out| out.domain.as_str()).collect::<Vec<_>>(), ["acme-shop.example"]);
