@@ -109,7 +109,7 @@ pub(super) fn Make(props: &MakeProps) -> Html {
             <Field id="key-name" label={front.own(Own::KeyName)} hint={front.own(Own::KeyNameHint)} autocomplete="off"
                 wrong={wrong.as_ref().map(|it| it.say(front.locale))} value={(*name).clone()} typed={typed_into(&name)} />
             if props.brand.is_some() {
-                <fieldset class="grounds entry" id="key-scopes">
+                <fieldset class="grounds" id="key-scopes">
                     <legend>{ front.own(Own::KeyScopes) }</legend>
                     { for KeyScope::ALL.into_iter().map(choice) }
                     if *bare { <p class="wrong" id="key-scopes-wrong">{ front.own(Own::KeyScopeNeeded) }</p> }

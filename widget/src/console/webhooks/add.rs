@@ -89,7 +89,7 @@ pub(super) fn Add(props: &AddProps) -> Html {
             <Field id="hook-address" kind="url" inputmode="url" label={front.own(Own::HookAddress)}
                 hint={front.own_of(Own::HookAddressHint, &[props.brand.as_str()])}
                 wrong={wrong.filter(|_| !of_events).map(|word| front.own(word))} value={(*address).clone()} typed={typed_into(&address)} />
-            <fieldset class="check" aria-describedby={of_events.then_some("hook-events-wrong")}>
+            <fieldset class="grounds" aria-describedby={of_events.then_some("hook-events-wrong")}>
                 <legend>{ front.own(Own::HookEvents) }</legend>
                 { for HookEvent::ALL.into_iter().filter(|event| event.is_chosen()).map(choice) }
             </fieldset>
