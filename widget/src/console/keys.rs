@@ -3,7 +3,7 @@
 mod make;
 
 use super::client;
-use super::dialog::Dialog;
+use super::dialog::Sure;
 use super::front::{Remote, use_front};
 use super::loaded::use_loaded;
 use super::locale::{Msg, Own};
@@ -127,13 +127,10 @@ pub(crate) fn Keys(props: &KeysProps) -> Html {
             } else {
                 <p class="hint">{ front.own(Own::KeysFull) }</p>
             }
-            <Dialog id="revoke-key" title={front.own(Own::KeyRevokeTitle)} open={asked.is_some()} leave={leave.clone()}>
+            <Sure id="revoke-key" title={front.own(Own::KeyRevokeTitle)} open={asked.is_some()}
+                label={front.own(Own::KeyRevoke)} busy={*busy} go={revoke} {leave}>
                 <p>{ front.own(Own::KeyRevokeLead) }</p>
-                <p class="actions">
-                    <Button label={front.own(Own::KeyRevoke)} weight={Weight::Danger} rest={*busy} press={revoke} />
-                    <Button label={front.say(Msg::Cancel)} weight={Weight::Quiet} press={leave} />
-                </p>
-            </Dialog>
+            </Sure>
         </section>
     }
 }

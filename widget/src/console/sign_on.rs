@@ -1,7 +1,7 @@
 //! The keys of brand sign-on, for owners: what a token must say, making a key (its secret is shown once), revoking one.
 
 use super::client;
-use super::dialog::Dialog;
+use super::dialog::Sure;
 use super::front::{Remote, use_front};
 use super::loaded::use_loaded;
 use super::locale::{Msg, Own};
@@ -123,13 +123,10 @@ pub(crate) fn SignOn(props: &SignOnProps) -> Html {
             } else {
                 <p class="hint">{ front.own(Own::SignOnTwo) }</p>
             }
-            <Dialog id="revoke" title={front.own(Own::SignOnRevokeTitle)} open={asked.is_some()} leave={leave.clone()}>
+            <Sure id="revoke" title={front.own(Own::SignOnRevokeTitle)} open={asked.is_some()}
+                label={front.own(Own::SignOnRevoke)} busy={*busy} go={revoke} {leave}>
                 <p>{ front.own(Own::SignOnRevokeLead) }</p>
-                <p class="actions">
-                    <Button label={front.own(Own::SignOnRevoke)} weight={Weight::Danger} rest={*busy} press={revoke} />
-                    <Button label={front.say(Msg::Cancel)} weight={Weight::Quiet} press={leave} />
-                </p>
-            </Dialog>
+            </Sure>
         </section>
     }
 }

@@ -4,11 +4,11 @@ mod add;
 mod one;
 
 use super::client;
-use super::dialog::Dialog;
+use super::dialog::Sure;
 use super::front::{Remote, use_front};
 use super::loaded::use_loaded;
 use super::locale::{Msg, Own};
-use super::parts::{Button, CopyLine, Mood, Note, Weight, waiting};
+use super::parts::{CopyLine, Mood, Note, Weight, waiting};
 use add::Add;
 use chie_domain::api::get_webhooks::{Response, WebhookView};
 use chie_domain::api::make_webhook;
@@ -128,13 +128,10 @@ pub(crate) fn Webhooks(props: &WebhooksProps) -> Html {
             } else {
                 <p class="hint">{ front.own(Own::HookMost) }</p>
             }
-            <Dialog id="webhook" title={front.own(title)} open={asked.is_some()} leave={leave.clone()}>
+            <Sure id="webhook" title={front.own(title)} open={asked.is_some()}
+                label={front.own(label)} {weight} busy={*busy} go={done} {leave}>
                 <p>{ front.own(lead) }</p>
-                <p class="actions">
-                    <Button label={front.own(label)} {weight} rest={*busy} press={done} />
-                    <Button label={front.say(Msg::Cancel)} weight={Weight::Quiet} press={leave} />
-                </p>
-            </Dialog>
+            </Sure>
         </section>
     }
 }

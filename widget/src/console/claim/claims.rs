@@ -2,7 +2,7 @@
 
 use super::super::client;
 use super::super::desk::Desk;
-use super::super::dialog::Dialog;
+use super::super::dialog::Sure;
 use super::super::front::{Front, use_front};
 use super::super::locale::Msg;
 use super::super::parts::{Button, Weight};
@@ -76,18 +76,15 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
                     </ul>
                 </details>
             }
-            <Dialog id="release" title={front.say(Msg::ReleaseAsk)} open={asked.is_some()} leave={leave.clone()}>
+            <Sure id="release" title={front.say(Msg::ReleaseAsk)} open={asked.is_some()}
+                label={front.say(Msg::ReleaseIt)} busy={*busy} go={release} {leave}>
                 <p><b>{ asked.as_ref().map(|claim| scope_text(&front, desk, claim)) }</b></p>
                 <ul>
                     <li>{ front.say(Msg::ReleaseDoes) }</li>
                     <li>{ front.say(Msg::ReleaseDated) }</li>
                     <li>{ front.say(Msg::ReleaseKeeps) }</li>
                 </ul>
-                <p class="actions">
-                    <Button label={front.say(Msg::ReleaseIt)} weight={Weight::Danger} rest={*busy} press={release} />
-                    <Button label={front.say(Msg::Cancel)} weight={Weight::Quiet} press={leave} />
-                </p>
-            </Dialog>
+            </Sure>
         </section>
     }
 }

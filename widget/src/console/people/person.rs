@@ -1,9 +1,9 @@
 //! One person's line, and what an owner can do about them.
 
 use super::super::client;
-use super::super::dialog::Dialog;
+use super::super::dialog::Sure;
 use super::super::front::{Front, use_front};
-use super::super::locale::{Msg, Work};
+use super::super::locale::Work;
 use super::super::parts::{Button, Weight};
 use super::super::trouble::Trouble;
 use super::{Table, role_word};
@@ -139,17 +139,14 @@ pub(super) fn Person(props: &PersonProps) -> Html {
                         spoken={(!person.me).then(|| front.work_of(Work::RemoveWho, &[&address]))} press={ask} />
                 }
             </div>
-            <Dialog id={format!("remove-{}", person.member)} title={front.work_of(Work::RemoveAsk, &[&address])} open={*asked} leave={leave.clone()}>
+            <Sure id={format!("remove-{}", person.member)} title={front.work_of(Work::RemoveAsk, &[&address])} open={*asked}
+                label={front.work(if person.me { Work::Leave } else { Work::Remove })} busy={*busy} go={remove} {leave}>
                 <ul>
                     <li>{ front.work(Work::RemoveDoes) }</li>
                     <li>{ front.work(Work::RemoveKeeps) }</li>
                     if person.role == Role::Owner && !person.me { <li>{ front.work(Work::RemoveOwner) }</li> }
                 </ul>
-                <p class="actions">
-                    <Button label={front.work(if person.me { Work::Leave } else { Work::Remove })} weight={Weight::Danger} rest={*busy} press={remove} />
-                    <Button label={front.say(Msg::Cancel)} weight={Weight::Quiet} press={leave} />
-                </p>
-            </Dialog>
+            </Sure>
         </li>
     }
 }

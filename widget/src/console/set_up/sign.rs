@@ -3,9 +3,9 @@
 use super::super::browser;
 use super::super::client;
 use super::super::desk::Desk;
-use super::super::dialog::Dialog;
+use super::super::dialog::Sure;
 use super::super::front::use_front;
-use super::super::locale::{Msg, Work};
+use super::super::locale::Work;
 use super::super::parts::{Button, Field, Mood, Note, Weight};
 use super::super::sign_in::{submitted, typed_into};
 use chie_domain::api::get_set_up::Response;
@@ -99,17 +99,14 @@ pub(super) fn Sign(props: &SignProps) -> Html {
             <h2>{ front.work(Work::SignTitle) }</h2>
             <p class="hint">{ front.work(Work::SignLead) }</p>
             { body }
-            <Dialog id="signpost" title={front.work(Work::SignAsk)} open={asked.is_some()} leave={leave.clone()}>
+            <Sure id="signpost" title={front.work(Work::SignAsk)} open={asked.is_some()}
+                label={front.work(Work::SignIt)} busy={*busy} go={put} {leave}>
                 <ul>
                     <li>{ front.work_of(Work::SignDoesClosed, &[&asked.map(|at| front.day(at)).unwrap_or_default()]) }</li>
                     <li>{ front.work(Work::SignDoesReads) }</li>
                     <li>{ front.work(Work::SignDoesPublic) }</li>
                 </ul>
-                <p class="actions">
-                    <Button label={front.work(Work::SignIt)} weight={Weight::Danger} rest={*busy} press={put} />
-                    <Button label={front.say(Msg::Cancel)} weight={Weight::Quiet} press={leave} />
-                </p>
-            </Dialog>
+            </Sure>
         </section>
     }
 }
